@@ -1,0 +1,15 @@
+package org.coterie.problem;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One place of a request body that is wrong. */
+@Schema(name = "Fault", description = "One place of the request body that is wrong.")
+public record Fault(
+        @Schema(description = "JSON pointer (RFC 6901) to the place.", examples = "/interests/0/strength")
+        String pointer,
+
+        @Schema(description = "Stable, kebab-case.", examples = "out-of-range")
+        String code,
+
+        @Schema(description = "What is wrong, in plain words.", examples = "must be between 1 and 5")
+        String detail) {}

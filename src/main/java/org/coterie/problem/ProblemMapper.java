@@ -1,0 +1,258 @@
+package org.coterie.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Gives every failure its status and its one shape on the wire. */
+class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    @ServerExceptionMapper
+    Response problem(Problem problem, UriInfo uri) {
+        return answer(statusOf(problem.kind()), problem.code(), problem.detail(), problem.faults(), uri);
+    }
+
+    private static int statusOf(Problem.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case UNKNOWN -> 404;
+            case CONFLICT -> 409;
+            case TOO_LARGE -> 413;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JsonProcessingException broken, UriInfo uri) {
+        return answer(400, "invalid-input", "The request is not valid.", List.of(faultOf(broken)), uri);
+    }
+
+    // Quarkus has a mapper of its own for this subtype; ours must be as specific to win
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException broken, UriInfo uri) {
+        return unreadable(broken, uri);
+    }
+
+    private static Fault faultOf(JsonProcessingException broken) {
+        String pointer = broken instanceof JsonMappingException mapping ? pointerTo(mapping) : "";
+        if (broken instanceof UnrecognizedPropertyException unknown) {
+            return new Fault(
+                    pointer, "unknown-field", "There is no field %s here.".formatted(unknown.getPropertyName()));
+        }
+        if (broken instanceof InvalidFormatException format
+                && format.getTargetType().isEnum()) {
+            return new Fault(
+                    pointer,
+                    "unknown-value",
+                    "must be one of %s."
+                            .formatted(Arrays.toString(format.getTargetType().getEnumConstants())));
+        }
+        if (broken instanceof InvalidFormatException format) {
+            return new Fault(pointer, "wrong-type", "is not a %s.".formatted(nameOf(format.getTargetType())));
+        }
+        if (broken instanceof ValueInstantiationException && broken.getCause() instanceof Problem problem) {
+            return new Fault(pointer, problem.code(), problem.detail());
+        }
+        if (broken instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            return new Fault(pointer, "wrong-type", "is not a %s.".formatted(nameOf(mismatch.getTargetType())));
+        }
+        if (broken instanceof JsonMappingException && broken.getCause() instanceof JsonProcessingException inner) {
+            return new Fault(pointer, "malformed-json", whereIn(inner));
+        }
+        return new Fault(pointer, "malformed-json", whereIn(broken));
+    }
+
+    private static String whereIn(JsonProcessingException broken) {
+        var at = broken.getLocation();
+        String place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+        return "The body is not well-formed JSON%s.".formatted(place);
+    }
+
+    private static String nameOf(Class<?> type) {
+        if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {
+            return "number of the right kind";
+        }
+        if (List.class.isAssignableFrom(type)) {
+            return "list";
+        }
+        return type.isRecord() ? "JSON object" : type.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String pointerTo(JsonMappingException broken) {
+        var pointer = new StringBuilder();
+        for (var step : broken.getPath()) {
+            pointer.append('/');
+            pointer.append(step.getFieldName() == null ? step.getIndex() : escaped(step.getFieldName()));
+        }
+        return pointer.toString();
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    @ServerExceptionMapper
+    Response violated(ConstraintViolationException violated, UriInfo uri) {
+        List<Fault> faults = new ArrayList<>();
+        String parameter = null;
+        for (ConstraintViolation<?> violation : violated.getConstraintViolations()) {
+            String pointer = pointerTo(violation.getPropertyPath());
+            if (pointer.isEmpty()) {
+                parameter = lastOf(violation.getPropertyPath()) + " " + violation.getMessage();
+            } else {
+                faults.add(new Fault(pointer, codeOf(violation), violation.getMessage()));
+            }
+        }
+        if (faults.isEmpty() && parameter != null) {
+            return answer(400, "invalid-parameter", "Parameter %s.".formatted(parameter), List.of(), uri);
+        }
+        faults.sort(java.util.Comparator.comparing(Fault::pointer).thenComparing(Fault::code));
+        return answer(400, "invalid-input", "The request is not valid.", faults, uri);
+    }
+
+    /** The path inside the body: method and parameter come before it and are no place in it. */
+    private static String pointerTo(Path path) {
+        var pointer = new StringBuilder();
+        for (Path.Node node : path) {
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            }
+            if (node.getKey() != null) {
+                pointer.append('/').append(escaped(node.getKey().toString()));
+            }
+            if (node.getKind() == ElementKind.PROPERTY) {
+                pointer.append('/').append(escaped(node.getName()));
+            }
+        }
+        return pointer.toString();
+    }
+
+    private static String lastOf(Path path) {
+        String last = "";
+        for (Path.Node node : path) {
+            last = String.valueOf(node.getName());
+        }
+        return last;
+    }
+
+    private static String codeOf(ConstraintViolation<?> violation) {
+        String constraint = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        return switch (constraint) {
+            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            case "Min", "Max", "DecimalMin", "DecimalMax", "Positive", "PositiveOrZero" -> "out-of-range";
+            case "Size" -> "wrong-size";
+            default -> "wrong-format";
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(UnauthorizedException nobody, UriInfo uri) {
+        return answer(401, "token-required", "This needs a token: send it as Authorization: Bearer …", List.of(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response unauthenticated(AuthenticationFailedException refused, UriInfo uri) {
+        // a verifier that could not ask the database has not refused anybody
+        if (DatabaseAway.isCauseOf(refused)) {
+            return databaseAway(uri);
+        }
+        return answer(401, "token-invalid", "The token is not known here, or no longer.", List.of(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException refused, UriInfo uri) {
+        return answer(403, "not-allowed", "Your token does not allow this.", List.of(), uri);
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException refused, UriInfo uri) {
+        if (refused.getCause() instanceof Problem problem) {
+            return problem(problem, uri);
+        }
+        if (refused.getCause() instanceof JsonProcessingException broken) {
+            return unreadable(broken, uri);
+        }
+        int status = refused.getResponse().getStatus();
+        return switch (status) {
+            case 400 -> answer(400, "invalid-input", "The request could not be read.", List.of(), uri);
+            case 401 -> unauthenticated(new UnauthorizedException(), uri);
+            case 403 -> forbidden(new ForbiddenException(), uri);
+            case 404 -> answer(404, "not-found", "There is nothing at this address.", List.of(), uri);
+            case 405 -> answer(405, "method-not-allowed", "This address does not take this method.", List.of(), uri);
+            case 406 -> answer(406, "not-acceptable", "It cannot be had in the format you accept.", List.of(), uri);
+            case 413 -> answer(413, "body-too-large", "The body is larger than this server reads.", List.of(), uri);
+            case 415 -> answer(415, "unsupported-media-type", "The body is in a format not read here.", List.of(), uri);
+            default ->
+                status < 500
+                        ? answer(status, "refused", "The request was refused.", List.of(), uri)
+                        : unexpected(refused, uri);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable failure, UriInfo uri) {
+        if (DatabaseAway.isCauseOf(failure)) {
+            return databaseAway(uri);
+        }
+        LOG.errorf(failure, "%s failed", uri.getPath());
+        return answer(500, "internal-error", "Something went wrong here; it has been logged.", List.of(), uri);
+    }
+
+    private static Response databaseAway(UriInfo uri) {
+        return answer(503, "database-away", "The database cannot be reached; try again.", List.of(), uri);
+    }
+
+    private static Response answer(int status, String code, String detail, List<Fault> faults, UriInfo uri) {
+        var body = new ProblemView(
+                "/problems/" + code,
+                Objects.requireNonNullElse(titleOf(status), "Error"),
+                status,
+                detail,
+                uri.getPath(),
+                code,
+                faults.isEmpty() ? null : faults);
+        var response = Response.status(status).type(ProblemView.MEDIA_TYPE).entity(body);
+        if (status == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"coterie\"");
+        }
+        if (status == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, 5);
+        }
+        return response.build();
+    }
+
+    private static @Nullable String titleOf(int status) {
+        var known = Response.Status.fromStatusCode(status);
+        return known == null ? null : known.getReasonPhrase();
+    }
+}

@@ -1,0 +1,37 @@
+package org.coterie.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A problem as it travels (RFC 9457). */
+@Schema(name = "Problem", description = "Why a request failed (RFC 9457, application/problem+json).")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemView(
+        @Schema(
+                description = "Names the kind of problem; relative to this server.",
+                examples = "/problems/handle-taken")
+        String type,
+
+        @Schema(description = "The kind of problem, for people.", examples = "Conflict")
+        String title,
+
+        @Schema(description = "The HTTP status code.", examples = "409")
+        int status,
+
+        @Schema(description = "What happened, in one sentence.", examples = "Somebody already has the handle ada.")
+        String detail,
+
+        @Schema(description = "The path that was asked for.", examples = "/v1/people")
+        String instance,
+
+        @Schema(description = "Stable, kebab-case; branch on this.", examples = "handle-taken")
+        String code,
+
+        @Schema(description = "For invalid input, each place that is wrong.") @Nullable
+        List<Fault> errors) {
+
+    /** The media type of every error body. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+}

@@ -1,0 +1,71 @@
+package org.coterie;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The front door of the running application, for tests: who asks, and the few requests that every test needs. */
+public final class Door {
+
+    /** The operator's key in tests. */
+    public static final String OPERATOR = "operator";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String RUN = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+    private Door() {}
+
+    /** A name nobody has used: tests share one database. */
+    public static String unique(String name) {
+        return name + "-" + RUN + "-" + COUNT.incrementAndGet();
+    }
+
+    /** Somebody who has joined. */
+    public record Somebody(String id, String handle, String token) {
+
+        /** A request that carries their token. */
+        public RequestSpecification asks() {
+            return as(token);
+        }
+
+        /** Says what they care about, replacing what they said before. */
+        public ValidatableResponse caresAbout(String... tags) {
+            var interests =
+                    java.util.Arrays.stream(tags).map(tag -> Map.of("tag", tag)).toList();
+            return asks().body(Map.of("interests", interests))
+                    .put("/v1/people/me/interests")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    /** A request with this bearer token and a JSON body. */
+    public static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token).contentType(ContentType.JSON);
+    }
+
+    /** A request of the operator. */
+    public static RequestSpecification operator() {
+        return as(OPERATOR);
+    }
+
+    /** Signs somebody up whose handle begins with this name. */
+    public static Somebody join(String name) {
+        return join(Map.of("handle", unique(name), "displayName", name, "languages", java.util.List.of("en")));
+    }
+
+    /** Signs somebody up with all of this. */
+    public static Somebody join(Map<String, ?> applicant) {
+        var answer = given().contentType(ContentType.JSON)
+                .body(applicant)
+                .post("/v1/people")
+                .then()
+                .statusCode(201)
+                .extract();
+        return new Somebody(answer.path("person.id"), answer.path("person.handle"), answer.path("accessToken"));
+    }
+}
