@@ -1,0 +1,98 @@
+package org.coterie.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.coterie.problem.Problem;
+
+/** Gives people the means to say who they are, and takes them away again. */
+@ApplicationScoped
+public class Accounts {
+
+    /** More devices than anybody has; a list that stays short. */
+    private static final int MOST_TOKENS = 50;
+
+    private final AccountsConfig config;
+    private final Caller caller;
+    private final Clock clock;
+
+    Accounts(AccountsConfig config, Caller caller, Clock clock) {
+        this.config = config;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses a sign-up that nobody vouches for, where an OIDC issuer is configured.
+     *
+     * @throws Problem UNAUTHENTICATED without the issuer's token, CONFLICT where this subject has joined already
+     */
+    public void expectNewcomer() {
+        if (!config.oidc()) {
+            return;
+        }
+        if (caller.subject().isEmpty()) {
+            throw new Problem(Problem.Kind.UNAUTHENTICATED, "token-required", "Joining needs a token of the issuer.");
+        }
+        if (caller.person().isPresent()) {
+            throw new Problem(Problem.Kind.CONFLICT, "already-joined", "You have joined already.");
+        }
+    }
+
+    /**
+     * Lets a person in who has just joined.
+     *
+     * @return the access token, shown only now; empty where people come with tokens of the OIDC issuer
+     */
+    @Transactional
+    public Optional<String> admit(UUID personId) {
+        if (config.oidc()) {
+            caller.subject().ifPresent(subject -> new OidcSubject(subject, personId).persist());
+            return Optional.empty();
+        }
+        return Optional.of(issue(personId).token());
+    }
+
+    /** A further token, for a further device. It is shown only now. */
+    @Transactional
+    public NewToken issue(UUID personId) {
+        if (AccessToken.count("personId", personId) >= MOST_TOKENS) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "too-many-tokens",
+                    "You have %d tokens; revoke one first.".formatted(MOST_TOKENS));
+        }
+        String secret = Secret.fresh();
+        var token = new AccessToken(personId, Secret.hash(secret), clock.instant());
+        token.persist();
+        return new NewToken(token.id, secret, token.issuedAt);
+    }
+
+    /** The tokens of the person who asks, oldest first. */
+    @Transactional
+    List<TokenView> mine() {
+        Optional<UUID> current = caller.tokenId();
+        return AccessToken.of(caller.personId()).stream()
+                .map(token -> TokenView.of(token, current))
+                .toList();
+    }
+
+    /** Ends one token of the person who asks, everywhere at once. */
+    @Transactional
+    void revoke(UUID tokenId) {
+        if (AccessToken.delete("id = ?1 and personId = ?2", tokenId, caller.personId()) == 0) {
+            throw new Problem(Problem.Kind.UNKNOWN, "unknown-token", "You have no token with this id.");
+        }
+    }
+
+    /** Ends the token of this very request: signing out. */
+    @Transactional
+    void revokeCurrent() {
+        revoke(caller.tokenId()
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.CONFLICT, "not-our-token", "This token is the issuer's: sign out there.")));
+    }
+}

@@ -1,0 +1,19 @@
+package org.coterie.accounts;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.util.Optional;
+
+/** Who may do what. */
+@ConfigMapping(prefix = "coterie")
+interface AccountsConfig {
+
+    /** The operator's key. Where it is not set, one is made at the first start and shown once in the log. */
+    Optional<String> operatorKey();
+
+    /** Whether people come with tokens of the OIDC issuer under {@code quarkus.oidc} instead of ours. */
+    @WithName("oidc.enabled")
+    @WithDefault("false")
+    boolean oidc();
+}

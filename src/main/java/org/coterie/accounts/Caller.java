@@ -1,0 +1,57 @@
+package org.coterie.accounts;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.coterie.problem.Problem;
+
+/** Who is asking, for the length of one request. */
+@RequestScoped
+public class Caller {
+
+    static final String PERSON_ID = "coterie.person";
+    static final String TOKEN_ID = "coterie.token";
+    static final String SUBJECT = "coterie.subject";
+
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /**
+     * The person who asks.
+     *
+     * @throws Problem FORBIDDEN where it is not a person: the operator has no interests of their own
+     */
+    public UUID personId() {
+        return person().orElseThrow(() -> {
+            if (identity.isAnonymous()) {
+                return new UnauthorizedException();
+            }
+            return new Problem(
+                    Problem.Kind.FORBIDDEN, "person-required", "Only a person can do this, with their own token.");
+        });
+    }
+
+    /** The person who asks, unless it is the operator. */
+    public Optional<UUID> person() {
+        return Optional.ofNullable(identity.<UUID>getAttribute(PERSON_ID));
+    }
+
+    public boolean isOperator() {
+        return identity.hasRole(Role.OPERATOR);
+    }
+
+    /** The token in use, where it is one of ours. */
+    Optional<UUID> tokenId() {
+        return Optional.ofNullable(identity.<UUID>getAttribute(TOKEN_ID));
+    }
+
+    /** Whom the OIDC issuer vouches for, where one is configured. */
+    Optional<OidcSubject.Key> subject() {
+        return Optional.ofNullable(identity.<OidcSubject.Key>getAttribute(SUBJECT));
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is asking, and may they? People's tokens, an OIDC issuer's tokens, the operator's key. */
+@NullMarked
+package org.coterie.accounts;
+
+import org.jspecify.annotations.NullMarked;

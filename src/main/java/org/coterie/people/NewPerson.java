@@ -1,0 +1,48 @@
+package org.coterie.people;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody tells when they join. */
+@Schema(name = "NewPerson", description = "What somebody tells when they join.")
+public record NewPerson(
+        @Schema(
+                description = "A name that is yours alone, compared without case: letters, digits, `-`, `_`, `.`.",
+                examples = "ada",
+                required = true)
+        @NotNull(message = "is needed")
+        @Pattern(regexp = "[\\p{L}\\p{N}._-]{2,64}", message = "must be 2–64 letters, digits, -, _ or .")
+        String handle,
+
+        @Schema(description = "The name to show others; the handle where absent.", examples = "Ada")
+        @Nullable
+        @Size(min = 1, max = 80, message = "must be 1–80 characters")
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String displayName,
+
+        @Schema(description = "Languages you speak, best first (BCP 47).", examples = "[\"en\"]")
+        @Nullable
+        @Size(max = 10, message = "must be at most 10")
+        List<@NotNull(message = "must not be null") @LanguageTag String> languages,
+
+        @Schema(description = "Where your clock is (IANA time zone).", examples = "Europe/London") @Nullable @ZoneName
+        String timeZone) {
+
+    public NewPerson {
+        languages = PersonEdit.canonical(languages);
+    }
+
+    /** The name to show: the handle until they say otherwise. */
+    String shownName() {
+        return displayName == null ? handle : displayName.strip();
+    }
+
+    /** Without a null: none said is none known. */
+    List<String> spoken() {
+        return languages == null ? List.of() : languages;
+    }
+}

@@ -1,0 +1,133 @@
+package org.coterie.people;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coterie.accounts.Accounts;
+import org.coterie.accounts.Caller;
+import org.coterie.problem.Problem;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+
+/** Joining, being looked up, changing and leaving. */
+@ApplicationScoped
+public class People {
+
+    private final Accounts accounts;
+    private final Caller caller;
+    private final Clock clock;
+    private final Event<PersonLeaving> leaving;
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    People(
+            Accounts accounts,
+            Caller caller,
+            Clock clock,
+            Event<PersonLeaving> leaving,
+            ObjectMapper json,
+            Validator validator) {
+        this.accounts = accounts;
+        this.caller = caller;
+        this.clock = clock;
+        this.leaving = leaving;
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /**
+     * Lets somebody in.
+     *
+     * @throws Problem CONFLICT where the handle is taken, in whatever case
+     */
+    @Transactional
+    Joined join(NewPerson applicant) {
+        accounts.expectNewcomer();
+        var person = new Person(applicant, clock.instant());
+        try {
+            person.persistAndFlush();
+        } catch (PersistenceException e) {
+            throw isTaken(e)
+                    ? new Problem(
+                            Problem.Kind.CONFLICT,
+                            "handle-taken",
+                            "Somebody already has the handle %s.".formatted(applicant.handle()))
+                    : e;
+        }
+        return new Joined(MeView.of(person), accounts.admit(person.id).orElse(null));
+    }
+
+    private static boolean isTaken(PersistenceException e) {
+        return e instanceof org.hibernate.exception.ConstraintViolationException violated
+                && violated.getKind() == ConstraintKind.UNIQUE;
+    }
+
+    /**
+     * Looks somebody up.
+     *
+     * @throws Problem UNKNOWN where nobody has this id
+     */
+    @Transactional
+    public PersonView find(UUID id) {
+        return PersonView.of(known(id));
+    }
+
+    /** Looks several people up in one query; ids of nobody are left out. */
+    @Transactional
+    public Map<UUID, PersonView> findAll(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return Person.<Person>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(person -> person.id, PersonView::of));
+    }
+
+    @Transactional
+    MeView me() {
+        return MeView.of(known(caller.personId()));
+    }
+
+    /** Changes the person who asks by a merge patch (RFC 7396). */
+    @Transactional
+    MeView change(ObjectNode patch) {
+        Person person = known(caller.personId());
+        ObjectNode merged = json.valueToTree(PersonEdit.of(person));
+        merged.setAll(patch);
+        PersonEdit edit;
+        try {
+            edit = json.treeToValue(merged, PersonEdit.class);
+        } catch (JsonProcessingException e) {
+            throw new jakarta.ws.rs.BadRequestException(e);
+        }
+        var violations = validator.validate(edit);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        person.change(edit);
+        return MeView.of(person);
+    }
+
+    /** Deletes the person who asks, and with them everything that is theirs. */
+    @Transactional
+    void leave() {
+        UUID id = caller.personId();
+        leaving.fire(new PersonLeaving(id));
+        Person.deleteById(id);
+    }
+
+    private static Person known(UUID id) {
+        return Person.<Person>findByIdOptional(id)
+                .orElseThrow(() ->
+                        new Problem(Problem.Kind.UNKNOWN, "unknown-person", "Nobody has the id %s.".formatted(id)));
+    }
+}

@@ -1,0 +1,52 @@
+package org.coterie.people;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a person may change about themselves; in a merge patch (RFC 7396) absent fields stay and null removes. */
+@Schema(name = "PersonEdit", description = "A merge patch (RFC 7396): absent fields stay as they are, null removes.")
+record PersonEdit(
+        @Schema(description = "The name to show others.", examples = "Ada L.")
+        @NotNull(message = "cannot be removed")
+        @Size(min = 1, max = 80, message = "must be 1–80 characters")
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String displayName,
+
+        @Schema(description = "Languages you speak, best first (BCP 47).", examples = "[\"en\", \"de\"]")
+        @Size(max = 10, message = "must be at most 10")
+        List<@NotNull(message = "must not be null") @LanguageTag String> languages,
+
+        @Schema(description = "Where your clock is (IANA time zone).", examples = "Europe/Oslo") @Nullable @ZoneName
+        String timeZone) {
+
+    PersonEdit {
+        languages = canonical(languages);
+    }
+
+    static PersonEdit of(Person person) {
+        return new PersonEdit(person.displayName, person.languageList(), person.timeZone);
+    }
+
+    /** BCP 47 case, each once; what is no language tag is left as it is, for the validation to name. */
+    static List<String> canonical(@Nullable List<String> languages) {
+        if (languages == null) {
+            return List.of();
+        }
+        List<String> canonical = new ArrayList<>();
+        for (String language : languages) {
+            String tag = language != null && LanguageTag.Check.isWellFormed(language)
+                    ? Locale.forLanguageTag(language).toLanguageTag()
+                    : language;
+            if (!canonical.contains(tag)) {
+                canonical.add(tag);
+            }
+        }
+        return java.util.Collections.unmodifiableList(canonical);
+    }
+}

@@ -1,0 +1,73 @@
+package org.coterie.accounts;
+
+import static io.restassured.RestAssured.given;
+import static org.coterie.Door.as;
+import static org.coterie.Door.join;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("http")
+class TokensTest {
+
+    @Test
+    void withoutATokenNothingPersonalIsTold() {
+        given().get("/v1/people/me")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .contentType("application/problem+json")
+                .body("code", equalTo("token-required"));
+    }
+
+    @Test
+    void aTokenThatNobodyIssuedIsRefused() {
+        as("coterie_made-up").get("/v1/people/me").then().statusCode(401).body("code", equalTo("token-invalid"));
+        as("x.y.z").get("/v1/people/me").then().statusCode(401).body("code", equalTo("token-invalid"));
+        as("").get("/v1/people/me").then().statusCode(401);
+        given().header("Authorization", "Basic YTpi")
+                .get("/v1/people/me")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void aSecondTokenWorksUntilItIsRevoked() {
+        var ada = join("ada");
+        var second =
+                ada.asks().post("/v1/people/me/tokens").then().statusCode(201).extract();
+        String token = second.path("token");
+
+        as(token).get("/v1/people/me").then().statusCode(200).body("id", equalTo(ada.id()));
+        ada.asks().get("/v1/people/me/tokens").then().statusCode(200).body("items", hasSize(2));
+
+        ada.asks().delete("/v1/people/me/tokens/" + second.path("id")).then().statusCode(204);
+
+        as(token).get("/v1/people/me").then().statusCode(401);
+        ada.asks().get("/v1/people/me").then().statusCode(200);
+    }
+
+    @Test
+    void signingOutEndsTheTokenInUse() {
+        var ada = join("ada");
+
+        ada.asks().delete("/v1/people/me/tokens/current").then().statusCode(204);
+
+        ada.asks().get("/v1/people/me").then().statusCode(401);
+    }
+
+    @Test
+    void nobodyRevokesSomebodyElsesToken() {
+        var ada = join("ada");
+        var grace = join("grace");
+        String id = ada.asks().get("/v1/people/me/tokens").then().extract().path("items[0].id");
+
+        grace.asks().delete("/v1/people/me/tokens/" + id).then().statusCode(404).body("code", equalTo("unknown-token"));
+        ada.asks().get("/v1/people/me").then().statusCode(200);
+    }
+}

@@ -1,0 +1,172 @@
+package org.coterie.people;
+
+import static io.restassured.RestAssured.given;
+import static org.coterie.Door.as;
+import static org.coterie.Door.join;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@Tag("http")
+class PeopleTest {
+
+    @Test
+    void whoJoinsGetsAnIdAndAToken() {
+        String handle = unique("Ada");
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of(
+                        "handle",
+                        handle,
+                        "displayName",
+                        "Ada",
+                        "languages",
+                        List.of("en"),
+                        "timeZone",
+                        "Europe/London"))
+                .post("/v1/people")
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/v1/people/"))
+                .body("person.handle", equalTo(handle))
+                .body("person.displayName", equalTo("Ada"))
+                .body("person.timeZone", equalTo("Europe/London"))
+                .body("person.joinedAt", endsWith("Z"))
+                .body("accessToken", startsWith("coterie_"));
+    }
+
+    @Test
+    void aHandleIsTakenInWhateverCase() {
+        var ada = join("ada");
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("handle", ada.handle().toUpperCase(Locale.ROOT)))
+                .post("/v1/people")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("handle-taken"))
+                .body("type", equalTo("/problems/handle-taken"))
+                .body("instance", equalTo("/v1/people"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                              | /handle      | required
+            {"handle":"x"}                                  | /handle      | wrong-format
+            {"handle":"a b"}                                | /handle      | wrong-format
+            {"handle":"okay","displayName":" "}             | /displayName | wrong-format
+            {"handle":"okay","languages":["english!"]}      | /languages/0 | wrong-format
+            {"handle":"okay","timeZone":"Middle/Earth"}     | /timeZone    | wrong-format
+            {"handle":"okay","colour":"blue"}               | /colour      | unknown-field
+            {"handle":"okay","languages":"en"}              | /languages   | wrong-type
+            {"handle":{"a":1}}                              | /handle      | wrong-type
+            """)
+    void whatIsWrongIsPointedAt(String body, String pointer, String code) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/people")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-input"))
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"handle":
+            []
+            nonsense
+            null
+            ''
+            """)
+    void whatIsNoJsonObjectIsRefusedWithAProblem(String body) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/people")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", not(blankOrNullString()));
+    }
+
+    @Test
+    void othersSeeLessThanOneself() {
+        var ada = join(Map.of("handle", unique("ada"), "timeZone", "Europe/London"));
+        var grace = join("grace");
+
+        ada.asks().get("/v1/people/me").then().statusCode(200).body("timeZone", equalTo("Europe/London"));
+        grace.asks()
+                .get("/v1/people/" + ada.id())
+                .then()
+                .statusCode(200)
+                .body("handle", equalTo(ada.handle()))
+                .body("timeZone", nullValue())
+                .body("joinedAt", nullValue());
+    }
+
+    @Test
+    void aMergePatchChangesWhatItNamesAndNullRemoves() {
+        var ada = join(Map.of("handle", unique("ada"), "displayName", "Ada", "timeZone", "Europe/London"));
+
+        ada.asks()
+                .contentType("application/merge-patch+json")
+                .body("{\"timeZone\":null,\"languages\":[\"EN\",\"de-de\"]}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200)
+                .body("displayName", equalTo("Ada"))
+                .body("timeZone", nullValue())
+                .body("languages", equalTo(List.of("en", "de-DE")));
+
+        ada.asks()
+                .contentType("application/merge-patch+json")
+                .body("{\"displayName\":null}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/displayName"));
+        ada.asks()
+                .contentType("application/merge-patch+json")
+                .body("{\"id\":\"7c9e6679-7425-40de-944b-e07fc1f90ae7\"}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(400)
+                .body("errors.code", hasItem("unknown-field"));
+    }
+
+    @Test
+    void whoLeavesIsGoneAndSoIsTheirToken() {
+        var ada = join("ada");
+        var grace = join("grace");
+
+        ada.asks().delete("/v1/people/me").then().statusCode(204);
+
+        ada.asks().get("/v1/people/me").then().statusCode(401);
+        grace.asks().get("/v1/people/" + ada.id()).then().statusCode(404).body("code", equalTo("unknown-person"));
+    }
+
+    @Test
+    void theOperatorIsNobodyInParticular() {
+        as("operator").get("/v1/people/me").then().statusCode(403).contentType("application/problem+json");
+    }
+}
