@@ -5,6 +5,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -62,6 +63,7 @@ class TokensResource {
     @APIResponse(responseCode = "404", description = "`unknown-token`: you have no such token.")
     public void revoke(
             @Parameter(description = "The token's id.", example = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+                    @PathParam("tokenId")
                     UUID tokenId) {
         accounts.revoke(tokenId);
     }

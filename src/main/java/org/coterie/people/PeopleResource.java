@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -83,6 +84,7 @@ class PeopleResource {
     @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")
     public PersonView get(
             @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+                    @PathParam("personId")
                     UUID personId) {
         return people.find(personId);
     }

@@ -15,7 +15,7 @@ record PersonEdit(
         @Schema(description = "The name to show others.", examples = "Ada L.")
         @NotNull(message = "cannot be removed")
         @Size(min = 1, max = 80, message = "must be 1–80 characters")
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
         String displayName,
 
         @Schema(description = "Languages you speak, best first (BCP 47).", examples = "[\"en\", \"de\"]")

@@ -1,0 +1,151 @@
+package org.coterie;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The document that clients are made from: what is served, what is committed, and whether it says everything. */
+@QuarkusTest
+@Tag("http")
+class ContractTest {
+
+    private static final Path COMMITTED = Path.of("openapi", "openapi.yaml");
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void theCommittedDocumentIsTheServedOne() throws IOException {
+        String served = given().queryParam("format", "yaml")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String committed = Files.exists(COMMITTED) ? Files.readString(COMMITTED) : "";
+        if (!served.equals(committed)) {
+            Files.createDirectories(COMMITTED.getParent());
+            Files.writeString(COMMITTED, served);
+        }
+
+        assertThat(served)
+                .as("%s has just been brought up to date: look at the diff, commit it, run again", COMMITTED)
+                .isEqualTo(committed);
+    }
+
+    @Test
+    void everyOperationHasAnIdOneTagASummaryAndAProblemForEachFailure() throws IOException {
+        List<String> lacking = new ArrayList<>();
+        Set<String> ids = new TreeSet<>();
+        eachOperation((name, operation) -> {
+            if (!ids.add(operation.path("operationId").asText("none"))) {
+                lacking.add(name + " shares its operationId");
+            }
+            if (operation.path("tags").size() != 1) {
+                lacking.add(name + " has not exactly one tag");
+            }
+            if (operation.path("summary").asText().isBlank()) {
+                lacking.add(name + " has no summary");
+            }
+            for (String always : List.of("500", "503")) {
+                if (!operation.path("responses").has(always)) {
+                    lacking.add(name + " does not tell of " + always);
+                }
+            }
+            operation.path("responses").properties().forEach(response -> {
+                boolean failure =
+                        response.getKey().startsWith("4") || response.getKey().startsWith("5");
+                if (response.getValue().path("description").asText().isBlank()) {
+                    lacking.add(name + " does not describe " + response.getKey());
+                }
+                if (failure && !response.getValue().path("content").has("application/problem+json")) {
+                    lacking.add(name + " has no problem body for " + response.getKey());
+                }
+            });
+            for (JsonNode parameter : operation.path("parameters")) {
+                if (parameter.path("description").asText().isBlank()) {
+                    lacking.add(name + " does not describe parameter " + parameter.path("name"));
+                }
+            }
+        });
+
+        assertThat(lacking).isEmpty();
+        assertThat(ids).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void everyBodyThatGoesInHasAnExample() throws IOException {
+        List<String> lacking = new ArrayList<>();
+        eachOperation((name, operation) -> operation
+                .path("requestBody")
+                .path("content")
+                .properties()
+                .forEach(content -> {
+                    JsonNode media = content.getValue();
+                    if (!media.has("examples") && !media.has("example")) {
+                        lacking.add(name + " " + content.getKey());
+                    }
+                }));
+
+        assertThat(lacking).isEmpty();
+    }
+
+    @Test
+    void everyPropertyIsDescribedWithAnExample() throws IOException {
+        List<String> lacking = new ArrayList<>();
+        JsonNode schemas = document().path("components").path("schemas");
+        schemas.properties()
+                .forEach(schema -> schema.getValue()
+                        .path("properties")
+                        .properties()
+                        .forEach(property -> {
+                            JsonNode is = property.getValue();
+                            String name = schema.getKey() + "." + property.getKey();
+                            boolean compound = is.has("$ref")
+                                    || is.has("allOf")
+                                    || is.has("anyOf")
+                                    || is.path("items").has("$ref");
+                            if (is.path("description").asText().isBlank() && !is.has("$ref")) {
+                                lacking.add(name + " has no description");
+                            }
+                            if (!compound && !is.has("examples") && !is.has("example") && !is.has("enum")) {
+                                lacking.add(name + " has no example");
+                            }
+                        }));
+
+        assertThat(lacking).isEmpty();
+        assertThat(schemas.size()).isGreaterThan(3);
+    }
+
+    private void eachOperation(BiConsumer<String, JsonNode> visitor) throws IOException {
+        document()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(entry -> METHODS.contains(entry.getKey()))
+                        .forEach(entry -> visitor.accept(
+                                entry.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), entry.getValue())));
+    }
+
+    private JsonNode document() throws IOException {
+        return json.readTree(given().queryParam("format", "json")
+                .get("/q/openapi")
+                .then()
+                .extract()
+                .asByteArray());
+    }
+}

@@ -1,0 +1,64 @@
+package org.coterie.problem;
+
+import static io.restassured.RestAssured.given;
+import static org.coterie.Door.join;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@Tag("http")
+class ProblemsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nowhere", "/v1", "/v1/nowhere", "/v1/people/me/nowhere", "/v2/people"})
+    void anAddressThatNamesNothingIsAProblem(String path) {
+        given().get(path)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("code", equalTo("not-found"))
+                .body("instance", equalTo(path));
+    }
+
+    @Test
+    void anIdThatIsNoneNamesNothing() {
+        join("ada").asks().get("/v1/people/not-an-id").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void aMethodThatIsNotTakenIsAProblem() {
+        given().delete("/v1/people")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .body("code", equalTo("method-not-allowed"));
+    }
+
+    @Test
+    void aBodyInAnotherFormatIsAProblem() {
+        given().contentType("text/plain")
+                .body("ada")
+                .post("/v1/people")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("code", equalTo("unsupported-media-type"));
+    }
+
+    @Test
+    void aFormatThatIsNotSpokenIsAProblem() {
+        join("ada")
+                .asks()
+                .accept("image/png")
+                .get("/v1/people/me")
+                .then()
+                .statusCode(406)
+                .contentType("application/problem+json")
+                .body("code", equalTo("not-acceptable"));
+    }
+}
