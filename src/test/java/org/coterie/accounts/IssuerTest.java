@@ -1,0 +1,183 @@
+package org.coterie.accounts;
+
+import static io.restassured.RestAssured.given;
+import static org.coterie.Door.as;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.util.KeyUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** People come with tokens of an OIDC issuer: a real one in all that is asked of it here, discovery and key set. */
+@QuarkusTest
+@TestProfile(IssuerTest.WithIssuer.class)
+class IssuerTest {
+
+    private static final KeyPair KEYS = newKeys();
+    private static final KeyPair OTHER_KEYS = newKeys();
+
+    /** The settings an operator makes. */
+    public static class WithIssuer implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("coterie.oidc.enabled", "true", "quarkus.oidc.client-id", "coterie");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(Issuer.class));
+        }
+    }
+
+    /** Says where its keys are, and shows them. */
+    public static class Issuer implements QuarkusTestResourceLifecycleManager {
+
+        static String url = "";
+        private @Nullable HttpServer server;
+
+        @Override
+        public Map<String, String> start() {
+            try {
+                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            url = "http://localhost:" + server.getAddress().getPort();
+            answer(server, "/.well-known/openid-configuration", """
+                    {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
+                     "authorization_endpoint": "%1$s/authorize"}""".formatted(url));
+            answer(server, "/keys", keySet());
+            server.start();
+            return Map.of("quarkus.oidc.auth-server-url", url);
+        }
+
+        private static void answer(HttpServer server, String path, String body) {
+            server.createContext(path, exchange -> {
+                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+                exchange.close();
+            });
+        }
+
+        private static String keySet() {
+            var key = (RSAPublicKey) KEYS.getPublic();
+            return """
+                    {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "1", "n": "%s", "e": "%s"}]}""".formatted(unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
+        }
+
+        private static String unsigned(BigInteger number) {
+            byte[] bytes = number.toByteArray();
+            int from = bytes[0] == 0 ? 1 : 0;
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
+        }
+
+        @Override
+        public void stop() {
+            if (server != null) {
+                server.stop(0);
+            }
+        }
+    }
+
+    @Test
+    void whoTheIssuerVouchesForJoinsAndIsKnownFromThenOn() {
+        String token = tokenFor(unique("subject"), KEYS, Set.of());
+        String handle = unique("ada");
+
+        as(token).get("/v1/people/me").then().statusCode(403);
+        as(token)
+                .body(Map.of("handle", handle))
+                .post("/v1/people")
+                .then()
+                .statusCode(201)
+                .body("accessToken", nullValue());
+
+        as(token).get("/v1/people/me").then().statusCode(200).body("handle", equalTo(handle));
+        as(token)
+                .body(Map.of("handle", unique("again")))
+                .post("/v1/people")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("already-joined"));
+    }
+
+    @Test
+    void aTokenSignedByAnybodyElseIsRefused() {
+        as(tokenFor(unique("subject"), OTHER_KEYS, Set.of()))
+                .get("/v1/people/me")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void nobodyJoinsWithoutTheIssuer() {
+        given().contentType("application/json")
+                .body(Map.of("handle", unique("ada")))
+                .post("/v1/people")
+                .then()
+                .statusCode(401)
+                .body("code", equalTo("token-required"));
+    }
+
+    @Test
+    void theIssuersRolesMakeNobodyAnOperator() {
+        as(tokenFor(unique("subject"), KEYS, Set.of("operator", "person")))
+                .get("/v1/people/me")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void theOperatorsKeyStillWorks() {
+        operator().get("/v1/people/me").then().statusCode(403).body("code", equalTo("not-allowed"));
+        operator().get("/v1/people/7c9e6679-7425-40de-944b-e07fc1f90ae7").then().statusCode(404);
+    }
+
+    private static String tokenFor(String subject, KeyPair keys, Set<String> groups) {
+        return Jwt.issuer(Issuer.url)
+                .subject(subject)
+                .groups(groups)
+                .audience("coterie")
+                .expiresIn(300)
+                .jws()
+                .keyId("1")
+                .sign(keys.getPrivate());
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            return KeyUtils.generateKeyPair(2048);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
