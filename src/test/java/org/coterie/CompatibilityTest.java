@@ -1,0 +1,14 @@
+package org.coterie;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** What has been released changes only in ways that break no client. */
+class CompatibilityTest {
+
+    @Test
+    void theContractBreaksNoClientOfTheLastRelease() throws IOException, InterruptedException {
+        NodeChecks.run(
+                "@useoptic/optic/build/index.js", "diff", "openapi/released.yaml", "openapi/openapi.yaml", "--check");
+    }
+}

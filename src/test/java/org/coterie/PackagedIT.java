@@ -1,0 +1,235 @@
+package org.coterie;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds when the process does not end as planned. */
+class PackagedIT {
+
+    private static final Map<String, String> NOTHING_SPECIAL = Map.of();
+
+    @TempDir
+    Path data;
+
+    @Test
+    void killedAmongAThousandWritesItLosesNoneItAcknowledged() throws IOException, InterruptedException {
+        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        try (var coterie = Packaged.start(data, NOTHING_SPECIAL)) {
+            URI address = coterie.address();
+            ExecutorService writers = Executors.newFixedThreadPool(4);
+            for (int writer = 0; writer < 4; writer++) {
+                String name = "writer" + writer;
+                writers.execute(() -> signUpUntilItDies(address, name, acknowledged));
+            }
+            await().atMost(120, SECONDS).until(() -> acknowledged.size() >= 1000);
+
+            coterie.kill();
+
+            writers.shutdown();
+            assertThat(writers.awaitTermination(30, SECONDS)).isTrue();
+        }
+
+        try (var again = Packaged.start(data, NOTHING_SPECIAL)) {
+            URI address = again.address();
+            assertThat(acknowledged)
+                    .hasSizeGreaterThanOrEqualTo(1000)
+                    .allSatisfy(token -> as(address, token)
+                            .get("/v1/people/me/interests")
+                            .then()
+                            .statusCode(200)
+                            .body("items[0].tag", equalTo("repair-cafe")));
+        }
+    }
+
+    /** Each round is one person and one interest; the token counts as acknowledged when both were answered. */
+    private static void signUpUntilItDies(URI address, String name, Queue<String> acknowledged) {
+        HttpClient client = HttpClient.newHttpClient();
+        for (int round = 0; ; round++) {
+            try {
+                var joined = client.send(
+                        HttpRequest.newBuilder(address.resolve("/v1/people"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "{\"handle\":\"%s-%d\"}".formatted(name, round)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                String token = joined.body().replaceFirst("(?s).*\"accessToken\":\"([^\"]+)\".*", "$1");
+                var declared = client.send(
+                        HttpRequest.newBuilder(address.resolve("/v1/people/me/interests/repair-cafe"))
+                                .header("Content-Type", "application/json")
+                                .header("Authorization", "Bearer " + token)
+                                .PUT(HttpRequest.BodyPublishers.ofString("{}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+                if (joined.statusCode() == 201 && declared.statusCode() == 200) {
+                    acknowledged.add(token);
+                }
+            } catch (IOException killed) {
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    @Test
+    void killedAndStartedAgainItKeepsPeopleInterestsAndGroups() throws IOException, InterruptedException {
+        List<String> tokens = new ArrayList<>();
+        String groups;
+        try (var coterie = Packaged.start(data, NOTHING_SPECIAL)) {
+            URI address = coterie.address();
+            imports(address, crowd(300));
+            String formation = form(address);
+            awaitState(address, formation, "SUCCEEDED");
+            for (int person = 0; person < 3; person++) {
+                String token = given().baseUri(address.toString())
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("handle", "newcomer" + person))
+                        .post("/v1/people")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("accessToken");
+                tokens.add(token);
+                as(address, token)
+                        .body(Map.of("interests", List.of(Map.of("tag", "Sundial Making"))))
+                        .put("/v1/people/me/interests")
+                        .then()
+                        .statusCode(200);
+            }
+            groups = allGroups(address);
+            assertThat(groups).contains("sundial-making");
+
+            coterie.kill();
+        }
+
+        try (var again = Packaged.start(data, NOTHING_SPECIAL)) {
+            URI address = again.address();
+            assertThat(allGroups(address)).isEqualTo(groups);
+            for (String token : tokens) {
+                as(address, token)
+                        .get("/v1/people/me/interests")
+                        .then()
+                        .statusCode(200)
+                        .body("items[0].label", equalTo("Sundial Making"));
+            }
+        }
+    }
+
+    @Test
+    void aFormationThatWasRunningAtAKillHasFailedAndLeavesNoHalfOfItsGroups() throws IOException, InterruptedException {
+        String formation;
+        try (var coterie = Packaged.start(data, NOTHING_SPECIAL)) {
+            URI address = coterie.address();
+            imports(address, crowd(30_000));
+            formation = form(address);
+            String path = "/v1/formations/" + formation;
+            await().atMost(60, SECONDS)
+                    .pollInterval(java.time.Duration.ofMillis(20))
+                    .until(() -> operator(address)
+                            .get(path)
+                            .then()
+                            .extract()
+                            .path("state")
+                            .equals("RUNNING"));
+
+            coterie.kill();
+        }
+
+        try (var again = Packaged.start(data, NOTHING_SPECIAL)) {
+            URI address = again.address();
+            awaitState(address, formation, "FAILED");
+            assertThat(operator(address)
+                            .accept("application/x-ndjson")
+                            .get("/v1/groups?formation=" + formation)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString())
+                    .isBlank();
+
+            awaitState(address, form(address), "SUCCEEDED");
+        }
+    }
+
+    private static String crowd(int people) {
+        return IntStream.range(0, people)
+                .mapToObj(person ->
+                        """
+                        {"handle":"p%d","interests":["craft-%d","tool-%d","place-%d"]}""".formatted(person, person % (people / 6), person % (people / 6), person % (people / 12)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void imports(URI address, String lines) {
+        operator(address)
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .body("rejected", equalTo(0));
+    }
+
+    private static String form(URI address) {
+        return operator(address)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/formations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    private static void awaitState(URI address, String formation, String state) {
+        await().atMost(120, SECONDS)
+                .untilAsserted(() -> operator(address)
+                        .get("/v1/formations/" + formation)
+                        .then()
+                        .body("state", equalTo(state)));
+    }
+
+    private static String allGroups(URI address) {
+        return operator(address)
+                .accept("application/x-ndjson")
+                .get("/v1/groups?expand=members")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static RequestSpecification operator(URI address) {
+        return given().baseUri(address.toString()).header("Authorization", "Bearer " + Door.OPERATOR);
+    }
+
+    private static RequestSpecification as(URI address, String token) {
+        return given().baseUri(address.toString())
+                .header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON);
+    }
+}
