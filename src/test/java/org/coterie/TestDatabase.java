@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
@@ -17,7 +19,37 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public class TestDatabase implements LauncherSessionListener {
 
+    /** The system property with PostgreSQL's port. */
+    static final String PORT = "coterie.test.postgresql-port";
+
+    /** A second database, for tests that need one of their own. */
+    static final String SECOND = "second";
+
     private @Nullable EmbeddedPostgres postgres;
+
+    static boolean isPostgres() {
+        return System.getProperty(PORT) != null;
+    }
+
+    /** The settings that put a test into a database of its own. */
+    static Map<String, String> alone() {
+        return isPostgres()
+                ? Map.of("quarkus.datasource.jdbc.url", urlAt(Integer.getInteger(PORT), SECOND))
+                : Map.of("coterie.data-dir", "target/test-data/" + SECOND);
+    }
+
+    static String urlAt(int port, String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
+    }
+
+    private static void createSecond(EmbeddedPostgres postgres) {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + SECOND);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -27,6 +59,8 @@ public class TestDatabase implements LauncherSessionListener {
                         .setServerConfig("max_connections", "60")
                         .start();
                 System.setProperty("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
+                System.setProperty(PORT, Integer.toString(postgres.getPort()));
+                createSecond(postgres);
                 System.setProperty("quarkus.datasource.username", "postgres");
                 System.setProperty("quarkus.datasource.password", "postgres");
             } else {
