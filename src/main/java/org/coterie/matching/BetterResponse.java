@@ -1,0 +1,65 @@
+package org.coterie.matching;
+
+import java.util.BitSet;
+
+/**
+ * Step 7: people move until nobody wants to. Whoever would have clearly more of what they care about covered joins an
+ * open place, or changes to it from a group that can do without them.
+ *
+ * <p>What a group is worth to a person depends on its stated purpose alone, not on who else is in it. So each move
+ * raises the sum over all people by exactly its own gain, and since that sum is at most one a person, there are at most
+ * {@code people / WORTH_MOVING} moves: an exact potential game, which ends where nobody wants to move.
+ */
+final class BetterResponse {
+
+    /** Nobody moves for less than this share of what they care about. */
+    static final double WORTH_MOVING = 0.05;
+
+    private final Index index;
+    private final Groups groups;
+    private final HardRules rules;
+    private final BitSet everybody;
+    private final Carriers carriers;
+
+    BetterResponse(Index index, Groups groups, HardRules rules) {
+        everybody = new BitSet(index.people);
+        everybody.set(0, index.people);
+        carriers = new Carriers(index, everybody);
+        this.index = index;
+        this.groups = groups;
+        this.rules = rules;
+    }
+
+    void settle(Progress progress) {
+        var places = new OpenPlaces(index, groups, rules);
+        boolean quiet = false;
+        while (!quiet) {
+            quiet = true;
+            var restless = (BitSet) everybody.clone();
+            while (!restless.isEmpty()) {
+                for (int p = restless.nextSetBit(0); p >= 0; p = restless.nextSetBit(p + 1)) {
+                    restless.clear(p);
+                    if (places.search(p, WORTH_MOVING)) {
+                        move(p, places, restless);
+                        quiet = false;
+                    }
+                }
+                progress.reached(0.5);
+            }
+        }
+    }
+
+    private void move(int person, OpenPlaces places, BitSet restless) {
+        int left = places.leave();
+        int joined = places.join();
+        if (left >= 0) {
+            boolean wasFull = groups.size(left) == rules.maxSize();
+            groups.unseat(left, person);
+            if (wasFull) {
+                carriers.of(groups.purpose(left)).forEach(restless::set);
+            }
+        }
+        groups.seat(joined, person);
+        groups.members(joined).forEach(restless::set);
+    }
+}

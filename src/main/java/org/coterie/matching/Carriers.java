@@ -1,0 +1,80 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.BitSet;
+
+/**
+ * Step 3: everybody who carries enough of a purpose. Who carries none of the purpose's rarest tags cannot reach the rest
+ * of the way with the common ones, so only the holders of those are looked at.
+ */
+final class Carriers {
+
+    private final Index index;
+    private final BitSet among;
+    private final int people;
+
+    /** Looks among these people only. */
+    Carriers(Index index, BitSet among) {
+        this.index = index;
+        this.among = among;
+        this.people = among.cardinality();
+    }
+
+    /** All who are admitted to the purpose, whose tags are ascending, and may be in a group at all. */
+    IntArrayList of(int[] purpose) {
+        var carriers = new IntArrayList();
+        int admitted = admitted(index, purpose);
+        if (people < effort(index, purpose)) {
+            for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
+                int carried = index.carried(p, purpose, 0, purpose.length);
+                if ((admitted >> carried & 1) != 0 && index.room[p] > 0) {
+                    carriers.add(p);
+                }
+            }
+            return carriers;
+        }
+        int prefix = prefix(index, purpose);
+        for (int i = 0; i < prefix; i++) {
+            for (int h = index.holderStart[purpose[i]]; h < index.holderStart[purpose[i] + 1]; h++) {
+                int person = index.holder[h];
+                if (index.room[person] > 0 && among.get(person)) {
+                    int carried = index.carried(person, purpose, 0, purpose.length);
+                    if (Integer.numberOfTrailingZeros(carried) == i && (admitted >> carried & 1) != 0) {
+                        carriers.add(person);
+                    }
+                }
+            }
+        }
+        return carriers;
+    }
+
+    /** How many holders of tags have to be looked at to find the carriers of a purpose among everybody. */
+    static int effort(Index index, int[] purpose) {
+        int effort = 0;
+        for (int i = prefix(index, purpose) - 1; i >= 0; i--) {
+            effort += index.holders(purpose[i]);
+        }
+        return effort;
+    }
+
+    /** Which of the 32 ways to carry five tags or fewer are enough: bit c for the tags whose bits are set in c. */
+    private static int admitted(Index index, int[] purpose) {
+        int admitted = 0;
+        for (int carried = 1; carried < 1 << purpose.length; carried++) {
+            if (index.admits(carried, purpose, 0, purpose.length)) {
+                admitted |= 1 << carried;
+            }
+        }
+        return admitted;
+    }
+
+    /** How many of the purpose's tags, the rarest first, it takes until nobody without any of them is admitted. */
+    static int prefix(Index index, int[] purpose) {
+        int prefix = 0;
+        int without = (1 << purpose.length) - 1;
+        while (index.admits(without, purpose, 0, purpose.length)) {
+            without &= ~(1 << prefix++);
+        }
+        return prefix;
+    }
+}

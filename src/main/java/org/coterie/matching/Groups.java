@@ -1,0 +1,249 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+
+/**
+ * Who is in which group at this moment of the formation, and how much of each person's interests their groups cover.
+ * Seating and unseating are mere book-keeping: {@link HardRules} says what is allowed.
+ */
+final class Groups {
+
+    /** Every group's purpose has this many places for tags. */
+    static final int WIDTH = Purpose.MOST_TAGS;
+
+    /** A stated tag is carried by at least this share of the members. */
+    static final double SHARED_BY = 0.6;
+
+    private static final long EVERY_LANGUAGE = -1;
+
+    private final Index index;
+    private final int places;
+    private final int groupsPerPerson;
+    private int[] purpose = new int[16 * WIDTH];
+    private int[] purposeSize = new int[16];
+    private int[] carriers = new int[16 * WIDTH];
+    private int[] members;
+    private int[] size = new int[16];
+    private long[] languages = new long[16];
+    private int groups;
+
+    private final int[] memberships;
+    private final byte[] membershipCount;
+    private final byte[] covering;
+
+    Groups(Index index, FormationRules rules) {
+        this.index = index;
+        places = rules.maxSize();
+        groupsPerPerson = rules.groupsPerPerson();
+        members = new int[16 * places];
+        memberships = new int[index.people * groupsPerPerson];
+        membershipCount = new byte[index.people];
+        covering = new byte[index.tag.length];
+    }
+
+    /** How many groups there ever were; those that were dissolved are empty. */
+    int count() {
+        return groups;
+    }
+
+    int size(int g) {
+        return size[g];
+    }
+
+    int member(int g, int i) {
+        return members[g * places + i];
+    }
+
+    int purposeSize(int g) {
+        return purposeSize[g];
+    }
+
+    int purposeTag(int g, int i) {
+        return purpose[g * WIDTH + i];
+    }
+
+    /** The purpose's tags, ascending. */
+    int[] purpose(int g) {
+        return Arrays.copyOfRange(purpose, g * WIDTH, g * WIDTH + purposeSize[g]);
+    }
+
+    /** How many members carry the i-th tag of the purpose. */
+    int carriers(int g, int i) {
+        return carriers[g * WIDTH + i];
+    }
+
+    /** The languages common to all members whose languages are known. */
+    long languages(int g) {
+        return languages[g];
+    }
+
+    int groupsOf(int person) {
+        return membershipCount[person];
+    }
+
+    int groupOf(int person, int i) {
+        return memberships[person * groupsPerPerson + i];
+    }
+
+    boolean hasRoom(int person) {
+        return membershipCount[person] < index.room[person];
+    }
+
+    boolean contains(int g, int person) {
+        for (int i = 0; i < membershipCount[person]; i++) {
+            if (groupOf(person, i) == g) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Which of the group's tags the person carries: bit i for the i-th. */
+    int carried(int g, int person) {
+        return index.carried(person, purpose, g * WIDTH, purposeSize[g]);
+    }
+
+    /** Whether somebody who carries these tags of the group's purpose is admitted to it. */
+    boolean admits(int g, int carried) {
+        return index.admits(carried, purpose, g * WIDTH, purposeSize[g]);
+    }
+
+    /** How much more of what the person cares about would be covered by a group with this purpose, 0 to 1. */
+    double gain(int person, int[] tags, int from, int count) {
+        double gain = 0;
+        int e = index.start[person];
+        int end = index.start[person + 1];
+        for (int i = 0; i < count && e < end; i++) {
+            int wanted = tags[from + i];
+            while (e < end && index.tag[e] < wanted) {
+                e++;
+            }
+            if (e < end && index.tag[e] == wanted && covering[e] == 0) {
+                gain += index.share[e];
+            }
+        }
+        return gain;
+    }
+
+    double gain(int person, int g) {
+        return gain(person, purpose, g * WIDTH, purposeSize[g]);
+    }
+
+    /** How much more would be covered if the person left one of their groups for another, -1 to 1. */
+    double exchange(int person, int left, int joined) {
+        double more = 0;
+        for (int i = 0; i < purposeSize[joined]; i++) {
+            int e = index.entry(person, purposeTag(joined, i));
+            if (e >= 0 && covering[e] == 0) {
+                more += index.share[e];
+            }
+        }
+        for (int i = 0; i < purposeSize[left]; i++) {
+            int e = index.entry(person, purposeTag(left, i));
+            if (e >= 0 && covering[e] == 1 && !states(joined, purposeTag(left, i))) {
+                more -= index.share[e];
+            }
+        }
+        return more;
+    }
+
+    private boolean states(int g, int tag) {
+        return Arrays.binarySearch(purpose, g * WIDTH, g * WIDTH + purposeSize[g], tag) >= 0;
+    }
+
+    /** Begins a group without members. */
+    int found(int[] tags) {
+        if (groups == size.length) {
+            int grown = groups * 2;
+            purpose = Arrays.copyOf(purpose, grown * WIDTH);
+            carriers = Arrays.copyOf(carriers, grown * WIDTH);
+            members = Arrays.copyOf(members, grown * places);
+            purposeSize = Arrays.copyOf(purposeSize, grown);
+            size = Arrays.copyOf(size, grown);
+            languages = Arrays.copyOf(languages, grown);
+        }
+        int g = groups++;
+        System.arraycopy(tags, 0, purpose, g * WIDTH, tags.length);
+        Arrays.fill(carriers, g * WIDTH, (g + 1) * WIDTH, 0);
+        purposeSize[g] = tags.length;
+        size[g] = 0;
+        languages[g] = EVERY_LANGUAGE;
+        return g;
+    }
+
+    /** Takes back the group founded last, which is empty. */
+    void forget(int g) {
+        if (g != groups - 1 || size[g] != 0) {
+            throw new IllegalStateException("only the last group, and empty, can be forgotten");
+        }
+        groups--;
+    }
+
+    void seat(int g, int person) {
+        members[g * places + size[g]++] = person;
+        memberships[person * groupsPerPerson + membershipCount[person]++] = g;
+        if (index.languages[person] != 0) {
+            languages[g] &= index.languages[person];
+        }
+        cover(g, person, 1);
+    }
+
+    void unseat(int g, int person) {
+        cover(g, person, -1);
+        int from = g * places;
+        int i = from;
+        while (members[i] != person) {
+            i++;
+        }
+        size[g]--;
+        System.arraycopy(members, i + 1, members, i, from + size[g] - i);
+        int first = person * groupsPerPerson;
+        int m = first;
+        while (memberships[m] != g) {
+            m++;
+        }
+        membershipCount[person]--;
+        System.arraycopy(memberships, m + 1, memberships, m, first + membershipCount[person] - m);
+        languages[g] = EVERY_LANGUAGE;
+        for (int k = from; k < from + size[g]; k++) {
+            if (index.languages[members[k]] != 0) {
+                languages[g] &= index.languages[members[k]];
+            }
+        }
+    }
+
+    /** Takes everybody out of the group. */
+    void dissolve(int g) {
+        while (size[g] > 0) {
+            unseat(g, member(g, size[g] - 1));
+        }
+    }
+
+    /** States another purpose for the same members. */
+    void restate(int g, int[] tags) {
+        for (int i = 0; i < size[g]; i++) {
+            cover(g, member(g, i), -1);
+        }
+        System.arraycopy(tags, 0, purpose, g * WIDTH, tags.length);
+        purposeSize[g] = tags.length;
+        for (int i = 0; i < size[g]; i++) {
+            cover(g, member(g, i), 1);
+        }
+    }
+
+    /** Everybody in the group, in the order they were seated. */
+    IntArrayList members(int g) {
+        return IntArrayList.wrap(Arrays.copyOfRange(members, g * places, g * places + size[g]));
+    }
+
+    private void cover(int g, int person, int by) {
+        for (int i = 0; i < purposeSize[g]; i++) {
+            int e = index.entry(person, purposeTag(g, i));
+            if (e >= 0) {
+                covering[e] += (byte) by;
+                carriers[g * WIDTH + i] += by;
+            }
+        }
+    }
+}

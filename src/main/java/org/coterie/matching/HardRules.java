@@ -1,0 +1,155 @@
+package org.coterie.matching;
+
+/**
+ * What must hold in every group, whichever step makes or changes it. All steps ask here, and nowhere else:
+ *
+ * <ul>
+ *   <li>a size within the bounds, and nobody in more groups than they have room for,
+ *   <li>everybody carries enough of the purpose, and enough members carry each of its tags,
+ *   <li>no two members who are kept apart by a block,
+ *   <li>a language common to all whose languages are known,
+ *   <li>whoever seeks a tag of the purpose finds somebody who offers it.
+ * </ul>
+ *
+ * <p>A rule about one pair or one person belongs into {@link #mayMeet}; a rule about the group as a whole into
+ * {@link #stands}.
+ */
+final class HardRules {
+
+    private final Index index;
+    private final Groups groups;
+    private final int minSize;
+    private final int maxSize;
+
+    HardRules(Index index, Groups groups, FormationRules rules) {
+        this.index = index;
+        this.groups = groups;
+        this.minSize = rules.minSize();
+        this.maxSize = rules.maxSize();
+    }
+
+    int minSize() {
+        return minSize;
+    }
+
+    int maxSize() {
+        return maxSize;
+    }
+
+    /** Whether a person who has, or makes, room may take an open place in a group that stands. */
+    boolean mayMove(int g, int person) {
+        if (groups.size(g) >= maxSize || groups.contains(g, person)) {
+            return false;
+        }
+        int carried = groups.carried(g, person);
+        return groups.admits(g, carried)
+                && staysShared(g, carried, 1)
+                && mayMeet(g, person)
+                && answered(g, person, carried);
+    }
+
+    /** Whether a group still stands when this member has left it. */
+    boolean mayLeave(int g, int person) {
+        return groups.size(g) > minSize && staysShared(g, groups.carried(g, person), -1) && !needed(g, person);
+    }
+
+    /** Whether a person can sit together with everybody in the group: blocks and languages. */
+    boolean mayMeet(int g, int person) {
+        long spoken = index.languages[person];
+        if (spoken != 0 && (groups.languages(g) & spoken) == 0) {
+            return false;
+        }
+        for (int i = 0; i < groups.size(g); i++) {
+            if (index.blocked(person, groups.member(g, i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the group's size is within bounds, each tag is shared by enough and each SEEK has its OFFER. */
+    boolean stands(int g) {
+        if (groups.size(g) < minSize || groups.size(g) > maxSize) {
+            return false;
+        }
+        for (int i = 0; i < groups.purposeSize(g); i++) {
+            if (!shared(groups.carriers(g, i), groups.size(g))) {
+                return false;
+            }
+        }
+        for (int i = 0; i < groups.size(g); i++) {
+            int person = groups.member(g, i);
+            int carried = groups.carried(g, person);
+            if (!groups.admits(g, carried) || !answered(g, person, carried)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether so many of so many members are enough to call a tag theirs. */
+    static boolean shared(int carriers, int members) {
+        return carriers >= Groups.SHARED_BY * members - Affinity.ROUNDING;
+    }
+
+    /** Whether everything the person seeks of the group's purpose is offered in the group. */
+    boolean answered(int g, int person, int carried) {
+        if (index.sought.isEmpty()) {
+            return true;
+        }
+        for (int i = 0; i < groups.purposeSize(g); i++) {
+            if ((carried >> i & 1) != 0
+                    && index.sought.get(index.entry(person, groups.purposeTag(g, i)))
+                    && !offered(g, groups.purposeTag(g, i), -1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean staysShared(int g, int carried, int by) {
+        for (int i = 0; i < groups.purposeSize(g); i++) {
+            int carriers = groups.carriers(g, i) + by * (carried >> i & 1);
+            if (!shared(carriers, groups.size(g) + by)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the member is the only one who offers what another seeks. */
+    private boolean needed(int g, int person) {
+        if (index.sought.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < groups.purposeSize(g); i++) {
+            int tag = groups.purposeTag(g, i);
+            int e = index.entry(person, tag);
+            if (e >= 0 && index.offered.get(e) && sought(g, tag) && !offered(g, tag, person)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean sought(int g, int tag) {
+        for (int i = 0; i < groups.size(g); i++) {
+            int e = index.entry(groups.member(g, i), tag);
+            if (e >= 0 && index.sought.get(e)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean offered(int g, int tag, int except) {
+        for (int i = 0; i < groups.size(g); i++) {
+            int member = groups.member(g, i);
+            int e = member == except ? -1 : index.entry(member, tag);
+            if (e >= 0 && index.offered.get(e)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

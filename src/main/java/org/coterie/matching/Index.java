@@ -1,0 +1,299 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * Step 1: who carries what, both ways round, in primitive arrays.
+ *
+ * <p>People are numbered by a hash of seed and key, tags from rare to common. Every later step goes through people and
+ * tags in this order and lets the lower number win a tie, so nothing depends on the order of input.
+ *
+ * <p>One person's tag is an <i>entry</i>; a person's entries lie side by side, the rarest tag first.
+ */
+final class Index {
+
+    final int people;
+    final int tags;
+
+    /** The number of people that rarity is reckoned among. */
+    final int total;
+
+    /** How many groups a person may be in. */
+    final int[] room;
+
+    /** Spoken languages, 0 for unknown. */
+    final long[] languages;
+
+    /** A person's entries are those from {@code start[p]} to {@code start[p + 1]}. */
+    final int[] start;
+
+    final int[] tag;
+    final float[] strength;
+
+    /** How much of what the person cares about an entry is: e_pt; a person's shares sum to 1. */
+    final float[] share;
+
+    final BitSet offered = new BitSet();
+    final BitSet sought = new BitSet();
+
+    /** A tag's holders are those from {@code holderStart[t]} to {@code holderStart[t + 1]} in {@link #holder}. */
+    final int[] holderStart;
+
+    final int[] holder;
+
+    /** How many people hold a tag: those here, or the true number where it was stated. */
+    final int[] frequency;
+
+    final double[] idf;
+
+    private final double[] norm;
+    private final int[] personHere;
+    private final int[] tagHere;
+    private final LongOpenHashSet blocks = new LongOpenHashSet();
+    private final BitSet blocking = new BitSet();
+
+    Index(Population population, FormationRules rules) {
+        people = population.people();
+        tags = population.tags();
+        total = population.totalPeople();
+        personHere = shuffled(people, rules.seed(), population::key);
+        tagHere = rarestFirst(population, rules.seed());
+        int[] numberOfPerson = inverse(personHere);
+        room = new int[people];
+        languages = new long[people];
+        for (int p = 0; p < people; p++) {
+            room[p] = Math.min(rules.groupsPerPerson(), population.room(personHere[p]));
+            languages[p] = population.languages(personHere[p]);
+        }
+        start = new int[people + 1];
+        int[] numberOfTag = inverse(tagHere);
+        int[] interests = sortedInterests(population, numberOfPerson, numberOfTag);
+        tag = new int[start[people]];
+        strength = new float[tag.length];
+        share = new float[tag.length];
+        for (int e = 0; e < tag.length; e++) {
+            int interest = interests[e];
+            tag[e] = numberOfTag[population.tagOf(interest)];
+            strength[e] = population.strengthOf(interest);
+            switch (population.stanceOf(interest)) {
+                case SHARE -> {} // where neither is set
+                case OFFER -> offered.set(e);
+                case SEEK -> sought.set(e);
+            }
+        }
+        holderStart = new int[tags + 1];
+        holder = new int[tag.length];
+        collectHolders();
+        frequency = new int[tags];
+        idf = new double[tags];
+        for (int t = 0; t < tags; t++) {
+            frequency[t] = Math.max(holders(t), population.statedHolders(tagHere[t]));
+            idf[t] = Rarity.idf(frequency[t], total);
+        }
+        norm = new double[people];
+        weigh();
+        for (int b = 0; b < population.blocks(); b++) {
+            block(numberOfPerson[population.blocker(b)], numberOfPerson[population.blocked(b)]);
+        }
+    }
+
+    /** The person's index in the population. */
+    int outsidePerson(int person) {
+        return personHere[person];
+    }
+
+    /** The tag's index in the population. */
+    int outsideTag(int tag) {
+        return tagHere[tag];
+    }
+
+    /** The number of the person who has this index in the population. */
+    int insidePerson(int outside) {
+        return IntStream.range(0, people)
+                .filter(p -> personHere[p] == outside)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How many people here hold the tag. */
+    int holders(int t) {
+        return holderStart[t + 1] - holderStart[t];
+    }
+
+    /** How many entries the person has. */
+    int interests(int person) {
+        return start[person + 1] - start[person];
+    }
+
+    boolean blocked(int a, int b) {
+        return blocking.get(a) && blocking.get(b) && blocks.contains(pair(a, b));
+    }
+
+    /** The person's entry for a tag, or a negative number where they do not carry it. */
+    int entry(int person, int t) {
+        return Arrays.binarySearch(tag, start[person], start[person + 1], t);
+    }
+
+    /** Which of the purpose's tags, ascending, the person carries: bit i for the i-th. */
+    int carried(int person, int[] purpose, int from, int size) {
+        int carried = 0;
+        int e = start[person];
+        int end = start[person + 1];
+        for (int i = 0; i < size && e < end; i++) {
+            int wanted = purpose[from + i];
+            while (e < end && tag[e] < wanted) {
+                e++;
+            }
+            if (e < end && tag[e] == wanted) {
+                carried |= 1 << i;
+            }
+        }
+        return carried;
+    }
+
+    /** Whether somebody who carries these tags of the purpose, bit i for the i-th, is admitted to it. */
+    boolean admits(int carried, int[] purpose, int from, int size) {
+        double part = 0;
+        double whole = 0;
+        for (int i = 0; i < size; i++) {
+            double rarity = idf[purpose[from + i]];
+            whole += rarity;
+            if ((carried >> i & 1) != 0) {
+                part += rarity;
+            }
+        }
+        return Affinity.admits(part, whole);
+    }
+
+    /** What each tag of the purpose adds to the person's affinity. */
+    double[] contributions(int person, int[] purpose) {
+        var strengths = new double[purpose.length];
+        var rarities = new double[purpose.length];
+        for (int i = 0; i < purpose.length; i++) {
+            int e = entry(person, purpose[i]);
+            strengths[i] = e < 0 ? 0 : strength[e];
+            rarities[i] = idf[purpose[i]];
+        }
+        return Affinity.contributions(strengths, rarities, norm[person]);
+    }
+
+    /** Puts the interests in order of person and tag, the stronger of two alike, and finds where each person starts. */
+    private int[] sortedInterests(Population population, int[] numberOfPerson, int[] numberOfTag) {
+        int interests = population.interests();
+        var raw = new int[people + 1];
+        for (int i = 0; i < interests; i++) {
+            raw[numberOfPerson[population.personOf(i)] + 1]++;
+        }
+        Arrays.parallelPrefix(raw, Integer::sum);
+        var order = new int[interests];
+        int[] next = raw.clone();
+        for (int i = 0; i < interests; i++) {
+            order[next[numberOfPerson[population.personOf(i)]]++] = i;
+        }
+        IntStream.range(0, people)
+                .parallel()
+                .forEach(p -> IntArrays.quickSort(order, raw[p], raw[p + 1], (a, b) -> {
+                    int byTag = Integer.compare(numberOfTag[population.tagOf(a)], numberOfTag[population.tagOf(b)]);
+                    int byStrength =
+                            byTag != 0 ? byTag : Float.compare(population.strengthOf(b), population.strengthOf(a));
+                    return byStrength != 0 ? byStrength : population.stanceOf(a).compareTo(population.stanceOf(b));
+                }));
+        int kept = 0;
+        for (int p = 0; p < people; p++) {
+            start[p] = kept;
+            for (int i = raw[p]; i < raw[p + 1]; i++) {
+                if (i == raw[p] || population.tagOf(order[i]) != population.tagOf(order[i - 1])) {
+                    order[kept++] = order[i];
+                }
+            }
+        }
+        start[people] = kept;
+        return order;
+    }
+
+    private void collectHolders() {
+        for (int t : tag) {
+            holderStart[t + 1]++;
+        }
+        Arrays.parallelPrefix(holderStart, Integer::sum);
+        int[] next = holderStart.clone();
+        for (int p = 0; p < people; p++) {
+            for (int e = start[p]; e < start[p + 1]; e++) {
+                holder[next[tag[e]]++] = p;
+            }
+        }
+    }
+
+    private void weigh() {
+        for (int p = 0; p < people; p++) {
+            double squares = 0;
+            for (int e = start[p]; e < start[p + 1]; e++) {
+                double x = Affinity.interest(strength[e], idf[tag[e]]);
+                squares += x * x;
+            }
+            norm[p] = Math.sqrt(squares);
+            for (int e = start[p]; e < start[p + 1]; e++) {
+                double x = Affinity.interest(strength[e], idf[tag[e]]);
+                share[e] = (float) (x * x / squares);
+            }
+        }
+    }
+
+    private void block(int a, int b) {
+        blocking.set(a);
+        blocking.set(b);
+        blocks.add(pair(a, b));
+    }
+
+    private static long pair(int a, int b) {
+        return (long) Math.min(a, b) << 32 | Math.max(a, b);
+    }
+
+    private static int[] rarestFirst(Population population, long seed) {
+        int[] order = shuffled(population.tags(), seed, population::tagKey);
+        var counted = new int[population.tags()];
+        for (int i = 0; i < population.interests(); i++) {
+            counted[population.tagOf(i)]++;
+        }
+        IntArrays.mergeSort(
+                order,
+                (a, b) -> Integer.compare(
+                        Math.max(counted[a], population.statedHolders(a)),
+                        Math.max(counted[b], population.statedHolders(b))));
+        return order;
+    }
+
+    private interface Keys {
+        long of(int index);
+    }
+
+    private static int[] shuffled(int size, long seed, Keys keys) {
+        var ranks = new long[size];
+        for (int i = 0; i < size; i++) {
+            ranks[i] = mixed(keys.of(i) + mixed(seed));
+        }
+        int[] order = IntStream.range(0, size).toArray();
+        IntArrays.mergeSort(order, (a, b) -> Long.compare(ranks[a], ranks[b]));
+        return order;
+    }
+
+    /** Spreads the bits of a number over all 64: the finaliser of SplitMix64. */
+    private static long mixed(long number) {
+        long z = number + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    private static int[] inverse(int[] order) {
+        var inverse = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            inverse[order[i]] = i;
+        }
+        return inverse;
+    }
+}

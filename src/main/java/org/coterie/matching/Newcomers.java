@@ -1,0 +1,154 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moment a third person shares a rare tag: a group around one person, among people who are in no group.
+ *
+ * <p>A purpose is proposed when all of its people carry a tag that is rare in absolute terms, or when more people share
+ * it than chance explains. It costs one pass over the people for each set of tags that enough of them share with the
+ * person, some milliseconds for 2 000 people at most.
+ */
+public final class Newcomers {
+
+    /** A tag with more holders than this is never rare. */
+    private static final int RARE_AT_MOST = 2_000;
+
+    /** A tag with so few holders is always rare, however few people there are. */
+    private static final int RARE_IN_ANY_CASE = 24;
+
+    /** In between, one in so many people may hold a rare tag. */
+    private static final int RARE_ONE_IN = 10;
+
+    /** Only so many of the person's tags, those that matter most to them, are tried. */
+    private static final int TAGS_TRIED = 12;
+
+    private final Index index;
+    private final int newcomer;
+    private final Groups groups;
+    private final HardRules rules;
+    private final Assembly assembly;
+    private final Refinement refinement;
+
+    private int @Nullable [] best;
+    private double bestFit;
+
+    private Newcomers(Index index, int newcomer, FormationRules asked) {
+        this.index = index;
+        this.newcomer = newcomer;
+        groups = new Groups(index, asked);
+        rules = new HardRules(index, groups, asked);
+        assembly = new Assembly(index, groups, rules);
+        refinement = new Refinement(index, groups);
+    }
+
+    /**
+     * Looks for the best group that this person would be in: the one that fits its members best, and of equal ones the
+     * one around the rarest tag.
+     *
+     * @param people those in no group who share a tag with the person, and the person; some 2 000 at most, with the true
+     *     {@link Population.Builder#totalPeople number of people} and {@link Population.Builder#holders holders} of tags
+     * @param person the index of the one who just tagged themselves
+     * @return the group, with the person in it and every rule kept, or nothing if there is none yet
+     * @throws IndexOutOfBoundsException if there is no such person
+     */
+    public static Optional<Proposal> around(Population people, int person, FormationRules rules) {
+        Objects.checkIndex(person, people.people());
+        var index = new Index(people, rules);
+        return new Newcomers(index, index.insidePerson(person), rules).proposal();
+    }
+
+    private Optional<Proposal> proposal() {
+        if (index.room[newcomer] == 0) {
+            return Optional.empty();
+        }
+        var company = new IntArrayList();
+        for (int p = 0; p < index.people; p++) {
+            if (index.room[p] > 0) {
+                company.add(p);
+            }
+        }
+        extend(new int[0], company, triedTags(), index.total);
+        if (best == null || found(best) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Proposal(new Outcome(index, groups, new Appraisal(index, groups, rules).quality()), 0));
+    }
+
+    /** Tries all sets that add some of these tags to a purpose, of which the company carries everything. */
+    private void extend(int[] purpose, IntArrayList company, int[] tags, double expected) {
+        for (int i = 0; i < tags.length; i++) {
+            var closer = new IntArrayList();
+            for (int k = 0; k < company.size(); k++) {
+                if (index.entry(company.getInt(k), tags[i]) >= 0) {
+                    closer.add(company.getInt(k));
+                }
+            }
+            if (closer.size() >= rules.minSize()) {
+                int[] more = Arrays.copyOf(purpose, purpose.length + 1);
+                more[purpose.length] = tags[i];
+                double chance = expected * index.frequency[tags[i]] / index.total;
+                if (isRare(more[0])
+                        || (more.length > 1
+                                && Significance.surprise(closer.size(), chance) >= Significance.ON_ITS_OWN)) {
+                    judge(more);
+                }
+                if (more.length < Purpose.MOST_TAGS) {
+                    extend(more, closer, Arrays.copyOfRange(tags, i + 1, tags.length), chance);
+                }
+            }
+        }
+    }
+
+    private void judge(int[] purpose) {
+        int g = found(purpose);
+        if (g >= 0) {
+            double fit = refinement.fit(g, groups.purpose(g)) / groups.size(g);
+            if (fit > bestFit + Affinity.ROUNDING
+                    || (best != null && fit > bestFit - Affinity.ROUNDING && purpose[0] < best[0])) {
+                bestFit = fit;
+                best = purpose;
+            }
+            groups.dissolve(g);
+            groups.forget(g);
+        }
+    }
+
+    /** Founds the group of those who carry all of the purpose, with the newcomer in it, or returns -1. */
+    private int found(int[] purpose) {
+        var company = new IntArrayList();
+        for (int p = 0; p < index.people; p++) {
+            if (index.room[p] > 0 && index.carried(p, purpose, 0, purpose.length) == (1 << purpose.length) - 1) {
+                company.add(p);
+            }
+        }
+        int g = assembly.foundAround(newcomer, purpose, company);
+        if (g >= 0) {
+            refinement.refine(g);
+        }
+        return g;
+    }
+
+    /** The newcomer's tags that matter most to them, the rarest first. */
+    private int[] triedTags() {
+        int[] entries = IntStream.range(index.start[newcomer], index.start[newcomer + 1])
+                .filter(e -> index.holders(index.tag[e]) >= rules.minSize())
+                .toArray();
+        IntArrays.mergeSort(entries, (a, b) -> Float.compare(index.share[b], index.share[a]));
+        return IntStream.of(entries)
+                .limit(TAGS_TRIED)
+                .map(e -> index.tag[e])
+                .sorted()
+                .toArray();
+    }
+
+    private boolean isRare(int tag) {
+        return index.frequency[tag] <= Math.min(RARE_AT_MOST, Math.max(RARE_IN_ANY_CASE, index.total / RARE_ONE_IN));
+    }
+}

@@ -1,0 +1,154 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * Where a person could go: the groups that have an open place, found by the tags that whoever is admitted must carry one
+ * of. Made for a set of groups whose purposes do not change; their members may.
+ */
+final class OpenPlaces {
+
+    private final Index index;
+    private final Groups groups;
+    private final HardRules rules;
+    private final int[] start;
+    private final int[] group;
+
+    /** Where in {@link #group} the purpose is the same as just before. */
+    private final BitSet twins;
+
+    /** What the last search found: the group to join, the one to leave or -1, and how much it covers more. */
+    private int join;
+
+    private int leave;
+    private double gain;
+
+    OpenPlaces(Index index, Groups groups, HardRules rules) {
+        this.index = index;
+        this.groups = groups;
+        this.rules = rules;
+        twins = new BitSet();
+        start = new int[index.tags + 1];
+        int[] byPurpose = IntStream.range(0, groups.count())
+                .filter(g -> groups.size(g) > 0)
+                .toArray();
+        IntArrays.mergeSort(byPurpose, (a, b) -> Arrays.compare(groups.purpose(a), groups.purpose(b)));
+        for (int g : byPurpose) {
+            for (int i = 0; i < listed(g); i++) {
+                start[groups.purposeTag(g, i) + 1]++;
+            }
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        int[] next = start.clone();
+        group = new int[start[index.tags]];
+        for (int g : byPurpose) {
+            for (int i = 0; i < listed(g); i++) {
+                int at = next[groups.purposeTag(g, i)]++;
+                group[at] = g;
+                if (at > start[groups.purposeTag(g, i)]
+                        && Arrays.equals(groups.purpose(group[at - 1]), groups.purpose(g))) {
+                    twins.set(at);
+                }
+            }
+        }
+    }
+
+    private OpenPlaces(OpenPlaces other) {
+        index = other.index;
+        groups = other.groups;
+        rules = other.rules;
+        start = other.start;
+        group = other.group;
+        twins = other.twins;
+    }
+
+    /** The same places, to be searched by another thread. */
+    OpenPlaces view() {
+        return new OpenPlaces(this);
+    }
+
+    /**
+     * Looks for the move that a person would gain most from: to an open place, for those without room in exchange for a
+     * group that can do without them.
+     *
+     * @return whether there is one that covers at least {@code worthMoving} more of what they care about
+     */
+    boolean search(int person, double worthMoving) {
+        join = -1;
+        leave = -1;
+        gain = worthMoving;
+        if (index.room[person] == 0) {
+            return false;
+        }
+        for (int e = index.start[person]; e < index.start[person + 1]; e++) {
+            int end = start[index.tag[e] + 1];
+            for (int from = start[index.tag[e]], to; from < end; from = to) {
+                to = Math.min(end, twins.nextClearBit(from + 1));
+                consider(person, from, to);
+            }
+        }
+        return join >= 0;
+    }
+
+    /** The group to join, after a search that found one. */
+    int join() {
+        return join;
+    }
+
+    /** The group to leave for it, or -1 where there is room. */
+    int leave() {
+        return leave;
+    }
+
+    /** Considers groups with the same purpose. */
+    private void consider(int person, int first, int to) {
+        int from = first;
+        while (from < to && !isOpen(group[from])) {
+            from++;
+        }
+        if (from == to) {
+            return;
+        }
+        int any = group[from];
+        if (!groups.admits(any, groups.carried(any, person))) {
+            return;
+        }
+        if (groups.hasRoom(person)) {
+            double more = groups.gain(person, any);
+            if (more > gain) {
+                choose(person, from, to, -1, more);
+            }
+            return;
+        }
+        for (int i = 0; i < groups.groupsOf(person); i++) {
+            int left = groups.groupOf(person, i);
+            double more = groups.exchange(person, left, any);
+            if (more > gain && rules.mayLeave(left, person)) {
+                choose(person, from, to, left, more);
+            }
+        }
+    }
+
+    private void choose(int person, int from, int to, int left, double more) {
+        for (int i = from; i < to; i++) {
+            if (isOpen(group[i]) && group[i] != left && rules.mayMove(group[i], person)) {
+                join = group[i];
+                leave = left;
+                gain = more;
+                return;
+            }
+        }
+    }
+
+    private boolean isOpen(int g) {
+        return groups.size(g) > 0 && groups.size(g) < rules.maxSize();
+    }
+
+    /** How many of the purpose's tags the group is listed under. */
+    private int listed(int g) {
+        return groups.size(g) == 0 ? 0 : Carriers.prefix(index, groups.purpose(g));
+    }
+}

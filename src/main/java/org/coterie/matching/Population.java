@@ -1,0 +1,231 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Objects;
+
+/**
+ * Everybody who may be grouped, and what they care about right now, in primitive arrays that are built once: about 16
+ * bytes a person and 12 an interest. People and tags are known by the index at which they were added.
+ */
+public final class Population {
+
+    private final long[] keys;
+    private final long[] languages;
+    private final int[] rooms;
+    private final long[] tagKeys;
+    private final int[] holders;
+    private final int[] interestPerson;
+    private final int[] interestTag;
+    private final float[] interestStrength;
+    private final BitSet offered;
+    private final BitSet sought;
+    private final int[] blocked;
+    private final int totalPeople;
+
+    private Population(Builder builder) {
+        keys = builder.keys.toLongArray();
+        languages = builder.languages.toLongArray();
+        rooms = builder.rooms.toIntArray();
+        tagKeys = builder.tagKeys.toLongArray();
+        holders = builder.holders.toIntArray();
+        interestPerson = builder.interestPerson.toIntArray();
+        interestTag = builder.interestTag.toIntArray();
+        interestStrength = Arrays.copyOf(builder.interestStrength, interestTag.length);
+        offered = (BitSet) builder.offered.clone();
+        sought = (BitSet) builder.sought.clone();
+        blocked = builder.blocked.toIntArray();
+        totalPeople = Math.max(builder.totalPeople, keys.length);
+    }
+
+    /** A builder without people, tags and interests. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** How many people were added. */
+    public int people() {
+        return keys.length;
+    }
+
+    /** How many tags were added. */
+    public int tags() {
+        return tagKeys.length;
+    }
+
+    /** How many interests were added. */
+    public int interests() {
+        return interestPerson.length;
+    }
+
+    /** How many people rarity is reckoned among: those added, or the true number if this is a part of them. */
+    public int totalPeople() {
+        return totalPeople;
+    }
+
+    long key(int person) {
+        return keys[person];
+    }
+
+    long languages(int person) {
+        return languages[person];
+    }
+
+    int room(int person) {
+        return rooms[person];
+    }
+
+    long tagKey(int tag) {
+        return tagKeys[tag];
+    }
+
+    /** How many people hold the tag where the caller said so, or 0. */
+    int statedHolders(int tag) {
+        return holders[tag];
+    }
+
+    int personOf(int interest) {
+        return interestPerson[interest];
+    }
+
+    int tagOf(int interest) {
+        return interestTag[interest];
+    }
+
+    float strengthOf(int interest) {
+        return interestStrength[interest];
+    }
+
+    Stance stanceOf(int interest) {
+        if (offered.get(interest)) {
+            return Stance.OFFER;
+        }
+        return sought.get(interest) ? Stance.SEEK : Stance.SHARE;
+    }
+
+    int blocks() {
+        return blocked.length / 2;
+    }
+
+    int blocker(int block) {
+        return blocked[2 * block];
+    }
+
+    int blocked(int block) {
+        return blocked[2 * block + 1];
+    }
+
+    /** Takes people, tags and interests in any order, as they stream in. Not for use by several threads at a time. */
+    public static final class Builder {
+
+        private final LongArrayList keys = new LongArrayList();
+        private final LongArrayList languages = new LongArrayList();
+        private final IntArrayList rooms = new IntArrayList();
+        private final LongArrayList tagKeys = new LongArrayList();
+        private final IntArrayList holders = new IntArrayList();
+        private final IntArrayList interestPerson = new IntArrayList();
+        private final IntArrayList interestTag = new IntArrayList();
+        private float[] interestStrength = new float[16];
+        private final BitSet offered = new BitSet();
+        private final BitSet sought = new BitSet();
+        private final IntArrayList blocked = new IntArrayList();
+        private int totalPeople;
+
+        private Builder() {}
+
+        /**
+         * Adds a person.
+         *
+         * @param key a 64-bit hash of a stable name, unique in practice. All order in the core comes from it and the
+         *     seed, so the order of input never matters
+         * @param languages bit mask of spoken languages; 0 means unknown, which is compatible with everybody
+         * @param room how many groups this person may be placed in; 0 means none, though their interests still count
+         *     when the rarity of tags is reckoned
+         * @return the person's index
+         * @throws IllegalArgumentException if {@code room} is negative
+         */
+        public int person(long key, long languages, int room) {
+            if (room < 0) {
+                throw new IllegalArgumentException("room must be 0 or more, not %d".formatted(room));
+            }
+            keys.add(key);
+            this.languages.add(languages);
+            rooms.add(room);
+            return keys.size() - 1;
+        }
+
+        /**
+         * Adds a tag.
+         *
+         * @param key a 64-bit hash of the tag's canonical name, unique in practice; each tag is added once
+         * @return the tag's index
+         */
+        public int tag(long key) {
+            tagKeys.add(key);
+            holders.add(0);
+            return tagKeys.size() - 1;
+        }
+
+        /**
+         * Adds an interest. Interests come in any order; of two in the same tag by the same person the stronger counts.
+         *
+         * @param strength strength now, already faded, in (0, 1]; the caller leaves out what is too weak to matter
+         * @throws IllegalArgumentException if {@code strength} is outside its range
+         * @throws IndexOutOfBoundsException if there is no such person or tag
+         */
+        public Builder interest(int person, int tag, float strength, Stance stance) {
+            Objects.checkIndex(person, keys.size());
+            Objects.checkIndex(tag, tagKeys.size());
+            if (!(strength > 0 && strength <= 1)) {
+                throw new IllegalArgumentException("strength must be in (0, 1], not %s".formatted(strength));
+            }
+            int interest = interestPerson.size();
+            if (interest == interestStrength.length) {
+                interestStrength = Arrays.copyOf(interestStrength, interest + interest / 2);
+            }
+            interestPerson.add(person);
+            interestTag.add(tag);
+            interestStrength[interest] = strength;
+            switch (stance) {
+                case SHARE -> {} // where neither is set
+                case OFFER -> offered.set(interest);
+                case SEEK -> sought.set(interest);
+            }
+            return this;
+        }
+
+        /**
+         * Keeps two people out of one group, whoever of them asked for it.
+         *
+         * @throws IndexOutOfBoundsException if there is no such person
+         */
+        public Builder block(int a, int b) {
+            blocked.add(Objects.checkIndex(a, keys.size()));
+            blocked.add(Objects.checkIndex(b, keys.size()));
+            return this;
+        }
+
+        /** Says how many people there are in truth, where this population is only a part of them. */
+        public Builder totalPeople(int n) {
+            totalPeople = n;
+            return this;
+        }
+
+        /**
+         * Says how many people hold a tag in truth, where this population is only a part of them.
+         *
+         * @throws IndexOutOfBoundsException if there is no such tag
+         */
+        public Builder holders(int tag, int df) {
+            holders.set(tag, df);
+            return this;
+        }
+
+        /** The population, unaffected by what happens to this builder afterwards. */
+        public Population build() {
+            return new Population(this);
+        }
+    }
+}

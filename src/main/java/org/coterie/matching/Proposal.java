@@ -1,0 +1,46 @@
+package org.coterie.matching;
+
+/** One group that could form right now. People and tags are known by their index in the {@link Population}. */
+public final class Proposal {
+
+    private final Outcome outcome;
+    private final int group;
+
+    Proposal(Outcome outcome, int group) {
+        this.outcome = outcome;
+        this.group = group;
+    }
+
+    /** The indices of the group's tags, the rarest and so most decisive first, 1 to 5 of them. */
+    public int[] purpose() {
+        return outcome.purpose(group);
+    }
+
+    /** The indices of the group's members, the one it fits best first. */
+    public int[] members() {
+        return outcome.members(group);
+    }
+
+    /**
+     * How well the purpose fits that member, within [0, 1]: the sum of the {@link #contributions}.
+     *
+     * @param i the i-th of {@link #members}
+     */
+    public double affinity(int i) {
+        return outcome.affinity(group, i);
+    }
+
+    /**
+     * What each tag of {@link #purpose} adds to that member's affinity; 0 where they do not carry the tag.
+     *
+     * @param i the i-th of {@link #members}
+     */
+    public double[] contributions(int i) {
+        return outcome.contributions(group, i);
+    }
+
+    /** The mean affinity of the members, within [0, 1]. */
+    public double cohesion() {
+        return outcome.cohesion(group);
+    }
+}

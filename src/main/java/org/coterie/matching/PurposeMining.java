@@ -1,0 +1,107 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * Step 2: which purposes do people already share? Every set of 2 to 5 tags that enough people carry is met once, at its
+ * rarest tag, the root; a root keeps its best; what chance explains is dropped.
+ *
+ * <p>The roots are mined on all processors. Each root's result stands alone and the results are joined in the order of
+ * the roots, so the number of threads does not show.
+ */
+final class PurposeMining {
+
+    /** Of a person who cares about more, only so many tags with the largest shares are heard. */
+    private static final int HEARD = 12;
+
+    private static final int PARTS = 64;
+    private static final int PARTS_AT_A_TIME = 8;
+
+    private final Index index;
+    private final FormationRules rules;
+
+    PurposeMining(Index index, FormationRules rules) {
+        this.index = index;
+        this.rules = rules;
+    }
+
+    /** The purposes that more people share than chance explains. */
+    Candidates significant(BitSet among, Progress progress) {
+        return mine(among, true, progress);
+    }
+
+    /** The purposes that enough of these people share, for whatever reason. */
+    Candidates any(BitSet among, Progress progress) {
+        return mine(among, false, progress);
+    }
+
+    private Candidates mine(BitSet among, boolean significantOnly, Progress progress) {
+        BitSet heard = heard(among);
+        int[] bounds = parts();
+        var mined = new Mined[bounds.length - 1];
+        for (int first = 0; first < mined.length; first += PARTS_AT_A_TIME) {
+            progress.reached((double) first / mined.length);
+            IntStream.range(first, Math.min(mined.length, first + PARTS_AT_A_TIME))
+                    .parallel()
+                    .forEach(part -> {
+                        var mining = new RootMining(index, heard, rules, significantOnly);
+                        for (int root = bounds[part]; root < bounds[part + 1]; root++) {
+                            progress.stopIfUnwanted();
+                            mining.mine(root);
+                        }
+                        mined[part] = mining.mined();
+                    });
+        }
+        long roots = IntStream.range(0, index.tags)
+                .filter(t -> index.holders(t) >= rules.minSize())
+                .count();
+        var significance = new Significance();
+        significance.tested(roots * (roots - 1) / 2);
+        for (var part : mined) {
+            significance.add(part.significance());
+        }
+        double level = significantOnly ? significance.level() : 0;
+        var candidates = new Candidates();
+        for (var part : mined) {
+            for (int i = 0; i < part.candidates().count(); i++) {
+                if (part.surprises().getDouble(i) >= level) {
+                    candidates.add(part.candidates().purpose(i));
+                }
+            }
+        }
+        return candidates;
+    }
+
+    /** The entries that count: of the people asked for, the tags with the largest shares that enough people hold. */
+    private BitSet heard(BitSet among) {
+        var heard = new BitSet(index.tag.length);
+        for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
+            int[] entries = IntStream.range(index.start[p], index.start[p + 1])
+                    .filter(e -> index.holders(index.tag[e]) >= rules.minSize())
+                    .toArray();
+            if (entries.length > HEARD) {
+                IntArrays.mergeSort(entries, (a, b) -> Float.compare(index.share[b], index.share[a]));
+            }
+            for (int i = 0; i < Math.min(HEARD, entries.length); i++) {
+                heard.set(entries[i]);
+            }
+        }
+        return heard;
+    }
+
+    /** Cuts the tags into parts with about as many holders each. */
+    private int[] parts() {
+        var bounds = new int[PARTS + 1];
+        int tag = 0;
+        for (int part = 1; part <= PARTS; part++) {
+            long until = (long) index.tag.length * part / PARTS;
+            while (tag < index.tags && index.holderStart[tag] < until) {
+                tag++;
+            }
+            bounds[part] = part == PARTS ? index.tags : tag;
+        }
+        return bounds;
+    }
+}

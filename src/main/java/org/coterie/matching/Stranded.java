@@ -1,0 +1,76 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.BitSet;
+
+/**
+ * Step 6: nobody is stranded if it can be helped. Those in no group yet are given, in this order, purposes of several
+ * tags among themselves however common, then one tag from rare to common, topped up with people who still have room.
+ */
+final class Stranded {
+
+    /** Where a group needs people who are in one already, no more than so many of them are considered. */
+    private static final int HELPERS_ASKED = 256;
+
+    private final Index index;
+    private final Groups groups;
+    private final FormationRules asked;
+    private final HardRules rules;
+
+    Stranded(Index index, Groups groups, FormationRules asked, HardRules rules) {
+        this.index = index;
+        this.groups = groups;
+        this.asked = asked;
+        this.rules = rules;
+    }
+
+    void place(Progress progress) {
+        BitSet stranded = unplaced();
+        if (stranded.isEmpty()) {
+            return;
+        }
+        var candidates = new PurposeMining(index, asked).any(stranded, progress);
+        new GreedyCover(index, groups, rules, stranded).cover(candidates, progress);
+        var assembly = new Assembly(index, groups, rules);
+        var refinement = new Refinement(index, groups);
+        for (int tag = 0; tag < index.tags; tag++) {
+            if (tag % 256 == 0) {
+                progress.reached((double) tag / index.tags);
+            }
+            int g = 0;
+            while (g >= 0) {
+                g = foundAround(tag, assembly);
+                if (g >= 0) {
+                    refinement.refine(g);
+                }
+            }
+        }
+    }
+
+    /** Founds a group around one tag for its holders in no group, or returns -1 where that is impossible. */
+    private int foundAround(int tag, Assembly assembly) {
+        var unplaced = new IntArrayList();
+        var others = new IntArrayList();
+        for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
+            int person = index.holder[h];
+            if (groups.hasRoom(person)) {
+                if (groups.groupsOf(person) == 0) {
+                    unplaced.add(person);
+                } else if (others.size() < HELPERS_ASKED) {
+                    others.add(person);
+                }
+            }
+        }
+        return unplaced.isEmpty() ? -1 : assembly.foundForUnplaced(new int[] {tag}, unplaced, others);
+    }
+
+    private BitSet unplaced() {
+        var unplaced = new BitSet(index.people);
+        for (int p = 0; p < index.people; p++) {
+            if (groups.groupsOf(p) == 0 && groups.hasRoom(p) && index.interests(p) > 0) {
+                unplaced.set(p);
+            }
+        }
+        return unplaced;
+    }
+}

@@ -1,0 +1,118 @@
+package org.coterie.matching;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A few people made up for a law: everything about them is at hand, so that an outcome can be checked against it. */
+final class Crew {
+
+    record Interest(float strength, Stance stance) {}
+
+    final List<Map<Integer, Interest>> interests = new ArrayList<>();
+    final List<Long> languages = new ArrayList<>();
+    final List<Integer> rooms = new ArrayList<>();
+    final Set<Set<Integer>> blocks = new HashSet<>();
+    int tags;
+
+    /** People who care about tags at random, popular ones and rare ones, with everything that can keep them apart. */
+    static Crew random(int people, int tags, long seed) {
+        var random = new Random(seed);
+        var crew = new Crew();
+        crew.tags = tags;
+        for (int p = 0; p < people; p++) {
+            Map<Integer, Interest> interests = new HashMap<>();
+            int wanted = random.nextInt(7);
+            for (int i = 0; i < wanted; i++) {
+                int tag = (int) (tags * random.nextDouble() * random.nextDouble());
+                interests.put(tag, new Interest((1 + random.nextInt(5)) / 5f, stance(random.nextInt(8))));
+            }
+            long languages = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(7);
+            crew.add(interests, languages, random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3));
+        }
+        for (int b = 0; b < people / 4; b++) {
+            int one = random.nextInt(people);
+            int other = random.nextInt(people);
+            if (one != other) {
+                crew.blocks.add(Set.of(one, other));
+            }
+        }
+        return crew;
+    }
+
+    /** People who are all alike and can all meet. */
+    static Crew identical(int people, int tags, int room) {
+        var crew = new Crew();
+        crew.tags = tags;
+        for (int p = 0; p < people; p++) {
+            Map<Integer, Interest> interests = new HashMap<>();
+            for (int t = 0; t < tags; t++) {
+                interests.put(t, new Interest(0.6f, Stance.SHARE));
+            }
+            crew.add(interests, 0, room);
+        }
+        return crew;
+    }
+
+    /** People who share these tags each, one array of tags a person. */
+    static Crew sharing(int[]... tagsOfEach) {
+        var crew = new Crew();
+        for (int[] tagsOfOne : tagsOfEach) {
+            Map<Integer, Interest> interests = new HashMap<>();
+            for (int tag : tagsOfOne) {
+                interests.put(tag, new Interest(0.6f, Stance.SHARE));
+                crew.tags = Math.max(crew.tags, tag + 1);
+            }
+            crew.add(interests, 0, 3);
+        }
+        return crew;
+    }
+
+    void add(Map<Integer, Interest> interestsOfOne, long spoken, int room) {
+        interests.add(interestsOfOne);
+        languages.add(spoken);
+        rooms.add(room);
+    }
+
+    int people() {
+        return interests.size();
+    }
+
+    Population population() {
+        return population(IntStream.range(0, people()).toArray());
+    }
+
+    /** The same people, of whom the i-th to arrive is {@code order[i]}. */
+    Population population(int[] order) {
+        var builder = Population.builder();
+        for (int t = 0; t < tags; t++) {
+            builder.tag(77L * t);
+        }
+        var index = new int[order.length];
+        for (int p : order) {
+            index[p] = builder.person(99L * p, languages.get(p), rooms.get(p));
+            interests
+                    .get(p)
+                    .forEach(
+                            (tag, interest) -> builder.interest(index[p], tag, interest.strength(), interest.stance()));
+        }
+        blocks.forEach(pair -> {
+            var both = List.copyOf(pair);
+            builder.block(index[both.get(0)], index[both.get(1)]);
+        });
+        return builder.build();
+    }
+
+    private static Stance stance(int drawn) {
+        return switch (drawn) {
+            case 0 -> Stance.OFFER;
+            case 1 -> Stance.SEEK;
+            default -> Stance.SHARE;
+        };
+    }
+}

@@ -1,0 +1,210 @@
+package org.coterie.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What holds for every formation, whoever the people are. */
+class FormationLawsTest {
+
+    @Property(tries = 400)
+    void everyRuleHoldsInEveryGroup(
+            @ForAll @IntRange(max = 90) int people,
+            @ForAll @IntRange(min = 1, max = 25) int tags,
+            @ForAll @IntRange(min = 2, max = 5) int minSize,
+            @ForAll @IntRange(max = 7) int wider,
+            @ForAll @IntRange(min = 1, max = 3) int groupsPerPerson,
+            @ForAll long seed) {
+        var crew = Crew.random(people, tags, seed);
+        var rules = new FormationRules(minSize, minSize + wider, groupsPerPerson, seed);
+
+        var outcome = form(crew, rules);
+
+        var memberships = new int[people];
+        for (int g = 0; g < outcome.groups(); g++) {
+            RuleBook.assertHolds(crew, rules, outcome.purpose(g), outcome.members(g));
+            for (int member : outcome.members(g)) {
+                memberships[member]++;
+            }
+        }
+        for (int p = 0; p < people; p++) {
+            assertThat(memberships[p]).isLessThanOrEqualTo(Math.min(groupsPerPerson, crew.rooms.get(p)));
+        }
+        assertThat(outcome.quality().purity()).isEqualTo(1);
+    }
+
+    @Property(tries = 100)
+    void theOrderOfArrivalDoesNotMatter(
+            @ForAll @IntRange(max = 90) int people, @ForAll @IntRange(min = 1, max = 25) int tags, @ForAll long seed) {
+        var crew = Crew.random(people, tags, seed);
+        var rules = new FormationRules(3, 8, 2, seed);
+        List<Integer> shuffled =
+                new ArrayList<>(IntStream.range(0, people).boxed().toList());
+        Collections.shuffle(shuffled, new Random(seed));
+        int[] order = shuffled.stream().mapToInt(p -> p).toArray();
+
+        var one = form(crew, rules);
+        var other = Matching.form(crew.population(order), rules, progress -> {});
+
+        assertThat(described(other, p -> order[p])).isEqualTo(described(one, p -> p));
+    }
+
+    @Property(tries = 30)
+    void theNumberOfThreadsDoesNotMatter(@ForAll @IntRange(min = 10, max = 300) int people, @ForAll long seed)
+            throws Exception {
+        var population = new PlantedPeople(people, seed).population(2);
+        var rules = new FormationRules(3, 8, 2, seed);
+        var alone = new ForkJoinPool(1);
+        var many = new ForkJoinPool(5);
+        try {
+            var one = alone.submit(() -> Matching.form(population, rules, progress -> {}))
+                    .get();
+            var other = many.submit(() -> Matching.form(population, rules, progress -> {}))
+                    .get();
+
+            assertThat(described(other, p -> p)).isEqualTo(described(one, p -> p));
+        } finally {
+            alone.shutdown();
+            many.shutdown();
+        }
+    }
+
+    @Property(tries = 100)
+    void contributionsSumToTheAffinityAndExplainEveryMember(
+            @ForAll @IntRange(max = 90) int people, @ForAll @IntRange(min = 1, max = 25) int tags, @ForAll long seed) {
+        var crew = Crew.random(people, tags, seed);
+
+        var outcome = form(crew, new FormationRules(3, 8, 2, seed));
+
+        for (int g = 0; g < outcome.groups(); g++) {
+            double sum = 0;
+            for (int i = 0; i < outcome.members(g).length; i++) {
+                double[] contributions = outcome.contributions(g, i);
+                int[] purpose = outcome.purpose(g);
+                for (int k = 0; k < purpose.length; k++) {
+                    boolean carried = crew.interests.get(outcome.members(g)[i]).containsKey(purpose[k]);
+                    assertThat(contributions[k] > 0).isEqualTo(carried);
+                }
+                assertThat(IntStream.range(0, purpose.length)
+                                .mapToDouble(k -> contributions[k])
+                                .sum())
+                        .isCloseTo(outcome.affinity(g, i), within(1e-9));
+                assertThat(outcome.affinity(g, i)).isPositive().isLessThanOrEqualTo(1);
+                sum += outcome.affinity(g, i);
+            }
+            assertThat(outcome.cohesion(g)).isCloseTo(sum / outcome.members(g).length, within(1e-9));
+        }
+    }
+
+    @Property(tries = 150)
+    void whereAllAreAlikeNobodyIsLeftAndSizesDifferByOneAtMost(
+            @ForAll @IntRange(min = 2, max = 100) int people,
+            @ForAll @IntRange(min = 1, max = 20) int tags,
+            @ForAll @IntRange(min = 2, max = 5) int minSize,
+            @ForAll @IntRange(max = 7) int wider,
+            @ForAll @IntRange(min = 1, max = 3) int groupsPerPerson) {
+        var rules = new FormationRules(minSize, minSize + wider, groupsPerPerson, 1);
+        int fewestGroups = (people + rules.maxSize() - 1) / rules.maxSize();
+        if (fewestGroups * minSize > people) {
+            return; // arithmetic leaves somebody: 5 people do not fit into groups of 3 or 4
+        }
+
+        var outcome = form(Crew.identical(people, tags, groupsPerPerson), rules);
+
+        assertThat(outcome.placed()).isEqualTo(people);
+        var sizes = IntStream.range(0, outcome.groups())
+                .map(g -> outcome.members(g).length)
+                .summaryStatistics();
+        assertThat(sizes.getMax() - sizes.getMin()).isLessThanOrEqualTo(1);
+    }
+
+    @Property(tries = 100)
+    void aPersonWithoutTagsIsInNoGroup(@ForAll @IntRange(max = 60) int people, @ForAll long seed) {
+        var crew = Crew.random(people, 5, seed);
+
+        var outcome = form(crew, new FormationRules(2, 6, 2, seed));
+
+        for (int g = 0; g < outcome.groups(); g++) {
+            for (int member : outcome.members(g)) {
+                assertThat(crew.interests.get(member)).isNotEmpty();
+            }
+        }
+    }
+
+    @Property(tries = 60)
+    void betterResponseNeverLowersWhatIsCoveredAndEndsWhereNobodyWantsToMove(
+            @ForAll @IntRange(max = 120) int people, @ForAll @IntRange(min = 1, max = 30) int tags, @ForAll long seed) {
+        var rules = new FormationRules(3, 6, 2, seed);
+        var index = new Index(Crew.random(people, tags, seed).population(), rules);
+        var groups = new Groups(index, rules);
+        var hardRules = new HardRules(index, groups, rules);
+        new Stranded(index, groups, rules, hardRules).place(new Progress(progress -> {}));
+        double before = covered(index, groups);
+
+        new BetterResponse(index, groups, hardRules).settle(new Progress(progress -> {}));
+
+        assertThat(covered(index, groups)).isGreaterThanOrEqualTo(before - 1e-6);
+        var places = new OpenPlaces(index, groups, hardRules);
+        for (int p = 0; p < people; p++) {
+            assertThat(places.search(p, BetterResponse.WORTH_MOVING)).isFalse();
+        }
+    }
+
+    @Property(tries = 50)
+    void progressNeverFallsAndEndsAtOne(@ForAll @IntRange(max = 90) int people, @ForAll long seed) {
+        List<Double> heard = new ArrayList<>();
+
+        Matching.form(Crew.random(people, 10, seed).population(), new FormationRules(3, 8, 2, seed), heard::add);
+
+        assertThat(heard).isSorted().endsWith(1.0).allMatch(progress -> progress >= 0 && progress <= 1);
+    }
+
+    private static Outcome form(Crew crew, FormationRules rules) {
+        return Matching.form(crew.population(), rules, progress -> {});
+    }
+
+    /** What all people's groups cover of what they care about. */
+    private static double covered(Index index, Groups groups) {
+        double sum = 0;
+        for (int p = 0; p < index.people; p++) {
+            Set<Integer> tags = new HashSet<>();
+            for (int i = 0; i < groups.groupsOf(p); i++) {
+                for (int tag : groups.purpose(groups.groupOf(p, i))) {
+                    tags.add(tag);
+                }
+            }
+            for (int e = index.start[p]; e < index.start[p + 1]; e++) {
+                sum += tags.contains(index.tag[e]) ? index.share[e] : 0;
+            }
+        }
+        return sum;
+    }
+
+    private interface Naming {
+        int of(int person);
+    }
+
+    private static List<String> described(Outcome outcome, Naming naming) {
+        List<String> groups = new ArrayList<>();
+        for (int g = 0; g < outcome.groups(); g++) {
+            Set<Integer> members = new TreeSet<>();
+            for (int member : outcome.members(g)) {
+                members.add(naming.of(member));
+            }
+            groups.add(IntStream.of(outcome.purpose(g)).boxed().toList() + " " + members);
+        }
+        return groups;
+    }
+}

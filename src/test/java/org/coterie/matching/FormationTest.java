@@ -1,0 +1,198 @@
+package org.coterie.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What formations come to among people whom one can picture. */
+class FormationTest {
+
+    private static final FormationRules USUAL = new FormationRules(3, 8, 2, 1);
+
+    @Test
+    void nobodyMakesNoGroup() {
+        var outcome = form(new Crew(), USUAL);
+
+        assertThat(outcome.groups()).isZero();
+        assertThat(outcome.quality()).isEqualTo(new Quality(1, 0, 1, 1));
+    }
+
+    @Test
+    void threeWhoShareATagAreAGroup() {
+        var outcome = form(Crew.sharing(tags(0), tags(0), tags(0)), USUAL);
+
+        assertThat(outcome.groups()).isEqualTo(1);
+        assertThat(outcome.purpose(0)).containsExactly(0);
+        assertThat(outcome.members(0)).containsExactlyInAnyOrder(0, 1, 2);
+        assertThat(outcome.cohesion(0)).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void twoTriosAmongSixFindEachOther() {
+        var outcome = form(
+                Crew.sharing(tags(0, 1, 4), tags(0, 1, 4), tags(0, 1), tags(2, 3, 4), tags(2, 3), tags(2, 3, 4)),
+                USUAL);
+
+        assertThat(IntStream.range(0, outcome.groups()).mapToObj(g -> sorted(outcome.members(g))))
+                .contains("[0, 1, 2]", "[3, 4, 5]");
+        assertThat(outcome.placed()).isEqualTo(6);
+    }
+
+    @Test
+    void threeSeekersAloneAreNoGroupAndOneSeekerWithTwoWhoOfferIs() {
+        assertThat(form(stances(Stance.SEEK, Stance.SEEK, Stance.SEEK), USUAL).groups())
+                .isZero();
+        assertThat(form(stances(Stance.SEEK, Stance.SEEK, Stance.SHARE), USUAL).groups())
+                .isZero();
+        assertThat(form(stances(Stance.SEEK, Stance.OFFER, Stance.OFFER), USUAL).groups())
+                .isEqualTo(1);
+        assertThat(form(stances(Stance.SEEK, Stance.SEEK, Stance.OFFER), USUAL).groups())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoHasNoRoomIsLeftAlone() {
+        var crew = Crew.identical(3, 2, 1);
+        crew.rooms.set(1, 0);
+
+        assertThat(form(crew, USUAL).groups()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 7, 11, 20, 200, 450})
+    void smallPopulationsFindTheirPurposes(int people) {
+        var crew = purposes(people, Math.max(1, people / 8), 4, 0.1, 5);
+
+        var outcome = form(crew, USUAL);
+
+        assertThat(outcome.quality().coverage()).isEqualTo(1);
+        assertThat(outcome.quality().stability()).isEqualTo(1);
+    }
+
+    @Test
+    void sixtyPurposesAmongFourHundredAndFiftyAreAllFound() {
+        var crew = purposes(450, 60, 4, 0.15, 9);
+
+        assertThat(recovered(crew, form(crew, new FormationRules(3, 12, 2, 1)), 60))
+                .isGreaterThanOrEqualTo(0.95);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void ofTwoHundredPeopleNearlyAllPlantedGroupsAreRecovered(long seed) {
+        var crew = purposes(200, 25, 4, 0.15, seed);
+
+        assertThat(recovered(crew, form(crew, new FormationRules(3, 12, 2, seed)), 25))
+                .isGreaterThanOrEqualTo(0.95);
+    }
+
+    @Test
+    void wherePeopleHaveManyOverlappingPurposesMostAreRecovered() {
+        var planted = new PlantedPeople(1000, 5);
+
+        var outcome = Matching.form(planted.population(3), new FormationRules(3, 12, 3, 1), progress -> {});
+
+        assertThat(Recovery.recovered(planted, outcome, 3)).isGreaterThan(0.92);
+        assertThat(Recovery.meanF1(planted, outcome, 3)).isGreaterThan(0.80);
+        assertThat(Recovery.omega(planted, outcome)).isGreaterThan(0.75);
+        assertThat(outcome.quality().coverage()).isGreaterThan(0.985);
+        assertThat(outcome.quality().stability()).isGreaterThan(0.998);
+    }
+
+    @Test
+    void whereEveryTagIsPopularEverybodyIsPlaced() {
+        var random = new Random(3);
+        var crew = Crew.sharing(IntStream.range(0, 500)
+                .mapToObj(p -> random.ints(0, 8).distinct().limit(5).toArray())
+                .toArray(int[][]::new));
+
+        assertThat(form(crew, USUAL).placed()).isEqualTo(500);
+    }
+
+    @Test
+    void anInterruptedFormationIsCancelledAndStaysInterrupted() {
+        var population = Crew.identical(20, 3, 1).population();
+
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> Matching.form(population, USUAL, progress -> {}))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void rulesOutOfRangeAreRefused() {
+        assertThatThrownBy(() -> new FormationRules(1, 8, 2, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FormationRules(4, 3, 2, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FormationRules(3, 13, 2, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FormationRules(3, 8, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** People of whom the p-th took up purpose p modulo the number of purposes, each with its own tags. */
+    private static Crew purposes(int people, int purposes, int tagsEach, double forgetting, long seed) {
+        var random = new Random(seed);
+        var crew = new Crew();
+        crew.tags = purposes * tagsEach + 5;
+        for (int p = 0; p < people; p++) {
+            Map<Integer, Crew.Interest> interests = new HashMap<>();
+            for (int t = 0; t < tagsEach; t++) {
+                if (t == 0 || random.nextDouble() >= forgetting) {
+                    interests.put(p % purposes * tagsEach + t, new Crew.Interest(0.6f, Stance.SHARE));
+                }
+            }
+            interests.put(purposes * tagsEach + random.nextInt(5), new Crew.Interest(0.4f, Stance.SHARE));
+            crew.add(interests, 0, 3);
+        }
+        return crew;
+    }
+
+    private static double recovered(Crew crew, Outcome outcome, int purposes) {
+        int tagsEach = (crew.tags - 5) / purposes;
+        return IntStream.range(0, purposes)
+                        .filter(purpose -> IntStream.range(0, outcome.groups())
+                                .anyMatch(g -> 2
+                                                        * IntStream.of(outcome.purpose(g))
+                                                                .filter(tag -> tag / tagsEach == purpose)
+                                                                .count()
+                                                > tagsEach
+                                        && 2
+                                                        * IntStream.of(outcome.members(g))
+                                                                .filter(m -> m % purposes == purpose)
+                                                                .count()
+                                                >= outcome.members(g).length))
+                        .count()
+                / (double) purposes;
+    }
+
+    private static Crew stances(Stance... stances) {
+        var crew = new Crew();
+        crew.tags = 1;
+        for (var stance : stances) {
+            crew.add(Map.of(0, new Crew.Interest(0.6f, stance)), 0, 1);
+        }
+        return crew;
+    }
+
+    private static Outcome form(Crew crew, FormationRules rules) {
+        return Matching.form(crew.population(), rules, progress -> {});
+    }
+
+    private static int[] tags(int... tags) {
+        return tags;
+    }
+
+    private static String sorted(int[] members) {
+        Arrays.sort(members);
+        return Arrays.toString(members);
+    }
+}

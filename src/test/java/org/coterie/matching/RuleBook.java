@@ -1,0 +1,55 @@
+package org.coterie.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The hard rules once more, spelt out slowly: what {@link HardRules} is held against. */
+final class RuleBook {
+
+    private RuleBook() {}
+
+    static void assertHolds(Crew crew, FormationRules rules, int[] purpose, int[] members) {
+        assertThat(members).doesNotHaveDuplicates();
+        assertThat(members.length).isBetween(rules.minSize(), rules.maxSize());
+        assertThat(purpose).isNotEmpty().hasSizeLessThanOrEqualTo(5).doesNotHaveDuplicates();
+        for (int tag : purpose) {
+            var holders = IntStream.of(members)
+                    .filter(m -> crew.interests.get(m).containsKey(tag))
+                    .toArray();
+            assertThat((double) holders.length / members.length).isGreaterThanOrEqualTo(0.6 - 1e-9);
+            boolean sought = IntStream.of(holders).anyMatch(m -> stance(crew, m, tag) == Stance.SEEK);
+            boolean offered = IntStream.of(holders).anyMatch(m -> stance(crew, m, tag) == Stance.OFFER);
+            assertThat(offered || !sought).isTrue();
+        }
+        long common = -1;
+        for (int member : members) {
+            assertThat(crew.rooms.get(member)).isPositive();
+            assertThat(carry(crew, purpose, member)).isGreaterThanOrEqualTo(0.6 - 1e-9);
+            common &= crew.languages.get(member) == 0 ? -1 : crew.languages.get(member);
+            for (int other : members) {
+                assertThat(member != other && crew.blocks.contains(Set.of(member, other)))
+                        .isFalse();
+            }
+        }
+        assertThat(common).isNotZero();
+    }
+
+    private static Stance stance(Crew crew, int person, int tag) {
+        var interest = crew.interests.get(person).get(tag);
+        return interest == null ? Stance.SHARE : interest.stance();
+    }
+
+    private static double carry(Crew crew, int[] purpose, int person) {
+        double part = 0;
+        double whole = 0;
+        for (int tag : purpose) {
+            double rarity = Rarity.idf(
+                    crew.interests.stream().filter(all -> all.containsKey(tag)).count(), crew.people());
+            whole += rarity;
+            part += crew.interests.get(person).containsKey(tag) ? rarity : 0;
+        }
+        return part / whole;
+    }
+}
