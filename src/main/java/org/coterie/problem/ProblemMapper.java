@@ -1,26 +1,19 @@
 package org.coterie.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -50,7 +43,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException broken, UriInfo uri) {
-        return answer(400, "invalid-input", "The request is not valid.", List.of(faultOf(broken)), uri);
+        return answer(400, "invalid-input", "The request is not valid.", List.of(Faults.of(broken)), uri);
     }
 
     // Quarkus has a mapper of its own for this subtype; ours must be as specific to win
@@ -59,74 +52,16 @@ class ProblemMapper {
         return unreadable(broken, uri);
     }
 
-    private static Fault faultOf(JsonProcessingException broken) {
-        String pointer = broken instanceof JsonMappingException mapping ? pointerTo(mapping) : "";
-        if (broken instanceof UnrecognizedPropertyException unknown) {
-            return new Fault(
-                    pointer, "unknown-field", "There is no field %s here.".formatted(unknown.getPropertyName()));
-        }
-        if (broken instanceof InvalidFormatException format
-                && format.getTargetType().isEnum()) {
-            return new Fault(
-                    pointer,
-                    "unknown-value",
-                    "must be one of %s."
-                            .formatted(Arrays.toString(format.getTargetType().getEnumConstants())));
-        }
-        if (broken instanceof InvalidFormatException format) {
-            return new Fault(pointer, "wrong-type", "is not a %s.".formatted(nameOf(format.getTargetType())));
-        }
-        if (broken instanceof ValueInstantiationException && broken.getCause() instanceof Problem problem) {
-            return new Fault(pointer, problem.code(), problem.detail());
-        }
-        if (broken instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return new Fault(pointer, "wrong-type", "is not a %s.".formatted(nameOf(mismatch.getTargetType())));
-        }
-        if (broken instanceof JsonMappingException && broken.getCause() instanceof JsonProcessingException inner) {
-            return new Fault(pointer, "malformed-json", whereIn(inner));
-        }
-        return new Fault(pointer, "malformed-json", whereIn(broken));
-    }
-
-    private static String whereIn(JsonProcessingException broken) {
-        var at = broken.getLocation();
-        String place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-        return "The body is not well-formed JSON%s.".formatted(place);
-    }
-
-    private static String nameOf(Class<?> type) {
-        if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {
-            return "number of the right kind";
-        }
-        if (List.class.isAssignableFrom(type)) {
-            return "list";
-        }
-        return type.isRecord() ? "JSON object" : type.getSimpleName().toLowerCase(Locale.ROOT);
-    }
-
-    private static String pointerTo(JsonMappingException broken) {
-        var pointer = new StringBuilder();
-        for (var step : broken.getPath()) {
-            pointer.append('/');
-            pointer.append(step.getFieldName() == null ? step.getIndex() : escaped(step.getFieldName()));
-        }
-        return pointer.toString();
-    }
-
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
-    }
-
     @ServerExceptionMapper
     Response violated(ConstraintViolationException violated, UriInfo uri) {
         List<Fault> faults = new ArrayList<>();
         String parameter = null;
         for (ConstraintViolation<?> violation : violated.getConstraintViolations()) {
-            String pointer = pointerTo(violation.getPropertyPath());
-            if (pointer.isEmpty()) {
+            Fault fault = Faults.of(violation);
+            if (fault.pointer().isEmpty()) {
                 parameter = lastOf(violation.getPropertyPath()) + " " + violation.getMessage();
             } else {
-                faults.add(new Fault(pointer, codeOf(violation), violation.getMessage()));
+                faults.add(fault);
             }
         }
         if (faults.isEmpty() && parameter != null) {
@@ -136,43 +71,12 @@ class ProblemMapper {
         return answer(400, "invalid-input", "The request is not valid.", faults, uri);
     }
 
-    /** The path inside the body: method and parameter come before it and are no place in it. */
-    private static String pointerTo(Path path) {
-        var pointer = new StringBuilder();
-        for (Path.Node node : path) {
-            if (node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
-            }
-            if (node.getKey() != null) {
-                pointer.append('/').append(escaped(node.getKey().toString()));
-            }
-            if (node.getKind() == ElementKind.PROPERTY) {
-                pointer.append('/').append(escaped(node.getName()));
-            }
-        }
-        return pointer.toString();
-    }
-
     private static String lastOf(Path path) {
         String last = "";
         for (Path.Node node : path) {
             last = String.valueOf(node.getName());
         }
         return last;
-    }
-
-    private static String codeOf(ConstraintViolation<?> violation) {
-        String constraint = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        return switch (constraint) {
-            case "NotNull", "NotBlank", "NotEmpty" -> "required";
-            case "Min", "Max", "DecimalMin", "DecimalMax", "Positive", "PositiveOrZero" -> "out-of-range";
-            case "Size" -> "wrong-size";
-            default -> "wrong-format";
-        };
     }
 
     @ServerExceptionMapper
