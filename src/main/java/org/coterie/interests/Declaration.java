@@ -1,0 +1,70 @@
+package org.coterie.interests;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.coterie.problem.Fault;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** How somebody cares about a tag that is named elsewhere. */
+@Schema(name = "Declaration", description = "How you care about a tag; may be empty.")
+record Declaration(
+        @Schema(description = "Whether you share, offer or seek it.", defaultValue = "SHARE", examples = "OFFER")
+        @Nullable
+        Stance stance,
+
+        @Schema(description = "How much you care, 1 to 5.", defaultValue = "3", examples = "4")
+        @Nullable
+        @Min(value = 1, message = "must be 1 to 5")
+        @Max(value = 5, message = "must be 1 to 5")
+        Integer strength,
+
+        @Schema(description = "Who learns of it.", defaultValue = "PUBLIC", examples = "PUBLIC") @Nullable
+        Visibility visibility,
+
+        @Schema(
+                description = "When it is over; fades by itself where absent. Not in the past.",
+                examples = "2030-01-01T00:00:00Z")
+        @Nullable
+        Instant until,
+
+        @Schema(description = "Why you care, for those you are proposed with.", examples = "I can show how.")
+        @Nullable
+        @Size(max = 280, message = "must be at most 280 characters")
+        String why) {
+
+    /** RFC 3339 writes years with four digits. */
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    static final Declaration PLAIN = new Declaration(null, null, null, null, null);
+
+    static Declaration of(NewInterest interest) {
+        return new Declaration(
+                interest.stance(), interest.strength(), interest.visibility(), interest.until(), interest.why());
+    }
+
+    Stance effectiveStance() {
+        return stance == null ? Stance.SHARE : stance;
+    }
+
+    int effectiveStrength() {
+        return strength == null ? 3 : strength;
+    }
+
+    Visibility effectiveVisibility() {
+        return visibility == null ? Visibility.PUBLIC : visibility;
+    }
+
+    /** What is wrong with it, if anything; {@code pointer} leads to it. */
+    List<Fault> faults(String pointer, Instant now) {
+        if (until == null || (until.isAfter(now) && until.isBefore(LAST))) {
+            return List.of();
+        }
+        return until.isBefore(LAST)
+                ? List.of(new Fault(pointer + "/until", "in-the-past", "must not be in the past"))
+                : List.of(new Fault(pointer + "/until", "out-of-range", "must be before the year 10000"));
+    }
+}

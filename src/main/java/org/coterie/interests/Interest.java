@@ -1,0 +1,88 @@
+package org.coterie.interests;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody cares about: one row a person and tag. */
+@Entity
+@IdClass(Interest.Key.class)
+class Interest extends PanacheEntityBase {
+
+    /** Who and what. */
+    record Key(UUID personId, UUID tagId) implements Serializable {}
+
+    @Id
+    UUID personId;
+
+    @Id
+    UUID tagId;
+
+    String label;
+
+    @Enumerated(EnumType.STRING)
+    Stance stance;
+
+    short strength;
+
+    @Enumerated(EnumType.STRING)
+    Visibility visibility;
+
+    @Nullable
+    String why;
+
+    Instant expressedAt;
+
+    @Nullable
+    Instant untilAt;
+
+    Instant matchesUntil;
+
+    @Nullable
+    UUID signalId;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
+    Interest() {}
+
+    @SuppressWarnings("NullAway.Init") // declare or hear fills the rest in
+    Interest(UUID personId, UUID tagId) {
+        this.personId = personId;
+        this.tagId = tagId;
+    }
+
+    /** The person says it themselves: this is how they care from now on. */
+    void declare(String label, Declaration declaration, Instant now, Fading fading) {
+        this.label = label;
+        this.stance = declaration.effectiveStance();
+        this.strength = (short) declaration.effectiveStrength();
+        this.visibility = declaration.effectiveVisibility();
+        this.why = declaration.why() == null || declaration.why().isBlank() ? null : declaration.why();
+        this.untilAt = declaration.until() == null ? null : declaration.until().truncatedTo(ChronoUnit.MICROS);
+        this.signalId = null;
+        express(now, fading);
+    }
+
+    /** A signal of theirs says it again: renewed, never weakened, and no less private than they declared it. */
+    void hear(UUID signal, Instant saidAt, Fading fading) {
+        if (signalId != null) {
+            signalId = signal;
+        }
+        if (untilAt != null && !untilAt.isAfter(saidAt)) {
+            untilAt = null;
+        }
+        express(saidAt, fading);
+    }
+
+    private void express(Instant now, Fading fading) {
+        expressedAt = now;
+        matchesUntil = fading.matchesUntil(strength, now, untilAt);
+    }
+}

@@ -1,0 +1,268 @@
+package org.coterie.interests;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.coterie.problem.Fault;
+import org.coterie.problem.Faults;
+import org.coterie.problem.Problem;
+import org.coterie.tags.FoundTag;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagName;
+import org.coterie.tags.Tags;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what many people care about at once, in the rules of those who say it themselves. Hashtags of their signals
+ * become interests; phrases are not looked for, since nobody is there to confirm them.
+ */
+@ApplicationScoped
+public class InterestIntake {
+
+    private static final int MOST_SIGNALS = 100;
+    private static final int LONGEST_SIGNAL = 1_000;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Writings that were folded lately: a file says the same few words again and again. */
+    private static final int FOLDED_LATELY = 10_000;
+
+    private final DataSource database;
+    private final Tags tags;
+    private final Validator validator;
+    private final Fading fading;
+    private final Cache<String, TagName> folded =
+            Caffeine.newBuilder().maximumSize(FOLDED_LATELY).build();
+
+    InterestIntake(DataSource database, InterestsConfig config, Tags tags, Validator validator) {
+        this.database = database;
+        this.fading = new Fading(config.halfLife());
+        this.tags = tags;
+        this.validator = validator;
+    }
+
+    /**
+     * An interest, and when it was said.
+     *
+     * @param expressedAt now where null
+     */
+    public record Expression(NewInterest interest, @Nullable Instant expressedAt) {}
+
+    /** What one person said, read and found valid. */
+    public static final class Said {
+
+        private final @Nullable List<Declared> declared;
+        private final List<Message> messages;
+
+        private Said(@Nullable List<Declared> declared, List<Message> messages) {
+            this.declared = declared;
+            this.messages = messages;
+        }
+
+        boolean declares() {
+            return declared != null;
+        }
+
+        List<Declared> declared() {
+            return declared == null ? List.of() : declared;
+        }
+
+        List<Message> messages() {
+            return messages;
+        }
+    }
+
+    /** The tags behind the words of several people. */
+    public static final class Words {
+
+        private final Map<String, KnownTag> byName;
+
+        private Words(Map<String, KnownTag> byName) {
+            this.byName = byName;
+        }
+
+        UUID idOf(TagName tag) {
+            return Objects.requireNonNull(byName.get(tag.name()), tag.name()).id();
+        }
+    }
+
+    /**
+     * What is to be stored for one person.
+     *
+     * @param isNew whether nothing can be there yet
+     */
+    public record Expressed(UUID personId, boolean isNew, Said said) {}
+
+    /** An interest with everything decided. */
+    record Declared(TagName tag, Declaration how, Instant expressedAt, Instant matchesUntil) {}
+
+    /** A signal and its hashtags, each as an interest. */
+    record Message(String text, Instant saidAt, List<Hashtag> hashtags) {}
+
+    /** Where it stands in the text, and what it declares. */
+    record Hashtag(FoundTag found, Declared interest) {}
+
+    /**
+     * Reads what one person said.
+     *
+     * @param expressions in JSON under {@code /interests}; null where nothing is said about them
+     * @param signals in JSON under {@code /signals}
+     * @throws Problem INVALID, with the place
+     */
+    public Said read(@Nullable List<Expression> expressions, List<String> signals, Instant now) {
+        return new Said(expressions == null ? null : declared(expressions, now), messages(signals, now));
+    }
+
+    private List<Declared> declared(List<Expression> expressions, Instant now) {
+        if (expressions.size() > Interests.MOST) {
+            throw Problem.invalid("/interests", "wrong-size", "must be at most %d".formatted(Interests.MOST));
+        }
+        List<Declared> declared = new ArrayList<>(expressions.size());
+        for (int i = 0; i < expressions.size(); i++) {
+            declared.add(declared(expressions.get(i), "/interests/" + i, now));
+        }
+        return declared;
+    }
+
+    private Declared declared(Expression expression, String pointer, Instant now) {
+        NewInterest interest = expression.interest();
+        expectValid(interest, pointer);
+        if (interest.why() != null) {
+            expectText(pointer + "/why", interest.why());
+        }
+        Instant expressedAt = expression.expressedAt() == null ? now : expression.expressedAt();
+        if (expressedAt.isAfter(now)) {
+            throw Problem.invalid(pointer + "/expressedAt", "in-the-future", "must not be in the future");
+        }
+        if (expressedAt.isBefore(EARLIEST)) {
+            throw Problem.invalid(pointer + "/expressedAt", "out-of-range", "must be later than 1900");
+        }
+        if (interest.until() != null
+                && (interest.until().isBefore(EARLIEST) || interest.until().isAfter(LAST))) {
+            throw Problem.invalid(pointer + "/until", "out-of-range", "must be from 1900 to 9999");
+        }
+        return declared(tagOf(interest, pointer), Declaration.of(interest), expressedAt);
+    }
+
+    private Declared declared(TagName tag, Declaration how, Instant expressedAt) {
+        Instant said = expressedAt.truncatedTo(ChronoUnit.MICROS);
+        return new Declared(tag, how, said, fading.matchesUntil(how.effectiveStrength(), said, how.until()));
+    }
+
+    /** Most interests are a bare tag: asking the validator about each would take longer than all the rest. */
+    private void expectValid(NewInterest interest, String pointer) {
+        if (interest.tag() != null && interest.strength() == null && interest.why() == null) {
+            return;
+        }
+        Set<ConstraintViolation<NewInterest>> violations = validator.validate(interest);
+        if (!violations.isEmpty()) {
+            Fault fault = Faults.of(violations.iterator().next());
+            throw Problem.invalid(pointer + fault.pointer(), fault.code(), fault.detail());
+        }
+    }
+
+    private TagName tagOf(NewInterest interest, String pointer) {
+        try {
+            return folded.get(interest.tag(), TagName::of);
+        } catch (Problem e) {
+            throw Problem.invalid(pointer + "/tag", e.code(), e.detail());
+        }
+    }
+
+    private List<Message> messages(List<String> signals, Instant now) {
+        if (signals.size() > MOST_SIGNALS) {
+            throw Problem.invalid("/signals", "wrong-size", "must be at most %d".formatted(MOST_SIGNALS));
+        }
+        Map<String, Message> messages = new LinkedHashMap<>();
+        for (int i = 0; i < signals.size(); i++) {
+            String text = signals.get(i);
+            if (text.isBlank()) {
+                throw Problem.invalid("/signals/" + i, "required", "must not be blank");
+            }
+            if (text.length() > LONGEST_SIGNAL) {
+                throw Problem.invalid(
+                        "/signals/" + i, "wrong-size", "must be at most %d characters".formatted(LONGEST_SIGNAL));
+            }
+            expectText("/signals/" + i, text);
+            messages.put(text, new Message(text, now, hashtags(text, now)));
+        }
+        return List.copyOf(messages.values());
+    }
+
+    private List<Hashtag> hashtags(String text, Instant now) {
+        return Tags.hashtagsIn(text).stream()
+                .map(found -> new Hashtag(found, declared(found.tag(), Declaration.PLAIN, now)))
+                .toList();
+    }
+
+    /**
+     * Refuses what is no text in every database: the character NUL, and halves of surrogate pairs.
+     *
+     * @throws Problem INVALID, with this place
+     */
+    public static void expectText(String pointer, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isHighSurrogate(unit)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (unit == 0 || Character.isSurrogate(unit)) {
+                throw Problem.invalid(pointer, "not-text", "has a character that cannot be kept");
+            }
+        }
+    }
+
+    /** The tags of all these words, made where they are missing; before the transaction in which they are stored. */
+    public Words wordsOf(Collection<Said> people) {
+        Set<TagName> names = new LinkedHashSet<>();
+        for (Said said : people) {
+            for (Declared declared : said.declared()) {
+                // what is not public leaves no trace of its writing
+                boolean isPublic = declared.how.effectiveVisibility() == Visibility.PUBLIC;
+                names.add(isPublic ? declared.tag : declared.tag.withoutLabel());
+            }
+            for (Message message : said.messages()) {
+                message.hashtags.forEach(hashtag -> names.add(hashtag.found.tag()));
+            }
+        }
+        return new Words(names.isEmpty() ? Map.of() : tags.resolve(names));
+    }
+
+    /**
+     * Stores what these people said: declared interests replace all they had; a signal they had said before in the same
+     * words is renewed. Those who listen for {@link InterestsChanged} are told nothing.
+     *
+     * @param people each person once
+     * @throws IllegalStateException with the {@link SQLException}
+     */
+    @Transactional(TxType.MANDATORY)
+    public void store(List<Expressed> people, Words words) {
+        try (Connection connection = database.getConnection()) {
+            var batch = new IntakeBatch(words);
+            batch.forgetWhatIsReplaced(people, connection);
+            batch.add(people, connection);
+            batch.write(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Interests could not be stored.", e);
+        }
+    }
+}

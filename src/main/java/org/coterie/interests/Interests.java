@@ -1,0 +1,350 @@
+package org.coterie.interests;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.coterie.accounts.Caller;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.coterie.paging.RowStream;
+import org.coterie.problem.Fault;
+import org.coterie.problem.Problem;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagName;
+import org.coterie.tags.Tags;
+import org.jspecify.annotations.Nullable;
+
+/** What people care about right now: said, renewed, faded, taken back. */
+@ApplicationScoped
+public class Interests {
+
+    /** Nobody has time for more. */
+    static final int MOST = 100;
+
+    /** From so many holders on, a count may be a minute old: nobody misses one of a thousand, and counting takes time. */
+    private static final long MANY = 1_000;
+
+    private static final Duration COUNT_LASTS = Duration.ofMinutes(1);
+
+    /** How many tags are looked at together when only some of them have holders. */
+    private static final int TAGS_AT_ONCE = 200;
+
+    private final Caller caller;
+    private final Event<InterestsChanged> changed;
+    private final Clock clock;
+    private final Fading fading;
+    private final Map<UUID, Count> largeCounts = new ConcurrentHashMap<>();
+    private final InterestRepository repository;
+    private final RowStream rows;
+    private final Tags tags;
+
+    Interests(
+            Caller caller,
+            Event<InterestsChanged> changed,
+            Clock clock,
+            InterestsConfig config,
+            InterestRepository repository,
+            RowStream rows,
+            Tags tags) {
+        this.caller = caller;
+        this.changed = changed;
+        this.clock = clock;
+        this.fading = new Fading(config.halfLife());
+        this.repository = repository;
+        this.rows = rows;
+        this.tags = tags;
+    }
+
+    private record Count(long holders, Instant until) {}
+
+    private record Said(TagName tag, Declaration how) {}
+
+    // --- for other rooms ---
+
+    /** What matches for somebody right now. */
+    public List<Holding> of(UUID personId) {
+        return of(List.of(personId));
+    }
+
+    /** What matches for several people right now, in one query. */
+    @Transactional
+    public List<Holding> of(Collection<UUID> personIds) {
+        Instant now = clock.instant();
+        return repository.current(personIds, now).stream()
+                .map(interest -> new Holding(
+                        interest.personId(),
+                        interest.tagId(),
+                        interest.stance(),
+                        fading.weightAfter(interest.strength(), Duration.between(interest.expressedAt(), now)),
+                        interest.visibility() == Visibility.MATCH_ONLY))
+                .toList();
+    }
+
+    /**
+     * How many people publicly hold each tag right now; 0 where nobody does. Large counts may be a minute old, small ones
+     * are exact.
+     */
+    @Transactional
+    public Map<UUID, Long> holders(Collection<UUID> tagIds) {
+        Instant now = clock.instant();
+        Map<UUID, Long> holders = new HashMap<>();
+        List<UUID> toCount = new ArrayList<>();
+        for (UUID tagId : tagIds) {
+            Count count = largeCounts.get(tagId);
+            if (count != null && now.isBefore(count.until())) {
+                holders.put(tagId, count.holders());
+            } else if (holders.put(tagId, 0L) == null) {
+                toCount.add(tagId);
+            }
+        }
+        for (var count : repository.publicHolders(toCount, now)) {
+            holders.put(count.tagId(), count.holders());
+            if (count.holders() >= MANY) {
+                largeCounts.put(count.tagId(), new Count(count.holders(), now.plus(COUNT_LASTS)));
+            } else {
+                largeCounts.remove(count.tagId());
+            }
+        }
+        return holders;
+    }
+
+    /** People for whom a tag matches right now, counted or not; those whose interest lasts longest come first. */
+    @Transactional
+    public List<UUID> holdersOf(UUID tagId, int limit) {
+        return repository.holdersOf(tagId, clock.instant(), limit);
+    }
+
+    /**
+     * People for whom each of several tags matches right now, in one query: for tags that few hold.
+     *
+     * @param limit how many in all
+     */
+    @Transactional
+    public Map<UUID, List<UUID>> holdersOf(Collection<UUID> tagIds, int limit) {
+        return repository.holdersOf(tagIds, clock.instant(), limit);
+    }
+
+    /** Hands over all that matches right now, from one snapshot, in constant memory. */
+    public void eachHolding(HoldingSink sink) {
+        var person = new HoldingsOfOne(fading, sink);
+        rows.each("""
+                select person_id, tag_id, stance, strength, visibility, expressed_at
+                from interest
+                where visibility <> 'PRIVATE' and matches_until > ?
+                order by person_id
+                """, statement -> statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC)), person::add);
+        person.handOver();
+    }
+
+    // --- for the person who asks ---
+
+    @Transactional
+    Page<InterestView> mine() {
+        return viewOf(repository.of(caller.personId()));
+    }
+
+    private Page<InterestView> viewOf(Collection<Interest> interests) {
+        Map<UUID, KnownTag> known =
+                tags.byIds(interests.stream().map(interest -> interest.tagId).toList());
+        return viewOf(interests, known);
+    }
+
+    private static Page<InterestView> viewOf(Collection<Interest> interests, Map<UUID, KnownTag> known) {
+        return Page.whole(interests.stream()
+                .flatMap(interest ->
+                        Optional.ofNullable(known.get(interest.tagId))
+                                .map(tag -> InterestView.of(interest, tag))
+                                .stream())
+                .sorted(InterestView.STRONGEST_FIRST)
+                .toList());
+    }
+
+    /**
+     * Replaces all that the person who asks cares about; of two writings of one tag the later counts.
+     *
+     * @throws Problem INVALID with each place that is wrong
+     */
+    Page<InterestView> declareAll(List<NewInterest> interests) {
+        List<Said> all = read(interests);
+        Map<String, KnownTag> known = known(all);
+        Map<UUID, Said> wanted = new LinkedHashMap<>();
+        for (Said said : all) {
+            wanted.put(idOf(known, said), said);
+        }
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            UUID me = caller.personId();
+            repository.lock(me);
+            Instant now = clock.instant();
+            Map<UUID, Interest> held = heldBy(me);
+            held.values().stream()
+                    .filter(interest -> !wanted.containsKey(interest.tagId))
+                    .forEach(repository::delete);
+            List<Interest> kept = new ArrayList<>();
+            wanted.forEach((tagId, said) -> kept.add(declare(me, tagId, held.get(tagId), said, now)));
+            changed.fire(new InterestsChanged(me));
+            return viewOf(kept);
+        });
+    }
+
+    /**
+     * Adds one, or says it again.
+     *
+     * @throws Problem CONFLICT beyond as many as anybody may have
+     */
+    InterestView declare(String tag, Declaration how) {
+        List<Fault> faults = how.faults("", clock.instant());
+        if (!faults.isEmpty()) {
+            throw invalid(faults);
+        }
+        var said = new Said(TagName.of(tag), how);
+        UUID tagId = idOf(known(List.of(said)), said);
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            UUID me = caller.personId();
+            repository.lock(me);
+            Map<UUID, Interest> held = heldBy(me);
+            Interest before = held.get(tagId);
+            if (before == null) {
+                expectRoom(held.size() + 1);
+            }
+            Interest interest = declare(me, tagId, before, said, clock.instant());
+            changed.fire(new InterestsChanged(me));
+            return viewOf(List.of(interest)).items().get(0);
+        });
+    }
+
+    /**
+     * Takes one back.
+     *
+     * @throws Problem UNKNOWN where the person who asks does not have it
+     */
+    @Transactional
+    void takeBack(String tag) {
+        UUID me = caller.personId();
+        repository.lock(me);
+        boolean gone = tags.find(tag)
+                .map(known -> repository.deleteById(new Interest.Key(me, known.id())))
+                .orElse(false);
+        if (!gone) {
+            throw new Problem(Problem.Kind.UNKNOWN, "unknown-interest", "You have no such interest.");
+        }
+        changed.fire(new InterestsChanged(me));
+    }
+
+    private Interest declare(UUID me, UUID tagId, @Nullable Interest before, Said said, Instant now) {
+        Interest interest = before == null ? new Interest(me, tagId) : before;
+        interest.declare(said.tag().label(), said.how(), now, fading);
+        if (before == null) {
+            repository.persist(interest);
+        }
+        return interest;
+    }
+
+    private Map<UUID, Interest> heldBy(UUID personId) {
+        return repository.of(personId).stream()
+                .collect(Collectors.toMap(interest -> interest.tagId, Function.identity()));
+    }
+
+    private List<Said> read(List<NewInterest> interests) {
+        Instant now = clock.instant();
+        List<Fault> faults = new ArrayList<>();
+        List<Said> all = new ArrayList<>();
+        for (int i = 0; i < interests.size(); i++) {
+            String pointer = "/interests/" + i;
+            Declaration how = Declaration.of(interests.get(i));
+            faults.addAll(how.faults(pointer, now));
+            try {
+                all.add(new Said(TagName.of(interests.get(i).tag()), how));
+            } catch (Problem unusable) {
+                faults.add(new Fault(pointer + "/tag", unusable.code(), unusable.detail()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw invalid(faults);
+        }
+        return all;
+    }
+
+    private static Problem invalid(List<Fault> faults) {
+        return new Problem(Problem.Kind.INVALID, "invalid-input", "The request is not valid.", faults);
+    }
+
+    /** Before any transaction, and without the label where others are not to see how it was written. */
+    private Map<String, KnownTag> known(List<Said> all) {
+        return tags.resolve(all.stream()
+                .map(said -> said.how().effectiveVisibility() == Visibility.PUBLIC
+                        ? said.tag()
+                        : said.tag().withoutLabel())
+                .toList());
+    }
+
+    private static UUID idOf(Map<String, KnownTag> known, Said said) {
+        return Optional.ofNullable(known.get(said.tag().name())).orElseThrow().id();
+    }
+
+    /**
+     * Refuses more than anybody may have.
+     *
+     * @throws Problem CONFLICT
+     */
+    static void expectRoom(int wanted) {
+        if (wanted > MOST) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "too-many-interests",
+                    "You have %d interests; take one back first.".formatted(MOST));
+        }
+    }
+
+    // --- for whoever looks for a word ---
+
+    /** Tags that begin so and that somebody publicly holds right now, by name. */
+    @Transactional
+    Page<TagView> complete(String prefix, PageRequest page) {
+        int limit = page.limit();
+        Optional<String> after = page.after();
+        List<TagView> found = new ArrayList<>();
+        List<KnownTag> next;
+        do {
+            next = tags.startingWith(prefix, after, TAGS_AT_ONCE);
+            Map<UUID, Long> holders = holders(next.stream().map(KnownTag::id).toList());
+            next.stream()
+                    .map(tag -> TagView.of(tag, holders.getOrDefault(tag.id(), 0L)))
+                    .filter(tag -> tag.holders() > 0)
+                    .forEach(found::add);
+            after = next.isEmpty()
+                    ? after
+                    : Optional.of(next.get(next.size() - 1).name());
+        } while (found.size() <= limit && next.size() == TAGS_AT_ONCE);
+        return Page.of(found.subList(0, Math.min(found.size(), limit + 1)), limit, TagView::tag);
+    }
+
+    /**
+     * A tag that somebody publicly holds right now.
+     *
+     * @throws Problem UNKNOWN where nobody does: that somebody holds it unseen is not told
+     */
+    @Transactional
+    TagView lookUp(String written) {
+        return tags.find(written)
+                .map(tag -> TagView.of(tag, holders(List.of(tag.id())).getOrDefault(tag.id(), 0L)))
+                .filter(tag -> tag.holders() > 0)
+                .orElseThrow(
+                        () -> new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now."));
+    }
+}

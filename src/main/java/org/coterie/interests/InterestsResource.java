@@ -1,0 +1,102 @@
+package org.coterie.interests;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import org.coterie.accounts.Role;
+import org.coterie.paging.Page;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What the person who asks cares about, over HTTP. */
+@Path("/v1/people/me/interests")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.PERSON)
+@Tag(name = "Interests", description = "What you care about right now: said, renewed, taken back.")
+class InterestsResource {
+
+    private final Interests interests;
+
+    InterestsResource(Interests interests) {
+        this.interests = interests;
+    }
+
+    @GET
+    @Operation(operationId = "listInterests", summary = "See what you care about, strongest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of your interests, also those that have faded: say them again, or take them back.")
+    public Page<InterestView> list() {
+        return interests.mine();
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "declareInterests", summary = "Say all that you care about; replaces what you said before")
+    @RequestBody(
+            description = "The whole set; what is not named is taken back.",
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewInterests.class),
+                            examples = @ExampleObject(name = "two", value = """
+                                    {"interests": [
+                                      {"tag": "Repair Café", "stance": "SHARE", "strength": 4, "visibility": "PUBLIC"},
+                                      {"tag": "soldering"}]}""")))
+    @APIResponse(responseCode = "200", description = "All of your interests, strongest first.")
+    public Page<InterestView> declareAll(@NotNull(message = "is needed") @Valid NewInterests all) {
+        return interests.declareAll(all.interests());
+    }
+
+    @PUT
+    @Path("/{tag}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "declareInterest", summary = "Say one thing that you care about, or say it again")
+    @RequestBody(
+            description = "How you care; what is absent is as if you said it for the first time.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Declaration.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "offer",
+                                            value =
+                                                    "{\"stance\": \"OFFER\", \"strength\": 5, \"why\": \"I can show how.\"}")))
+    @APIResponse(responseCode = "200", description = "The interest, as fresh as can be.")
+    @APIResponse(responseCode = "409", description = "`too-many-interests`: take one back first.")
+    public InterestView declare(
+            @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "soldering")
+                    @PathParam("tag")
+                    String tag,
+            @Nullable @Valid Declaration how) {
+        return interests.declare(tag, Objects.requireNonNullElse(how, Declaration.PLAIN));
+    }
+
+    @DELETE
+    @Path("/{tag}")
+    @Operation(operationId = "takeBackInterest", summary = "Take one interest back")
+    @APIResponse(responseCode = "204", description = "You no longer have it.")
+    @APIResponse(responseCode = "404", description = "`unknown-interest`: you do not have it.")
+    public void takeBack(
+            @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "soldering")
+                    @PathParam("tag")
+                    String tag) {
+        interests.takeBack(tag);
+    }
+}

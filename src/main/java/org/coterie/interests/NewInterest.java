@@ -1,0 +1,45 @@
+package org.coterie.interests;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Something somebody cares about, as they say it. */
+@Schema(name = "NewInterest", description = "Something you care about, in your words.")
+public record NewInterest(
+        @Schema(
+                description = "In your own writing; case, spaces and hyphens make no difference.",
+                examples = "Repair Café",
+                required = true)
+        @NotNull(message = "is needed")
+        String tag,
+
+        @Schema(description = "Whether you share, offer or seek it.", defaultValue = "SHARE", examples = "SHARE")
+        @Nullable
+        Stance stance,
+
+        @Schema(description = "How much you care, 1 to 5.", defaultValue = "3", examples = "4")
+        @Nullable
+        @Min(value = 1, message = "must be 1 to 5")
+        @Max(value = 5, message = "must be 1 to 5")
+        Integer strength,
+
+        @Schema(description = "Who learns of it.", defaultValue = "PUBLIC", examples = "PUBLIC") @Nullable
+        Visibility visibility,
+
+        @Schema(
+                description = "When it is over; fades by itself where absent. Not in the past.",
+                examples = "2027-01-01T00:00:00Z")
+        @Nullable
+        Instant until,
+
+        @Schema(
+                description = "Why you care, for those you are proposed with.",
+                examples = "I hate throwing away what a screw could save.")
+        @Nullable
+        @Size(max = 280, message = "must be at most 280 characters")
+        String why) {}

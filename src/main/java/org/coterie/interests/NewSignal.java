@@ -1,0 +1,19 @@
+package org.coterie.interests;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A short message in somebody's own words. */
+@Schema(name = "NewSignal", description = "What is on your mind, in a few words.")
+record NewSignal(
+        @Schema(
+                description =
+                        "Hashtags in it become interests at once; words that others use as tags are proposed to you.",
+                examples = "Our street needs safe bike lanes #cycling",
+                required = true)
+        @NotNull(message = "is needed")
+        @Size(min = 1, max = 1000, message = "must be 1 to 1000 characters")
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        String text) {}

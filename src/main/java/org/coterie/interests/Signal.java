@@ -1,0 +1,30 @@
+package org.coterie.interests;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A short message in somebody's own words. */
+@Entity
+class Signal extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    UUID personId;
+    String text;
+    Instant saidAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
+    Signal() {}
+
+    Signal(UUID personId, String text, Instant saidAt) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.personId = personId;
+        this.text = text;
+        this.saidAt = saidAt;
+    }
+}

@@ -1,0 +1,38 @@
+package org.coterie.interests;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads and writes signals and what was found in them. */
+@ApplicationScoped
+class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
+
+    /** Newest first; time-ordered ids are the order. */
+    List<Signal> of(UUID personId, Optional<UUID> before, int limit) {
+        var signals = before.isEmpty()
+                ? find("personId = ?1 order by id desc", personId)
+                : find("personId = ?1 and id < ?2 order by id desc", personId, before.get());
+        return signals.page(Page.ofSize(limit)).list();
+    }
+
+    Optional<Signal> of(UUID personId, UUID id) {
+        return find("id = ?1 and personId = ?2", id, personId).firstResultOptional();
+    }
+
+    List<SignalTag> tagsOf(Collection<UUID> signalIds) {
+        return signalIds.isEmpty() ? List.of() : SignalTag.list("signalId in ?1", signalIds);
+    }
+
+    /** The newest other signal of the same person in which they meant this tag too. */
+    Optional<Signal> otherOf(Signal signal, UUID tagId) {
+        return find("""
+                        personId = ?1 and id <> ?2
+                        and id in (select t.signalId from SignalTag t where t.tagId = ?3 and t.confirmed = true)
+                        order by id desc""", signal.personId, signal.id, tagId).firstResultOptional();
+    }
+}

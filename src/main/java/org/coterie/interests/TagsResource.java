@@ -1,0 +1,56 @@
+package org.coterie.interests;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.coterie.accounts.Role;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The words people use, over HTTP; here and not with the tags, because it counts who holds them. */
+@Path("/v1/tags")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.PERSON, Role.OPERATOR})
+@Tag(name = "Tags", description = "The words people use for what they care about.")
+class TagsResource {
+
+    private final Interests interests;
+
+    TagsResource(Interests interests) {
+        this.interests = interests;
+    }
+
+    @GET
+    @Operation(operationId = "listTags", summary = "Complete a tag: the words others use, and how many do")
+    @APIResponse(responseCode = "200", description = "Tags that somebody publicly cares about right now, by name.")
+    public Page<TagView> list(
+            @Parameter(description = "How it begins, in any writing; all tags where absent.", example = "Repair C")
+                    @QueryParam("prefix")
+                    @DefaultValue("")
+                    String prefix,
+            @BeanParam PageRequest page) {
+        return interests.complete(prefix, page);
+    }
+
+    @GET
+    @Path("/{tag}")
+    @Operation(operationId = "getTag", summary = "Look a tag up")
+    @APIResponse(responseCode = "200", description = "The tag, and how many publicly care about it right now.")
+    @APIResponse(responseCode = "404", description = "`unknown-tag`: nobody publicly cares about it right now.")
+    public TagView get(
+            @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "repair-cafe")
+                    @PathParam("tag")
+                    String tag) {
+        return interests.lookUp(tag);
+    }
+}

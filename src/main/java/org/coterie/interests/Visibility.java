@@ -1,0 +1,16 @@
+package org.coterie.interests;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Who learns of an interest. */
+@Schema(
+        description =
+                "`PUBLIC` matches and counts; `MATCH_ONLY` matches, is never counted, and is shown only to a fellow holder; `PRIVATE` matches nothing.")
+public enum Visibility {
+    /** Matches and counts. */
+    PUBLIC,
+    /** Matches, is never counted, and is shown to a fellow holder only. */
+    MATCH_ONLY,
+    /** Matches nothing; a note to oneself. */
+    PRIVATE
+}

@@ -1,0 +1,48 @@
+package org.coterie.tags;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.coterie.problem.Problem;
+
+/** Finds what is written with a {@code #}. */
+final class Hashtags {
+
+    /**
+     * A hash that follows no word, address or entity; then letters, digits, marks, joiners and underscores, hyphens
+     * between them, and at the end the signs of {@code #c++}, {@code #c#}; or the point of {@code #.net}.
+     */
+    private static final Pattern HASHTAG = Pattern.compile("""
+            (?:\\G|(?<![\\p{L}\\p{N}\\p{M}_&/#＃]))[#＃]\
+            (\\.?[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}\\u200C\\u200D_]*(?:-[\\p{L}\\p{N}\\p{M}_]+)*\
+            (?:\\+{1,2}|\\#)?(?![\\p{L}\\p{N}]))""");
+
+    private Hashtags() {}
+
+    static List<FoundTag> in(String text) {
+        List<FoundTag> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        var hashtags = HASHTAG.matcher(text);
+        while (hashtags.find()) {
+            read(hashtags.group(1))
+                    .filter(tag -> seen.add(tag.key()))
+                    .ifPresent(tag -> found.add(new FoundTag(tag, hashtags.start(), hashtags.end(), Source.HASHTAG)));
+        }
+        return found;
+    }
+
+    /** Empty where it is no tag: a mere number, or too long. */
+    private static Optional<TagName> read(String word) {
+        if (word.codePoints().noneMatch(Character::isLetter)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TagName.of(word));
+        } catch (Problem unusable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,320 @@
+package org.coterie.interests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.as;
+import static org.coterie.Door.join;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@Tag("http")
+class InterestsTest {
+
+    private static final String MINE = "/v1/people/me/interests";
+
+    @Test
+    void whatIsSaidReplacesWhatWasSaidBefore() {
+        var ada = join("ada");
+        ada.caresAbout("knitting", "chess");
+
+        ada.asks()
+                .body("""
+                        {"interests": [
+                          {"tag": "soldering"},
+                          {"tag": "Repair Café", "stance": "SHARE", "strength": 4, "visibility": "PUBLIC"}]}""")
+                .put(MINE)
+                .then()
+                .statusCode(200)
+                .body("items.tag", contains("repair-cafe", "soldering"))
+                .body("items[0].label", equalTo("Repair Café"))
+                .body("items[0].stance", equalTo("SHARE"))
+                .body("items[0].strength", equalTo(4))
+                .body("items[0].visibility", equalTo("PUBLIC"))
+                .body("items[0].expressedAt", endsWith("Z"))
+                .body("items[0].matchesUntil", endsWith("Z"))
+                .body("items[0].until", nullValue())
+                .body("items[0].why", nullValue())
+                .body("items[1].strength", equalTo(3));
+
+        ada.asks().get(MINE).then().statusCode(200).body("items.tag", contains("repair-cafe", "soldering"));
+    }
+
+    @Test
+    void nothingAtAllMayBeSaid() {
+        var ada = join("ada");
+        ada.caresAbout("knitting");
+
+        ada.caresAbout().body("items", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Open Source", "open-source", "OpenSource", "ＯｐｅｎＳｏｕｒｃｅ", "#open_source", "opensource"})
+    void theManyWaysToWriteATagAreOne(String written) {
+        var ada = join("ada");
+        ada.caresAbout("Open Source");
+
+        ada.asks().body(Map.of()).put(MINE + "/{tag}", written).then().statusCode(200);
+
+        ada.asks().get(MINE).then().body("items", hasSize(1)).body("items[0].label", equalTo(written.replace("#", "")));
+    }
+
+    @Test
+    void theSameTagTwiceLeavesOneRowAndTheLaterCounts() {
+        join("ada")
+                .asks()
+                .body("""
+                        {"interests": [
+                          {"tag": "Bike Repair", "strength": 1},
+                          {"tag": "bike-repair", "strength": 2},
+                          {"tag": "#BikeRepair", "strength": 5}]}""")
+                .put(MINE)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].strength", equalTo(5))
+                .body("items[0].label", equalTo("BikeRepair"));
+    }
+
+    @Test
+    void signsThatMeanSomethingStay() {
+        var ada = join("ada");
+
+        ada.caresAbout("C", "C++", "C#", ".NET", "日本語", "العربية", "чай")
+                .body("items.tag", contains(".net", "c", "c#", "c++", "чай", "العربية", "日本語"))
+                .body("items.label", contains(".NET", "C", "C#", "C++", "чай", "العربية", "日本語"));
+    }
+
+    @Test
+    void aTagInAPathIsFoldedToo() {
+        var ada = join("ada");
+
+        for (String path :
+                List.of("c%2B%2B", "C%23", "c", "%23Pair%20Programming", "%E6%97%A5%E6%9C%AC%E8%AA%9E", ".net")) {
+            ada.asks()
+                    .urlEncodingEnabled(false)
+                    .body("{}")
+                    .put(MINE + "/" + path)
+                    .then()
+                    .statusCode(200);
+        }
+        ada.asks().get(MINE).then().body("items.tag", contains(".net", "c", "c#", "c++", "pair-programming", "日本語"));
+
+        ada.asks().urlEncodingEnabled(false).delete(MINE + "/C%2B%2B").then().statusCode(204);
+        ada.asks()
+                .urlEncodingEnabled(false)
+                .delete(MINE + "/Pair_Programming")
+                .then()
+                .statusCode(204);
+        ada.asks().get(MINE).then().body("items.tag", contains(".net", "c", "c#", "日本語"));
+    }
+
+    @Test
+    void oneIsAddedWithAllThatCanBeSaidOfIt() {
+        var ada = join("ada");
+        String until = Instant.now()
+                .plus(3, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+
+        ada.asks()
+                .body(Map.of(
+                        "stance", "OFFER", "strength", 5, "visibility", "MATCH_ONLY", "until", until, "why", "I can."))
+                .put(MINE + "/Soldering")
+                .then()
+                .statusCode(200)
+                .body("tag", equalTo("soldering"))
+                .body("label", equalTo("Soldering"))
+                .body("stance", equalTo("OFFER"))
+                .body("strength", equalTo(5))
+                .body("visibility", equalTo("MATCH_ONLY"))
+                .body("until", equalTo(until))
+                .body("matchesUntil", equalTo(until))
+                .body("why", equalTo("I can."));
+
+        ada.asks().get(MINE).then().body("items", hasSize(1)).body("items[0].why", equalTo("I can."));
+    }
+
+    @Test
+    void oneIsAddedWithoutABody() {
+        join("ada").asks().put(MINE + "/soldering").then().statusCode(200).body("strength", equalTo(3));
+    }
+
+    @Test
+    void sayingItAgainRenewsIt() {
+        var ada = join("ada");
+        Instant first = said(ada.caresAbout("knitting").extract().path("items[0].expressedAt"));
+
+        Instant second = said(ada.caresAbout("knitting").extract().path("items[0].expressedAt"));
+        Instant third = said(
+                ada.asks().body("{}").put(MINE + "/knitting").then().extract().path("expressedAt"));
+
+        assertThat(first).isBefore(second);
+        assertThat(second).isBefore(third);
+    }
+
+    private static Instant said(String instant) {
+        return Instant.parse(instant);
+    }
+
+    @Test
+    void whatIsTakenBackIsGone() {
+        var ada = join("ada");
+        ada.caresAbout("knitting", "chess");
+
+        ada.asks().delete(MINE + "/Knitting").then().statusCode(204);
+
+        ada.asks().get(MINE).then().body("items.tag", contains("chess"));
+        ada.asks().delete(MINE + "/knitting").then().statusCode(404).body("code", equalTo("unknown-interest"));
+        ada.asks()
+                .delete(MINE + "/" + unique("never-heard"))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("unknown-interest"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                              | /interests            | required
+            {"interests":[{}]}                                              | /interests/0/tag      | required
+            {"interests":[null]}                                            | /interests/0          | required
+            {"interests":["knitting"]}                                      | /interests/0          | wrong-type
+            {"interests":[{"tag":"a"},{"tag":"!?"}]}                        | /interests/1/tag      | tag-unreadable
+            {"interests":[{"tag":"❤️"}]}                                    | /interests/0/tag      | tag-unreadable
+            {"interests":[{"tag":"a\\u0000b"}]}                             | /interests/0/tag      | unreadable-text
+            {"interests":[{"tag":"a\\ud800b"}]}                             | /interests/0/tag      | unreadable-text
+            {"interests":[{"tag":"a","why":"\\u0000"}]}                     | /interests/0/why      | unreadable-text
+            {"interests":[{"tag":"a","strength":0}]}                        | /interests/0/strength | out-of-range
+            {"interests":[{"tag":"a"},{"tag":"b","strength":6}]}            | /interests/1/strength | out-of-range
+            {"interests":[{"tag":"a","strength":"lots"}]}                   | /interests/0/strength | wrong-type
+            {"interests":[{"tag":"a","stance":"TRADE"}]}                    | /interests/0/stance   | unknown-value
+            {"interests":[{"tag":"a","visibility":"SECRET"}]}               | /interests/0/visibility | unknown-value
+            {"interests":[{"tag":"a","until":"2020-01-01T00:00:00Z"}]}      | /interests/0/until    | in-the-past
+            {"interests":[{"tag":"a","until":"+99999-01-01T00:00:00Z"}]}    | /interests/0/until    | out-of-range
+            {"interests":[{"tag":"a","until":"tomorrow"}]}                  | /interests/0/until    | wrong-type
+            {"interests":[{"tag":"a","colour":"blue"}]}                     | /interests/0/colour   | unknown-field
+            """)
+    void whatIsWrongIsPointedAt(String body, String pointer, String code) {
+        var ada = join("ada");
+        ada.caresAbout("knitting");
+
+        ada.asks()
+                .body(body)
+                .put(MINE)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("invalid-input"))
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem(code));
+
+        ada.asks().get(MINE).then().body("items.tag", contains("knitting"));
+    }
+
+    @Test
+    void aTagHasAtMost64Characters() {
+        var ada = join("ada");
+
+        ada.caresAbout("x".repeat(64), "\uD840\uDC00".repeat(64)).body("items", hasSize(2));
+        ada.asks()
+                .body(Map.of("interests", List.of(Map.of("tag", "x".repeat(65)))))
+                .put(MINE)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/interests/0/tag"))
+                .body("errors[0].code", equalTo("tag-too-long"));
+        ada.asks()
+                .body("{}")
+                .put(MINE + "/" + "x".repeat(65))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("tag-too-long"));
+        ada.asks().body("{}").put(MINE + "/!!").then().statusCode(400).body("code", equalTo("tag-unreadable"));
+    }
+
+    @Test
+    void aReasonHasAtMost280Characters() {
+        var ada = join("ada");
+
+        ada.asks()
+                .body(Map.of("why", "x".repeat(280)))
+                .put(MINE + "/knitting")
+                .then()
+                .statusCode(200);
+        ada.asks()
+                .body(Map.of("why", "x".repeat(281)))
+                .put(MINE + "/knitting")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/why"));
+        ada.asks()
+                .body(Map.of("until", "2020-01-01T00:00:00Z"))
+                .put(MINE + "/knitting")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/until"))
+                .body("errors[0].code", equalTo("in-the-past"));
+    }
+
+    @Test
+    void nobodyHasMoreThanAHundred() {
+        var ada = join("ada");
+        ada.caresAbout(numbered(100)).body("items", hasSize(100));
+
+        ada.asks().body("{}").put(MINE + "/hobby1").then().statusCode(200);
+        ada.asks()
+                .body("{}")
+                .put(MINE + "/hobby101")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("too-many-interests"));
+        ada.asks()
+                .body(Map.of(
+                        "interests",
+                        java.util.Arrays.stream(numbered(101))
+                                .map(tag -> Map.of("tag", tag))
+                                .toList()))
+                .put(MINE)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/interests"));
+    }
+
+    private static String[] numbered(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "hobby" + i).toArray(String[]::new);
+    }
+
+    @Test
+    void interestsAreNobodyElsesBusiness() {
+        io.restassured.RestAssured.given().get(MINE).then().statusCode(401);
+        as("operator").get(MINE).then().statusCode(403);
+    }
+
+    @Test
+    void whoLeavesTakesTheirInterestsAlong() {
+        String tag = unique("tag");
+        var ada = join("ada");
+        ada.caresAbout(tag);
+        ada.asks().delete("/v1/people/me").then().statusCode(204);
+
+        Somebody grace = join("grace");
+        grace.asks().get("/v1/tags/" + tag).then().statusCode(404);
+    }
+}

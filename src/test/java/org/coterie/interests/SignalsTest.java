@@ -1,0 +1,293 @@
+package org.coterie.interests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.join;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@Tag("http")
+class SignalsTest {
+
+    private static final String MINE = "/v1/people/me/signals";
+    private static final String INTERESTS = "/v1/people/me/interests";
+
+    private static ValidatableResponse say(Somebody somebody, String text) {
+        return somebody.asks().body(Map.of("text", text)).post(MINE).then().statusCode(201);
+    }
+
+    @Test
+    void aHashtagBecomesAnInterest() {
+        Somebody ada = join("ada");
+
+        String id = say(ada, "Our street needs safe bike lanes #cycling")
+                .header("Location", containsString(MINE))
+                .body("text", equalTo("Our street needs safe bike lanes #cycling"))
+                .body("tags.find { it.tag == 'cycling' }.start", equalTo(33))
+                .body("tags.find { it.tag == 'cycling' }.end", equalTo(41))
+                .body("tags.find { it.tag == 'cycling' }.source", equalTo("HASHTAG"))
+                .body("tags.find { it.tag == 'cycling' }.confirmed", equalTo(true))
+                .body("tags.find { it.tag == 'cycling' }.confidence", nullValue())
+                .extract()
+                .path("id");
+
+        ada.asks()
+                .get(INTERESTS)
+                .then()
+                .body("items.tag", contains("cycling"))
+                .body("items[0].stance", equalTo("SHARE"))
+                .body("items[0].strength", equalTo(3))
+                .body("items[0].visibility", equalTo("PUBLIC"));
+        ada.asks().get(MINE + "/" + id).then().statusCode(200).body("tags.tag", hasItem("cycling"));
+    }
+
+    @Test
+    void positionsCountAsClientsDo() {
+        String tag = unique("räder");
+
+        say(join("ada"), "🚲🚲 #" + tag + " 🚲")
+                .body("tags[0].start", equalTo(5))
+                .body("tags[0].end", equalTo(6 + tag.length()))
+                .body("tags[0].label", equalTo(tag));
+    }
+
+    @Test
+    void aPhraseThatOthersUseIsProposedAndWaitsForAYes() {
+        String phrase = unique("urban planning");
+        join("grace").caresAbout(phrase);
+        Somebody ada = join("ada");
+        String text = "I dream of " + phrase + ", really.";
+
+        var signal = say(ada, text)
+                .body("tags", hasSize(1))
+                .body("tags[0].label", equalTo(phrase))
+                .body("tags[0].source", equalTo("PHRASE"))
+                .body("tags[0].start", equalTo(11))
+                .body("tags[0].end", equalTo(11 + phrase.length()))
+                .body("tags[0].confirmed", equalTo(false))
+                .extract();
+        String tag = signal.path("tags[0].tag");
+        String found = MINE + "/" + signal.path("id") + "/tags/" + tag;
+        ada.asks().get(INTERESTS).then().body("items", empty());
+        ada.asks().get("/v1/tags/" + tag).then().body("holders", equalTo(1));
+
+        ada.asks().put(found).then().statusCode(200).body("tags[0].confirmed", equalTo(true));
+
+        ada.asks().get(INTERESTS).then().body("items.tag", contains(tag)).body("items[0].label", equalTo(phrase));
+        ada.asks().get("/v1/tags/" + tag).then().body("holders", equalTo(2));
+    }
+
+    @Test
+    void whatIsNotMeantGoes() {
+        String phrase = unique("stamp collecting");
+        join("grace").caresAbout(phrase);
+        Somebody ada = join("ada");
+        var signal =
+                say(ada, "My uncle loves " + phrase + " #" + unique("uncles")).extract();
+        String own = MINE + "/" + signal.path("id");
+
+        ada.asks().delete(own + "/tags/" + signal.path("tags[0].tag")).then().statusCode(204);
+        ada.asks().get(own).then().body("tags", hasSize(1)).body("tags[0].source", equalTo("HASHTAG"));
+
+        ada.asks().delete(own + "/tags/" + signal.path("tags[1].tag")).then().statusCode(204);
+        ada.asks().get(own).then().body("tags", empty());
+        ada.asks().get(INTERESTS).then().body("items", empty());
+        ada.asks()
+                .delete(own + "/tags/" + signal.path("tags[1].tag"))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("unknown-signal-tag"));
+    }
+
+    @Test
+    void theLongestPhraseWins() {
+        String run = unique("");
+        join("grace").caresAbout("kites" + run, "building kites" + run);
+
+        say(join("ada"), "We could be building kites" + run + " all day")
+                .body("tags", hasSize(1))
+                .body("tags[0].tag", equalTo("building-kites" + run));
+    }
+
+    @Test
+    void aPhraseDoesNotReachAcrossSentences() {
+        String word = unique("wind");
+        join("grace").caresAbout("summer " + word);
+
+        say(join("ada"), "I like the summer. " + word + " less so").body("tags", empty());
+    }
+
+    @Test
+    void wordsAreFoundInScriptsWithoutSpaces() {
+        join("grace").caresAbout("攀岩");
+
+        say(join("ada"), "我很喜欢攀岩和音乐")
+                .body("tags.tag", hasItem("攀岩"))
+                .body("tags.find { it.tag == '攀岩' }.start", equalTo(4))
+                .body("tags.find { it.tag == '攀岩' }.end", equalTo(6));
+    }
+
+    @Test
+    void aHiddenInterestIsNotRecognised() {
+        String word = unique("secret");
+        join("grace")
+                .asks()
+                .body(Map.of("visibility", "MATCH_ONLY"))
+                .put(INTERESTS + "/" + word)
+                .then()
+                .statusCode(200);
+
+        say(join("ada"), "Is there a " + word + " here?").body("tags", empty());
+    }
+
+    @Test
+    void aHashtagNeverWeakensWhatWasDeclared() {
+        String tag = unique("chess");
+        Somebody ada = join("ada");
+        ada.asks()
+                .body(Map.of("stance", "OFFER", "strength", 5, "visibility", "PRIVATE", "why", "Just so."))
+                .put(INTERESTS + "/" + tag);
+
+        String id = say(ada, "Playing #" + tag + " tonight").extract().path("id");
+
+        ada.asks()
+                .get(INTERESTS)
+                .then()
+                .body("items[0].stance", equalTo("OFFER"))
+                .body("items[0].strength", equalTo(5))
+                .body("items[0].visibility", equalTo("PRIVATE"))
+                .body("items[0].why", equalTo("Just so."));
+        ada.asks().delete(MINE + "/" + id).then().statusCode(204);
+        ada.asks().get(INTERESTS).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void anInterestGoesWithTheLastSignalThatSaysIt() {
+        String tag = unique("kites");
+        Somebody ada = join("ada");
+        String first = say(ada, "#" + tag + " on Sunday").extract().path("id");
+        String second = say(ada, "#" + tag + " on Monday").extract().path("id");
+
+        ada.asks().delete(MINE + "/" + second).then().statusCode(204);
+        ada.asks().get(INTERESTS).then().body("items.tag", contains(tag));
+
+        ada.asks().delete(MINE + "/" + first).then().statusCode(204);
+        ada.asks().get(INTERESTS).then().body("items", empty());
+        ada.asks().get(MINE).then().body("items", empty());
+        ada.asks().delete(MINE + "/" + first).then().statusCode(404).body("code", equalTo("unknown-signal"));
+    }
+
+    @Test
+    void whatWasSaidIsReadNewestFirst() {
+        Somebody ada = join("ada");
+        say(ada, "one");
+        say(ada, "two");
+        say(ada, "three");
+
+        String cursor = ada.asks()
+                .queryParam("limit", 2)
+                .get(MINE)
+                .then()
+                .statusCode(200)
+                .body("items.text", contains("three", "two"))
+                .extract()
+                .path("nextCursor");
+        ada.asks()
+                .queryParam("cursor", cursor)
+                .get(MINE)
+                .then()
+                .body("items.text", contains("one"))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void whatWasSaidIsNobodyElsesBusiness() {
+        String id = say(join("ada"), "Just for me #" + unique("me")).extract().path("id");
+        Somebody grace = join("grace");
+
+        grace.asks().get(MINE + "/" + id).then().statusCode(404).body("code", equalTo("unknown-signal"));
+        grace.asks().put(MINE + "/" + id + "/tags/me").then().statusCode(404);
+        grace.asks().delete(MINE + "/" + id).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I like #OpenSource and #open_source   | open-source
+            '#c++ and #C# and #.net'              | c++,c#,.net
+            We are #1!                            |
+            see https://example.org/a#part        |
+            &#39; is an entity                    |
+            '#one#two,#three-four!'               | one,two,three-four
+            ＃日本語で                              | 日本語で
+            '#می‌خواهم'                            | میخواهم
+            """)
+    void hashtagsAreWhatPeopleTakeThemFor(String text, String tags) {
+        List<String> found = say(join("ada"), text).extract().path("tags.findAll { it.source == 'HASHTAG' }.tag");
+
+        assertThat(found).containsExactly(tags == null ? new String[0] : tags.split(","));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                      | required
+            {"text":""}             | wrong-size
+            {"text":"  "}           | wrong-format
+            {"text":"a\\u0000b"}    | unreadable-text
+            {"text":["a"]}          | wrong-type
+            """)
+    void aSignalNeedsAText(String body, String code) {
+        join("ada")
+                .asks()
+                .body(body)
+                .post(MINE)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/text"))
+                .body("errors.code", hasItem(code));
+    }
+
+    @Test
+    void aSignalIsShort() {
+        Somebody ada = join("ada");
+
+        say(ada, "😀".repeat(500));
+        say(ada, "#" + "x".repeat(80)).body("tags", empty());
+        ada.asks().body(Map.of("text", "x".repeat(1001))).post(MINE).then().statusCode(400);
+    }
+
+    @Test
+    void manyHashtagsAtOnceAreTooMany() {
+        Somebody ada = join("ada");
+        var text = new StringBuilder();
+        for (int i = 0; i < 101; i++) {
+            text.append("#hobby").append(i).append(' ');
+        }
+
+        ada.asks()
+                .body(Map.of("text", text.toString().strip()))
+                .post(MINE)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("too-many-interests"));
+
+        ada.asks().get(MINE).then().body("items", empty());
+        ada.asks().get(INTERESTS).then().body("items.tag", not(hasItem("hobby0")));
+    }
+}

@@ -1,0 +1,162 @@
+package org.coterie.interests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@QuarkusTest
+@Tag("http")
+class TagsTest {
+
+    @Test
+    void aTagIsCompletedAndItsHoldersCounted() {
+        String word = unique("Repair Café");
+        join("ada").caresAbout(word);
+        join("grace").caresAbout(word.toLowerCase(java.util.Locale.ROOT));
+        Somebody alan = join("alan");
+
+        alan.asks()
+                .queryParam("prefix", word.substring(0, word.length() - 1))
+                .get("/v1/tags")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].label", equalTo(word))
+                .body("items[0].holders", equalTo(2))
+                .body("nextCursor", nullValue());
+        operator().get("/v1/tags/{tag}", word).then().statusCode(200).body("holders", equalTo(2));
+    }
+
+    @Test
+    void aPrefixIsFoldedLikeANameAndMayStopInTheMiddleOfAWord() {
+        String word = unique("Ünter Wasser");
+        Somebody ada = join("ada");
+        ada.caresAbout(word);
+        String run = word.substring("Ünter Wasser".length());
+
+        for (String prefix : List.of("#UNTER w", "unterwasser", "ünter-Wasser" + run)) {
+            ada.asks()
+                    .queryParam("prefix", prefix)
+                    .get("/v1/tags")
+                    .then()
+                    .body("items.label", org.hamcrest.Matchers.hasItem(word));
+        }
+        ada.asks().queryParam("prefix", "wasser" + run).get("/v1/tags").then().body("items", empty());
+        ada.asks()
+                .queryParam("prefix", "x".repeat(500))
+                .get("/v1/tags")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Visibility.class,
+            names = {"MATCH_ONLY", "PRIVATE"})
+    void whatIsHiddenIsNeitherCountedNorCompleted(Visibility hidden) {
+        String word = unique("secret");
+        Somebody ada = join("ada");
+        Somebody grace = join("grace");
+        ada.asks().body(Map.of("visibility", hidden)).put("/v1/people/me/interests/" + word);
+
+        grace.asks().queryParam("prefix", word).get("/v1/tags").then().body("items", empty());
+        grace.asks().get("/v1/tags/" + word).then().statusCode(404).body("code", equalTo("unknown-tag"));
+
+        grace.caresAbout(word);
+        ada.asks().get("/v1/tags/" + word).then().statusCode(200).body("holders", equalTo(1));
+    }
+
+    @Test
+    void aTagNobodyHoldsAnyMoreIsNotCompleted() {
+        String word = unique("fad");
+        Somebody ada = join("ada");
+        ada.caresAbout(word);
+        ada.asks().get("/v1/tags/" + word).then().statusCode(200);
+
+        ada.caresAbout("something else");
+
+        ada.asks().get("/v1/tags/" + word).then().statusCode(404);
+        ada.asks().queryParam("prefix", word).get("/v1/tags").then().body("items", empty());
+    }
+
+    @Test
+    void theLabelGivesWayToOneThatReadsBetter() {
+        String word = unique("fix");
+        String run = word.substring(3);
+        Somebody ada = join("ada");
+
+        ada.caresAbout("FIX" + run);
+        ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("FIX" + run));
+        ada.caresAbout("Fix" + run.replace('-', ' '));
+        ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("Fix" + run.replace('-', ' ')));
+        ada.caresAbout("fix" + run).body("items[0].label", equalTo("fix" + run));
+        ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("Fix" + run.replace('-', ' ')));
+    }
+
+    @Test
+    void aListOfTagsGoesOnWhereAPageEnds() {
+        String word = unique("wide");
+        Somebody ada = join("ada");
+        String[] all = java.util.stream.Stream.of("ä", "b", "日本", "z", "é", "c++", "c")
+                .map(end -> word + " " + end)
+                .toArray(String[]::new);
+        ada.caresAbout(all);
+
+        List<String> read = new ArrayList<>();
+        String cursor = null;
+        do {
+            var request = ada.asks().queryParam("prefix", word).queryParam("limit", 2);
+            var page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get("/v1/tags")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            read.addAll(page.path("items.label"));
+            cursor = page.path("nextCursor");
+            if (cursor != null) {
+                assertThat(page.header("Link")).contains("rel=\"next\"").contains("cursor=" + cursor);
+            }
+        } while (cursor != null);
+
+        assertThat(read)
+                .containsExactly(java.util.stream.Stream.of("ä", "b", "c", "c++", "é", "z", "日本")
+                        .map(end -> word + " " + end)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void whatIsNoPageIsRefused() {
+        Somebody ada = join("ada");
+
+        ada.asks()
+                .queryParam("limit", "0")
+                .get("/v1/tags")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-parameter"));
+        ada.asks()
+                .queryParam("cursor", "?")
+                .get("/v1/tags")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("cursor"));
+        ada.asks().get("/v1/tags/!!").then().statusCode(400).body("code", equalTo("tag-unreadable"));
+    }
+}
