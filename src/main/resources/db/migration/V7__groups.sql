@@ -31,11 +31,15 @@ create table group_tag (
     position  smallint not null,
     -- false where a member holds it for matching only: then only members who hold it read it
     disclosed boolean  not null,
+    -- whether the group may be offered to others: it has room and is neither dormant nor closed
+    offered   boolean  not null,
     constraint pk_group_tag primary key (group_id, tag_id),
     constraint fk_group_tag_group foreign key (group_id) references peer_group (id) on delete cascade,
     constraint fk_group_tag_tag foreign key (tag_id) references tag (id)
 );
 create index ix_group_tag_tag on group_tag (tag_id, group_id);
+-- the open places behind a tag, without passing by those that are full or over
+create index ix_group_tag_offered on group_tag (offered, tag_id, group_id);
 
 -- One person in one group; an invitation is a membership that waits for its answer.
 create table membership (
@@ -44,7 +48,8 @@ create table membership (
     state       varchar(10)                 not null,
     -- how well the purpose fitted the person when they were proposed; null where nobody computed it
     affinity    double precision,
-    -- the parts of affinity, as JSON: [{"tagId":…,"contribution":…,"holders":…}]
+    -- the parts of affinity, as JSON: [{"tagId":…,"contribution":…,"holders":…}], with "matchOnly":true where only
+    -- fellow holders may read it
     because     varchar(2000),
     since       timestamp(6) with time zone not null,
     constraint pk_membership primary key (group_id, person_id),

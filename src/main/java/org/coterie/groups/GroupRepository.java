@@ -1,0 +1,319 @@
+package org.coterie.groups;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads groups, their purposes and members: a few queries for however many groups, straight into records. */
+@ApplicationScoped
+class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
+
+    /** Before every id. */
+    static final UUID START = new UUID(0, 0);
+
+    private static final int NAMES_AT_A_TIME = 1_000;
+
+    private static final String SELECT_GROUP = """
+            select g.id, g.name, g.statement, g.state, g.closedBecause, g.minSize, g.maxSize, g.memberCount,
+                   g.activeCount, g.cohesion, g.formationId, g.createdAt
+            """;
+
+    private static final String SELECT_MEMBER = """
+            select m.groupId, m.personId, m.state, m.affinity, m.because, m.since
+            from Membership m
+            """;
+
+    private static final List<GroupState> NOT_CLOSED =
+            List.of(GroupState.PROPOSED, GroupState.ACTIVE, GroupState.QUIET, GroupState.DORMANT);
+
+    /** PostgreSQL waits for a locked row as long as it takes, H2 for two seconds: which is long enough for a request. */
+    private final boolean waitsForever;
+
+    GroupRepository(@ConfigProperty(name = "quarkus.datasource.db-kind") String database) {
+        this.waitsForever = database.equals("postgresql");
+    }
+
+    /** A group whose row nobody else changes until the transaction ends; waits a little for whoever does right now. */
+    Optional<PeerGroup> locked(UUID id) {
+        if (waitsForever) {
+            getEntityManager()
+                    .createNativeQuery("set local lock_timeout = '2s'")
+                    .executeUpdate();
+        }
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The next groups after this id, in the order of ids. */
+    List<GroupRow> after(GroupFilter filter, UUID after, int limit) {
+        if (filter.tagId() == null && filter.withoutClosed()) {
+            // state by state, each a range of one index: nothing that is over is passed by
+            return NOT_CLOSED.stream()
+                    .flatMap(state -> range(new GroupFilter(null, state, null), after, limit).stream())
+                    .sorted(Comparator.comparing(row -> row.id().toString()))
+                    .limit(limit)
+                    .toList();
+        }
+        return range(filter, after, limit);
+    }
+
+    /**
+     * Reads one range of one index. The leading column is fixed, and named in the order all the same: so H2 sees that
+     * the index has the order that is asked for, and stops at the limit.
+     */
+    private List<GroupRow> range(GroupFilter filter, UUID after, int limit) {
+        Map<String, Object> values = new HashMap<>();
+        List<String> conditions = new ArrayList<>();
+        String from;
+        String order;
+        if (filter.tagId() != null) {
+            from = "from GroupTag t join PeerGroup g on g.id = t.groupId";
+            order = "t.tagId, t.groupId";
+            conditions.add("t.tagId = :tagId and t.disclosed = true and t.groupId > :after");
+            values.put("tagId", filter.tagId());
+        } else {
+            from = "from PeerGroup g";
+            order = filter.formationId() != null ? "g.formationId, g.id" : "g.state, g.id";
+            conditions.add("g.id > :after");
+        }
+        values.put("after", after);
+        if (filter.formationId() != null) {
+            conditions.add("g.formationId = :formationId");
+            values.put("formationId", filter.formationId());
+        }
+        if (filter.state() != null) {
+            conditions.add("g.state = :state");
+            values.put("state", filter.state());
+        }
+        if (filter.withoutClosed()) {
+            conditions.add("g.state <> CLOSED");
+        }
+        String query =
+                "%s %s where %s order by %s".formatted(SELECT_GROUP, from, String.join(" and ", conditions), order);
+        var select = getEntityManager().createQuery(query, GroupRow.class).setMaxResults(limit);
+        values.forEach(select::setParameter);
+        return select.getResultList();
+    }
+
+    /** These groups, in this order; ids of none are left out. */
+    List<GroupRow> byIds(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, GroupRow> rows = getEntityManager()
+                .createQuery(SELECT_GROUP + " from PeerGroup g where g.id in :ids", GroupRow.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(toMap(GroupRow::id, row -> row));
+        return ids.stream().filter(rows::containsKey).map(rows::get).toList();
+    }
+
+    /** The purposes of these groups, each most decisive tag first. */
+    Map<UUID, List<PurposeTag>> purposes(Collection<UUID> groupIds) {
+        if (groupIds.isEmpty()) {
+            return Map.of();
+        }
+        String query = """
+                select t.groupId, t.tagId, t.disclosed
+                from GroupTag t
+                where t.groupId in :groupIds
+                order by t.groupId, t.position
+                """;
+        return getEntityManager()
+                .createQuery(query, TagRow.class)
+                .setParameter("groupIds", groupIds)
+                .getResultStream()
+                .collect(groupingBy(
+                        TagRow::groupId,
+                        Collectors.mapping(row -> new PurposeTag(row.tagId(), row.disclosed()), Collectors.toList())));
+    }
+
+    /** Who is invited to these groups or active in them, longest first. */
+    Map<UUID, List<MemberRow>> members(Collection<UUID> groupIds) {
+        if (groupIds.isEmpty()) {
+            return Map.of();
+        }
+        String query = SELECT_MEMBER + """
+                where m.groupId in :groupIds and m.state in (INVITED, ACTIVE)
+                order by m.groupId, m.since, m.personId
+                """;
+        return getEntityManager()
+                .createQuery(query, MemberRow.class)
+                .setParameter("groupIds", groupIds)
+                .getResultStream()
+                .collect(groupingBy(MemberRow::groupId, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** How this person stands to these groups, where they are invited or active. */
+    Map<UUID, MemberRow> membershipsOf(UUID personId, Collection<UUID> groupIds) {
+        if (groupIds.isEmpty()) {
+            return Map.of();
+        }
+        String query = SELECT_MEMBER + """
+                where m.personId = :personId and m.groupId in :groupIds and m.state in (INVITED, ACTIVE)
+                """;
+        return getEntityManager()
+                .createQuery(query, MemberRow.class)
+                .setParameter("personId", personId)
+                .setParameter("groupIds", groupIds)
+                .getResultStream()
+                .collect(toMap(MemberRow::groupId, row -> row));
+    }
+
+    /** What this person is in right now, in the order of group ids. */
+    List<MemberRow> currentOf(UUID personId, Collection<MembershipState> states, UUID after, int limit) {
+        String query = SELECT_MEMBER + """
+                join PeerGroup g on g.id = m.groupId
+                where m.personId = :personId and m.state in :states and m.groupId > :after and g.state <> CLOSED
+                order by m.groupId
+                """;
+        return getEntityManager()
+                .createQuery(query, MemberRow.class)
+                .setParameter("personId", personId)
+                .setParameter("states", states)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Groups, closed ones too, in which this person has a place. */
+    List<UUID> groupsOf(UUID personId) {
+        String query = """
+                select m.groupId
+                from Membership m
+                where m.personId = :personId and m.state in (INVITED, ACTIVE)
+                order by m.groupId
+                """;
+        return getEntityManager()
+                .createQuery(query, UUID.class)
+                .setParameter("personId", personId)
+                .getResultList();
+    }
+
+    /** Groups that wait for this person's answer, latest first. */
+    List<UUID> invitationsOf(UUID personId) {
+        String query = """
+                select m.groupId
+                from Membership m
+                join PeerGroup g on g.id = m.groupId
+                where m.personId = :personId and m.state = INVITED and g.state <> CLOSED
+                order by m.groupId desc
+                """;
+        return getEntityManager()
+                .createQuery(query, UUID.class)
+                .setParameter("personId", personId)
+                .getResultList();
+    }
+
+    /** In which of these groups one of these people stands so. */
+    Set<UUID> withAnyOf(Collection<UUID> personIds, Collection<UUID> groupIds, Collection<MembershipState> states) {
+        if (personIds.isEmpty() || groupIds.isEmpty()) {
+            return Set.of();
+        }
+        String query = """
+                select distinct m.groupId
+                from Membership m
+                where m.groupId in :groupIds and m.personId in :personIds and m.state in :states
+                """;
+        return new HashSet<>(getEntityManager()
+                .createQuery(query, UUID.class)
+                .setParameter("groupIds", groupIds)
+                .setParameter("personIds", personIds)
+                .setParameter("states", states)
+                .getResultList());
+    }
+
+    /**
+     * Groups behind a tag with a place for this person, latest first.
+     *
+     * <p>The plan: (offered, tag_id, group_id) is read backwards from its end, so only groups with room are met; each is
+     * tested by one or two look-ups in the primary key of membership; and reading stops at the limit. What it costs
+     * depends on the limit and on how many of the latest the person has been in, not on how popular the tag is.
+     */
+    List<UUID> openFor(UUID tagId, UUID personId, Set<UUID> apart, int limit) {
+        String query = """
+                select t.groupId
+                from GroupTag t
+                where t.tagId = :tagId and t.offered = true
+                  and not exists (
+                      select 1 from Membership m where m.groupId = t.groupId and m.personId = :personId)
+                """ + (apart.isEmpty() ? "" : """
+                  and not exists (
+                      select 1 from Membership m
+                      where m.groupId = t.groupId and m.personId in :apart and m.state in (INVITED, ACTIVE))
+                """) + "order by t.offered desc, t.tagId desc, t.groupId desc";
+        var select = getEntityManager()
+                .createQuery(query, UUID.class)
+                .setParameter("tagId", tagId)
+                .setParameter("personId", personId)
+                .setMaxResults(limit);
+        if (!apart.isEmpty()) {
+            select.setParameter("apart", apart);
+        }
+        return select.getResultList();
+    }
+
+    /** Who of these has a place in a group that is not closed. */
+    Set<UUID> seated(Collection<UUID> personIds) {
+        String query = """
+                select distinct m.personId
+                from Membership m
+                join PeerGroup g on g.id = m.groupId
+                where m.personId in :personIds and m.state in (INVITED, ACTIVE) and g.state <> CLOSED
+                """;
+        List<UUID> asked = List.copyOf(new LinkedHashSet<>(personIds));
+        Set<UUID> seated = new HashSet<>();
+        for (int from = 0; from < asked.size(); from += NAMES_AT_A_TIME) {
+            seated.addAll(getEntityManager()
+                    .createQuery(query, UUID.class)
+                    .setParameter("personIds", asked.subList(from, Math.min(asked.size(), from + NAMES_AT_A_TIME)))
+                    .getResultList());
+        }
+        return seated;
+    }
+
+    /** Says the same beside each tag of a group as {@link PeerGroup#isOffered} does. */
+    void offer(PeerGroup group) {
+        getEntityManager()
+                .createQuery("update GroupTag t set t.offered = :offered where t.groupId = :groupId")
+                .setParameter("offered", group.isOffered())
+                .setParameter("groupId", group.id)
+                .executeUpdate();
+    }
+
+    /** Closes all proposals without an active member, and takes them from among the offered ones. */
+    int expireUnanswered(Instant now) {
+        int expired =
+                getEntityManager().createQuery("""
+                        update PeerGroup g
+                        set g.state = CLOSED, g.closedBecause = EXPIRED, g.closedAt = :now
+                        where g.state = PROPOSED and g.activeCount = 0
+                        """).setParameter("now", now).executeUpdate();
+        if (expired > 0) {
+            getEntityManager().createQuery("""
+                            update GroupTag t
+                            set t.offered = false
+                            where t.offered = true
+                              and exists (select 1 from PeerGroup g where g.id = t.groupId and g.state = CLOSED)
+                            """).executeUpdate();
+        }
+        return expired;
+    }
+}

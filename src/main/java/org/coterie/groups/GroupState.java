@@ -1,0 +1,21 @@
+package org.coterie.groups;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Where a group is in its life. */
+@Schema(
+        name = "GroupState",
+        description = "`PROPOSED`: fewer than `minSize` have accepted yet. `ACTIVE`: it has come about. `QUIET`,"
+                + " `DORMANT`: nothing has happened for a while, a long while. `CLOSED`: it is over.")
+public enum GroupState {
+    /** Fewer than its smallest size have accepted yet. */
+    PROPOSED,
+    /** It has come about. */
+    ACTIVE,
+    /** Nothing has happened for a while. */
+    QUIET,
+    /** Nothing has happened for a long while. */
+    DORMANT,
+    /** It is over. */
+    CLOSED
+}

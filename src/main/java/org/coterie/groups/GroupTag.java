@@ -1,0 +1,39 @@
+package org.coterie.groups;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.util.UUID;
+
+/** A tag of a group's purpose. */
+@Entity
+@IdClass(GroupTag.Key.class)
+class GroupTag extends PanacheEntityBase {
+
+    @Id
+    UUID groupId;
+
+    @Id
+    UUID tagId;
+
+    short position;
+    boolean disclosed;
+
+    /** Repeats {@link PeerGroup#isOffered} next to the tag, where candidates are looked for. */
+    boolean offered;
+
+    /** A tag once a group. */
+    record Key(UUID groupId, UUID tagId) {}
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
+    GroupTag() {}
+
+    GroupTag(PeerGroup group, UUID tagId, int position) {
+        this.groupId = group.id;
+        this.tagId = tagId;
+        this.position = (short) position;
+        this.disclosed = true;
+        this.offered = group.isOffered();
+    }
+}

@@ -1,0 +1,233 @@
+package org.coterie.groups;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.coterie.people.People;
+import org.coterie.people.PersonView;
+import org.coterie.safety.Safety;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.Tags;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows groups to one reader: what everybody may see, and of the rest what this reader may.
+ *
+ * <p>A tag that a member holds for matching only is shown to those alone who hold it too, which is known by the reasons
+ * of their own membership.
+ */
+@ApplicationScoped
+class GroupViews {
+
+    private static final Set<MembershipState> CURRENT = Set.of(MembershipState.INVITED, MembershipState.ACTIVE);
+
+    private final GroupRepository groups;
+    private final People people;
+    private final ReasonStore reasons;
+    private final Safety safety;
+    private final Tags tags;
+
+    GroupViews(GroupRepository groups, People people, ReasonStore reasons, Safety safety, Tags tags) {
+        this.groups = groups;
+        this.people = people;
+        this.reasons = reasons;
+        this.safety = safety;
+        this.tags = tags;
+    }
+
+    /** Reasons as far as a reader may see them, and the affinity they add up to. */
+    private record Seen(List<KeptReason> because, @Nullable Double affinity) {}
+
+    /** These groups in this order, with their members where the reader may see them and asks for them. */
+    List<GroupView> show(List<GroupRow> rows, Reader reader, boolean withMembers) {
+        List<UUID> ids = rows.stream().map(GroupRow::id).toList();
+        Map<UUID, List<PurposeTag>> purposes = groups.purposes(ids);
+        Map<UUID, KnownTag> words = wordsOf(purposes.values());
+        Map<UUID, MemberRow> mine = membershipsOf(reader, ids);
+        Set<UUID> withoutPlace = withoutPlaceFor(reader, ids);
+        Map<UUID, List<MemberRow>> members = Map.of();
+        Map<UUID, PersonView> names = Map.of();
+        if (withMembers) {
+            members = groups.members(reader.operator() ? ids : List.copyOf(mine.keySet()));
+            names = people.findAll(members.values().stream()
+                    .flatMap(List::stream)
+                    .map(MemberRow::personId)
+                    .collect(toSet()));
+        }
+        var views = Stream.<GroupView>builder();
+        for (GroupRow row : rows) {
+            List<PurposeTag> purpose = purposes.getOrDefault(row.id(), List.of());
+            Set<UUID> held = heldBy(mine.get(row.id()));
+            views.add(new GroupView(
+                    row.id(),
+                    row.state(),
+                    row.closedBecause(),
+                    row.name(),
+                    new PurposeView(row.statement(), namesOf(purpose, held, words)),
+                    row.minSize(),
+                    row.maxSize(),
+                    row.memberCount(),
+                    row.activeCount(),
+                    row.state() == GroupState.CLOSED || withoutPlace.contains(row.id())
+                            ? 0
+                            : row.maxSize() - row.memberCount(),
+                    row.cohesion(),
+                    row.formationId(),
+                    row.createdAt(),
+                    inBrief(members.get(row.id()), names, secretsOf(purpose), held, reader)));
+        }
+        return views.build().toList();
+    }
+
+    private @Nullable List<MemberView> inBrief(
+            @Nullable List<MemberRow> members,
+            Map<UUID, PersonView> names,
+            Set<UUID> secrets,
+            Set<UUID> held,
+            Reader reader) {
+        if (members == null) {
+            return null;
+        }
+        // who leaves at this very moment has no name any more
+        return members.stream()
+                .flatMap(member -> Stream.ofNullable(names.get(member.personId()))
+                        .map(person -> MemberView.inBrief(
+                                person,
+                                member,
+                                seen(member, secrets, held, reader).affinity())))
+                .toList();
+    }
+
+    /** The members of one group, each with their reasons and a sentence. */
+    List<MemberView> members(UUID groupId, Reader reader) {
+        List<MemberRow> members = groups.members(List.of(groupId)).getOrDefault(groupId, List.of());
+        Set<UUID> secrets = secretsOf(groups.purposes(List.of(groupId)).getOrDefault(groupId, List.of()));
+        Set<UUID> held = heldBy(members.stream()
+                .filter(m -> reader.is(m.personId()))
+                .findFirst()
+                .orElse(null));
+        List<Seen> seen = members.stream()
+                .map(member -> seen(member, secrets, held, reader))
+                .toList();
+        Map<UUID, KnownTag> words = wordsOfReasons(seen);
+        Map<UUID, PersonView> names =
+                people.findAll(members.stream().map(MemberRow::personId).toList());
+        var views = Stream.<MemberView>builder();
+        for (int i = 0; i < members.size(); i++) {
+            PersonView person = names.get(members.get(i).personId());
+            if (person != null) {
+                List<ReasonView> because = viewsOf(seen.get(i), words);
+                views.add(MemberView.of(
+                        person,
+                        members.get(i),
+                        seen.get(i).affinity(),
+                        because,
+                        Sentence.about(person, members.get(i), because)));
+            }
+        }
+        return views.build().toList();
+    }
+
+    /** What somebody is in, for themselves. */
+    List<MyGroupView> mine(List<MemberRow> memberships, Reader reader) {
+        List<GroupRow> rows =
+                groups.byIds(memberships.stream().map(MemberRow::groupId).toList());
+        List<GroupView> shown = show(rows, reader, false);
+        List<Seen> seen = memberships.stream()
+                .map(member -> seen(member, Set.of(), Set.of(), reader))
+                .toList();
+        Map<UUID, KnownTag> words = wordsOfReasons(seen);
+        var views = Stream.<MyGroupView>builder();
+        for (int i = 0; i < memberships.size(); i++) {
+            List<ReasonView> because = viewsOf(seen.get(i), words);
+            views.add(MyGroupView.of(
+                    memberships.get(i),
+                    seen.get(i).affinity(),
+                    because,
+                    Sentence.toYou(memberships.get(i), because),
+                    shown.get(i)));
+        }
+        return views.build().toList();
+    }
+
+    /** A reader sees their own reasons, open ones, and those that are theirs as well. */
+    private Seen seen(MemberRow member, Set<UUID> secrets, Set<UUID> held, Reader reader) {
+        List<KeptReason> all = reasons.read(member.because());
+        if (reader.is(member.personId())) {
+            return new Seen(all, member.affinity());
+        }
+        List<KeptReason> open = all.stream()
+                .filter(reason ->
+                        held.contains(reason.tagId()) || !(reason.matchOnly() || secrets.contains(reason.tagId())))
+                .toList();
+        // an affinity that exceeds its reasons would tell that there is one more
+        return new Seen(
+                open,
+                open.size() == all.size()
+                        ? member.affinity()
+                        : Double.valueOf(open.stream()
+                                .mapToDouble(KeptReason::contribution)
+                                .sum()));
+    }
+
+    private Map<UUID, MemberRow> membershipsOf(Reader reader, List<UUID> groupIds) {
+        return reader.personId() == null ? Map.of() : groups.membershipsOf(reader.personId(), groupIds);
+    }
+
+    /** Groups whose open places are none for this reader, because a member must not meet them. */
+    private Set<UUID> withoutPlaceFor(Reader reader, List<UUID> groupIds) {
+        return reader.personId() == null
+                ? Set.of()
+                : groups.withAnyOf(safety.apartFrom(reader.personId()), groupIds, CURRENT);
+    }
+
+    private Set<UUID> heldBy(@Nullable MemberRow membership) {
+        return membership == null
+                ? Set.of()
+                : reasons.read(membership.because()).stream()
+                        .map(KeptReason::tagId)
+                        .collect(toSet());
+    }
+
+    private static Set<UUID> secretsOf(List<PurposeTag> purpose) {
+        return purpose.stream()
+                .filter(tag -> !tag.disclosed())
+                .map(PurposeTag::tagId)
+                .collect(toSet());
+    }
+
+    private Map<UUID, KnownTag> wordsOf(Collection<List<PurposeTag>> purposes) {
+        Set<UUID> ids = new HashSet<>();
+        purposes.forEach(purpose -> purpose.forEach(tag -> ids.add(tag.tagId())));
+        return tags.byIds(ids);
+    }
+
+    private Map<UUID, KnownTag> wordsOfReasons(List<Seen> seen) {
+        return tags.byIds(seen.stream()
+                .flatMap(one -> one.because().stream())
+                .map(KeptReason::tagId)
+                .collect(toSet()));
+    }
+
+    private static List<String> namesOf(List<PurposeTag> purpose, Set<UUID> held, Map<UUID, KnownTag> words) {
+        return purpose.stream()
+                .filter(tag -> tag.disclosed() || held.contains(tag.tagId()))
+                .flatMap(tag -> Stream.ofNullable(words.get(tag.tagId())))
+                .map(KnownTag::name)
+                .toList();
+    }
+
+    private static List<ReasonView> viewsOf(Seen seen, Map<UUID, KnownTag> words) {
+        return seen.because().stream()
+                .flatMap(reason -> Stream.ofNullable(words.get(reason.tagId()))
+                        .map(tag -> new ReasonView(tag.name(), tag.label(), reason.contribution(), reason.holders())))
+                .toList();
+    }
+}

@@ -1,0 +1,468 @@
+package org.coterie.groups;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.coterie.accounts.Caller;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.coterie.people.PersonLeaving;
+import org.coterie.problem.Problem;
+import org.coterie.safety.Safety;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagName;
+import org.coterie.tags.Tags;
+import org.jspecify.annotations.Nullable;
+
+/** What has formed: proposing, founding, accepting, taking a place, leaving, and reading all of it. */
+@ApplicationScoped
+public class Groups {
+
+    private static final int ROWS_AT_A_TIME = 1_000;
+    private static final Set<MembershipState> CURRENT = Set.of(MembershipState.INVITED, MembershipState.ACTIVE);
+    private static final Set<MembershipState> ACTIVE = Set.of(MembershipState.ACTIVE);
+
+    private final AgroalDataSource database;
+    private final Caller caller;
+    private final Clock clock;
+    private final ReasonStore reasons;
+    private final GroupRepository repository;
+    private final Safety safety;
+    private final Event<PlaceTaken> taken;
+    private final Tags tags;
+    private final GroupViews views;
+
+    Groups(
+            AgroalDataSource database,
+            Caller caller,
+            Clock clock,
+            ReasonStore reasons,
+            GroupRepository repository,
+            Safety safety,
+            Event<PlaceTaken> taken,
+            Tags tags,
+            GroupViews views) {
+        this.database = database;
+        this.caller = caller;
+        this.clock = clock;
+        this.reasons = reasons;
+        this.repository = repository;
+        this.safety = safety;
+        this.taken = taken;
+        this.tags = tags;
+        this.views = views;
+    }
+
+    // --- proposing: for whoever finds out who belongs together
+
+    /**
+     * Stores proposals, everybody in them invited, as part of the current transaction and in constant memory.
+     *
+     * <p>The caller answers for hard rules, such as that nobody is seated with somebody they are kept apart from.
+     */
+    @Transactional
+    public void propose(Stream<Proposal> proposals) {
+        // what they refer to may still be on its way to the database
+        repository.flush();
+        try (var connection = database.getConnection();
+                var batch = new ProposalBatch(connection, reasons, clock.instant());
+                proposals) {
+            var next = proposals.iterator();
+            while (next.hasNext()) {
+                batch.add(next.next());
+            }
+            batch.write();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /**
+     * Closes every proposal that nobody has accepted, as part of the current transaction.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int withdrawUnanswered() {
+        return repository.expireUnanswered(clock.instant());
+    }
+
+    /** Streams who sits where, in all groups that {@link #withdrawUnanswered} would leave. */
+    @Transactional
+    public void eachSeat(SeatSink sink) {
+        String query = """
+                select m.person_id, m.group_id
+                from membership m
+                join peer_group g on g.id = m.group_id
+                where m.state in ('INVITED', 'ACTIVE')
+                  and (g.state in ('ACTIVE', 'QUIET', 'DORMANT') or (g.state = 'PROPOSED' and g.active_count > 0))
+                """;
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(query)) {
+            // PostgreSQL reads on demand only where a fetch size is set
+            select.setFetchSize(ROWS_AT_A_TIME);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    sink.accept(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                }
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /**
+     * Groups that have room for this person and one of these tags in their purpose; not where they were a member or
+     * invited before, nor where a member must not meet them, nor dormant ones.
+     *
+     * @param tagIds looked up in this order until the limit is reached: rarest first
+     */
+    @Transactional
+    public List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, int limit) {
+        Set<UUID> apart = safety.apartFrom(personId);
+        Set<UUID> found = new LinkedHashSet<>();
+        for (UUID tagId : tagIds) {
+            if (found.size() >= limit) {
+                break;
+            }
+            found.addAll(repository.openFor(tagId, personId, apart, limit));
+        }
+        return candidates(found.stream().limit(limit).toList());
+    }
+
+    /**
+     * Groups that wait for this person's answer, latest first; not those in which somebody is active whom they must not
+     * meet.
+     */
+    @Transactional
+    public List<OpenGroup> invitationsOf(UUID personId) {
+        List<UUID> invitations = repository.invitationsOf(personId);
+        Set<UUID> closedToThem = repository.withAnyOf(safety.apartFrom(personId), invitations, ACTIVE);
+        return candidates(
+                invitations.stream().filter(id -> !closedToThem.contains(id)).toList());
+    }
+
+    /** Groups that this person is invited to or active in. */
+    @Transactional
+    public List<OpenGroup> groupsOf(UUID personId) {
+        return candidates(repository.currentOf(personId, CURRENT, GroupRepository.START, Integer.MAX_VALUE).stream()
+                .map(MemberRow::groupId)
+                .toList());
+    }
+
+    /** Who is invited to each of these groups, or active in it. */
+    @Transactional
+    public Map<UUID, Set<UUID>> membersOf(Collection<UUID> groupIds) {
+        return repository.members(groupIds).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        group -> group.getValue().stream()
+                                .map(MemberRow::personId)
+                                .collect(Collectors.toSet())));
+    }
+
+    private List<OpenGroup> candidates(List<UUID> ids) {
+        Map<UUID, List<PurposeTag>> purposes = repository.purposes(ids);
+        return repository.byIds(ids).stream()
+                .map(row -> OpenGroup.of(row, purposes.getOrDefault(row.id(), List.of())))
+                .toList();
+    }
+
+    /** Who of these is invited to, or active in, a group that is not closed. */
+    @Transactional
+    public Set<UUID> seated(Collection<UUID> personIds) {
+        return repository.seated(personIds);
+    }
+
+    /**
+     * Tells why somebody suits a group in which they already have a place, see {@link PlaceTaken}.
+     *
+     * @param matchOnly tags among the reasons that this person holds for matching only: told to fellow holders alone
+     */
+    @Transactional
+    public void explain(UUID groupId, Seat seat, Set<UUID> matchOnly) {
+        Membership membership = Membership.of(groupId, seat.personId());
+        if (membership != null && membership.isCurrent()) {
+            membership.affinity = seat.affinity();
+            membership.because = reasons.write(seat.because(), matchOnly);
+        }
+    }
+
+    /**
+     * Lets reasons go that are none any more, or are to be kept quiet, wherever this person is a member: affinities
+     * shrink with them. To be called when a person's interests have changed.
+     *
+     * @param open tags the person now shows to everybody
+     * @param matchOnly tags the person now holds for matching only: told to fellow holders alone
+     */
+    @Transactional
+    public void reviseReasons(UUID personId, Set<UUID> open, Set<UUID> matchOnly) {
+        for (Membership membership : Membership.explained(personId)) {
+            List<KeptReason> before = reasons.read(membership.because);
+            List<KeptReason> after = before.stream()
+                    .filter(reason -> open.contains(reason.tagId()) || matchOnly.contains(reason.tagId()))
+                    .map(reason -> reason.kept(matchOnly.contains(reason.tagId())))
+                    .toList();
+            if (!after.equals(before)) {
+                membership.because = reasons.write(after);
+                if (after.size() < before.size()) {
+                    membership.affinity =
+                            after.stream().mapToDouble(KeptReason::contribution).sum();
+                }
+            }
+        }
+    }
+
+    // --- reading
+
+    /**
+     * One group, as the caller sees it.
+     *
+     * @throws Problem UNKNOWN where no group has this id
+     */
+    @Transactional
+    public GroupView view(UUID id) {
+        return views.show(repository.byIds(List.of(id)), Reader.of(caller), false).stream()
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
+    }
+
+    /** Several groups in this order, as the caller sees them; ids of none are left out. */
+    @Transactional
+    public List<GroupView> viewAll(List<UUID> ids) {
+        return views.show(repository.byIds(ids), Reader.of(caller), false);
+    }
+
+    /** Groups in the order of their ids. */
+    @Transactional
+    Page<GroupView> list(GroupQuery query, PageRequest page) {
+        UUID after = page.afterId().orElse(GroupRepository.START);
+        return Page.of(
+                after(query, after, page.limit() + 1),
+                page.limit(),
+                group -> group.id().toString());
+    }
+
+    /** The next groups after this id. */
+    @Transactional
+    List<GroupView> after(GroupQuery query, UUID after, int limit) {
+        boolean withMembers = query.withMembers();
+        return filterOf(query)
+                .map(filter -> repository.after(filter, after, limit))
+                .map(rows -> views.show(rows, Reader.of(caller), withMembers))
+                .orElse(List.of());
+    }
+
+    /** Empty where it asks for a tag that nobody has used: then there is nothing to find. */
+    private Optional<GroupFilter> filterOf(GroupQuery query) {
+        GroupState state = query.state();
+        UUID formation = query.formation();
+        if (query.tag().isEmpty()) {
+            return Optional.of(new GroupFilter(null, state, formation));
+        }
+        return query.tag().flatMap(tags::find).map(tag -> new GroupFilter(tag.id(), state, formation));
+    }
+
+    /**
+     * Who is in a group and why, for its members and the operator.
+     *
+     * @throws Problem UNKNOWN where no group has this id, FORBIDDEN for everybody else
+     */
+    @Transactional
+    List<MemberView> members(UUID groupId) {
+        if (repository.findByIdOptional(groupId).isEmpty()) {
+            throw unknown(groupId);
+        }
+        Reader reader = Reader.of(caller);
+        if (reader.personId() != null
+                && repository.membershipsOf(reader.personId(), List.of(groupId)).isEmpty()) {
+            throw new Problem(
+                    Problem.Kind.FORBIDDEN, "not-a-member", "Only members see who is in this group; you are not one.");
+        }
+        return views.members(groupId, reader);
+    }
+
+    /** What the person who asks is invited to and active in. */
+    @Transactional
+    Page<MyGroupView> mine(@Nullable MembershipState state, PageRequest page) {
+        List<MemberRow> memberships = repository.currentOf(
+                caller.personId(),
+                state == null ? CURRENT : Set.of(state),
+                page.afterId().orElse(GroupRepository.START),
+                page.limit() + 1);
+        return Page.of(
+                views.mine(memberships, Reader.of(caller)),
+                page.limit(),
+                mine -> mine.group().id().toString());
+    }
+
+    // --- acting: each act locks the group's row first, so that its counters and its places hold
+
+    /** Begins a group by hand; whoever does is its first member, and nothing more than that. */
+    GroupView found(NewGroup wish) {
+        UUID founder = caller.personId();
+        if (wish.smallest() > wish.largest()) {
+            throw Problem.invalid("/maxSize", "out-of-range", "must be at least minSize");
+        }
+        List<KnownTag> purpose = resolved(wish.purpose().tags());
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            var group = new PeerGroup(
+                    wish.name().strip(),
+                    wish.purpose().statement().strip(),
+                    wish.smallest(),
+                    wish.largest(),
+                    clock.instant());
+            group.joined();
+            group.persist();
+            for (int i = 0; i < purpose.size(); i++) {
+                new GroupTag(group, purpose.get(i).id(), i).persist();
+            }
+            new Membership(group.id, founder, clock.instant()).persist();
+            taken.fire(new PlaceTaken(group.id, founder));
+            return view(group.id);
+        });
+    }
+
+    /** The tags of these writings, each once. */
+    private List<KnownTag> resolved(List<String> written) {
+        List<TagName> names = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            try {
+                names.add(TagName.of(written.get(i)));
+            } catch (Problem unreadable) {
+                throw Problem.invalid("/purpose/tags/" + i, unreadable.code(), unreadable.detail());
+            }
+        }
+        Map<String, KnownTag> known = tags.resolve(names);
+        return names.stream()
+                .flatMap(name -> Stream.ofNullable(known.get(name.name())))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Accepts an invitation, or takes an open place.
+     *
+     * @throws Problem CONFLICT where the group is closed, or has no place for the person who asks: also where somebody in
+     *     it must not meet them, which looks the same from outside
+     */
+    @Transactional
+    GroupView join(UUID groupId) {
+        UUID me = caller.personId();
+        PeerGroup group = locked(groupId);
+        if (group.isClosed()) {
+            throw new Problem(Problem.Kind.CONFLICT, "group-closed", "This group is over.");
+        }
+        Membership mine = Membership.of(groupId, me);
+        if (mine == null || !mine.isCurrent()) {
+            takePlace(group, me, mine);
+        } else if (mine.state == MembershipState.INVITED) {
+            accept(group, mine);
+        }
+        return view(groupId);
+    }
+
+    private void accept(PeerGroup group, Membership mine) {
+        if (hasSomebodyApartFrom(mine.personId, group, ACTIVE)) {
+            throw full();
+        }
+        mine.activate(clock.instant());
+        group.accepted();
+    }
+
+    private void takePlace(PeerGroup group, UUID me, @Nullable Membership former) {
+        if (group.isFull() || hasSomebodyApartFrom(me, group, CURRENT)) {
+            throw full();
+        }
+        boolean offered = group.isOffered();
+        group.joined();
+        if (former == null) {
+            new Membership(group.id, me, clock.instant()).persist();
+        } else {
+            former.activate(clock.instant());
+        }
+        if (group.isOffered() != offered) {
+            repository.offer(group);
+        }
+        taken.fire(new PlaceTaken(group.id, me));
+    }
+
+    private boolean hasSomebodyApartFrom(UUID personId, PeerGroup group, Set<MembershipState> states) {
+        return !repository
+                .withAnyOf(safety.apartFrom(personId), List.of(group.id), states)
+                .isEmpty();
+    }
+
+    /**
+     * Declines an invitation, or leaves; once is enough.
+     *
+     * @throws Problem UNKNOWN where the person who asks has never been in this group
+     */
+    @Transactional
+    void leave(UUID groupId) {
+        PeerGroup group = locked(groupId);
+        Membership mine = Membership.of(groupId, caller.personId());
+        if (mine == null) {
+            throw new Problem(Problem.Kind.UNKNOWN, "not-a-member", "You are not a member of this group.");
+        }
+        release(group, mine);
+    }
+
+    /** Somebody leaves altogether: their places open, and where they were the last, the group is over. */
+    void letGo(@Observes PersonLeaving leaving) {
+        for (UUID groupId : repository.groupsOf(leaving.personId())) {
+            PeerGroup group = locked(groupId);
+            Membership theirs = Membership.of(groupId, leaving.personId());
+            if (theirs != null) {
+                release(group, theirs);
+            }
+        }
+    }
+
+    private void release(PeerGroup group, Membership membership) {
+        if (!membership.isCurrent()) {
+            return;
+        }
+        boolean offered = group.isOffered();
+        group.left(membership.state == MembershipState.ACTIVE, clock.instant());
+        membership.end(clock.instant());
+        if (group.isOffered() != offered) {
+            repository.offer(group);
+        }
+    }
+
+    private PeerGroup locked(UUID id) {
+        try {
+            return repository.locked(id).orElseThrow(() -> unknown(id));
+        } catch (LockTimeoutException | PessimisticLockException e) {
+            throw new Problem(
+                    Problem.Kind.UNAVAILABLE, "group-busy", "Others are changing this group right now; try again.");
+        }
+    }
+
+    private static Problem unknown(UUID id) {
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-group", "No group has the id %s.".formatted(id));
+    }
+
+    private static Problem full() {
+        return new Problem(Problem.Kind.CONFLICT, "group-full", "This group has no place for you.");
+    }
+}

@@ -1,0 +1,174 @@
+package org.coterie.groups;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
+import java.util.UUID;
+import org.coterie.accounts.Role;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Groups and who is in them, over HTTP. */
+@Path("/v1/groups")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Role.PERSON, Role.OPERATOR})
+@Tag(name = "Groups", description = "What has formed: finding groups, joining, leaving.")
+class GroupsResource {
+
+    private static final String LINES = "application/x-ndjson";
+
+    /** Whoever takes anything gets a page. */
+    private static final String RATHER_A_PAGE = LINES + ";qs=0.5";
+
+    private static final String LIST = "Look through groups, oldest first";
+    private static final String LIST_IN_FULL =
+            "With `Accept: application/x-ndjson` every group comes, one a line, and `limit` and `cursor` do not count."
+                    + " Members are shown to the operator, and to a person for groups they are in.";
+    private static final String LISTED = "Groups in the order of their ids; none where nobody has used the tag.";
+
+    private static final int LINES_AT_A_TIME = 500;
+    private static final String ID_EXAMPLE = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d";
+
+    private final Groups groups;
+    private final ObjectMapper json;
+
+    GroupsResource(Groups groups, ObjectMapper json) {
+        this.groups = groups;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(operationId = "listGroups", summary = LIST, description = LIST_IN_FULL)
+    @APIResponse(responseCode = "200", description = LISTED)
+    public Page<GroupView> list(@BeanParam GroupQuery query, @BeanParam PageRequest page) {
+        return groups.list(query, page);
+    }
+
+    /** The same operation for the contract, which names it by the method above, in another format. */
+    @GET
+    @Produces(RATHER_A_PAGE)
+    @Operation(summary = LIST, description = LIST_IN_FULL)
+    @APIResponse(
+            responseCode = "200",
+            description = LISTED,
+            content = @Content(mediaType = LINES, schema = @Schema(implementation = GroupView.class)))
+    public StreamingOutput stream(@BeanParam GroupQuery query) {
+        return new GroupLines(json, after -> groups.after(query, after, LINES_AT_A_TIME));
+    }
+
+    @POST
+    @RolesAllowed(Role.PERSON)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "beginGroup",
+            summary = "Begin a group by hand",
+            description = "You are its first member, with no more rights than any later one. It comes about when"
+                    + " `minSize` people have joined.")
+    @RequestBody(
+            description = "What it is for and how large it may be.",
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewGroup.class),
+                            examples = @ExampleObject(name = "menders", value = """
+                                    {"name": "Menders of Elm Street", "purpose": {"statement": "Mending what others throw away, one Saturday a month.", "tags": ["Repair Café", "soldering"]}, "minSize": 3, "maxSize": 8}""")))
+    @APIResponse(
+            responseCode = "201",
+            description = "The group, proposed until enough have joined.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where the group is found.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = GroupView.class)))
+    public RestResponse<GroupView> begin(@NotNull(message = "is needed") @Valid NewGroup wish) {
+        GroupView group = groups.found(wish);
+        return ResponseBuilder.<GroupView>created(URI.create("/v1/groups/" + group.id()))
+                .entity(group)
+                .build();
+    }
+
+    @GET
+    @Path("/{groupId}")
+    @Operation(operationId = "getGroup", summary = "Look at a group")
+    @APIResponse(responseCode = "200", description = "The group, without its members.")
+    @APIResponse(responseCode = "404", description = "`unknown-group`: no group has this id.")
+    public GroupView get(
+            @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
+        return groups.view(groupId);
+    }
+
+    @GET
+    @Path("/{groupId}/members")
+    @Operation(
+            operationId = "listMembers",
+            summary = "See who is in a group, and why",
+            description =
+                    "For its members, invited or active, and for the operator. A reason that is for fellow holders"
+                            + " of a tag alone is left out for everybody else.")
+    @APIResponse(responseCode = "200", description = "Who is invited or active, longest first.")
+    @APIResponse(responseCode = "403", description = "`not-a-member`: you are not in this group.")
+    @APIResponse(responseCode = "404", description = "`unknown-group`: no group has this id.")
+    public Page<MemberView> members(
+            @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
+        return Page.whole(groups.members(groupId));
+    }
+
+    @PUT
+    @Path("/{groupId}/members/me")
+    @RolesAllowed(Role.PERSON)
+    @Operation(
+            operationId = "joinGroup",
+            summary = "Accept an invitation, or take an open place",
+            description = "Once is enough. The group becomes `ACTIVE` the moment `minSize` people have joined.")
+    @APIResponse(responseCode = "200", description = "The group; you are an active member of it.")
+    @APIResponse(responseCode = "404", description = "`unknown-group`: no group has this id.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`group-full`: there is no place for you. `group-closed`: it is over.")
+    public GroupView join(
+            @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
+        return groups.join(groupId);
+    }
+
+    @DELETE
+    @Path("/{groupId}/members/me")
+    @RolesAllowed(Role.PERSON)
+    @Operation(
+            operationId = "leaveGroup",
+            summary = "Decline an invitation, or leave",
+            description = "Always possible, whatever state the group is in, and needs no reason. Once is enough.")
+    @APIResponse(responseCode = "204", description = "You are not, or no longer, in this group.")
+    @APIResponse(
+            responseCode = "404",
+            description = "`not-a-member`: you have never been in this group. `unknown-group`: no group has this id.")
+    public void leave(
+            @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
+        groups.leave(groupId);
+    }
+}

@@ -1,0 +1,68 @@
+package org.coterie.groups;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.coterie.people.PersonView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A member of a group as fellow members see them. */
+@Schema(name = "Member", description = "Somebody who is invited to a group or active in it.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MemberView(
+        @Schema(description = "The person's id.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        UUID personId,
+
+        @Schema(description = "The name that is theirs alone.", examples = "ada")
+        String handle,
+
+        @Schema(description = "The name they show.", examples = "Ada")
+        String displayName,
+
+        @Schema(description = "`INVITED` or `ACTIVE`.", examples = "ACTIVE")
+        MembershipState state,
+
+        @Schema(
+                description = "How well the purpose fits them, 0 to 1, as far as you may see the reasons; absent where"
+                        + " nobody computed it.",
+                examples = "0.83")
+        @Nullable
+        Double affinity,
+
+        @Schema(description = "The parts of the affinity; absent in lists of groups.") @Nullable
+        List<ReasonView> because,
+
+        @Schema(
+                description = "Why they are here, in a sentence; absent in lists of groups.",
+                examples = "Ada shares repair-cafe and soldering with this group.")
+        @Nullable
+        String sentence,
+
+        @Schema(
+                description = "Since when they have been invited or active; absent in lists of groups.",
+                examples = "2026-01-01T12:00:00Z")
+        @Nullable
+        Instant since) {
+
+    /** With reasons, for fellow members. */
+    static MemberView of(
+            PersonView person, MemberRow member, @Nullable Double affinity, List<ReasonView> because, String sentence) {
+        return new MemberView(
+                person.id(),
+                person.handle(),
+                person.displayName(),
+                member.state(),
+                affinity,
+                because,
+                sentence,
+                member.since());
+    }
+
+    /** Without reasons, for lists of groups. */
+    static MemberView inBrief(PersonView person, MemberRow member, @Nullable Double affinity) {
+        return new MemberView(
+                person.id(), person.handle(), person.displayName(), member.state(), affinity, null, null, null);
+    }
+}

@@ -1,0 +1,19 @@
+package org.coterie.groups;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How a person stands to a group; only their own acts make them active. */
+@Schema(
+        name = "MembershipState",
+        description = "`INVITED`: a place is kept until they answer. `ACTIVE`: they have joined. `DECLINED`, `LEFT`:"
+                + " they are no member; shown to nobody.")
+public enum MembershipState {
+    /** A place is kept for them until they answer. */
+    INVITED,
+    /** They have joined, by their own act. */
+    ACTIVE,
+    /** They said no. */
+    DECLINED,
+    /** They were active and have left. */
+    LEFT
+}

@@ -1,0 +1,38 @@
+package org.coterie.groups;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A group that the reader is in, and how they stand to it. */
+@Schema(name = "MyGroup", description = "A group that you are invited to or active in, and why.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MyGroupView(
+        @Schema(description = "`INVITED` or `ACTIVE`.", examples = "INVITED")
+        MembershipState state,
+
+        @Schema(description = "Since when you have been invited or active.", examples = "2026-01-01T12:00:00Z")
+        Instant since,
+
+        @Schema(
+                description = "How well the purpose fits you, 0 to 1; absent where nobody computed it.",
+                examples = "0.83")
+        @Nullable
+        Double affinity,
+
+        @Schema(description = "The parts of the affinity.") List<ReasonView> because,
+
+        @Schema(
+                description = "Why you are in it, in a sentence.",
+                examples = "You share repair-cafe and soldering with this group.")
+        String sentence,
+
+        @Schema(description = "The group.") GroupView group) {
+
+    static MyGroupView of(
+            MemberRow member, @Nullable Double affinity, List<ReasonView> because, String sentence, GroupView group) {
+        return new MyGroupView(member.state(), member.since(), affinity, because, sentence, group);
+    }
+}

@@ -1,0 +1,63 @@
+package org.coterie.groups;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.coterie.accounts.Role;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.coterie.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Groups of the person who asks, over HTTP. */
+@Path("/v1/people/me/groups")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.PERSON)
+@Tag(name = "Groups")
+class MyGroupsResource {
+
+    private final Groups groups;
+
+    MyGroupsResource(Groups groups) {
+        this.groups = groups;
+    }
+
+    @GET
+    @Operation(operationId = "listMyGroups", summary = "See what you are invited to and active in, and why")
+    @APIResponse(responseCode = "200", description = "Your groups that are not closed, oldest first.")
+    public Page<MyGroupView> list(
+            @Parameter(
+                            description = "Only where you are invited, or only where you are active.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"INVITED", "ACTIVE"}),
+                            example = "INVITED")
+                    @QueryParam("state")
+                    @Nullable
+                    String state,
+            @BeanParam PageRequest page) {
+        return groups.mine(stateOf(state), page);
+    }
+
+    private static @Nullable MembershipState stateOf(@Nullable String state) {
+        if (state == null || state.isEmpty()) {
+            return null;
+        }
+        return switch (state) {
+            case "INVITED" -> MembershipState.INVITED;
+            case "ACTIVE" -> MembershipState.ACTIVE;
+            default -> throw Problem.invalidParameter("state", "must be INVITED or ACTIVE.");
+        };
+    }
+}

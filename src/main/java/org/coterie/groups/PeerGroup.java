@@ -1,0 +1,106 @@
+package org.coterie.groups;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A few people with a purpose. Whoever changes it, or a membership of it, has locked its row. */
+@Entity
+class PeerGroup extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    String name;
+    String statement;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    GroupState state;
+
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    ClosedBecause closedBecause;
+
+    int minSize;
+    int maxSize;
+    int memberCount;
+    int activeCount;
+
+    @Nullable
+    Double cohesion;
+
+    @Nullable
+    UUID formationId;
+
+    Instant createdAt;
+
+    @Nullable
+    Instant closedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
+    PeerGroup() {}
+
+    /** A group made by hand, still without anybody in it. */
+    PeerGroup(String name, String statement, int minSize, int maxSize, Instant createdAt) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.name = name;
+        this.statement = statement;
+        this.state = GroupState.PROPOSED;
+        this.minSize = minSize;
+        this.maxSize = maxSize;
+        this.createdAt = createdAt;
+    }
+
+    boolean isClosed() {
+        return state == GroupState.CLOSED;
+    }
+
+    boolean isFull() {
+        return memberCount >= maxSize;
+    }
+
+    /** Whether others may be offered a place in it. */
+    boolean isOffered() {
+        return switch (state) {
+            case PROPOSED, ACTIVE, QUIET -> !isFull();
+            case DORMANT, CLOSED -> false;
+        };
+    }
+
+    /** Somebody for whom a place was kept becomes active. */
+    void accepted() {
+        activeCount++;
+        if (state == GroupState.PROPOSED && activeCount >= minSize) {
+            state = GroupState.ACTIVE;
+        }
+    }
+
+    /** Somebody takes a place that was open. */
+    void joined() {
+        memberCount++;
+        accepted();
+    }
+
+    /** Somebody gives their place up; when nobody is left, it is over. */
+    void left(boolean wasActive, Instant now) {
+        memberCount--;
+        if (wasActive) {
+            activeCount--;
+        }
+        if (memberCount == 0 && !isClosed()) {
+            state = GroupState.CLOSED;
+            closedBecause = ClosedBecause.EMPTY;
+            closedAt = now;
+        }
+    }
+}

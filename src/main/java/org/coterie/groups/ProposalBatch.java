@@ -1,0 +1,113 @@
+package org.coterie.groups;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes many proposals through one connection, some hundred at a time. */
+final class ProposalBatch implements AutoCloseable {
+
+    private static final int AT_A_TIME = 500;
+
+    private final PreparedStatement group;
+    private final PreparedStatement tag;
+    private final PreparedStatement seat;
+    private final ReasonStore reasons;
+    private final OffsetDateTime now;
+    private int waiting;
+
+    ProposalBatch(Connection connection, ReasonStore reasons, Instant now) throws SQLException {
+        this.group = connection.prepareStatement("""
+                insert into peer_group (id, name, statement, state, min_size, max_size, member_count, active_count,
+                                        cohesion, formation_id, created_at)
+                values (?, ?, ?, 'PROPOSED', ?, ?, ?, 0, ?, ?, ?)
+                """);
+        this.tag = connection.prepareStatement("""
+                insert into group_tag (group_id, tag_id, position, disclosed, offered) values (?, ?, ?, ?, ?)
+                """);
+        this.seat = connection.prepareStatement("""
+                insert into membership (group_id, person_id, state, affinity, because, since)
+                values (?, ?, 'INVITED', ?, ?, ?)
+                """);
+        this.reasons = reasons;
+        this.now = now.atOffset(ZoneOffset.UTC);
+    }
+
+    void add(Proposal proposal) throws SQLException {
+        addGroup(proposal);
+        addPurpose(proposal);
+        addSeats(proposal);
+        if (++waiting == AT_A_TIME) {
+            write();
+        }
+    }
+
+    private void addGroup(Proposal proposal) throws SQLException {
+        group.setObject(1, proposal.id());
+        group.setString(2, proposal.name());
+        group.setString(3, proposal.statement());
+        group.setInt(4, proposal.minSize());
+        group.setInt(5, proposal.maxSize());
+        group.setInt(6, proposal.seats().size());
+        group.setDouble(7, proposal.cohesion());
+        setId(8, proposal.formationId());
+        group.setObject(9, now);
+        group.addBatch();
+    }
+
+    private void setId(int position, @Nullable UUID id) throws SQLException {
+        if (id == null) {
+            group.setNull(position, Types.OTHER);
+        } else {
+            group.setObject(position, id);
+        }
+    }
+
+    private void addPurpose(Proposal proposal) throws SQLException {
+        List<PurposeTag> purpose = proposal.purpose();
+        for (int i = 0; i < purpose.size(); i++) {
+            tag.setObject(1, proposal.id());
+            tag.setObject(2, purpose.get(i).tagId());
+            tag.setInt(3, i);
+            tag.setBoolean(4, purpose.get(i).disclosed());
+            tag.setBoolean(5, proposal.seats().size() < proposal.maxSize());
+            tag.addBatch();
+        }
+    }
+
+    private void addSeats(Proposal proposal) throws SQLException {
+        for (Seat taken : proposal.seats()) {
+            seat.setObject(1, proposal.id());
+            seat.setObject(2, taken.personId());
+            seat.setDouble(3, taken.affinity());
+            seat.setString(4, reasons.write(taken.because(), Set.of()));
+            seat.setObject(5, now);
+            seat.addBatch();
+        }
+    }
+
+    /** Groups first: the others refer to them. */
+    void write() throws SQLException {
+        group.executeBatch();
+        tag.executeBatch();
+        seat.executeBatch();
+        waiting = 0;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (group;
+                tag;
+                seat) {
+            waiting = 0;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.coterie.groups;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a group is for, as it travels. */
+@Schema(name = "Purpose", description = "What a group is for.")
+public record PurposeView(
+        @Schema(description = "In a sentence.", examples = "Mending what others throw away, one Saturday a month.")
+        String statement,
+
+        @Schema(
+                description = "The tags, most decisive first. One that a member holds for matching only is shown only"
+                        + " to members who hold it too.",
+                examples = "[\"repair-cafe\", \"soldering\"]")
+        List<String> tags) {
+
+    public PurposeView {
+        tags = List.copyOf(tags);
+    }
+}

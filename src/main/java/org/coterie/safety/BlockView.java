@@ -1,0 +1,26 @@
+package org.coterie.safety;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.coterie.people.PersonView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody whom the reader has blocked. */
+@Schema(name = "Block", description = "Somebody you have blocked.")
+record BlockView(
+        @Schema(description = "The person's id.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        UUID personId,
+
+        @Schema(description = "The name that is theirs alone.", examples = "mallory")
+        String handle,
+
+        @Schema(description = "The name they show.", examples = "Mallory")
+        String displayName,
+
+        @Schema(description = "When you blocked them.", examples = "2026-01-01T12:00:00Z")
+        Instant blockedAt) {
+
+    static BlockView of(Block block, PersonView blocked) {
+        return new BlockView(block.blockedId, blocked.handle(), blocked.displayName(), block.blockedAt);
+    }
+}

@@ -1,0 +1,68 @@
+package org.coterie.safety;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.coterie.accounts.Role;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Whom the person who asks must not meet, over HTTP. */
+@Path("/v1/people/me/blocks")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.PERSON)
+@Tag(name = "Safety", description = "Not meeting somebody, without their knowing.")
+class BlocksResource {
+
+    private final Safety safety;
+
+    BlocksResource(Safety safety) {
+        this.safety = safety;
+    }
+
+    @GET
+    @Operation(operationId = "listBlocks", summary = "See whom you have blocked")
+    @APIResponse(responseCode = "200", description = "Whom you have blocked; who has blocked you is told to nobody.")
+    public Page<BlockView> list(@BeanParam PageRequest page) {
+        return safety.mine(page);
+    }
+
+    @PUT
+    @Path("/{personId}")
+    @Operation(
+            operationId = "block",
+            summary = "Never be brought together with somebody",
+            description = "Silent: the other is not told. It works both ways for every invitation, suggestion and open"
+                    + " place from now on; in a group that both are in, both stay until one leaves.")
+    @APIResponse(responseCode = "204", description = "They are blocked, now or since before.")
+    @APIResponse(responseCode = "400", description = "`own-id`: you cannot block yourself.")
+    @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")
+    public void block(
+            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+                    @PathParam("personId")
+                    UUID personId) {
+        safety.block(personId);
+    }
+
+    @DELETE
+    @Path("/{personId}")
+    @Operation(operationId = "unblock", summary = "Take a block back")
+    @APIResponse(responseCode = "204", description = "You have not, or no longer, blocked them.")
+    public void unblock(
+            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+                    @PathParam("personId")
+                    UUID personId) {
+        safety.unblock(personId);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who must not meet? Blocks are silent, and work both ways. */
+@NullMarked
+package org.coterie.safety;
+
+import org.jspecify.annotations.NullMarked;

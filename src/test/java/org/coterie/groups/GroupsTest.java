@@ -1,0 +1,354 @@
+package org.coterie.groups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.as;
+import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.coterie.Door.Somebody;
+import org.coterie.tags.Tags;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@Tag("http")
+class GroupsTest {
+
+    @Inject
+    Groups groups;
+
+    @Inject
+    Tags tags;
+
+    @Test
+    void whoBeginsAGroupIsItsFirstMember() {
+        var ada = join("ada");
+        String cafe = unique("repair-cafe");
+
+        String location = ada.asks()
+                .body(Map.of(
+                        "name",
+                        " Menders ",
+                        "purpose",
+                        Map.of("statement", "Mending things.", "tags", List.of(cafe.replace('-', ' '), cafe)),
+                        "minSize",
+                        2,
+                        "maxSize",
+                        4))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/v1/groups/"))
+                .body("name", equalTo("Menders"))
+                .body("state", equalTo("PROPOSED"))
+                .body("purpose.statement", equalTo("Mending things."))
+                .body("purpose.tags", contains(cafe))
+                .body("minSize", equalTo(2))
+                .body("maxSize", equalTo(4))
+                .body("memberCount", equalTo(1))
+                .body("activeCount", equalTo(1))
+                .body("openPlaces", equalTo(3))
+                .body("createdAt", endsWith("Z"))
+                .body("cohesion", nullValue())
+                .extract()
+                .header("Location");
+
+        ada.asks()
+                .get(location + "/members")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].personId", equalTo(ada.id()))
+                .body("items[0].state", equalTo("ACTIVE"))
+                .body("items[0].affinity", nullValue())
+                .body("items[0].because", empty())
+                .body("items[0].sentence", equalTo("ada joined of their own accord."));
+    }
+
+    @Test
+    void sizesAreThreeToEightUnlessSaidOtherwise() {
+        begin(join("ada"), Map.of()).body("minSize", equalTo(3)).body("maxSize", equalTo(8));
+        begin(join("ada"), Map.of("minSize", 10)).body("minSize", equalTo(10)).body("maxSize", equalTo(10));
+        begin(join("ada"), Map.of("maxSize", 2)).body("minSize", equalTo(2)).body("maxSize", equalTo(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                                                   | /name              | required
+            {"name":"x"}                                                                         | /purpose           | required
+            {"name":" ","purpose":{"statement":"y","tags":["z"]}}                                | /name              | wrong-format
+            {"name":"two\\nlines","purpose":{"statement":"y","tags":["z"]}}                      | /name              | wrong-format
+            {"name":"x","purpose":{"tags":["z"]}}                                                | /purpose/statement | required
+            {"name":"x","purpose":{"statement":" \\n ","tags":["z"]}}                          | /purpose/statement | wrong-format
+            {"name":"x","purpose":{"statement":"y"}}                                             | /purpose/tags      | required
+            {"name":"x","purpose":{"statement":"y","tags":[]}}                                   | /purpose/tags      | wrong-size
+            {"name":"x","purpose":{"statement":"y","tags":["a","b","c","d","e","f"]}}            | /purpose/tags      | wrong-size
+            {"name":"x","purpose":{"statement":"y","tags":["z",null]}}                           | /purpose/tags/1    | required
+            {"name":"x","purpose":{"statement":"y","tags":["z","!?"]}}                           | /purpose/tags/1    | tag-unreadable
+            {"name":"x","purpose":{"statement":"y","tags":["z"]},"minSize":1}                    | /minSize           | out-of-range
+            {"name":"x","purpose":{"statement":"y","tags":["z"]},"maxSize":13}                   | /maxSize           | out-of-range
+            {"name":"x","purpose":{"statement":"y","tags":["z"]},"minSize":5,"maxSize":4}        | /maxSize           | out-of-range
+            {"name":"x","purpose":{"statement":"y","tags":["z"]},"minSize":"few"}                | /minSize           | wrong-type
+            {"name":"x","purpose":{"statement":"y","tags":["z"],"aim":"w"}}                      | /purpose/aim       | unknown-field
+            """)
+    void whatIsWrongIsPointedAt(String body, String pointer, String code) {
+        join("ada")
+                .asks()
+                .body(body)
+                .post("/v1/groups")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.pointer", hasItem(pointer))
+                .body("errors.code", hasItem(code));
+    }
+
+    @Test
+    void aGroupComesAboutWhenEnoughHaveJoined() {
+        var ada = join("ada");
+        String path = pathOf(begin(ada, Map.of("minSize", 3, "maxSize", 3)));
+
+        take(join("grace"), path).body("state", equalTo("PROPOSED")).body("openPlaces", equalTo(1));
+        take(join("edsger"), path)
+                .body("state", equalTo("ACTIVE"))
+                .body("activeCount", equalTo(3))
+                .body("openPlaces", equalTo(0));
+
+        join("late").asks().put(path + "/members/me").then().statusCode(409).body("code", equalTo("group-full"));
+    }
+
+    @Test
+    void leavingIsAlwaysPossibleAndTheLastOneClosesIt() {
+        var ada = join("ada");
+        var grace = join("grace");
+        String path = pathOf(begin(ada, Map.of("minSize", 2, "maxSize", 3)));
+        take(grace, path).body("state", equalTo("ACTIVE"));
+
+        // the founder first: nobody owns a group
+        ada.asks().delete(path + "/members/me").then().statusCode(204);
+        grace.asks().get(path).then().body("state", equalTo("ACTIVE")).body("memberCount", equalTo(1));
+        take(join("edsger"), path).body("memberCount", equalTo(2));
+        take(ada, path).body("memberCount", equalTo(3));
+        ada.asks().delete(path + "/members/me").then().statusCode(204);
+        ada.asks().delete(path + "/members/me").then().statusCode(204);
+        grace.asks().delete(path + "/members/me").then().statusCode(204);
+
+        grace.asks().get(path).then().body("state", equalTo("ACTIVE")).body("memberCount", equalTo(1));
+    }
+
+    @Test
+    void whoWasNeverInAGroupCannotLeaveIt() {
+        String path = pathOf(begin(join("ada"), Map.of()));
+        var stranger = join("stranger");
+
+        stranger.asks().delete(path + "/members/me").then().statusCode(404).body("code", equalTo("not-a-member"));
+        String nowhere = "/v1/groups/" + UUID.randomUUID();
+        for (var answer : List.of(
+                stranger.asks().get(nowhere),
+                stranger.asks().get(nowhere + "/members"),
+                stranger.asks().put(nowhere + "/members/me"),
+                stranger.asks().delete(nowhere + "/members/me"))) {
+            answer.then().statusCode(404).body("code", equalTo("unknown-group"));
+        }
+        operator().put(path + "/members/me").then().statusCode(403);
+        as("nobody").get(path).then().statusCode(401);
+    }
+
+    @Test
+    void anOpenPlaceBesideSomebodyBlockedLooksTaken() {
+        var ada = join("ada");
+        var mallory = join("mallory");
+        String path = pathOf(begin(ada, Map.of("minSize", 2)));
+        ada.asks().put("/v1/people/me/blocks/" + mallory.id()).then().statusCode(204);
+
+        mallory.asks().put(path + "/members/me").then().statusCode(409).body("code", equalTo("group-full"));
+        mallory.asks().get(path).then().body("openPlaces", equalTo(0));
+        join("grace").asks().get(path).then().body("openPlaces", equalTo(7));
+
+        // it works both ways
+        String theirs = pathOf(begin(mallory, Map.of("minSize", 2)));
+        ada.asks().put(theirs + "/members/me").then().statusCode(409).body("code", equalTo("group-full"));
+    }
+
+    @Test
+    void openPlacesAreFoundByTag() {
+        var ada = join("ada");
+        String rare = unique("rare");
+        String common = unique("common");
+        UUID first = idOf(begin(ada, Map.of("minSize", 2, "maxSize", 2), rare, common));
+        UUID second = idOf(begin(ada, Map.of("minSize", 2, "maxSize", 3), common));
+        var draft = new Draft(tags);
+        var byTag = List.of(draft.idOf(rare), draft.idOf(common));
+        var grace = UUID.fromString(join("grace").id());
+
+        assertThat(groups.openFor(byTag, grace, 10)).extracting(OpenGroup::id).containsExactly(first, second);
+        assertThat(groups.openFor(byTag, grace, 1)).extracting(OpenGroup::id).containsExactly(first);
+        assertThat(groups.openFor(List.of(), grace, 10)).isEmpty();
+        // not for who is in it, nor once it is full
+        assertThat(groups.openFor(byTag, UUID.fromString(ada.id()), 10)).isEmpty();
+        var edsger = join("edsger");
+        take(edsger, "/v1/groups/" + first);
+        assertThat(groups.openFor(byTag, grace, 10)).extracting(OpenGroup::id).containsExactly(second);
+        edsger.asks().delete("/v1/groups/" + first + "/members/me").then().statusCode(204);
+        assertThat(groups.openFor(byTag, grace, 10)).extracting(OpenGroup::id).containsExactly(first, second);
+        // nor for who left it, nor beside somebody they must not meet
+        assertThat(groups.openFor(byTag, UUID.fromString(edsger.id()), 10))
+                .extracting(OpenGroup::id)
+                .containsExactly(second);
+        ada.asks().put("/v1/people/me/blocks/" + grace).then().statusCode(204);
+        assertThat(groups.openFor(byTag, grace, 10)).isEmpty();
+    }
+
+    @Test
+    void whoeverKnowsWhyMayExplainAPlace() {
+        var ada = join("ada");
+        String cafe = unique("repair-cafe");
+        String secret = unique("secret");
+        UUID id = idOf(begin(ada, Map.of("minSize", 2), cafe, secret));
+        var grace = join("grace");
+        take(grace, "/v1/groups/" + id);
+        var draft = new Draft(tags);
+
+        groups.explain(
+                id,
+                new Seat(
+                        UUID.fromString(grace.id()),
+                        0.75,
+                        List.of(new Reason(draft.idOf(secret), 0.25, 2), new Reason(draft.idOf(cafe), 0.5, 9))),
+                Set.of(draft.idOf(secret)));
+
+        String hers = "items.find { it.personId == '%s' }.".formatted(grace.id());
+        grace.asks()
+                .get("/v1/groups/" + id + "/members")
+                .then()
+                .body(hers + "because.tag", contains(cafe, secret))
+                .body(hers + "affinity", equalTo(0.75f));
+        ada.asks()
+                .get("/v1/groups/" + id + "/members")
+                .then()
+                .body(hers + "because.tag", contains(cafe))
+                .body(hers + "affinity", equalTo(0.5f))
+                .body(hers + "sentence", equalTo("grace shares %s with this group.".formatted(cafe)));
+    }
+
+    @Test
+    void threeOpenPlacesAreTakenByThreeOfTwenty() throws InterruptedException, ExecutionException {
+        String path = pathOf(begin(join("ada"), Map.of("minSize", 2, "maxSize", 4)));
+        var takers = IntStream.range(0, 20).mapToObj(i -> join("taker")).toList();
+
+        var answers = atOnce(
+                takers,
+                taker -> taker.asks().put(path + "/members/me").then().extract().statusCode());
+
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(3);
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(17);
+        operator()
+                .get(path)
+                .then()
+                .body("memberCount", equalTo(4))
+                .body("activeCount", equalTo(4))
+                .body("state", equalTo("ACTIVE"));
+        operator().get(path + "/members").then().body("items", hasSize(4));
+    }
+
+    @Test
+    void aGroupThatIsChangedForLongAsksForPatience() {
+        var begun = begin(join("ada"), Map.of("minSize", 2));
+        var grace = join("grace");
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            PeerGroup.<PeerGroup>findById(idOf(begun), LockModeType.PESSIMISTIC_WRITE);
+
+            grace.asks()
+                    .put(pathOf(begun) + "/members/me")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("group-busy"));
+        });
+
+        take(grace, pathOf(begun));
+    }
+
+    @Test
+    void countsHoldWhileSomeComeAndOthersGo() throws InterruptedException, ExecutionException {
+        String path = pathOf(begin(join("ada"), Map.of("minSize", 2, "maxSize", 12)));
+        var restless = IntStream.range(0, 8).mapToObj(i -> join("restless")).toList();
+
+        atOnce(restless, person -> {
+            take(person, path);
+            person.asks().delete(path + "/members/me").then().statusCode(204);
+            return take(person, path).extract().statusCode();
+        });
+
+        operator().get(path).then().body("memberCount", equalTo(9)).body("activeCount", equalTo(9));
+        operator().get(path + "/members").then().body("items", hasSize(9));
+    }
+
+    private interface Act<T> {
+        T by(Somebody somebody);
+    }
+
+    private static <T> List<T> atOnce(List<Somebody> people, Act<T> act)
+            throws InterruptedException, ExecutionException {
+        var threads = Executors.newFixedThreadPool(people.size());
+        try {
+            List<Callable<T>> acts = people.stream()
+                    .<Callable<T>>map(person -> () -> act.by(person))
+                    .toList();
+            var results = Stream.<T>builder();
+            for (var result : threads.invokeAll(acts)) {
+                results.add(result.get());
+            }
+            return results.build().toList();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static ValidatableResponse begin(Somebody founder, Map<String, ?> sizes, String... about) {
+        List<String> tags = about.length == 0 ? List.of(unique("mending")) : List.of(about);
+        var wish = new java.util.HashMap<String, Object>(sizes);
+        wish.put("name", "Menders");
+        wish.put("purpose", Map.of("statement", "Mending things.", "tags", tags));
+        return founder.asks().body(wish).post("/v1/groups").then().statusCode(201);
+    }
+
+    private static UUID idOf(ValidatableResponse begun) {
+        return UUID.fromString(begun.extract().path("id"));
+    }
+
+    private static String pathOf(ValidatableResponse begun) {
+        return "/v1/groups/" + idOf(begun);
+    }
+
+    private static ValidatableResponse take(Somebody person, String path) {
+        return person.asks().put(path + "/members/me").then().statusCode(200);
+    }
+}

@@ -1,0 +1,482 @@
+package org.coterie.groups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.coterie.Door.Somebody;
+import org.coterie.tags.Tags;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("http")
+class InvitationsTest {
+
+    @Inject
+    Groups groups;
+
+    @Inject
+    Tags tags;
+
+    private String cafe;
+    private String soldering;
+
+    @BeforeEach
+    void fresh() {
+        cafe = unique("repair-cafe");
+        soldering = unique("soldering");
+    }
+
+    @Test
+    void anInvitationNeverJoinsByItself() {
+        var people = people(3);
+        var draft = proposed(3, 8, people);
+
+        look(people.get(0), draft)
+                .body("state", equalTo("PROPOSED"))
+                .body("memberCount", equalTo(3))
+                .body("activeCount", equalTo(0))
+                .body("openPlaces", equalTo(5))
+                .body("cohesion", equalTo(0.58f))
+                .body("purpose.statement", equalTo("Mending things."))
+                .body("purpose.tags", contains(cafe, soldering))
+                .body("closedBecause", nullValue())
+                .body("formationId", nullValue())
+                .body("members", nullValue());
+        people.get(0).asks().get(draft.path() + "/members").then().body("items.state", everyItem(equalTo("INVITED")));
+    }
+
+    @Test
+    void fiveProposedOneDeclinesFourAcceptAndTheGroupForms() {
+        var people = people(5);
+        var draft = proposed(3, 8, people);
+
+        decline(people.get(4), draft);
+        accept(people.get(0), draft).body("state", equalTo("PROPOSED"));
+        accept(people.get(1), draft).body("state", equalTo("PROPOSED"));
+        accept(people.get(2), draft).body("state", equalTo("ACTIVE"));
+        accept(people.get(3), draft)
+                .body("state", equalTo("ACTIVE"))
+                .body("memberCount", equalTo(4))
+                .body("activeCount", equalTo(4));
+
+        people.get(0)
+                .asks()
+                .get(draft.path() + "/members")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(4))
+                .body("items.state", everyItem(equalTo("ACTIVE")))
+                .body("items.personId", not(hasItem(people.get(4).id())));
+    }
+
+    @Test
+    void acceptingTwiceIsAcceptingOnce() {
+        var people = people(3);
+        var draft = proposed(3, 3, people);
+
+        accept(people.get(0), draft).body("activeCount", equalTo(1));
+        accept(people.get(0), draft).body("activeCount", equalTo(1)).body("memberCount", equalTo(3));
+    }
+
+    @Test
+    void decliningTwiceIsDecliningOnce() {
+        var people = people(3);
+        var draft = proposed(3, 8, people);
+
+        decline(people.get(0), draft);
+        decline(people.get(0), draft);
+
+        look(people.get(1), draft).body("memberCount", equalTo(2));
+    }
+
+    @Test
+    void whoDeclinedMayComeBackWhileThereIsRoom() {
+        var people = people(3);
+        var draft = proposed(2, 3, people);
+        decline(people.get(0), draft);
+
+        accept(people.get(0), draft).body("memberCount", equalTo(3)).body("activeCount", equalTo(1));
+
+        decline(people.get(0), draft);
+        accept(join("quick"), draft);
+        conflict(people.get(0), draft, "group-full");
+    }
+
+    @Test
+    void whenEverybodyDeclinesTheGroupIsOver() {
+        var people = people(3);
+        var draft = proposed(3, 8, people);
+
+        people.forEach(person -> decline(person, draft));
+
+        look(people.get(0), draft)
+                .body("state", equalTo("CLOSED"))
+                .body("closedBecause", equalTo("EMPTY"))
+                .body("memberCount", equalTo(0))
+                .body("openPlaces", equalTo(0));
+        conflict(people.get(0), draft, "group-closed");
+    }
+
+    @Test
+    void membersReadWhoIsThereAndWhy() {
+        var people = people(3);
+        var draft = proposed(3, 8, people);
+
+        people.get(0)
+                .asks()
+                .get(draft.path() + "/members")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(3))
+                .body("items.personId", containsInAnyOrder(ids(people)))
+                .body("items.handle", hasItem(people.get(1).handle()))
+                .body("items[0].because.tag", containsInAnyOrder(cafe, soldering))
+                .body("items[0].because.holders", everyItem(equalTo(12)))
+                .body("items[0].because.contribution.sum()", closeTo(0.8, 1e-6))
+                .body("items[0].affinity", equalTo(0.8f))
+                .body("items[0].since", not(nullValue()))
+                .body("items.sentence", hasItem("p1 shares %s and %s with this group.".formatted(cafe, soldering)));
+        operator().get(draft.path() + "/members").then().statusCode(200).body("items", hasSize(3));
+    }
+
+    @Test
+    void othersDoNotReadWhoIsThere() {
+        var people = people(3);
+        var draft = proposed(3, 8, people);
+        var stranger = join("stranger");
+
+        stranger.asks()
+                .get(draft.path() + "/members")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("code", equalTo("not-a-member"));
+        decline(people.get(0), draft);
+        people.get(0).asks().get(draft.path() + "/members").then().statusCode(403);
+        stranger.asks().get(draft.path()).then().statusCode(200);
+    }
+
+    @Test
+    void aSentenceIsShortWhateverTheName() {
+        var windy = join(Map.of(
+                "handle", unique("windy"), "displayName", "a b c d e f g h i j k l m n o p q r s t u v w x y z"));
+        var others = people(2);
+        var draft = new Draft(tags).about(cafe, soldering).inviting(windy, cafe, soldering);
+        others.forEach(other -> draft.inviting(other, cafe));
+        propose(draft);
+
+        String sentence = windy.asks()
+                .get(draft.path() + "/members")
+                .then()
+                .extract()
+                .path("items.find { it.personId == '%s' }.sentence".formatted(windy.id()));
+
+        assertThat(sentence)
+                .isEqualTo("%s shares %s and %s with this group.".formatted(windy.handle(), cafe, soldering));
+        assertThat(sentence.split(" ").length).isLessThanOrEqualTo(25);
+    }
+
+    @Test
+    void aTagHeldForMatchingOnlyIsReadByFellowHoldersAlone() {
+        String secret = unique("secret");
+        var ada = join("ada");
+        var fellow = join("fellow");
+        var other = join("other");
+        var draft = new Draft(tags)
+                .about(cafe)
+                .secretlyAbout(secret)
+                .inviting(ada, cafe, secret)
+                .inviting(fellow, cafe, secret)
+                .inviting(other, cafe);
+        propose(draft);
+
+        look(ada, draft).body("purpose.tags", contains(cafe, secret));
+        look(fellow, draft).body("purpose.tags", contains(cafe, secret));
+        look(other, draft).body("purpose.tags", contains(cafe));
+        look(join("stranger"), draft).body("purpose.tags", contains(cafe));
+        operator().get(draft.path()).then().body("purpose.tags", contains(cafe));
+
+        String adas = "items.find { it.personId == '%s' }.".formatted(ada.id());
+        fellow.asks()
+                .get(draft.path() + "/members")
+                .then()
+                .body(adas + "because.tag", containsInAnyOrder(cafe, secret))
+                .body(adas + "affinity", equalTo(0.8f));
+        for (var reader : List.of(other.asks(), operator())) {
+            reader.get(draft.path() + "/members")
+                    .then()
+                    .body(adas + "because.tag", contains(cafe))
+                    .body(adas + "affinity", equalTo(0.4f))
+                    .body(adas + "sentence", equalTo("ada shares %s with this group.".formatted(cafe)));
+        }
+        operator()
+                .get("/v1/groups?expand=members&tag=" + cafe)
+                .then()
+                .body("items[0].members.find { it.personId == '%s' }.affinity".formatted(ada.id()), equalTo(0.4f));
+        operator().get("/v1/groups?tag=" + secret).then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void aReasonThatIsNoneAnyMoreIsNotShown() {
+        var people = people(3);
+        var draft = proposed(3, 8, people);
+        var changed = UUID.fromString(people.get(1).id());
+        String theirs = "items.find { it.personId == '%s' }.".formatted(changed);
+
+        groups.reviseReasons(changed, Set.of(draft.idOf(cafe)), Set.of());
+
+        people.get(0)
+                .asks()
+                .get(draft.path() + "/members")
+                .then()
+                .body(theirs + "because.tag", contains(cafe))
+                .body(theirs + "affinity", equalTo(0.4f));
+
+        groups.reviseReasons(changed, Set.of(), Set.of(draft.idOf(cafe)));
+
+        people.get(0).asks().get(draft.path() + "/members").then().body(theirs + "because.tag", contains(cafe));
+        operator()
+                .get(draft.path() + "/members")
+                .then()
+                .body(theirs + "because", empty())
+                .body(theirs + "sentence", equalTo("p1 is invited to this group."));
+    }
+
+    @Test
+    void onesOwnGroupsComeWithTheirReasons() {
+        var people = people(3);
+        var ada = people.get(0);
+        var first = proposed(3, 8, people);
+        var second = proposed(3, 8, people);
+        accept(ada, second);
+
+        ada.asks()
+                .get("/v1/people/me/groups")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.group.id",
+                        contains(first.id().toString(), second.id().toString()))
+                .body("items.state", contains("INVITED", "ACTIVE"))
+                .body("items[0].affinity", equalTo(0.8f))
+                .body("items[0].because.tag", containsInAnyOrder(cafe, soldering))
+                .body("items[0].sentence", equalTo("You share %s and %s with this group.".formatted(cafe, soldering)));
+        ada.asks()
+                .get("/v1/people/me/groups?state=INVITED")
+                .then()
+                .body("items.group.id", contains(first.id().toString()));
+        ada.asks()
+                .get("/v1/people/me/groups?state=ACTIVE")
+                .then()
+                .body("items.group.id", contains(second.id().toString()));
+        String cursor =
+                ada.asks().get("/v1/people/me/groups?limit=1").then().extract().path("nextCursor");
+        ada.asks()
+                .get("/v1/people/me/groups?limit=1&cursor=" + cursor)
+                .then()
+                .body("items.group.id", contains(second.id().toString()))
+                .body("nextCursor", nullValue());
+        ada.asks().get("/v1/people/me/groups?state=LEFT").then().statusCode(400);
+        decline(ada, first);
+        ada.asks().get("/v1/people/me/groups?state=INVITED").then().body("items", empty());
+    }
+
+    @Test
+    void proposalsThatNobodyAcceptedAreWithdrawn() {
+        var people = people(6);
+        var ignored = proposed(3, 8, people.subList(0, 3));
+        var accepted = proposed(3, 8, people.subList(3, 6));
+        accept(people.get(3), accepted);
+        assertThat(groups.seated(idsOf(people))).hasSize(6);
+        assertThat(seats(Set.of(ignored.id(), accepted.id())))
+                .hasSize(3)
+                .allSatisfy(seat -> assertThat(seat).startsWith(accepted.id().toString()));
+
+        assertThat(groups.withdrawUnanswered()).isPositive();
+
+        look(people.get(0), ignored)
+                .body("state", equalTo("CLOSED"))
+                .body("closedBecause", equalTo("EXPIRED"))
+                .body("openPlaces", equalTo(0));
+        look(people.get(3), accepted).body("state", equalTo("PROPOSED"));
+        conflict(people.get(0), ignored, "group-closed");
+        people.get(0).asks().get("/v1/people/me/groups").then().body("items", empty());
+        assertThat(groups.invitationsOf(idOf(people.get(0)))).isEmpty();
+        assertThat(groups.openFor(List.of(ignored.idOf(cafe)), idOf(join("new")), 10))
+                .extracting(OpenGroup::id)
+                .containsExactly(accepted.id());
+        assertThat(groups.seated(idsOf(people))).containsExactlyInAnyOrderElementsOf(idsOf(people.subList(3, 6)));
+        // saying no to what is over is possible too
+        decline(people.get(0), ignored);
+        look(people.get(0), ignored).body("closedBecause", equalTo("EXPIRED")).body("memberCount", equalTo(2));
+    }
+
+    @Test
+    void invitationsAreCandidatesLatestFirst() {
+        var people = people(3);
+        var first = proposed(3, 8, people);
+        var second = proposed(3, 8, people);
+
+        var invitations = groups.invitationsOf(idOf(people.get(0)));
+
+        assertThat(invitations).extracting(OpenGroup::id).containsExactly(second.id(), first.id());
+        assertThat(invitations.get(0).purpose())
+                .containsExactly(new PurposeTag(first.idOf(cafe), true), new PurposeTag(first.idOf(soldering), true));
+        assertThat(invitations.get(0).state()).isEqualTo("PROPOSED");
+    }
+
+    @Test
+    void whoLeavesForGoodLeavesEveryGroup() {
+        var people = people(3);
+        var draft = proposed(2, 3, people);
+        accept(people.get(0), draft);
+        accept(people.get(1), draft).body("state", equalTo("ACTIVE"));
+
+        people.get(0).asks().delete("/v1/people/me").then().statusCode(204);
+
+        look(people.get(1), draft)
+                .body("memberCount", equalTo(2))
+                .body("activeCount", equalTo(1))
+                .body("openPlaces", equalTo(1));
+        people.get(1).asks().get(draft.path() + "/members").then().body("items", hasSize(2));
+        people.get(1).asks().delete("/v1/people/me").then().statusCode(204);
+        people.get(2).asks().delete("/v1/people/me").then().statusCode(204);
+        operator()
+                .get(draft.path())
+                .then()
+                .body("state", equalTo("CLOSED"))
+                .body("closedBecause", equalTo("EMPTY"))
+                .body("memberCount", equalTo(0));
+    }
+
+    @Test
+    void anInvitationBringsNobodyToSomebodyTheyBlocked() {
+        var people = people(3);
+        var ada = people.get(0);
+        var mallory = people.get(1);
+        var draft = proposed(2, 8, people);
+        block(ada, mallory);
+
+        // nobody is thrown out, and the other is told nothing
+        mallory.asks().get(draft.path() + "/members").then().body("items", hasSize(3));
+        accept(ada, draft);
+        conflict(mallory, draft, "group-full");
+        assertThat(groups.invitationsOf(idOf(mallory))).isEmpty();
+
+        decline(ada, draft);
+        accept(mallory, draft);
+    }
+
+    @Test
+    void whoIsActiveTogetherStaysSoAfterABlock() {
+        var people = people(3);
+        var draft = proposed(2, 8, people);
+        accept(people.get(0), draft);
+        accept(people.get(1), draft);
+
+        block(people.get(0), people.get(1));
+
+        accept(people.get(1), draft).body("activeCount", equalTo(2)).body("state", equalTo("ACTIVE"));
+        people.get(1)
+                .asks()
+                .get(draft.path() + "/members")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(3));
+    }
+
+    @Test
+    void aProposalHoldsItsOwnBounds() {
+        var draft = new Draft(tags).about(cafe).sized(3, 8);
+        people(2).forEach(person -> draft.inviting(person, cafe));
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(draft::proposal)
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<Somebody> people(int count) {
+        return IntStream.range(0, count).mapToObj(i -> join("p" + i)).toList();
+    }
+
+    private Draft proposed(int min, int max, List<Somebody> people) {
+        var draft = new Draft(tags).about(cafe, soldering).sized(min, max);
+        people.forEach(person -> draft.inviting(person, cafe, soldering));
+        propose(draft);
+        return draft;
+    }
+
+    private void propose(Draft draft) {
+        groups.propose(Stream.of(draft.proposal()));
+    }
+
+    private List<String> seats(Set<UUID> of) {
+        List<String> seats = new ArrayList<>();
+        groups.eachSeat((personId, groupId) -> {
+            if (of.contains(groupId)) {
+                seats.add(groupId + " " + personId);
+            }
+        });
+        return seats;
+    }
+
+    private static ValidatableResponse look(Somebody reader, Draft draft) {
+        return reader.asks().get(draft.path()).then().statusCode(200);
+    }
+
+    private static ValidatableResponse accept(Somebody person, Draft draft) {
+        return person.asks().put(draft.path() + "/members/me").then().statusCode(200);
+    }
+
+    private static void decline(Somebody person, Draft draft) {
+        person.asks().delete(draft.path() + "/members/me").then().statusCode(204);
+    }
+
+    private static void conflict(Somebody person, Draft draft, String code) {
+        person.asks()
+                .put(draft.path() + "/members/me")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
+    }
+
+    private static void block(Somebody who, Somebody whom) {
+        who.asks().put("/v1/people/me/blocks/" + whom.id()).then().statusCode(204);
+    }
+
+    private static UUID idOf(Somebody somebody) {
+        return UUID.fromString(somebody.id());
+    }
+
+    private static List<UUID> idsOf(List<Somebody> people) {
+        return people.stream().map(InvitationsTest::idOf).toList();
+    }
+
+    private static String[] ids(List<Somebody> people) {
+        return people.stream().map(Somebody::id).toArray(String[]::new);
+    }
+}
