@@ -29,11 +29,11 @@ create table formation (
 );
 create index ix_formation_state on formation (state, id);
 
--- One row: the right to run a formation or to propose a group. Whoever locks it is alone.
+-- Rights that one transaction has at a time, over all replicas: whoever locks the row has it.
+-- 1: to begin a formation, to store one, or to propose a group. 2: to join the queue.
 create table formation_turn (
-    id           smallint not null,
-    formation_id uuid,
-    constraint pk_formation_turn primary key (id),
-    constraint fk_formation_turn_formation foreign key (formation_id) references formation (id)
+    id smallint not null,
+    constraint pk_formation_turn primary key (id)
 );
-insert into formation_turn (id, formation_id) values (1, null);
+insert into formation_turn (id) values (1);
+insert into formation_turn (id) values (2);

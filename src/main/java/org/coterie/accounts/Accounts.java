@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.coterie.problem.Problem;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
 /** Gives people the means to say who they are, and takes them away again. */
 @ApplicationScoped
@@ -56,18 +58,29 @@ public class Accounts {
         return Optional.of(issue(personId).token());
     }
 
-    /** A further token, for a further device. It is shown only now. */
+    /**
+     * A further token, for a further device or for somebody who was imported. It is shown only now.
+     *
+     * @throws Problem UNKNOWN where nobody has this id, CONFLICT where the person has more tokens than anybody needs
+     */
     @Transactional
     public NewToken issue(UUID personId) {
         if (AccessToken.count("personId", personId) >= MOST_TOKENS) {
             throw new Problem(
                     Problem.Kind.CONFLICT,
                     "too-many-tokens",
-                    "You have %d tokens; revoke one first.".formatted(MOST_TOKENS));
+                    "There are %d tokens already; revoke one first.".formatted(MOST_TOKENS));
         }
         String secret = Secret.fresh();
         var token = new AccessToken(personId, Secret.hash(secret), clock.instant());
-        token.persist();
+        try {
+            token.persistAndFlush();
+        } catch (ConstraintViolationException e) {
+            // the foreign key knows who is here
+            throw e.getKind() == ConstraintKind.FOREIGN_KEY
+                    ? new Problem(Problem.Kind.UNKNOWN, "unknown-person", "Nobody has the id %s.".formatted(personId))
+                    : e;
+        }
         return new NewToken(token.id, secret, token.issuedAt);
     }
 

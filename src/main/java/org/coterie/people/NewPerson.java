@@ -33,7 +33,7 @@ public record NewPerson(
         String timeZone) {
 
     public NewPerson {
-        languages = PersonEdit.canonical(languages);
+        languages = languages == null ? null : PersonEdit.canonical(languages);
     }
 
     /** The name to show: the handle until they say otherwise. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.validation.ConstraintViolationException;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Accounts;
 import org.coterie.accounts.Caller;
+import org.coterie.paging.RowStream;
 import org.coterie.problem.Problem;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
@@ -26,6 +28,7 @@ public class People {
     private final Accounts accounts;
     private final Caller caller;
     private final Clock clock;
+    private final RowStream rows;
     private final Event<PersonLeaving> leaving;
     private final ObjectMapper json;
     private final Validator validator;
@@ -34,12 +37,14 @@ public class People {
             Accounts accounts,
             Caller caller,
             Clock clock,
+            RowStream rows,
             Event<PersonLeaving> leaving,
             ObjectMapper json,
             Validator validator) {
         this.accounts = accounts;
         this.caller = caller;
         this.clock = clock;
+        this.rows = rows;
         this.leaving = leaving;
         this.json = json;
         this.validator = validator;
@@ -92,6 +97,20 @@ public class People {
                 .collect(Collectors.toMap(person -> person.id, PersonView::of));
     }
 
+    /** How many people there are. */
+    @Transactional
+    public long count() {
+        return Person.count();
+    }
+
+    /** Streams everybody in no particular order, in constant memory. */
+    public void eachPerson(PersonSink sink) {
+        rows.each(
+                "select id, handle_key, languages from person",
+                RowStream.Parameters.NONE,
+                row -> sink.accept(row.getObject(1, UUID.class), row.getString(2), row.getString(3)));
+    }
+
     @Transactional
     MeView me() {
         return MeView.of(known(caller.personId()));
@@ -113,7 +132,10 @@ public class People {
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
-        person.change(edit);
+        if (edit.displayName() == null) {
+            throw Problem.invalid("/displayName", "required", "cannot be removed");
+        }
+        person.change(edit.displayName(), edit.languages(), edit.timeZone());
         return MeView.of(person);
     }
 
@@ -121,6 +143,8 @@ public class People {
     @Transactional
     void leave() {
         UUID id = caller.personId();
+        // whoever is just giving this person a place finishes first, or finds them gone
+        Person.findById(id, LockModeType.PESSIMISTIC_WRITE);
         leaving.fire(new PersonLeaving(id));
         Person.deleteById(id);
     }

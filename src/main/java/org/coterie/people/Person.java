@@ -40,10 +40,10 @@ class Person extends PanacheEntityBase {
         this.joinedAt = joinedAt;
     }
 
-    void change(PersonEdit edit) {
-        displayName = edit.displayName();
-        languages = String.join(",", edit.languages());
-        timeZone = edit.timeZone();
+    void change(String displayName, List<String> languages, @Nullable String timeZone) {
+        this.displayName = displayName;
+        this.languages = String.join(",", languages);
+        this.timeZone = timeZone;
     }
 
     List<String> languageList() {

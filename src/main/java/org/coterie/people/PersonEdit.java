@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "PersonEdit", description = "A merge patch (RFC 7396): absent fields stay as they are, null removes.")
 record PersonEdit(
         @Schema(description = "The name to show others.", examples = "Ada L.")
-        @NotNull(message = "cannot be removed")
+        @Nullable
         @Size(min = 1, max = 80, message = "must be 1–80 characters")
         @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
         String displayName,

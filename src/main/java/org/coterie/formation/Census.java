@@ -1,0 +1,110 @@
+package org.coterie.formation;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.UUID;
+import org.coterie.matching.Population;
+
+/**
+ * Everybody and what they care about, read in one pass over people, seats, tags, interests and blocks, without keeping an
+ * object a row. What appears while it reads, such as the interest of somebody who had not joined when people were read,
+ * is left for the next time.
+ */
+final class Census {
+
+    private final IdIndex people = new IdIndex();
+    private final IdIndex tags = new IdIndex();
+    private final int[] publicHolders;
+    private final Population population;
+
+    /** See {@link Registry#takeCensus}. */
+    Census(Registry registry, int groupsPerPerson) {
+        var hash = new StableHash();
+        var builder = Population.builder();
+        readPeople(registry, groupsPerPerson, hash, builder);
+        registry.tags().eachTag((id, name) -> {
+            if (tags.find(id) < 0) {
+                tags.add(id);
+                builder.tag(hash.of(name));
+            }
+        });
+        publicHolders = new int[tags.size()];
+        registry.interests().eachHolding((personId, tagId, stance, strength, matchOnly) -> {
+            int person = people.find(personId);
+            int tag = tags.find(tagId);
+            if (person >= 0 && tag >= 0) {
+                builder.interest(person, tag, strength, Registry.matching(stance));
+                publicHolders[tag] += matchOnly ? 0 : 1;
+            }
+        });
+        registry.safety().eachBlock((personId, blockedId) -> {
+            int one = people.find(personId);
+            int other = people.find(blockedId);
+            if (one >= 0 && other >= 0) {
+                builder.block(one, other);
+            }
+        });
+        population = builder.build();
+    }
+
+    private void readPeople(Registry registry, int groupsPerPerson, StableHash hash, Population.Builder builder) {
+        var keys = new LongArrayList();
+        var spoken = new IntArrayList();
+        var languages = new SpokenLanguages();
+        registry.people().eachPerson((id, handleKey, tongues) -> {
+            if (people.find(id) < 0) {
+                people.add(id);
+                keys.add(hash.of(handleKey));
+                spoken.add(languages.note(tongues));
+            }
+        });
+        languages.deal();
+        var seats = new int[people.size()];
+        registry.groups().eachSeat((personId, groupId) -> {
+            int person = people.find(personId);
+            if (person >= 0) {
+                seats[person]++;
+            }
+        });
+        for (int person = 0; person < people.size(); person++) {
+            int set = spoken.getInt(person);
+            int room = languages.hasNoBit(set) ? 0 : Math.max(0, groupsPerPerson - seats[person]);
+            builder.person(keys.getLong(person), languages.mask(set), room);
+        }
+    }
+
+    /** What the core forms groups of. */
+    Population population() {
+        return population;
+    }
+
+    /** How many people there were. */
+    int people() {
+        return people.size();
+    }
+
+    /** The person with this index in the population. */
+    UUID person(int index) {
+        return people.get(index);
+    }
+
+    /** The tag with this index in the population. */
+    UUID tag(int index) {
+        return tags.get(index);
+    }
+
+    /** The person's index in the population, or -1. */
+    int find(UUID personId) {
+        return people.find(personId);
+    }
+
+    /** The tag's index in the population, or -1. */
+    int findTag(UUID tagId) {
+        return tags.find(tagId);
+    }
+
+    /** How many people held the tag publicly. */
+    int publicHolders(int tag) {
+        return publicHolders[tag];
+    }
+}

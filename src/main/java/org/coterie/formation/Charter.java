@@ -1,0 +1,65 @@
+package org.coterie.formation;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.coterie.groups.Proposal;
+import org.coterie.groups.PurposeTag;
+import org.coterie.groups.Reason;
+import org.coterie.groups.Seat;
+import org.coterie.matching.FormationRules;
+import org.coterie.tags.KnownTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a group that the core has found becomes a proposal that people can read.
+ *
+ * @param purpose the tags, most decisive first
+ * @param known what these tags are called
+ * @param secret whether somebody who is seated holds the tag for matching only: then it names nothing
+ */
+record Charter(List<UUID> purpose, Map<UUID, KnownTag> known, Predicate<UUID> secret) {
+
+    Proposal proposal(FormationRules rules, @Nullable UUID formationId, List<Seat> seats) {
+        List<PurposeTag> tags = purpose.stream()
+                .map(tag -> new PurposeTag(tag, !secret.test(tag)))
+                .toList();
+        List<String> labels = tags.stream()
+                .filter(PurposeTag::disclosed)
+                .map(tag -> Objects.requireNonNull(known.get(tag.tagId())).label())
+                .toList();
+        return new Proposal(
+                UuidCreator.getTimeOrderedEpoch(),
+                formationId,
+                Wording.name(labels),
+                Wording.statement(labels),
+                tags,
+                rules.minSize(),
+                rules.maxSize(),
+                seats.stream().mapToDouble(Seat::affinity).average().orElse(0),
+                seats);
+    }
+
+    /**
+     * A seat, with its reasons.
+     *
+     * @param contributions of each tag of the purpose, 0 where the person does not carry it
+     * @param holders how many people hold a tag publicly
+     */
+    static Seat seat(UUID personId, List<UUID> purpose, double[] contributions, ToLongFunction<UUID> holders) {
+        var because = new ArrayList<Reason>(contributions.length);
+        double affinity = 0;
+        for (int t = 0; t < contributions.length; t++) {
+            if (contributions[t] > 0) {
+                because.add(new Reason(purpose.get(t), contributions[t], holders.applyAsLong(purpose.get(t))));
+                affinity += contributions[t];
+            }
+        }
+        return new Seat(personId, Math.min(1, affinity), because);
+    }
+}

@@ -1,0 +1,70 @@
+package org.coterie.formation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.coterie.interests.Holding;
+import org.coterie.interests.Interests;
+
+/**
+ * Who else holds somebody's rarest tags: what few hold says most, and costs least to look up. A look at the database for
+ * all rare tags together, and one each for the next few.
+ */
+@ApplicationScoped
+class Fellows {
+
+    /** Tags are looked up together as long as they have no more holders in all. */
+    private static final int MOST_TOGETHER = 2_000;
+
+    /** After these, so many tags are looked up each for itself. */
+    private static final int MOST_COMMON = 4;
+
+    /** So many holders of each of them; of a tag with fewer, everybody is found. */
+    static final int MOST_OF_A_COMMON = 500;
+
+    private final Interests interests;
+
+    Fellows(Interests interests) {
+        this.interests = interests;
+    }
+
+    /** The tags of these holdings, those with the fewest public holders first. */
+    static List<UUID> rarestFirst(List<Holding> holdings, Map<UUID, Long> holders) {
+        return holdings.stream()
+                .map(Holding::tagId)
+                .sorted(Comparator.<UUID>comparingLong(tag -> holders.getOrDefault(tag, 0L))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /**
+     * The holders of each tag, the person who asks included.
+     *
+     * @param rarest the tags, the rarest first
+     * @param holders how many people hold each publicly
+     * @param most a tag with more public holders than this is not looked at
+     */
+    Map<UUID, List<UUID>> of(List<UUID> rarest, Map<UUID, Long> holders, long most) {
+        List<UUID> together = new ArrayList<>();
+        List<UUID> common = new ArrayList<>();
+        long budget = MOST_TOGETHER;
+        for (UUID tag : rarest) {
+            long count = holders.getOrDefault(tag, 0L);
+            budget -= Math.max(1, count);
+            if (budget >= 0) {
+                together.add(tag);
+            } else if (count <= most && common.size() < MOST_COMMON) {
+                common.add(tag);
+            }
+        }
+        Map<UUID, List<UUID>> found = new LinkedHashMap<>();
+        Map<UUID, List<UUID>> rare = together.isEmpty() ? Map.of() : interests.holdersOf(together, 2 * MOST_TOGETHER);
+        together.forEach(tag -> found.put(tag, rare.getOrDefault(tag, List.of())));
+        common.forEach(tag -> found.put(tag, interests.holdersOf(tag, MOST_OF_A_COMMON)));
+        return found;
+    }
+}

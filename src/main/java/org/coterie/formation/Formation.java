@@ -1,0 +1,239 @@
+package org.coterie.formation;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.coterie.matching.FormationRules;
+import org.coterie.matching.Quality;
+import org.jspecify.annotations.Nullable;
+
+/** One run over everybody: what was asked for, how far it is, what came out. */
+@Entity
+class Formation extends PanacheEntityBase {
+
+    /** Whoever runs a formation says every second that they are alive; after this silence they are taken for dead. */
+    static final Duration SILENCE = Duration.ofSeconds(15);
+
+    private static final String INTERRUPTED =
+            "The server that ran it stopped before it was finished; nothing of it was stored.";
+
+    @Id
+    UUID id;
+
+    @Enumerated(EnumType.STRING)
+    FormationState state;
+
+    double progress;
+    int minSize;
+    int maxSize;
+    int groupsPerPerson;
+    long seed;
+    boolean dryRun;
+    Instant requestedAt;
+
+    @Nullable
+    Instant startedAt;
+
+    @Nullable
+    Instant finishedAt;
+
+    @Nullable
+    Instant heartbeatAt;
+
+    @Nullable
+    Integer people;
+
+    @Nullable
+    Integer placed;
+
+    @Nullable
+    Integer groupsFormed;
+
+    @Nullable
+    Long loadMillis;
+
+    @Nullable
+    Long matchMillis;
+
+    @Nullable
+    Long storeMillis;
+
+    @Nullable
+    Double coverage;
+
+    @Nullable
+    Double meanAffinity;
+
+    @Nullable
+    Double stability;
+
+    @Nullable
+    Double purity;
+
+    @Nullable
+    String failure;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
+    Formation() {}
+
+    Formation(FormationRules rules, boolean dryRun, Instant requestedAt) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.state = FormationState.QUEUED;
+        this.minSize = rules.minSize();
+        this.maxSize = rules.maxSize();
+        this.groupsPerPerson = rules.groupsPerPerson();
+        this.seed = rules.seed();
+        this.dryRun = dryRun;
+        this.requestedAt = requestedAt;
+    }
+
+    FormationRules rules() {
+        return new FormationRules(minSize, maxSize, groupsPerPerson, seed);
+    }
+
+    void begin(Instant now) {
+        state = FormationState.RUNNING;
+        startedAt = now;
+        heartbeatAt = now;
+    }
+
+    boolean isSilentAt(Instant now) {
+        return state == FormationState.RUNNING && heartbeatAt != null && heartbeatAt.isBefore(now.minus(SILENCE));
+    }
+
+    static Optional<Formation> withId(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    /** Newest first. */
+    static List<Formation> before(@Nullable UUID id, int limit) {
+        return (id == null ? findAll(newestFirst()) : find("id < ?1", newestFirst(), id))
+                .<Formation>page(0, limit)
+                .list();
+    }
+
+    private static Sort newestFirst() {
+        return Sort.descending("id");
+    }
+
+    static long waiting() {
+        return count("state", FormationState.QUEUED);
+    }
+
+    static Optional<Formation> next() {
+        return find("state = ?1 order by id", FormationState.QUEUED).firstResultOptional();
+    }
+
+    static boolean anyRunning() {
+        return count("state", FormationState.RUNNING) > 0;
+    }
+
+    /** Whether one is at work that will change groups, and whoever runs it is alive. */
+    static boolean anyChangingGroups(Instant now) {
+        return count("state = ?1 and dryRun = false and heartbeatAt >= ?2", FormationState.RUNNING, now.minus(SILENCE))
+                > 0;
+    }
+
+    /** Says that it is alive, and how far it is; false where it is no longer wanted. */
+    static boolean beat(UUID id, double progress, Instant now) {
+        return update(
+                        "heartbeatAt = ?1, progress = ?2 where id = ?3 and state = ?4",
+                        now,
+                        progress,
+                        id,
+                        FormationState.RUNNING)
+                == 1;
+    }
+
+    /** Ends those that were left running by a process that is no more. */
+    static void failSilent(Instant now) {
+        update(
+                "state = ?1, finishedAt = ?2, failure = ?3 where state = ?4 and heartbeatAt < ?5",
+                FormationState.FAILED,
+                now,
+                INTERRUPTED,
+                FormationState.RUNNING,
+                now.minus(SILENCE));
+    }
+
+    /** Ends all that are running: right only where no other process can be at work. */
+    static void failRunning(Instant now) {
+        update(
+                "state = ?1, finishedAt = ?2, failure = ?3 where state = ?4",
+                FormationState.FAILED,
+                now,
+                INTERRUPTED,
+                FormationState.RUNNING);
+    }
+
+    /** Ends a running one without groups. */
+    static void fail(UUID id, String why, Instant now) {
+        update(
+                "state = ?1, finishedAt = ?2, failure = ?3 where id = ?4 and state = ?5",
+                FormationState.FAILED,
+                now,
+                why,
+                id,
+                FormationState.RUNNING);
+    }
+
+    static void failInterrupted(UUID id, Instant now) {
+        fail(id, INTERRUPTED, now);
+    }
+
+    /** Ends one that waits or is at work; false where it is finished already. */
+    static boolean cancel(UUID id, Instant now) {
+        return update(
+                        "state = ?1, finishedAt = ?2 where id = ?3 and state in (?4, ?5)",
+                        FormationState.CANCELLED,
+                        now,
+                        id,
+                        FormationState.QUEUED,
+                        FormationState.RUNNING)
+                == 1;
+    }
+
+    /** Ends a running one well; false where it is no longer wanted. */
+    static boolean succeed(UUID id, Result result, Instant now) {
+        return update(
+                        """
+                        state = ?1, finishedAt = ?2, progress = 1, people = ?3, placed = ?4, groupsFormed = ?5,
+                        loadMillis = ?6, matchMillis = ?7, storeMillis = ?8,
+                        coverage = ?9, meanAffinity = ?10, stability = ?11, purity = ?12
+                        where id = ?13 and state = ?14""",
+                        FormationState.SUCCEEDED,
+                        now,
+                        result.people,
+                        result.placed,
+                        result.groups,
+                        result.loadMillis,
+                        result.matchMillis,
+                        result.storeMillis,
+                        result.quality.coverage(),
+                        result.quality.meanAffinity(),
+                        result.quality.stability(),
+                        result.quality.purity(),
+                        id,
+                        FormationState.RUNNING)
+                == 1;
+    }
+
+    /** What came out; {@code storeMillis} is null for a dry run. */
+    record Result(
+            int people,
+            int placed,
+            int groups,
+            long loadMillis,
+            long matchMillis,
+            @Nullable Long storeMillis,
+            Quality quality) {}
+}

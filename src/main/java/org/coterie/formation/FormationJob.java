@@ -1,0 +1,163 @@
+package org.coterie.formation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import org.coterie.matching.Matching;
+import org.coterie.matching.Outcome;
+import org.coterie.tags.KnownTag;
+import org.jboss.logging.Logger;
+
+/** The work of one formation: reads everybody, finds groups, stores all of it in one transaction or nothing. */
+@ApplicationScoped
+class FormationJob {
+
+    private static final Logger LOG = Logger.getLogger(FormationJob.class);
+
+    private static final double LOADED = 0.2;
+    private static final double MATCHED = 0.7;
+
+    private static final int STORING_SECONDS = 1_800;
+    private static final int TURN_SECONDS = 60;
+    private static final int MOST_ATTEMPTS = 3;
+    private static final int TAGS_AT_A_TIME = 1_000;
+
+    /** Classes of SQL states: a constraint was violated, a transaction was rolled back for another's sake. */
+    private static final Set<String> LOST_RACES = Set.of("23", "40");
+
+    private final Registry registry;
+    private final Turn turn;
+    private final Meanwhile meanwhile;
+    private final Clock clock;
+
+    FormationJob(Registry registry, Turn turn, Meanwhile meanwhile, Clock clock) {
+        this.registry = registry;
+        this.meanwhile = meanwhile;
+        this.turn = turn;
+        this.clock = clock;
+    }
+
+    /**
+     * Does it all, and says in the row how it went.
+     *
+     * @throws CancellationException if it was stopped
+     */
+    void run(Run run) {
+        long begin = System.nanoTime();
+        Census census = registry.takeCensus(run.rules().groupsPerPerson());
+        run.reached(LOADED);
+        long loaded = System.nanoTime();
+        Outcome outcome = match(run, census);
+        long matched = System.nanoTime();
+        if (run.isDry()) {
+            end(
+                    run,
+                    new Formation.Result(
+                            census.people(),
+                            outcome.placed(),
+                            outcome.groups(),
+                            millis(loaded - begin),
+                            millis(matched - loaded),
+                            null,
+                            outcome.quality()));
+        } else {
+            store(run, census, outcome, millis(loaded - begin), millis(matched - loaded));
+        }
+    }
+
+    /** Finds the groups; nothing is written. */
+    static Outcome match(Run run, Census census) {
+        return run.interruptibly(() -> Matching.form(
+                census.population(), run.rules(), share -> run.reached(LOADED + (MATCHED - LOADED) * share)));
+    }
+
+    private void store(Run run, Census census, Outcome outcome, long loadMillis, long matchMillis) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                long begin = System.nanoTime();
+                meanwhile.watch();
+                QuarkusTransaction.requiringNew().timeout(STORING_SECONDS).run(() -> {
+                    turn.take(Turn.Right.FORM, TURN_SECONDS);
+                    run.goOn();
+                    Draft draft = propose(run, census, outcome);
+                    end(
+                            run,
+                            new Formation.Result(
+                                    census.people(),
+                                    draft.placed(),
+                                    draft.groups(),
+                                    loadMillis,
+                                    matchMillis,
+                                    millis(System.nanoTime() - begin),
+                                    outcome.quality()));
+                });
+                meanwhile.settle();
+                return;
+            } catch (CancellationException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (attempt == MOST_ATTEMPTS || !isLostRace(e)) {
+                    throw e;
+                }
+                LOG.warnf(e, "Formation %s could not be stored, trying again", run.id());
+            }
+        }
+    }
+
+    /** Whether somebody left between the second look and the insert, or held a lock too long. */
+    private static boolean isLostRace(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Turn.Taken
+                    || (cause instanceof SQLException sql
+                            && LOST_RACES.contains(
+                                    String.valueOf(sql.getSQLState()).substring(0, 2)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Draft propose(Run run, Census census, Outcome outcome) {
+        registry.groups().withdrawUnanswered();
+        var draft = new Draft(census, outcome, run.rules(), registry.lookAgain(census, outcome));
+        run.reached(MATCHED);
+        Map<UUID, KnownTag> known = known(draft.tags());
+        double step = (1 - MATCHED) / Math.max(1, draft.groups());
+        registry.groups().propose(draft.proposals(run.id(), known).peek(proposal -> {
+            run.goOn();
+            run.reached(Math.min(1, run.progress() + step));
+        }));
+        return draft;
+    }
+
+    private Map<UUID, KnownTag> known(Collection<UUID> tags) {
+        List<UUID> ids = new ArrayList<>(tags);
+        Map<UUID, KnownTag> known = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += TAGS_AT_A_TIME) {
+            known.putAll(registry.tags().byIds(ids.subList(from, Math.min(ids.size(), from + TAGS_AT_A_TIME))));
+        }
+        return known;
+    }
+
+    private void end(Run run, Formation.Result result) {
+        boolean wanted =
+                QuarkusTransaction.joiningExisting().call(() -> Formation.succeed(run.id(), result, clock.instant()));
+        if (!wanted) {
+            throw new CancellationException("the formation was ended while it ran");
+        }
+    }
+
+    private static long millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
+    }
+}

@@ -1,0 +1,130 @@
+package org.coterie.formation;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A formation as it travels; what is not known yet is absent. */
+@Schema(name = "Formation", description = "One run over everybody. What is not known yet is absent.")
+public record FormationView(
+        @Schema(description = "Names the formation.", examples = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+        UUID id,
+
+        @Schema(description = "`QUEUED`, `RUNNING`, then `SUCCEEDED`, `FAILED` or `CANCELLED`.", examples = "SUCCEEDED")
+        FormationState state,
+
+        @Schema(description = "How much of the work is done, 0 to 1.", examples = "1")
+        double progress,
+
+        @Schema(description = "The fewest people in a group, as asked for.", examples = "3")
+        int minSize,
+
+        @Schema(description = "The most people in a group, as asked for.", examples = "8")
+        int maxSize,
+
+        @Schema(description = "The most groups one person is placed in, as asked for.", examples = "2")
+        int groupsPerPerson,
+
+        @Schema(description = "Decided between what was equally good.", examples = "1")
+        long seed,
+
+        @Schema(description = "Whether nothing was changed.", examples = "false")
+        boolean dryRun,
+
+        @Schema(description = "How many people there were.", examples = "1010") @Nullable
+        Integer people,
+
+        @Schema(description = "How many of them got into a group.", examples = "987") @Nullable
+        Integer placed,
+
+        @Schema(description = "How many groups formed.", examples = "214") @Nullable
+        Integer groups,
+
+        @Schema(description = "How long it took.") @Nullable Millis millis,
+
+        @Schema(description = "How good it turned out, each figure 0 to 1 and 1 best.") @Nullable
+        Quality quality,
+
+        @Schema(description = "When it was asked for.", examples = "2026-01-01T12:00:00Z")
+        Instant requestedAt,
+
+        @Schema(description = "When its turn came.", examples = "2026-01-01T12:00:00Z") @Nullable
+        Instant startedAt,
+
+        @Schema(description = "When it ended, well or not.", examples = "2026-01-01T12:00:03Z") @Nullable
+        Instant finishedAt,
+
+        @Schema(
+                description = "Why it failed, in one sentence.",
+                examples = "The server that ran it stopped before it was finished; nothing of it was stored.")
+        @Nullable
+        String failure) {
+
+    /** How long each part took, in milliseconds. */
+    @Schema(name = "FormationMillis", description = "How long each part took, in milliseconds.")
+    public record Millis(
+            @Schema(description = "Reading people, interests, blocks and seats.", examples = "180")
+            long load,
+
+            @Schema(description = "Finding purposes and seating people.", examples = "420")
+            long match,
+
+            @Schema(description = "Writing groups and invitations; absent after a dry run.", examples = "310") @Nullable
+            Long store) {}
+
+    /** How good it turned out. */
+    @Schema(name = "FormationQuality", description = "How good it turned out, each figure 0 to 1 and 1 best.")
+    public record Quality(
+            @Schema(
+                    description = "People in a group, among those with an interest and room for a group.",
+                    examples = "0.97")
+            double coverage,
+
+            @Schema(description = "Mean affinity of people and the purposes of their groups.", examples = "0.61")
+            double meanAffinity,
+
+            @Schema(description = "Share of people who would not rather be in another open group.", examples = "0.99")
+            double stability,
+
+            @Schema(
+                    description = "Share of groups in which every stated tag is carried by 60 % of the members.",
+                    examples = "1")
+            double purity) {}
+
+    static FormationView of(Formation formation) {
+        return new FormationView(
+                formation.id,
+                formation.state,
+                formation.progress,
+                formation.minSize,
+                formation.maxSize,
+                formation.groupsPerPerson,
+                formation.seed,
+                formation.dryRun,
+                formation.people,
+                formation.placed,
+                formation.groupsFormed,
+                millisOf(formation),
+                qualityOf(formation),
+                formation.requestedAt,
+                formation.startedAt,
+                formation.finishedAt,
+                formation.failure);
+    }
+
+    private static @Nullable Millis millisOf(Formation formation) {
+        return formation.loadMillis == null || formation.matchMillis == null
+                ? null
+                : new Millis(formation.loadMillis, formation.matchMillis, formation.storeMillis);
+    }
+
+    private static @Nullable Quality qualityOf(Formation formation) {
+        return formation.coverage == null
+                        || formation.meanAffinity == null
+                        || formation.stability == null
+                        || formation.purity == null
+                ? null
+                : new Quality(formation.coverage, formation.meanAffinity, formation.stability, formation.purity);
+    }
+}

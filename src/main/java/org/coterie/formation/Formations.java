@@ -1,0 +1,130 @@
+package org.coterie.formation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.coterie.matching.FormationRules;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.coterie.problem.Problem;
+
+/** Formations over everybody: asked for, followed, ended. */
+@ApplicationScoped
+public class Formations {
+
+    private static final int MOST_WAITING = 20;
+    private static final int QUEUE_SECONDS = 10;
+    private static final long FIRST_SEED = 1;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private final FormationQueue queue;
+    private final FormationConfig config;
+    private final Turn turn;
+    private final Clock clock;
+
+    Formations(FormationQueue queue, FormationConfig config, Turn turn, Clock clock) {
+        this.queue = queue;
+        this.config = config;
+        this.turn = turn;
+        this.clock = clock;
+    }
+
+    /**
+     * Puts a formation into the queue; it begins as soon as no other is at work.
+     *
+     * @throws Problem INVALID where the sizes contradict each other, CONFLICT where too many wait already
+     */
+    public FormationView request(NewFormation wanted) {
+        FormationRules rules = rulesOf(wanted);
+        boolean dryRun = Objects.requireNonNullElse(wanted.dryRun(), false);
+        FormationView formation = QuarkusTransaction.requiringNew().call(() -> {
+            turn.take(Turn.Right.QUEUE, QUEUE_SECONDS);
+            if (Formation.waiting() >= MOST_WAITING) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        "too-many-formations",
+                        "%d formations are waiting already; ask again when some have run.".formatted(MOST_WAITING));
+            }
+            var queued = new Formation(rules, dryRun, clock.instant());
+            queued.persist();
+            return FormationView.of(queued);
+        });
+        queue.nudge();
+        return formation;
+    }
+
+    private FormationRules rulesOf(NewFormation wanted) {
+        int min = wanted.minSize() != null
+                ? wanted.minSize()
+                : Math.min(config.minSize(), Objects.requireNonNullElse(wanted.maxSize(), config.minSize()));
+        int max = wanted.maxSize() != null ? wanted.maxSize() : Math.max(config.maxSize(), min);
+        if (max < min) {
+            throw Problem.invalid("/maxSize", "out-of-range", "must not be below minSize, which is %d".formatted(min));
+        }
+        return new FormationRules(
+                min,
+                max,
+                Objects.requireNonNullElse(wanted.groupsPerPerson(), config.groupsPerPerson()),
+                Objects.requireNonNullElse(wanted.seed(), FIRST_SEED));
+    }
+
+    /**
+     * Looks a formation up.
+     *
+     * @throws Problem UNKNOWN where none has this id
+     */
+    public FormationView find(UUID id) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Formation.failSilent(clock.instant());
+            return Formation.withId(id)
+                    .map(FormationView::of)
+                    .orElseThrow(() -> new Problem(
+                            Problem.Kind.UNKNOWN, "unknown-formation", "No formation has the id %s.".formatted(id)));
+        });
+    }
+
+    /** All formations, newest first. */
+    Page<FormationView> list(PageRequest page) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Formation.failSilent(clock.instant());
+            var rows = Formation.before(page.afterId().orElse(null), page.limit() + 1);
+            return Page.of(rows, page.limit(), formation -> formation.id.toString())
+                    .map(FormationView::of);
+        });
+    }
+
+    /**
+     * Ends a formation that waits or is at work; none of its groups is stored.
+     *
+     * @throws Problem UNKNOWN where none has this id, CONFLICT where it is finished already
+     */
+    FormationView cancel(UUID id) {
+        boolean cancelled = queue.cancel(id);
+        FormationView formation = find(id);
+        if (!cancelled && formation.state() != FormationState.CANCELLED) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "formation-finished",
+                    "The formation is finished: its state is %s.".formatted(formation.state()));
+        }
+        return formation;
+    }
+
+    /** A formation each time something about it has changed, until it is finished. */
+    Multi<FormationView> follow(UUID id) {
+        return Uni.createFrom()
+                .item(() -> find(id))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .repeat()
+                .withDelay(BETWEEN_LOOKS)
+                .whilst(formation -> !formation.state().isFinished())
+                .skip()
+                .repetitions();
+    }
+}

@@ -1,0 +1,250 @@
+package org.coterie.formation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.coterie.groups.Groups;
+import org.coterie.interests.Holding;
+import org.coterie.interests.Interests;
+import org.coterie.interests.Stance;
+import org.coterie.people.People;
+import org.coterie.people.PersonView;
+import org.coterie.safety.Safety;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who shares what few share, and how many of them wait for a group. Five queries: who must not be met, the holders of the
+ * rarest tags, who of them is in a group, and the people and interests of those who remain.
+ */
+@ApplicationScoped
+class Neighbours {
+
+    /** Of so many, the best by their rare tags, all interests are read. */
+    private static final int MOST_FINALISTS = 80;
+
+    /** Of so many people, not many more, it is asked whether they are in a group. */
+    private static final int MOST_ASKED = 500;
+
+    /** A tag for which more people wait than this has no need to be counted out. */
+    private static final int MOST_WAITING = 50;
+
+    /** Among so many people it is counted who waits. */
+    private static final int MOST_COUNTED = 200;
+
+    private final Fellows fellows;
+    private final Interests interests;
+    private final People people;
+    private final Safety safety;
+    private final Groups groups;
+    private final FormationConfig config;
+
+    Neighbours(
+            Fellows fellows, Interests interests, People people, Safety safety, Groups groups, FormationConfig config) {
+        this.fellows = fellows;
+        this.interests = interests;
+        this.people = people;
+        this.safety = safety;
+        this.groups = groups;
+        this.config = config;
+    }
+
+    /** Somebody who shares something, why, and how they hold the most decisive tag. */
+    record Neighbour(PersonView view, Taste.Fit fit, Stance stance) {}
+
+    /** What is missing for a group about a tag: others who wait, and how many more it takes. */
+    record Missing(UUID tag, int others, int more) {}
+
+    /** All of it. */
+    record Found(List<Neighbour> people, @Nullable Missing waiting) {
+
+        /** Every tag that is named. */
+        Set<UUID> tags() {
+            Set<UUID> tags = people.stream()
+                    .flatMap(person -> person.fit.parts().stream())
+                    .map(Taste.Fit.Part::tag)
+                    .collect(Collectors.toCollection(HashSet::new));
+            if (waiting != null) {
+                tags.add(waiting.tag);
+            }
+            return tags;
+        }
+    }
+
+    /**
+     * The neighbours of a person.
+     *
+     * @param rarest the person's tags, the rarest first
+     * @param companions whom they meet already
+     * @param served tags that groups of theirs are about
+     */
+    Found of(UUID me, Taste taste, List<UUID> rarest, Set<UUID> companions, Set<UUID> served, int limit) {
+        Map<UUID, List<UUID>> sharing = whoShares(me, taste, rarest);
+        Map<UUID, List<UUID>> waiting = whoWaits(taste, sharing, served);
+        Set<UUID> finalists = finalists(taste, sharing, companions);
+        Set<UUID> looked = new HashSet<>(finalists);
+        waiting.values().forEach(looked::addAll);
+        looked.add(me);
+        Map<UUID, PersonView> views = people.findAll(looked);
+        Map<UUID, Map<UUID, Holding>> holdings = interests.of(looked).stream()
+                .collect(
+                        Collectors.groupingBy(Holding::personId, Collectors.toMap(Holding::tagId, holding -> holding)));
+        Set<String> spoken = languages(views.get(me));
+        looked.removeIf(person -> !views.containsKey(person)
+                || !holdings.containsKey(person)
+                || !understand(spoken, languages(views.get(person))));
+        finalists.retainAll(looked);
+        List<Neighbour> best = finalists.stream()
+                .map(person -> neighbour(
+                        taste, Objects.requireNonNull(views.get(person)), holdings.getOrDefault(person, Map.of())))
+                .flatMap(Stream::ofNullable)
+                .sorted(Comparator.<Neighbour>comparingDouble(neighbour -> neighbour.fit.affinity())
+                        .reversed()
+                        .thenComparing(neighbour -> neighbour.view.id()))
+                .limit(limit)
+                .toList();
+        return new Found(best, missing(rarest, waiting, looked, holdings));
+    }
+
+    /**
+     * Which of these circles of people would have a language that all share with the person, as far as is known.
+     *
+     * @param others everybody in any of them
+     */
+    Predicate<Set<UUID>> whoUnderstand(UUID me, Set<UUID> others) {
+        Set<UUID> asked = new HashSet<>(others);
+        asked.add(me);
+        Map<UUID, PersonView> views = people.findAll(asked);
+        return circle -> {
+            Set<String> common = languages(views.get(me));
+            if (common.isEmpty()) {
+                return true;
+            }
+            circle.stream()
+                    .map(other -> languages(views.get(other)))
+                    .filter(spoken -> !spoken.isEmpty())
+                    .forEach(common::retainAll);
+            return !common.isEmpty();
+        };
+    }
+
+    /** For each of the rarest tags, others who hold it and may be met. */
+    private Map<UUID, List<UUID>> whoShares(UUID me, Taste taste, List<UUID> rarest) {
+        Set<UUID> apart = safety.apartFrom(me);
+        Map<UUID, List<UUID>> sharing = new LinkedHashMap<>();
+        fellows.of(rarest, taste.holders(), Long.MAX_VALUE)
+                .forEach((tag, people) -> sharing.put(
+                        tag,
+                        people.stream()
+                                .filter(person -> !person.equals(me) && !apart.contains(person))
+                                .toList()));
+        return sharing;
+    }
+
+    /** The best by the tags looked at, leaving out whom the person meets already. */
+    private static Set<UUID> finalists(Taste taste, Map<UUID, List<UUID>> sharing, Set<UUID> companions) {
+        Map<UUID, List<UUID>> shared = new HashMap<>();
+        sharing.forEach((tag, people) -> people.forEach(person ->
+                shared.computeIfAbsent(person, unknown -> new ArrayList<>()).add(tag)));
+        Map<List<UUID>, Double> affinities = new HashMap<>();
+        return shared.entrySet().stream()
+                .filter(person -> !companions.contains(person.getKey()))
+                .sorted(Comparator.<Map.Entry<UUID, List<UUID>>>comparingDouble(person -> affinities.computeIfAbsent(
+                                person.getValue(), tags -> -taste.share(tags).affinity()))
+                        .thenComparing(Map.Entry::getKey))
+                .limit(MOST_FINALISTS)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static @Nullable Neighbour neighbour(Taste taste, PersonView view, Map<UUID, Holding> theirs) {
+        List<UUID> shared = theirs.values().stream()
+                .filter(holding -> taste.holding(holding.tagId())
+                        .filter(mine -> !(mine.stance() == Stance.SEEK && holding.stance() == Stance.SEEK))
+                        .isPresent())
+                .map(Holding::tagId)
+                .sorted()
+                .toList();
+        if (shared.isEmpty()) {
+            return null;
+        }
+        Taste.Fit fit = taste.share(shared);
+        return new Neighbour(
+                view,
+                fit,
+                Objects.requireNonNull(theirs.get(fit.parts().get(0).tag())).stance());
+    }
+
+    /** For each of the rarest tags those in no group, where they are few enough to be counted out. */
+    private Map<UUID, List<UUID>> whoWaits(Taste taste, Map<UUID, List<UUID>> sharing, Set<UUID> served) {
+        Map<UUID, List<UUID>> countable = new LinkedHashMap<>();
+        Set<UUID> asked = new HashSet<>();
+        sharing.forEach((tag, people) -> {
+            if (!served.contains(tag) && taste.holders(tag) < Fellows.MOST_OF_A_COMMON && asked.size() < MOST_ASKED) {
+                asked.addAll(people);
+                countable.put(tag, people);
+            }
+        });
+        Set<UUID> inGroups = groups.seated(asked);
+        Map<UUID, List<UUID>> waiting = new LinkedHashMap<>();
+        Set<UUID> counted = new HashSet<>();
+        countable.forEach((tag, people) -> {
+            List<UUID> free =
+                    people.stream().filter(person -> !inGroups.contains(person)).toList();
+            if (free.size() <= MOST_WAITING && counted.size() < MOST_COUNTED) {
+                counted.addAll(free);
+                waiting.put(tag, free);
+            }
+        });
+        return waiting;
+    }
+
+    /** The tag nearest to a group: the one for which most wait, the rarest of these; only those who say it openly count. */
+    private @Nullable Missing missing(
+            List<UUID> rarest,
+            Map<UUID, List<UUID>> waiting,
+            Collection<UUID> understood,
+            Map<UUID, Map<UUID, Holding>> holdings) {
+        Missing nearest = null;
+        for (UUID tag : rarest) {
+            if (!waiting.containsKey(tag)) {
+                continue;
+            }
+            int others = (int) waiting.get(tag).stream()
+                    .filter(understood::contains)
+                    .map(person -> holdings.getOrDefault(person, Map.of()).get(tag))
+                    .filter(holding -> holding != null && !holding.matchOnly())
+                    .count();
+            var missing = new Missing(tag, others, Math.max(0, config.minSize() - 1 - others));
+            if (nearest == null || missing.more < nearest.more) {
+                nearest = missing;
+            }
+        }
+        return nearest;
+    }
+
+    private static Set<String> languages(@Nullable PersonView person) {
+        return person == null
+                ? new HashSet<>()
+                : person.languages().stream()
+                        .map(SpokenLanguages::primary)
+                        .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Whether they have a language in common, as far as is known. */
+    private static boolean understand(Set<String> some, Set<String> others) {
+        return some.isEmpty() || others.isEmpty() || some.stream().anyMatch(others::contains);
+    }
+}

@@ -1,0 +1,40 @@
+package org.coterie.formation;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a formation is asked for. */
+@Schema(name = "NewFormation", description = "What a formation is asked for; everything has a default.")
+public record NewFormation(
+        @Schema(description = "The fewest people in a group; 3 where absent.", examples = "3")
+        @Nullable
+        @Min(value = 2, message = "must be 2 to 12")
+        @Max(value = 12, message = "must be 2 to 12")
+        Integer minSize,
+
+        @Schema(description = "The most people in a group, not below `minSize`; 8 where absent.", examples = "8")
+        @Nullable
+        @Min(value = 2, message = "must be 2 to 12")
+        @Max(value = 12, message = "must be 2 to 12")
+        Integer maxSize,
+
+        @Schema(description = "The most groups one person is placed in; 2 where absent.", examples = "2")
+        @Nullable
+        @Min(value = 1, message = "must be 1 to 5")
+        @Max(value = 5, message = "must be 1 to 5")
+        Integer groupsPerPerson,
+
+        @Schema(
+                description = "Decides between what is equally good: the same people and seed give the same groups."
+                        + " 1 where absent.",
+                examples = "1")
+        @Nullable
+        Long seed,
+
+        @Schema(
+                description = "Only tell what would come out, and change nothing; false where absent.",
+                examples = "false")
+        @Nullable
+        Boolean dryRun) {}

@@ -1,0 +1,152 @@
+package org.coterie.formation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.coterie.groups.Groups;
+import org.coterie.groups.OpenGroup;
+import org.coterie.groups.PurposeTag;
+
+/**
+ * Groups that keep a place for somebody, or have one. A query for each of the person's rarest tags until enough are found,
+ * and some ten for all the rest.
+ */
+@ApplicationScoped
+class Openings {
+
+    /** Groups are looked for by so many of the person's tags, the rarest. */
+    private static final int MOST_TAGS = 40;
+
+    /** So many groups are held against the person's interests. */
+    private static final int MOST_GROUPS = 150;
+
+    /** Of so many for each that is shown it is made sure that everybody in them has a language in common. */
+    private static final int FINALISTS_A_PLACE = 4;
+
+    private final Groups groups;
+    private final Neighbours neighbours;
+
+    Openings(Groups groups, Neighbours neighbours) {
+        this.groups = groups;
+        this.neighbours = neighbours;
+    }
+
+    /** A place for somebody, kept for them or open to them, and how well the group fits. */
+    record Opening(OpenGroup group, boolean invited, Taste.Fit fit) {
+
+        private static final Comparator<Opening> BEST_FIRST = Comparator.comparing(Opening::invited)
+                .reversed()
+                .thenComparing(Comparator.<Opening>comparingDouble(opening -> opening.fit.affinity())
+                        .reversed())
+                .thenComparing(opening -> opening.group.id());
+    }
+
+    /**
+     * What there is to choose from.
+     *
+     * @param inviting groups that wait for the person's answer
+     * @param belonging these, and those in which they are active
+     * @param open others with room for them
+     */
+    record Choice(List<OpenGroup> inviting, List<OpenGroup> belonging, List<OpenGroup> open) {
+
+        /** Every tag that one of them is about. */
+        Set<UUID> tags() {
+            return Stream.of(inviting, belonging, open)
+                    .flatMap(Openings::tagsOf)
+                    .collect(Collectors.toSet());
+        }
+
+        /** The tags of the groups that the person is in. */
+        Set<UUID> served() {
+            return tagsOf(belonging).collect(Collectors.toSet());
+        }
+    }
+
+    /** The best of a choice, and whom the person meets in their groups already. */
+    record Best(List<Opening> openings, Set<UUID> companions) {}
+
+    /**
+     * Groups among which to choose.
+     *
+     * @param rarest the person's tags, the rarest first
+     */
+    Choice of(UUID me, List<UUID> rarest) {
+        return new Choice(
+                groups.invitationsOf(me),
+                groups.groupsOf(me),
+                groups.openFor(rarest.subList(0, Math.min(rarest.size(), MOST_TAGS)), me, MOST_GROUPS));
+    }
+
+    /** The groups of a choice that fit best; no open one for what the person is in a group for already. */
+    Best best(UUID me, Choice choice, Taste taste, int limit) {
+        List<Opening> fitting = eachPurposeFirst(fitting(choice, taste), FINALISTS_A_PLACE * limit);
+        Map<UUID, Set<UUID>> members =
+                groups.membersOf(Stream.concat(fitting.stream().map(Opening::group), choice.belonging.stream())
+                        .map(OpenGroup::id)
+                        .collect(Collectors.toSet()));
+        Predicate<Set<UUID>> understand = neighbours.whoUnderstand(
+                me, members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        List<Opening> best = fitting.stream()
+                .filter(opening ->
+                        opening.invited || understand.test(members.getOrDefault(opening.group.id(), Set.of())))
+                .limit(limit)
+                .sorted(Opening.BEST_FIRST)
+                .toList();
+        Set<UUID> companions = choice.belonging.stream()
+                .flatMap(group -> members.getOrDefault(group.id(), Set.of()).stream())
+                .collect(Collectors.toSet());
+        return new Best(best, companions);
+    }
+
+    private static List<Opening> fitting(Choice choice, Taste taste) {
+        Set<Set<PurposeTag>> served = choice.belonging.stream()
+                .map(group -> Set.copyOf(group.purpose()))
+                .collect(Collectors.toSet());
+        Stream<Opening> kept =
+                choice.inviting.stream().map(group -> new Opening(group, true, taste.fit(told(group, true))));
+        Stream<Opening> open = choice.open.stream()
+                .filter(group -> !served.contains(Set.copyOf(group.purpose())))
+                .filter(group -> suits(taste, told(group, false)))
+                .map(group -> new Opening(group, false, taste.fit(told(group, false))));
+        return Stream.concat(kept, open).sorted(Opening.BEST_FIRST).toList();
+    }
+
+    /** Invitations, then one group of each purpose, then the others: five groups for the same are no choice. */
+    private static List<Opening> eachPurposeFirst(List<Opening> bestFirst, int limit) {
+        Set<Set<PurposeTag>> purposes = new HashSet<>();
+        List<Opening> first = new ArrayList<>();
+        List<Opening> more = new ArrayList<>();
+        for (Opening opening : bestFirst) {
+            boolean isNew = purposes.add(Set.copyOf(opening.group.purpose()));
+            (opening.invited || isNew ? first : more).add(opening);
+        }
+        first.addAll(more);
+        return first.subList(0, Math.min(first.size(), limit));
+    }
+
+    /** The tags of a purpose that may be told: to whoever is in the group all that they hold, to others what is disclosed. */
+    private static List<UUID> told(OpenGroup group, boolean member) {
+        return group.purpose().stream()
+                .filter(tag -> member || tag.disclosed())
+                .map(PurposeTag::tagId)
+                .toList();
+    }
+
+    private static boolean suits(Taste taste, List<UUID> purpose) {
+        return !purpose.isEmpty() && taste.admits(purpose);
+    }
+
+    private static Stream<UUID> tagsOf(Collection<OpenGroup> groups) {
+        return groups.stream().flatMap(group -> group.purpose().stream()).map(PurposeTag::tagId);
+    }
+}

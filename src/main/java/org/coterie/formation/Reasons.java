@@ -1,0 +1,76 @@
+package org.coterie.formation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.coterie.groups.Groups;
+import org.coterie.groups.PlaceTaken;
+import org.coterie.groups.Reason;
+import org.coterie.groups.Seat;
+import org.coterie.interests.Holding;
+import org.coterie.interests.Interests;
+import org.coterie.interests.InterestsChanged;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.Tags;
+
+/** Keeps the reasons of members true: found for places that nobody proposed, let go of when they are none any more. */
+@ApplicationScoped
+class Reasons {
+
+    private final Groups groups;
+    private final Interests interests;
+    private final Tags tags;
+    private final Headcount headcount;
+
+    Reasons(Groups groups, Interests interests, Tags tags, Headcount headcount) {
+        this.groups = groups;
+        this.interests = interests;
+        this.tags = tags;
+        this.headcount = headcount;
+    }
+
+    /** Within the transaction of the change: what somebody keeps to themselves is kept from that moment. */
+    void interestsChanged(@Observes InterestsChanged change) {
+        revise(change.personId());
+    }
+
+    /** Lets go of reasons that the person does not hold any more, or keeps to fellow holders. */
+    void revise(UUID personId) {
+        List<Holding> holdings = interests.of(personId);
+        groups.reviseReasons(
+                personId, tags(holdings, holding -> !holding.matchOnly()), tags(holdings, Holding::matchOnly));
+    }
+
+    /** Tells why a place suits whoever took it by themselves. */
+    void placeTaken(@Observes PlaceTaken taken) {
+        List<UUID> purpose = groups.view(taken.groupId()).purpose().tags().stream()
+                .flatMap(name -> tags.find(name).stream())
+                .map(KnownTag::id)
+                .toList();
+        List<Holding> holdings = interests.of(taken.personId());
+        if (purpose.isEmpty() || holdings.isEmpty()) {
+            return;
+        }
+        Map<UUID, Long> holders = new HashMap<>(
+                interests.holders(holdings.stream().map(Holding::tagId).toList()));
+        holders.putAll(interests.holders(purpose));
+        Taste.Fit fit = new Taste(holdings, holders, headcount.people()).fit(purpose);
+        List<Reason> because = fit.parts().stream()
+                .map(part -> new Reason(part.tag(), part.contribution(), holders.getOrDefault(part.tag(), 0L)))
+                .toList();
+        groups.explain(
+                taken.groupId(),
+                new Seat(taken.personId(), fit.affinity(), because),
+                tags(holdings, holding -> holding.matchOnly() && purpose.contains(holding.tagId())));
+    }
+
+    private static Set<UUID> tags(List<Holding> holdings, Predicate<Holding> which) {
+        return holdings.stream().filter(which).map(Holding::tagId).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,75 @@
+package org.coterie.formation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.coterie.groups.Groups;
+import org.coterie.interests.Interests;
+import org.coterie.interests.Stance;
+import org.coterie.matching.Outcome;
+import org.coterie.people.People;
+import org.coterie.safety.Safety;
+import org.coterie.tags.Tags;
+
+/** All that a formation reads, from the rooms that keep it. */
+@ApplicationScoped
+class Registry {
+
+    /** Reading a million people takes a while; a transaction is not to end before. */
+    private static final int READING_SECONDS = 600;
+
+    private final People people;
+    private final Tags tags;
+    private final Interests interests;
+    private final Safety safety;
+    private final Groups groups;
+
+    Registry(People people, Tags tags, Interests interests, Safety safety, Groups groups) {
+        this.people = people;
+        this.tags = tags;
+        this.interests = interests;
+        this.safety = safety;
+        this.groups = groups;
+    }
+
+    /**
+     * Reads everything, seeing seats as if proposals that nobody has answered were withdrawn already.
+     *
+     * @param groupsPerPerson how many groups one person may be in, those they are in included
+     */
+    Census takeCensus(int groupsPerPerson) {
+        return QuarkusTransaction.requiringNew().timeout(READING_SECONDS).call(() -> new Census(this, groupsPerPerson));
+    }
+
+    /** Reads again, in the current transaction, what an outcome rests on. */
+    SecondLook lookAgain(Census census, Outcome outcome) {
+        return new SecondLook(this, census, outcome);
+    }
+
+    static org.coterie.matching.Stance matching(Stance stance) {
+        return switch (stance) {
+            case SHARE -> org.coterie.matching.Stance.SHARE;
+            case OFFER -> org.coterie.matching.Stance.OFFER;
+            case SEEK -> org.coterie.matching.Stance.SEEK;
+        };
+    }
+
+    People people() {
+        return people;
+    }
+
+    Tags tags() {
+        return tags;
+    }
+
+    Interests interests() {
+        return interests;
+    }
+
+    Safety safety() {
+        return safety;
+    }
+
+    Groups groups() {
+        return groups;
+    }
+}

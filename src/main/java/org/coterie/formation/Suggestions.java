@@ -1,0 +1,174 @@
+package org.coterie.formation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.coterie.accounts.Caller;
+import org.coterie.formation.Openings.Opening;
+import org.coterie.formation.SuggestionsView.SuggestedGroup;
+import org.coterie.formation.SuggestionsView.SuggestedPerson;
+import org.coterie.formation.SuggestionsView.Waiting;
+import org.coterie.groups.GroupView;
+import org.coterie.groups.Groups;
+import org.coterie.groups.ReasonView;
+import org.coterie.interests.Holding;
+import org.coterie.interests.Interests;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.Tags;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What suits one person right now: groups, people, and what is missing for the next group. The work does not grow with the
+ * number of people: every query is bounded, and their number by how many tags one person may have.
+ */
+@ApplicationScoped
+public class Suggestions {
+
+    private final Caller caller;
+    private final Interests interests;
+    private final Groups groups;
+    private final Tags tags;
+    private final Headcount headcount;
+    private final Openings openings;
+    private final Neighbours neighbours;
+    private final ThirdPerson thirdPerson;
+
+    Suggestions(
+            Caller caller,
+            Interests interests,
+            Groups groups,
+            Tags tags,
+            Headcount headcount,
+            Openings openings,
+            Neighbours neighbours,
+            ThirdPerson thirdPerson) {
+        this.caller = caller;
+        this.interests = interests;
+        this.groups = groups;
+        this.tags = tags;
+        this.headcount = headcount;
+        this.openings = openings;
+        this.neighbours = neighbours;
+        this.thirdPerson = thirdPerson;
+    }
+
+    /**
+     * What suits the person who asks; nothing where they hold nothing.
+     *
+     * @param limit how many groups, and how many people, at most
+     */
+    public SuggestionsView mine(int limit) {
+        UUID me = caller.personId();
+        thirdPerson.catchUp(me);
+        return QuarkusTransaction.requiringNew().call(() -> suggest(me, limit));
+    }
+
+    private SuggestionsView suggest(UUID me, int limit) {
+        List<Holding> mine = interests.of(me);
+        if (mine.isEmpty()) {
+            return SuggestionsView.none();
+        }
+        Map<UUID, Long> holders = new HashMap<>(
+                interests.holders(mine.stream().map(Holding::tagId).toList()));
+        List<UUID> rarest = Fellows.rarestFirst(mine, holders);
+        Openings.Choice choice = openings.of(me, rarest);
+        holders.putAll(interests.holders(
+                choice.tags().stream().filter(tag -> !holders.containsKey(tag)).toList()));
+        var taste = new Taste(mine, holders, headcount.people());
+        Openings.Best best = openings.best(me, choice, taste, limit);
+        Neighbours.Found found = neighbours.of(me, taste, rarest, best.companions(), choice.served(), limit);
+        return view(best.openings(), found, taste);
+    }
+
+    private SuggestionsView view(List<Opening> best, Neighbours.Found found, Taste taste) {
+        Set<UUID> named = new HashSet<>(found.tags());
+        best.forEach(opening -> opening.fit().parts().forEach(part -> named.add(part.tag())));
+        var words = new Words(taste, tags.byIds(named));
+        List<UUID> ids = best.stream().map(opening -> opening.group().id()).toList();
+        Map<UUID, GroupView> shown =
+                groups.viewAll(ids).stream().collect(Collectors.toMap(GroupView::id, group -> group));
+        return new SuggestionsView(
+                best.stream()
+                        .flatMap(opening -> Stream.ofNullable(
+                                        shown.get(opening.group().id()))
+                                .map(group -> words.group(group, opening)))
+                        .toList(),
+                found.people().stream().map(words::person).toList(),
+                words.waiting(found.waiting()));
+    }
+
+    /** What tags are called, and how what they say is put. */
+    private record Words(Taste taste, Map<UUID, KnownTag> known) {
+
+        SuggestedGroup group(GroupView group, Opening opening) {
+            return new SuggestedGroup(
+                    group,
+                    opening.invited(),
+                    opening.fit().affinity(),
+                    reasons(opening.fit()),
+                    sentence(opening.fit()));
+        }
+
+        private String sentence(Taste.Fit fit) {
+            if (fit.parts().isEmpty()) {
+                return "You were invited for what you cared about then.";
+            }
+            UUID decisive = fit.parts().get(0).tag();
+            return Wording.group(
+                    taste.holding(decisive).orElseThrow().stance(),
+                    tag(decisive).label(),
+                    taste.holders(decisive),
+                    taste.people());
+        }
+
+        SuggestedPerson person(Neighbours.Neighbour person) {
+            UUID decisive = person.fit().parts().get(0).tag();
+            return new SuggestedPerson(
+                    person.view(),
+                    person.fit().affinity(),
+                    reasons(person.fit()),
+                    Wording.person(
+                            person.view().displayName(),
+                            taste.holding(decisive).orElseThrow().stance(),
+                            person.stance(),
+                            tag(decisive).label(),
+                            taste.holders(decisive),
+                            taste.people()));
+        }
+
+        @Nullable
+        Waiting waiting(Neighbours.@Nullable Missing missing) {
+            if (missing == null) {
+                return null;
+            }
+            KnownTag tag = tag(missing.tag());
+            return new Waiting(
+                    missing.others(),
+                    missing.more(),
+                    List.of(tag.name()),
+                    Wording.waiting(missing.others(), missing.more(), tag.label()));
+        }
+
+        private List<ReasonView> reasons(Taste.Fit fit) {
+            return fit.parts().stream()
+                    .map(part -> new ReasonView(
+                            tag(part.tag()).name(),
+                            tag(part.tag()).label(),
+                            part.contribution(),
+                            taste.holders(part.tag())))
+                    .toList();
+        }
+
+        private KnownTag tag(UUID id) {
+            return Objects.requireNonNull(known.get(id));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.coterie.formation;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.coterie.accounts.Role;
+import org.coterie.problem.Problem;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Suggestions, over HTTP. */
+@Path("/v1/people/me/suggestions")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.PERSON)
+@Tag(name = "Suggestions", description = "What suits you right now.")
+class SuggestionsResource {
+
+    private static final int FEW = 5;
+    private static final int MANY = 20;
+
+    private final Suggestions suggestions;
+
+    SuggestionsResource(Suggestions suggestions) {
+        this.suggestions = suggestions;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getSuggestions",
+            summary = "See the groups and people that suit you",
+            description = "At once after you have said what you care about: groups that invite you, groups with an open"
+                    + " place, people who share what few share, and what is missing for the next group.")
+    @APIResponse(responseCode = "200", description = "The vital few, best first; nothing for whoever has said nothing.")
+    public SuggestionsView get(
+            @Parameter(
+                            description = "How many groups and how many people at most, 1 to 20.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "20",
+                                            defaultValue = "5"),
+                            example = "5")
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit) {
+        return suggestions.mine(parse(limit));
+    }
+
+    private static int parse(@Nullable String limit) {
+        if (limit == null) {
+            return FEW;
+        }
+        try {
+            int wanted = Integer.parseInt(limit);
+            if (wanted >= 1 && wanted <= MANY) {
+                return wanted;
+            }
+        } catch (NumberFormatException e) {
+            throw outOfRange();
+        }
+        throw outOfRange();
+    }
+
+    private static Problem outOfRange() {
+        return Problem.invalidParameter("limit", "must be a number from 1 to %d.".formatted(MANY));
+    }
+}

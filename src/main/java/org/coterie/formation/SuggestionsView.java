@@ -1,0 +1,109 @@
+package org.coterie.formation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.coterie.groups.GroupView;
+import org.coterie.groups.ReasonView;
+import org.coterie.people.PersonView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What suits a person right now: few, best first, each with its reasons. */
+@Schema(name = "Suggestions", description = "What suits you right now: few, best first, each with its reasons.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SuggestionsView(
+        @Schema(description = "Groups: those that invite you first, then those with an open place for you.")
+        List<SuggestedGroup> groups,
+
+        @Schema(description = "People who care about the same, and are in no group with you.")
+        List<SuggestedPerson> people,
+
+        @Schema(
+                description = "What is missing for a group that is not there yet; absent where nothing of yours is that"
+                        + " rare.")
+        @Nullable
+        Waiting waiting) {
+
+    public SuggestionsView {
+        groups = List.copyOf(groups);
+        people = List.copyOf(people);
+    }
+
+    static SuggestionsView none() {
+        return new SuggestionsView(List.of(), List.of(), null);
+    }
+
+    /** A group that invites the person, or has room for them. */
+    @Schema(name = "SuggestedGroup", description = "A group that invites you, or has an open place for you.")
+    public record SuggestedGroup(
+            @Schema(description = "The group.") GroupView group,
+
+            @Schema(
+                    description = "Whether it waits for your answer; else you may take an open place.",
+                    examples = "true")
+            boolean invited,
+
+            @Schema(description = "How well it fits what you care about, 0 to 1.", examples = "0.62")
+            double affinity,
+
+            @Schema(description = "The parts of the affinity; they sum to it.")
+            List<ReasonView> because,
+
+            @Schema(
+                    description = "Why, in one sentence.",
+                    examples =
+                            "This group of 5 is about Repair Café, and so are you; only 12 of 480 people here say so openly.")
+            String sentence) {
+
+        public SuggestedGroup {
+            because = List.copyOf(because);
+        }
+    }
+
+    /** Somebody who cares about the same. */
+    @Schema(name = "SuggestedPerson", description = "Somebody who cares about the same.")
+    public record SuggestedPerson(
+            @Schema(description = "Who it is.") PersonView person,
+
+            @Schema(
+                    description = "How much of what you care about they share, rare tags first, 0 to 1.",
+                    examples = "0.62")
+            double affinity,
+
+            @Schema(description = "The parts of the affinity; they sum to it.")
+            List<ReasonView> because,
+
+            @Schema(
+                    description = "Why, in one sentence.",
+                    examples = "You and Grace both care about Repair Café; only 12 of 480 people here say so openly.")
+            String sentence) {
+
+        public SuggestedPerson {
+            because = List.copyOf(because);
+        }
+    }
+
+    /** How near the next group is. Names nobody. */
+    @Schema(
+            name = "Waiting",
+            description = "How near the next group is. It counts who says so openly, and names nobody.")
+    public record Waiting(
+            @Schema(description = "How many others, in no group, wait for the same.", examples = "1")
+            int people,
+
+            @Schema(description = "How many more a group needs, you included in it.", examples = "1")
+            int missing,
+
+            @Schema(description = "The tag that is nearest to a group.", examples = "[\"repair-cafe\"]")
+            List<String> tags,
+
+            @Schema(
+                    description = "The same in one sentence.",
+                    examples = "1 other person waits for a group about Repair Café; 1 more is needed.")
+            String sentence) {
+
+        public Waiting {
+            tags = List.copyOf(tags);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.coterie.formation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.coterie.groups.Groups;
+import org.coterie.groups.Proposal;
+import org.coterie.groups.Seat;
+import org.coterie.interests.Holding;
+import org.coterie.interests.Interests;
+import org.coterie.interests.InterestsChanged;
+import org.coterie.matching.FormationRules;
+import org.coterie.safety.Safety;
+import org.jboss.logging.Logger;
+
+/**
+ * Two people who share a rare interest are a pair; the moment a third says so too, they are proposed as a group, without
+ * anybody asking for it. Only people who are in no group are looked at.
+ *
+ * <p>It happens right after the transaction in which somebody said what they care about, before they get their answer, and
+ * never fails or delays it for long: while a formation is about to place everybody anyway, and where another such group is
+ * being proposed for too long, it is put off until later.
+ */
+@ApplicationScoped
+class ThirdPerson {
+
+    private static final Logger LOG = Logger.getLogger(ThirdPerson.class);
+
+    private static final int TURN_SECONDS = 2;
+    private static final int WORK_SECONDS = 30;
+
+    /** A tag that more people hold is not rare. */
+    private static final int MOST_HOLDERS = 2_000;
+
+    /** Of so many people, not many more, it is asked whether they are in a group. */
+    private static final int MOST_ASKED = 1_000;
+
+    /** Among so many people a group is looked for. */
+    private static final int MOST_CANDIDATES = 500;
+
+    /** So many people can be put off; whoever comes later waits for the next formation or the next change. */
+    private static final int MOST_POSTPONED = 10_000;
+
+    private final Fellows fellows;
+    private final Interests interests;
+    private final Groups groups;
+    private final Safety safety;
+    private final SmallCircle circle;
+    private final Meanwhile meanwhile;
+    private final Turn turn;
+    private final FormationConfig config;
+    private final Clock clock;
+    private final Set<UUID> postponed = ConcurrentHashMap.newKeySet();
+
+    ThirdPerson(
+            Fellows fellows,
+            Interests interests,
+            Groups groups,
+            Safety safety,
+            SmallCircle circle,
+            Meanwhile meanwhile,
+            Turn turn,
+            FormationConfig config,
+            Clock clock) {
+        this.fellows = fellows;
+        this.interests = interests;
+        this.groups = groups;
+        this.safety = safety;
+        this.circle = circle;
+        this.meanwhile = meanwhile;
+        this.turn = turn;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void interestsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) InterestsChanged change) {
+        appeared(change.personId());
+    }
+
+    /** Tries again for whoever was put off, in no hurry. */
+    void catchUp() {
+        for (UUID person : List.copyOf(postponed)) {
+            catchUp(person);
+        }
+    }
+
+    /** Tries again for this person, if they were put off. */
+    void catchUp(UUID personId) {
+        if (postponed.remove(personId)) {
+            appeared(personId);
+        }
+    }
+
+    private void appeared(UUID personId) {
+        try {
+            if (isWorthTrying(personId)) {
+                List<UUID> seated = QuarkusTransaction.requiringNew()
+                        .timeout(WORK_SECONDS)
+                        .call(() -> {
+                            turn.take(Turn.Right.FORM, TURN_SECONDS);
+                            if (isFormationAtWork()) {
+                                postpone(personId);
+                                return List.of();
+                            }
+                            return propose(personId);
+                        });
+                meanwhile.letGo(seated);
+            }
+        } catch (Turn.Taken e) {
+            LOG.debugf(e, "A group around %s is looked for later", personId);
+            postpone(personId);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Whether somebody completes a group could not be found out");
+        }
+    }
+
+    /** Looks without the right to propose: most people complete nothing. */
+    private boolean isWorthTrying(UUID personId) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (isFormationAtWork()) {
+                postpone(personId);
+                return false;
+            }
+            return 1 + whoWaitsWith(personId, interests.of(personId)).size() >= config.minSize();
+        });
+    }
+
+    private boolean isFormationAtWork() {
+        return Formation.anyChangingGroups(clock.instant());
+    }
+
+    private void postpone(UUID personId) {
+        if (postponed.size() < MOST_POSTPONED) {
+            postponed.add(personId);
+        }
+    }
+
+    /** Proposes a group if there is one, and tells who is in it. */
+    private List<UUID> propose(UUID personId) {
+        Collection<UUID> others = whoWaitsWith(personId, interests.of(personId));
+        var rules = new FormationRules(config.minSize(), config.maxSize(), 1, 1);
+        Optional<Proposal> proposal = circle.around(personId, others, rules);
+        proposal.ifPresent(group -> groups.propose(Stream.of(group)));
+        return proposal.map(Proposal::seats).orElse(List.of()).stream()
+                .map(Seat::personId)
+                .toList();
+    }
+
+    /** Whoever is in no group, shares one of the person's rare tags and may meet them: those with the rarest first. */
+    private Collection<UUID> whoWaitsWith(UUID personId, List<Holding> holdings) {
+        if (holdings.isEmpty() || !groups.seated(List.of(personId)).isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Long> holders =
+                interests.holders(holdings.stream().map(Holding::tagId).toList());
+        Set<UUID> others = new LinkedHashSet<>();
+        for (List<UUID> people : fellows.of(Fellows.rarestFirst(holdings, holders), holders, MOST_HOLDERS)
+                .values()) {
+            others.addAll(people);
+            if (others.size() >= MOST_ASKED) {
+                break;
+            }
+        }
+        others.remove(personId);
+        if (1 + others.size() < config.minSize()) {
+            return List.of();
+        }
+        others.removeAll(groups.seated(others));
+        others.removeAll(safety.apartFrom(personId));
+        return others.stream().limit(MOST_CANDIDATES).toList();
+    }
+}

@@ -1,0 +1,110 @@
+package org.coterie.formation;
+
+import java.util.List;
+import org.coterie.interests.Stance;
+
+/** What groups are called and how they are explained: plain sentences of at most 25 words, made of facts alone. */
+final class Wording {
+
+    /** What the schema keeps of a group's name, and of its statement. */
+    private static final int LONGEST_NAME = 120;
+
+    private static final int LONGEST_STATEMENT = 500;
+
+    /** "Only" is said of one in so many, and of fewer. */
+    private static final int FEW_IN = 20;
+
+    private Wording() {}
+
+    /**
+     * What to call a group.
+     *
+     * @param labels of the tags that may be told, most decisive first
+     */
+    static String name(List<String> labels) {
+        if (labels.isEmpty()) {
+            return "A shared interest";
+        }
+        String first = labels.get(0);
+        if (labels.size() > 1 && first.length() + labels.get(1).length() + 3 <= LONGEST_NAME) {
+            return first + " & " + labels.get(1);
+        }
+        return first.length() <= LONGEST_NAME
+                ? first
+                : first.substring(0, first.offsetByCodePoints(0, LONGEST_NAME / 2 - 1)) + "…";
+    }
+
+    /**
+     * What a group is for.
+     *
+     * @param labels of the tags that may be told, most decisive first
+     */
+    static String statement(List<String> labels) {
+        if (labels.isEmpty()) {
+            return "People who care about the same thing.";
+        }
+        String statement = "People who care about %s.".formatted(listed(labels));
+        return statement.length() <= LONGEST_STATEMENT ? statement : statement(labels.subList(0, labels.size() - 1));
+    }
+
+    private static String listed(List<String> labels) {
+        int last = labels.size() - 1;
+        return last == 0 ? labels.get(0) : String.join(", ", labels.subList(0, last)) + " and " + labels.get(last);
+    }
+
+    /** Why a group suits somebody. */
+    static String group(Stance stance, String label, long holders, long people) {
+        String you = switch (stance) {
+            case SHARE -> "You care about";
+            case OFFER -> "You offer";
+            case SEEK -> "You are looking for";
+        };
+        return "%s %s, and this group is about it%s.".formatted(you, brief(label, 5), rarity(holders, people));
+    }
+
+    /** Why somebody suits somebody else: by a tag that both hold. */
+    static String person(String name, Stance mine, Stance theirs, String label, long holders, long people) {
+        String what = brief(label, 5);
+        String who = brief(name, 3);
+        String both;
+        if (mine == Stance.SEEK && theirs == Stance.OFFER) {
+            both = "%s offers %s, which you are looking for".formatted(who, what);
+        } else if (mine == Stance.OFFER && theirs == Stance.SEEK) {
+            both = "%s is looking for %s, which you offer".formatted(who, what);
+        } else {
+            both = "You and %s both care about %s".formatted(who, what);
+        }
+        return "%s%s.".formatted(both, rarity(holders, people));
+    }
+
+    /** How near the next group is. */
+    static String waiting(int others, int missing, String label) {
+        String who = switch (others) {
+            case 0 -> "Nobody else waits";
+            case 1 -> "1 other person waits";
+            default -> "%d other people wait".formatted(others);
+        };
+        String needed = switch (missing) {
+            case 0 -> "that is enough for one";
+            case 1 -> "1 more is needed";
+            default -> "%d more are needed".formatted(missing);
+        };
+        return "%s for a group about %s; %s.".formatted(who, brief(label, 5), needed);
+    }
+
+    /** Who holds a tag for matching only is not counted, so the sentence speaks of those who name it. */
+    private static String rarity(long holders, long people) {
+        if (holders == 0 || holders > people) {
+            return "";
+        }
+        return "; %s%d of %d people here %s it openly"
+                .formatted(holders * FEW_IN <= people ? "only " : "", holders, people, holders == 1 ? "names" : "name");
+    }
+
+    private static String brief(String text, int words) {
+        String[] all = text.strip().split("\\s+");
+        return all.length <= words
+                ? text.strip()
+                : String.join(" ", List.of(all).subList(0, words)) + " …";
+    }
+}

@@ -1,0 +1,191 @@
+package org.coterie.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Lets many people in at once, without tokens: who is here already is updated. */
+@ApplicationScoped
+public class PeopleIntake {
+
+    private static final String KNOWN = "select handle_key, id from person where handle_key = any (?)";
+
+    // in one order for everybody: two imports never wait for each other
+    private static final String LOCK = "select id from person where id = any (?) order by id for update";
+
+    private static final String INSERT = """
+            insert into person (id, handle, handle_key, display_name, languages, time_zone, joined_at)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String UPDATE = """
+            update person set
+                display_name = coalesce(cast(? as varchar), display_name),
+                languages = coalesce(cast(? as varchar), languages),
+                time_zone = coalesce(cast(? as varchar), time_zone)
+            where id = ?""";
+
+    private final DataSource database;
+    private final Clock clock;
+
+    PeopleIntake(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody who comes in, or comes again.
+     *
+     * @param id theirs; made for them where they are new
+     */
+    public record Arrival(UUID id, boolean isNew, NewPerson person) {}
+
+    /** Somebody else let the same people in, or out, since they were looked for: look again. */
+    public static final class MovedMeanwhile extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        MovedMeanwhile() {
+            super("Somebody has left meanwhile.");
+        }
+    }
+
+    /** By which a person is recognised: the handle without case. */
+    public static String keyOf(NewPerson person) {
+        return Person.keyOf(person.handle());
+    }
+
+    /**
+     * Who of these is here already, and the ids of the others to be.
+     *
+     * @return in the same order; a handle that comes twice has one id
+     */
+    @Transactional
+    public List<Arrival> expect(List<NewPerson> people) {
+        Map<String, UUID> known = known(people);
+        Map<String, UUID> made = new HashMap<>();
+        List<Arrival> arrivals = new ArrayList<>(people.size());
+        for (NewPerson person : people) {
+            String key = keyOf(person);
+            UUID id = known.get(key);
+            if (id == null) {
+                arrivals.add(new Arrival(made.computeIfAbsent(key, k -> UUID.randomUUID()), true, person));
+            } else {
+                arrivals.add(new Arrival(id, false, person));
+            }
+        }
+        return arrivals;
+    }
+
+    private Map<String, UUID> known(List<NewPerson> people) {
+        Map<String, UUID> known = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(KNOWN)) {
+            Array keys = connection.createArrayOf(
+                    "varchar", people.stream().map(PeopleIntake::keyOf).toArray());
+            statement.setArray(1, keys);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    known.put(rows.getString(1), rows.getObject(2, UUID.class));
+                }
+            }
+            keys.free();
+            return known;
+        } catch (SQLException e) {
+            throw new IllegalStateException("People could not be looked for.", e);
+        }
+    }
+
+    /**
+     * Lets these people in, or updates them: what is present replaces, what is absent stays. Nobody else changes them
+     * until the transaction ends.
+     *
+     * @param arrivals as they were expected, each person once
+     * @throws MovedMeanwhile where one of them has left
+     * @throws IllegalStateException with the {@link SQLException}, also where somebody else took a handle
+     */
+    @Transactional(TxType.MANDATORY)
+    public void admit(List<Arrival> arrivals) {
+        try (Connection connection = database.getConnection()) {
+            update(arrivals.stream().filter(arrival -> !arrival.isNew).toList(), connection);
+            insert(arrivals.stream().filter(arrival -> arrival.isNew).toList(), connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("People could not be let in.", e);
+        }
+    }
+
+    private static void update(List<Arrival> known, Connection connection) throws SQLException {
+        if (known.isEmpty()) {
+            return;
+        }
+        lock(known, connection);
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            boolean any = false;
+            for (Arrival arrival : known) {
+                NewPerson person = arrival.person;
+                if (person.displayName() != null || person.languages() != null || person.timeZone() != null) {
+                    update.setString(1, person.displayName() == null ? null : person.shownName());
+                    update.setString(2, person.languages() == null ? null : String.join(",", person.languages()));
+                    update.setString(3, person.timeZone());
+                    update.setObject(4, arrival.id);
+                    update.addBatch();
+                    any = true;
+                }
+            }
+            if (any) {
+                update.executeBatch();
+            }
+        }
+    }
+
+    private static void lock(List<Arrival> known, Connection connection) throws SQLException {
+        Array ids =
+                connection.createArrayOf("uuid", known.stream().map(Arrival::id).toArray());
+        int locked = 0;
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            lock.setArray(1, ids);
+            try (ResultSet rows = lock.executeQuery()) {
+                while (rows.next()) {
+                    locked++;
+                }
+            }
+        } finally {
+            ids.free();
+        }
+        if (locked < known.size()) {
+            throw new MovedMeanwhile();
+        }
+    }
+
+    private void insert(List<Arrival> newcomers, Connection connection) throws SQLException {
+        if (newcomers.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (Arrival arrival : newcomers) {
+                var person = new Person(arrival.person, clock.instant());
+                insert.setObject(1, arrival.id);
+                insert.setString(2, person.handle);
+                insert.setString(3, person.handleKey);
+                insert.setString(4, person.displayName);
+                insert.setString(5, person.languages);
+                insert.setString(6, person.timeZone);
+                insert.setObject(7, person.joinedAt.atOffset(ZoneOffset.UTC));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package org.coterie.formation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.coterie.Door.join;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.coterie.Door.Somebody;
+import org.coterie.tags.Tags;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@Tag("http")
+class SuggestionsTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Tags tags;
+
+    @Inject
+    ObjectMapper json;
+
+    private JsonNode suggestions(Somebody somebody) throws Exception {
+        String body = somebody.asks()
+                .get("/v1/people/me/suggestions?limit=20")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        return json.readTree(body);
+    }
+
+    private static void assertThatReasonsSumToTheAffinity(JsonNode suggestion) {
+        double sum = StreamSupport.stream(suggestion.path("because").spliterator(), false)
+                .mapToDouble(reason -> reason.path("contribution").asDouble())
+                .sum();
+        assertThat(suggestion.path("affinity").asDouble())
+                .isCloseTo(sum, within(1e-9))
+                .isBetween(0.0, 1.0);
+        assertThat(suggestion.path("sentence").asText().split("\\s+")).hasSizeBetween(4, 25);
+    }
+
+    @Test
+    void whoHasSaidNothingIsToldNothing() {
+        join("ada")
+                .asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .statusCode(200)
+                .body("groups", empty())
+                .body("people", empty())
+                .body("waiting", nullValue());
+    }
+
+    @Test
+    void oneRareTagOutranksFiveCommonOnes() throws Exception {
+        List<String> common =
+                IntStream.range(0, 5).mapToObj(i -> unique("common")).toList();
+        String rare = unique("rare");
+        var crowd = new Crowd();
+        for (int i = 0; i < 898; i++) {
+            crowd.add("many", common);
+        }
+        for (int i = 0; i < 100; i++) {
+            crowd.add("other", List.of(unique("own")));
+        }
+        String soulmate = crowd.add("soulmate", List.of(rare));
+        crowd.arrive(database, tags);
+        var ada = join("ada");
+        List<String> mine = new ArrayList<>(common);
+        mine.add(rare);
+        ada.caresAbout(mine.toArray(String[]::new));
+
+        JsonNode people = suggestions(ada).path("people");
+
+        assertThat(people.path(0).path("person").path("handle").asText()).isEqualTo(soulmate);
+        assertThat(people.path(0).path("because").path(0).path("tag").asText()).isEqualTo(rare);
+        assertThat(people.path(0).path("because").path(0).path("holders").asInt())
+                .isEqualTo(2);
+        assertThat(people.path(0).path("sentence").asText()).contains(rare).contains("only 2 of ");
+        assertThat(people.path(0).path("affinity").asDouble())
+                .isGreaterThan(people.path(1).path("affinity").asDouble());
+        people.forEach(SuggestionsTest::assertThatReasonsSumToTheAffinity);
+    }
+
+    @Test
+    void everySuggestionSumsUp() throws Exception {
+        String one = unique("one");
+        String two = unique("two");
+        String three = unique("three");
+        var ada = join("ada");
+        ada.caresAbout(one, two, three);
+        join("grace").caresAbout(one, two);
+        join("joan").caresAbout(one, two, unique("own"));
+        join("mary").caresAbout(three, one);
+
+        JsonNode all = suggestions(ada);
+
+        assertThat(all.path("groups")).isNotEmpty();
+        assertThat(all.path("people")).isNotEmpty();
+        all.path("groups").forEach(SuggestionsTest::assertThatReasonsSumToTheAffinity);
+        all.path("people").forEach(SuggestionsTest::assertThatReasonsSumToTheAffinity);
+    }
+
+    @Test
+    void whoIsMetInAGroupIsNotSuggestedAgain() throws Exception {
+        String tag = unique("met");
+        List<Somebody> people = IntStream.range(0, 3).mapToObj(i -> join("met")).toList();
+        people.forEach(one -> one.caresAbout(tag));
+
+        JsonNode all = suggestions(people.get(0));
+
+        assertThat(all.path("groups")).hasSize(1);
+        assertThat(all.path("people")).isEmpty();
+        assertThat(all.has("waiting")).isFalse();
+    }
+
+    @Test
+    void aGroupWithRoomIsOfferedToWhoSuitsIt() throws Exception {
+        String one = unique("one");
+        String two = unique("two");
+        var ada = join("ada");
+        ada.asks()
+                .body(Map.of(
+                        "name",
+                        "Menders",
+                        "purpose",
+                        Map.of("statement", "We mend things.", "tags", List.of(one, two))))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201);
+        var grace = join("grace");
+        grace.caresAbout(one, two);
+        var joan = join("joan");
+        joan.caresAbout(unique("own"));
+
+        JsonNode open = suggestions(grace).path("groups").path(0);
+        assertThat(open.path("group").path("name").asText()).isEqualTo("Menders");
+        assertThat(open.path("invited").asBoolean()).isFalse();
+        assertThatReasonsSumToTheAffinity(open);
+        assertThat(suggestions(joan).path("groups")).isEmpty();
+
+        ada.asks().put("/v1/people/me/blocks/" + grace.id()).then().statusCode(204);
+        assertThat(suggestions(grace).path("groups")).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsToldWithoutNames() {
+        String tag = unique("waiting");
+        var ada = join("ada");
+        var grace = join("grace");
+        ada.caresAbout(tag);
+        ada.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .body("waiting.people", equalTo(0))
+                .body("waiting.missing", equalTo(2));
+
+        grace.caresAbout(tag);
+        String text = ada.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .body("waiting.people", equalTo(1))
+                .body("waiting.missing", equalTo(1))
+                .body("waiting.tags", equalTo(List.of(tag)))
+                .body("waiting.sentence", containsString("1 more is needed"))
+                .extract()
+                .path("waiting")
+                .toString();
+        assertThat(text).doesNotContain(grace.handle());
+    }
+
+    @Test
+    void whoMustNotMeetIsNeitherShownNorCounted() {
+        String tag = unique("apart");
+        var ada = join("ada");
+        var grace = join("grace");
+        ada.caresAbout(tag);
+        grace.caresAbout(tag);
+        grace.asks().put("/v1/people/me/blocks/" + ada.id()).then().statusCode(204);
+
+        for (Somebody one : List.of(ada, grace)) {
+            one.asks()
+                    .get("/v1/people/me/suggestions")
+                    .then()
+                    .body("people", empty())
+                    .body("waiting.people", equalTo(0));
+        }
+    }
+
+    @Test
+    void whatIsHeldForMatchingOnlyIsNeverCounted() {
+        String tag = unique("secret");
+        String open = unique("open");
+        var ada = join("ada");
+        var grace = join("grace");
+        var joan = join("joan");
+        ada.caresAbout(tag, open);
+        grace.asks()
+                .body(Map.of("interests", List.of(Map.of("tag", tag, "visibility", "MATCH_ONLY"), Map.of("tag", open))))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200);
+
+        // a fellow holder sees it as a reason, and is not counted two
+        ada.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .body("people", hasSize(1))
+                .body("people[0].because.find { it.tag == '%s' }.holders".formatted(tag), equalTo(1))
+                .body("people[0].because.find { it.tag == '%s' }.holders".formatted(open), equalTo(2))
+                .body("waiting.tags", equalTo(List.of(open)));
+        // who does not hold it learns nothing of it
+        joan.caresAbout(open);
+        String seen = joan.asks().get("/v1/people/me/suggestions").asString();
+        assertThat(seen).doesNotContain(tag);
+    }
+
+    @Test
+    void whoSpeaksAnotherLanguageIsNotSuggested() {
+        String tag = unique("tongue");
+        var ada = join(Map.of("handle", unique("ada"), "languages", List.of("en-GB")));
+        var klaus = join(Map.of("handle", unique("klaus"), "languages", List.of("de")));
+        var unknown = join(Map.of("handle", unique("unknown")));
+        ada.caresAbout(tag);
+        klaus.caresAbout(tag);
+        ada.asks().get("/v1/people/me/suggestions").then().body("people", empty());
+
+        unknown.caresAbout(tag);
+        ada.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .body("people.person.handle", equalTo(List.of(unknown.handle())))
+                .body("people.person.handle", not(equalTo(List.of(klaus.handle()))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "21", "many", "-1"})
+    void theLimitHasBounds(String limit) {
+        join("ada")
+                .asks()
+                .get("/v1/people/me/suggestions?limit=" + limit)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-parameter"));
+    }
+}

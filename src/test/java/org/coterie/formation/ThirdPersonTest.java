@@ -1,0 +1,160 @@
+package org.coterie.formation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.join;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.coterie.Door;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("http")
+class ThirdPersonTest {
+
+    private static List<Map<String, Object>> groupsAbout(String tag) {
+        return Door.operator()
+                .accept("application/json")
+                .get("/v1/groups?limit=100&tag=" + tag)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+    }
+
+    @Test
+    void threeWhoShareARareTagAreProposedTheMomentTheThirdAppears() {
+        String tag = unique("rare");
+        List<Somebody> people = List.of(join("ada"), join("grace"), join("joan"));
+        people.get(0).caresAbout(tag);
+        people.get(1).caresAbout(tag);
+        people.get(0).asks().get("/v1/people/me/suggestions").then().body("groups", empty());
+
+        people.get(2).caresAbout(tag);
+
+        assertThat(groupsAbout(tag)).hasSize(1);
+        for (Somebody one : people) {
+            one.asks()
+                    .get("/v1/people/me/suggestions")
+                    .then()
+                    .body("groups", hasSize(1))
+                    .body("groups[0].invited", equalTo(true))
+                    .body("groups[0].group.state", equalTo("PROPOSED"))
+                    .body("groups[0].group.memberCount", equalTo(3))
+                    .body("groups[0].group.name", equalTo(tag))
+                    .body("groups[0].group.purpose.tags", equalTo(List.of(tag)))
+                    .body("groups[0].because[0].tag", equalTo(tag))
+                    .body("groups[0].because[0].holders", equalTo(3));
+        }
+    }
+
+    @Test
+    void threeWhoComeAtOnceBecomeOneGroup() {
+        for (int earlier : List.of(0, 2)) {
+            String tag = unique("at-once");
+            for (int i = 0; i < earlier; i++) {
+                join("early").caresAbout(tag);
+            }
+            List<Somebody> late =
+                    IntStream.range(0, 3).mapToObj(i -> join("late")).toList();
+
+            CompletableFuture.allOf(late.stream()
+                            .map(one -> CompletableFuture.runAsync(() -> one.caresAbout(tag)))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+
+            assertThat(groupsAbout(tag)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoMustNotMeetIsNotProposedTogether() {
+        String tag = unique("apart");
+        var ada = join("ada");
+        var grace = join("grace");
+        var joan = join("joan");
+        ada.asks().put("/v1/people/me/blocks/" + joan.id()).then().statusCode(204);
+
+        Stream.of(ada, grace, joan).forEach(one -> one.caresAbout(tag));
+        assertThat(groupsAbout(tag)).isEmpty();
+
+        join("mary").caresAbout(tag);
+        assertThat(groupsAbout(tag)).hasSize(1);
+        long together = Stream.of(ada, joan)
+                .filter(one -> !one.asks()
+                        .get("/v1/people/me/suggestions")
+                        .<List<?>>path("groups.findAll { it.invited }")
+                        .isEmpty())
+                .count();
+        assertThat(together).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasNoLanguageInCommonIsNotProposedTogether() {
+        String tag = unique("tongue");
+        for (String language : List.of("en", "de", "pt-BR")) {
+            join(Map.of("handle", unique("speaker"), "languages", List.of(language)))
+                    .caresAbout(tag);
+        }
+        assertThat(groupsAbout(tag)).isEmpty();
+
+        join(Map.of("handle", unique("speaker"), "languages", List.of("pt-PT"))).caresAbout(tag);
+        assertThat(groupsAbout(tag)).isEmpty();
+        join(Map.of("handle", unique("speaker"), "languages", List.of("es", "pt")))
+                .caresAbout(tag);
+        assertThat(groupsAbout(tag)).hasSize(1);
+    }
+
+    @Test
+    void whoIsInAGroupIsLeftInPeace() {
+        String tag = unique("peace");
+        IntStream.range(0, 3).forEach(i -> join("early").caresAbout(tag));
+
+        join("late").caresAbout(tag);
+        join("later").caresAbout(tag);
+
+        assertThat(groupsAbout(tag)).hasSize(1);
+    }
+
+    @Test
+    void whatIsHeldForMatchingOnlyNamesNothing() {
+        String tag = unique("secret");
+        var ada = join("ada");
+        var grace = join("grace");
+        var joan = join("joan");
+        ada.caresAbout(tag);
+        grace.caresAbout(tag);
+        joan.asks()
+                .body(Map.of("interests", List.of(Map.of("tag", tag, "visibility", "MATCH_ONLY"))))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200);
+
+        for (Somebody one : List.of(ada, joan)) {
+            one.asks()
+                    .get("/v1/people/me/suggestions")
+                    .then()
+                    .body("groups", hasSize(1))
+                    .body("groups[0].group.name", not(containsString(tag)))
+                    .body("groups[0].group.purpose.statement", not(containsString(tag)))
+                    .body("groups[0].because[0].tag", equalTo(tag))
+                    .body("groups[0].because[0].holders", equalTo(2));
+        }
+        assertThat(groupsAbout(tag)).isEmpty();
+        String group = ada.asks().get("/v1/people/me/suggestions").path("groups[0].group.id");
+        String seen = join("stranger").asks().get("/v1/groups/" + group).asString();
+        assertThat(seen).doesNotContain(tag);
+    }
+}
