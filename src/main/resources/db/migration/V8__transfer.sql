@@ -1,15 +1,21 @@
--- One file of people that came in, and the lines that could not be read.
+-- One file of people that came in. The counts are written with the people they count.
 create table import_job (
-    id          uuid                        not null,
-    state       varchar(10)                 not null,
-    accepted    bigint                      not null,
-    rejected    bigint                      not null,
-    started_at  timestamp(6) with time zone not null,
-    finished_at timestamp(6) with time zone,
+    id           uuid                        not null,
+    state        varchar(10)                 not null,
+    progress     double precision            not null,
+    accepted     bigint                      not null,
+    rejected     bigint                      not null,
+    started_at   timestamp(6) with time zone not null,
+    -- the process that reads the file says with every chunk that it is alive
+    heartbeat_at timestamp(6) with time zone not null,
+    finished_at  timestamp(6) with time zone,
+    failure      varchar(500),
     constraint pk_import_job primary key (id),
     constraint ck_import_job_state check (state in ('QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'))
 );
+create index ix_import_job_state on import_job (state, heartbeat_at);
 
+-- A line that could not be read; the first thousand of a file are kept.
 create table import_error (
     import_id uuid         not null,
     line      bigint       not null,

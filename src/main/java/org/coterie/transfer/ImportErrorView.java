@@ -1,0 +1,22 @@
+package org.coterie.transfer;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A line that was rejected, as the operator sees it. */
+@Schema(name = "ImportError", description = "A line that was rejected.")
+record ImportErrorView(
+        @Schema(description = "Which line, from 1; blank lines count.", examples = "7")
+        long line,
+
+        @Schema(description = "Stable, kebab-case.", examples = "wrong-format")
+        String code,
+
+        @Schema(
+                description = "What is wrong, and where in the line.",
+                examples = "At /handle: must be 2–64 letters, digits, -, _ or .")
+        String detail) {
+
+    static ImportErrorView of(ImportError error) {
+        return new ImportErrorView(error.line, error.code, error.detail);
+    }
+}

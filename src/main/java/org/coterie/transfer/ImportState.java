@@ -1,0 +1,21 @@
+package org.coterie.transfer;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How far an import is. */
+@Schema(
+        name = "ImportState",
+        description =
+                "How far it is. An import is `RUNNING` while its file arrives, and `FAILED` where the file broke off: what was counted until then is stored.")
+enum ImportState {
+    /** Waits for its turn. */
+    QUEUED,
+    /** The file is being read. */
+    RUNNING,
+    /** The file was read to its end. */
+    SUCCEEDED,
+    /** The file broke off, or its reader did. */
+    FAILED,
+    /** Somebody ended it. */
+    CANCELLED
+}

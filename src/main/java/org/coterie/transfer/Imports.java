@@ -1,0 +1,159 @@
+package org.coterie.transfer;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.coterie.problem.Problem;
+import org.coterie.transfer.Lines.Line;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Files of people that come in, and what became of them. */
+@ApplicationScoped
+public class Imports {
+
+    private static final Logger LOG = Logger.getLogger(Imports.class);
+
+    /** Longer than any window takes to arrive and to be stored. */
+    private static final Duration SILENCE = Duration.ofMinutes(5);
+
+    private static final int BLOCK = 64 * 1024;
+
+    private final LineReader reader;
+    private final WindowStore store;
+    private final Clock clock;
+    private final boolean embedded;
+
+    Imports(
+            LineReader reader,
+            WindowStore store,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.datasource.db-kind") String database) {
+        this.reader = reader;
+        this.store = store;
+        this.clock = clock;
+        this.embedded = database.equals("h2");
+    }
+
+    /** An import that was running when an embedded database was closed has no process any more. */
+    @Transactional
+    void endInterrupted(@Observes StartupEvent start) {
+        endSilent(embedded ? Duration.ZERO : SILENCE);
+    }
+
+    /**
+     * Reads and stores a file while it arrives. What is counted is stored, whatever comes after.
+     *
+     * @param size how many bytes will arrive, where the sender says so
+     * @param zipped whether it comes as gzip
+     */
+    ImportView receive(InputStream body, OptionalLong size, boolean zipped) {
+        UUID id = begin();
+        var arriving = new Arriving(body, size);
+        try {
+            readAll(new Lines(zipped ? new GZIPInputStream(arriving, BLOCK) : arriving), arriving, id);
+            arriving.expectAll();
+            finish(id, ImportState.SUCCEEDED, null);
+        } catch (EOFException e) {
+            LOG.infof("Import %s broke off: %s", id, e.getMessage());
+            finish(id, ImportState.FAILED, "The file broke off.");
+        } catch (IOException e) {
+            LOG.infof("Import %s could not be read: %s", id, e.getMessage());
+            finish(id, ImportState.FAILED, "The file could not be read to its end.");
+        } catch (RuntimeException e) {
+            finishAfter(e, id);
+            throw e;
+        }
+        return QuarkusTransaction.requiringNew().call(() -> view(id));
+    }
+
+    private UUID begin() {
+        var job = new ImportJob(clock.instant());
+        QuarkusTransaction.requiringNew().run(job::persist);
+        return job.id;
+    }
+
+    private void readAll(Lines lines, Arriving arriving, UUID id) throws IOException {
+        Instant begun = clock.instant();
+        var tally = new ImportTally(id, 0, 0, 0);
+        var window = new Window(begun);
+        try {
+            for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+                Optional<Reading> reading = reader.read(line.get(), begun);
+                if (reading.isPresent()) {
+                    window.add(reading.get(), line.get().bytes().length);
+                }
+                if (window.isFull(clock.instant())) {
+                    Window full = window;
+                    window = new Window(clock.instant());
+                    tally = store.store(full, tally, arriving.progress());
+                }
+            }
+        } catch (IOException e) {
+            // what came whole is stored, and counted
+            store.store(window, tally, arriving.progress());
+            throw e;
+        }
+        store.store(window, tally, arriving.progress());
+    }
+
+    private void finish(UUID id, ImportState state, @Nullable String failure) {
+        QuarkusTransaction.requiringNew().run(() -> ImportJob.finish(id, state, clock.instant(), failure));
+    }
+
+    private void finishAfter(RuntimeException reason, UUID id) {
+        try {
+            finish(id, ImportState.FAILED, "Coterie could not go on; the reason is in its log.");
+        } catch (RuntimeException e) {
+            // where the database is away, silence will end the import
+            reason.addSuppressed(e);
+        }
+    }
+
+    /**
+     * What became of an import.
+     *
+     * @throws Problem UNKNOWN where there is none with this id
+     */
+    @Transactional
+    ImportView find(UUID id) {
+        endSilent(SILENCE);
+        return view(id);
+    }
+
+    private static ImportView view(UUID id) {
+        ImportJob job = ImportJob.<ImportJob>findByIdOptional(id)
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.UNKNOWN, "unknown-import", "There is no import with the id %s.".formatted(id)));
+        return ImportView.of(
+                job, ImportError.of(id).stream().map(ImportErrorView::of).toList());
+    }
+
+    /** All imports, newest first. */
+    @Transactional
+    Page<ImportView> list(PageRequest page) {
+        endSilent(SILENCE);
+        return Page.of(ImportJob.newestFirst(page.afterId(), page.limit() + 1), page.limit(), job -> job.id.toString())
+                .map(job -> ImportView.of(job, null));
+    }
+
+    private void endSilent(Duration silence) {
+        Instant now = clock.instant();
+        ImportJob.failSilentSince(now.minus(silence), now, "Coterie stopped while the file arrived.");
+    }
+}

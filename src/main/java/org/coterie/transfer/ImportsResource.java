@@ -1,0 +1,121 @@
+package org.coterie.transfer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.coterie.accounts.Role;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Imports, over HTTP. */
+@Path("/v1/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.OPERATOR)
+@Tag(name = "Imports", description = "Files of people, for the operator.")
+class ImportsResource {
+
+    private final Imports imports;
+
+    ImportsResource(Imports imports) {
+        this.imports = imports;
+    }
+
+    @POST
+    @Consumes("application/x-ndjson")
+    @Operation(operationId = "importPeople", summary = "Bring people in, or up to date, one a line", description = """
+                    The file is stored while it arrives, about a thousand lines at a time, each time whole people only; the \
+                    answer comes when the last line is stored. A bad line is reported by its number and never stops the \
+                    rest. Where a person comes twice, the later line has the last word. Where the file breaks off, the \
+                    import is `FAILED` and what it counts is stored; sending the file again is safe. May be gzipped \
+                    (`Content-Encoding: gzip`). People who come in have no token: the operator can give them one.""")
+    @RequestBody(
+            description =
+                    "One JSON object a line, in UTF-8, each line at most 64 KiB. Blank lines are skipped, but counted.",
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/x-ndjson",
+                            schema = @Schema(implementation = PersonLine.class),
+                            examples = @ExampleObject(name = "two people", value = """
+                                                    {"handle":"p17","interests":["hiking",{"tag":"soldering","strength":5,"stance":"OFFER"}],"languages":["en"]}
+                                                    {"handle":"p18","displayName":"Pat","signals":["Our street needs safe bike lanes #cycling"]}""")))
+    @APIResponse(
+            responseCode = "202",
+            description = "The file was read; `state` says whether to its end.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where the import is found.",
+                            schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public RestResponse<ImportView> receive(InputStream file, HttpHeaders headers) {
+        ImportView view = imports.receive(file, sizeOf(headers), isZipped(headers));
+        return ResponseBuilder.<ImportView>create(Status.ACCEPTED)
+                .entity(view)
+                .location(URI.create("/v1/imports/" + view.id()))
+                .build();
+    }
+
+    private static OptionalLong sizeOf(HttpHeaders headers) {
+        // the int of HttpHeaders.getLength() ends at 2 GB
+        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
+    }
+
+    private static boolean isZipped(HttpHeaders headers) {
+        String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        if (encoding == null) {
+            return false;
+        }
+        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> false;
+            case "gzip", "x-gzip" -> true;
+            default -> throw new NotSupportedException();
+        };
+    }
+
+    @GET
+    @Path("/{importId}")
+    @Operation(operationId = "getImport", summary = "See what became of an import")
+    @APIResponse(responseCode = "200", description = "The import, with the lines that were rejected.")
+    @APIResponse(responseCode = "404", description = "`unknown-import`: there is none with this id.")
+    public ImportView get(
+            @Parameter(description = "The import's id.", example = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+                    @PathParam("importId")
+                    UUID importId) {
+        return imports.find(importId);
+    }
+
+    @GET
+    @Operation(operationId = "listImports", summary = "See all imports, newest first")
+    @APIResponse(responseCode = "200", description = "A page of imports, without their rejected lines.")
+    public Page<ImportView> list(@BeanParam PageRequest page) {
+        return imports.list(page);
+    }
+}

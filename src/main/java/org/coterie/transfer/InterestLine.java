@@ -1,0 +1,69 @@
+package org.coterie.transfer;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.coterie.interests.NewInterest;
+import org.coterie.interests.Stance;
+import org.coterie.interests.Visibility;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Something an imported person cares about: a tag, or an object with more. */
+@Schema(name = "ImportedInterest", description = "Something they care about: a plain tag, or an object with more.")
+record InterestLine(
+        @Schema(description = "In their own writing.", examples = "soldering", required = true) @Nullable
+        String tag,
+
+        @Schema(description = "Whether they share, offer or seek it.", defaultValue = "SHARE", examples = "OFFER")
+        @Nullable
+        Stance stance,
+
+        @Schema(description = "How much they care, 1 to 5.", defaultValue = "3", examples = "5") @Nullable
+        Integer strength,
+
+        @Schema(description = "Who learns of it.", defaultValue = "PUBLIC", examples = "PUBLIC") @Nullable
+        Visibility visibility,
+
+        @Schema(description = "When it is over; fades by itself where absent.", examples = "2027-01-01T00:00:00Z")
+        @Nullable
+        Instant until,
+
+        @Schema(description = "Why they care, at most 280 characters.", examples = "It saves what others throw away.")
+        @Nullable
+        String why,
+
+        @Schema(
+                description = "When they last said so, not in the future; the beginning of the import where absent.",
+                examples = "2026-01-01T12:00:00Z")
+        @Nullable
+        Instant expressedAt) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    InterestLine(
+            @JsonProperty("tag") @Nullable String tag,
+            @JsonProperty("stance") @Nullable Stance stance,
+            @JsonProperty("strength") @Nullable Integer strength,
+            @JsonProperty("visibility") @Nullable Visibility visibility,
+            @JsonProperty("until") @Nullable Instant until,
+            @JsonProperty("why") @Nullable String why,
+            @JsonProperty("expressedAt") @Nullable Instant expressedAt) {
+        this.tag = tag;
+        this.stance = stance;
+        this.strength = strength;
+        this.visibility = visibility;
+        this.until = until;
+        this.why = why;
+        this.expressedAt = expressedAt;
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static InterestLine plain(String tag) {
+        return new InterestLine(tag, null, null, null, null, null, null);
+    }
+
+    @SuppressWarnings("NullAway") // a missing tag is for the validation to name
+    NewInterest interest() {
+        return new NewInterest(tag, stance, strength, visibility, until, why);
+    }
+}

@@ -1,0 +1,164 @@
+package org.coterie.transfer;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.coterie.interests.InterestIntake;
+import org.coterie.interests.InterestIntake.Expression;
+import org.coterie.people.NewPerson;
+import org.coterie.people.PeopleIntake;
+import org.coterie.problem.Fault;
+import org.coterie.problem.Faults;
+import org.coterie.problem.Problem;
+import org.coterie.transfer.Lines.Line;
+import org.coterie.transfer.Reading.Rejected;
+import org.coterie.transfer.Reading.Understood;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one line as a person, by the rules that hold for everybody who signs up; or says what is wrong with it. */
+@ApplicationScoped
+class LineReader {
+
+    private static final int LONGEST_KEY = 64;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final ObjectReader json;
+    private final Validator validator;
+    private final InterestIntake interests;
+
+    LineReader(ObjectMapper json, Validator validator, InterestIntake interests) {
+        this.json = json.readerFor(PersonLine.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+        this.validator = validator;
+        this.interests = interests;
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param now when an interest was expressed that does not say so itself
+     * @return empty for a blank line
+     */
+    Optional<Reading> read(Line line, Instant now) {
+        if (line.tooLong()) {
+            return Optional.of(new Rejected(
+                    line.number(), "line-too-long", "The line is longer than %d KiB.".formatted(Lines.LONGEST / 1024)));
+        }
+        try {
+            String text = textOf(line);
+            return text.isBlank() ? Optional.empty() : Optional.of(person(line.number(), text, now));
+        } catch (CharacterCodingException e) {
+            return Optional.of(new Rejected(line.number(), "not-utf-8", "The line is not in UTF-8."));
+        } catch (JsonParseException e) {
+            return Optional.of(new Rejected(
+                    line.number(),
+                    "malformed-json",
+                    "The line is not well-formed JSON at column %d."
+                            .formatted(e.getLocation().getColumnNr())));
+        } catch (JsonProcessingException e) {
+            return Optional.of(rejected(line.number(), List.of(Faults.of(e))));
+        } catch (Problem e) {
+            return Optional.of(rejected(line.number(), e.faults()));
+        } catch (IOException e) {
+            // a line in memory has no other way to fail
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String textOf(Line line) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(line.bytes()))
+                .toString();
+        return line.number() == 1 && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    private Reading person(long number, String text, Instant now) throws IOException {
+        PersonLine line;
+        try (JsonParser parser = json.createParser(text)) {
+            line = json.readValue(parser);
+            if (parser.nextToken() != null) {
+                return new Rejected(number, "malformed-json", "The line has more than one JSON value.");
+            }
+        }
+        if (line == null) {
+            return new Rejected(number, "wrong-type", "The line is not a JSON object.");
+        }
+        NewPerson person = line.person();
+        Set<ConstraintViolation<NewPerson>> violations = validator.validate(person);
+        if (!violations.isEmpty()) {
+            return rejected(number, violations.stream().map(Faults::of).toList());
+        }
+        if (PeopleIntake.keyOf(person).length() > LONGEST_KEY) {
+            return rejected(
+                    number, List.of(new Fault("/handle", "wrong-format", "must be 2–64 letters, digits, -, _ or .")));
+        }
+        if (person.displayName() != null) {
+            InterestIntake.expectText("/displayName", person.displayName());
+        }
+        return new Understood(number, person, interests.read(expressions(line.interests()), signals(line), now));
+    }
+
+    private static @Nullable List<Expression> expressions(@Nullable List<@Nullable InterestLine> lines) {
+        if (lines == null) {
+            return null;
+        }
+        List<Expression> expressions = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            InterestLine line = lines.get(i);
+            if (line == null) {
+                throw Problem.invalid("/interests/" + i, "required", "must not be null");
+            }
+            expressions.add(new Expression(line.interest(), line.expressedAt()));
+        }
+        return expressions;
+    }
+
+    private static List<String> signals(PersonLine line) {
+        if (line.signals() == null) {
+            return List.of();
+        }
+        List<String> signals = new ArrayList<>(line.signals().size());
+        for (int i = 0; i < line.signals().size(); i++) {
+            String text = line.signals().get(i);
+            if (text == null) {
+                throw Problem.invalid("/signals/" + i, "required", "must not be null");
+            }
+            signals.add(text);
+        }
+        return signals;
+    }
+
+    /** One line has one entry: its first fault, the places of the others named. */
+    private static Rejected rejected(long number, List<Fault> faults) {
+        List<Fault> ordered = faults.stream()
+                .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
+                .toList();
+        Fault first = ordered.get(0);
+        var detail = new StringBuilder();
+        if (!first.pointer().isEmpty()) {
+            detail.append("At ").append(first.pointer()).append(": ");
+        }
+        detail.append(first.detail());
+        if (ordered.size() > 1) {
+            detail.append(" (and %d more)".formatted(ordered.size() - 1));
+        }
+        return new Rejected(number, first.code(), detail.toString());
+    }
+}

@@ -1,0 +1,456 @@
+package org.coterie.transfer;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import javax.sql.DataSource;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@Tag("http")
+class ImportsTest {
+
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final DataSource database;
+
+    ImportsTest(DataSource database) {
+        this.database = database;
+    }
+
+    @Test
+    void aFileOfPeopleComesIn() {
+        String handle = unique("p");
+        String tag = unique("soldering");
+
+        var answer = send("""
+                {"handle":"%s","displayName":"Pat","interests":["hiking",{"tag":"%s","strength":5,"stance":"OFFER",\
+                "why":"It saves things.","visibility":"PUBLIC","expressedAt":"2026-01-01T12:00:00Z"}],\
+                "languages":["EN"],"timeZone":"Europe/Oslo"}
+                """.formatted(handle, tag));
+
+        String id = answer.statusCode(202)
+                .header("Location", containsString("/v1/imports/"))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("progress", equalTo(1f))
+                .body("accepted", equalTo(1))
+                .body("rejected", equalTo(0))
+                .body("errors", empty())
+                .body("startedAt", endsWith("Z"))
+                .body("finishedAt", endsWith("Z"))
+                .body("failure", nullValue())
+                .extract()
+                .path("id");
+        operator()
+                .get("/v1/imports/" + id)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("accepted", equalTo(1));
+
+        Somebody pat = imported(handle);
+        pat.asks()
+                .get("/v1/people/me")
+                .then()
+                .statusCode(200)
+                .body("handle", equalTo(handle))
+                .body("displayName", equalTo("Pat"))
+                .body("languages", equalTo(List.of("en")))
+                .body("timeZone", equalTo("Europe/Oslo"));
+        JsonPath interests = interestsOf(pat);
+        assertThat(interests.getList("items.label", String.class)).containsExactlyInAnyOrder("hiking", tag);
+        String offered = "items.find { it.label == '%s' }.".formatted(tag);
+        assertThat(interests.getString(offered + "stance")).isEqualTo("OFFER");
+        assertThat(interests.getInt(offered + "strength")).isEqualTo(5);
+        assertThat(interests.getString(offered + "why")).isEqualTo("It saves things.");
+        assertThat(interests.getString(offered + "expressedAt")).isEqualTo("2026-01-01T12:00:00Z");
+    }
+
+    @Test
+    void whoIsHereAlreadyIsUpdated() {
+        Somebody ada = join("ada");
+        ada.caresAbout("chess", "bees");
+
+        send("{\"handle\":\"%s\",\"timeZone\":\"Europe/Oslo\"}"
+                        .formatted(ada.handle().toUpperCase(Locale.ROOT)))
+                .body("accepted", equalTo(1));
+
+        ada.asks()
+                .get("/v1/people/me")
+                .then()
+                .body("id", equalTo(ada.id()))
+                .body("handle", equalTo(ada.handle()))
+                .body("displayName", equalTo("ada"))
+                .body("languages", equalTo(List.of("en")))
+                .body("timeZone", equalTo("Europe/Oslo"));
+        assertThat(tagsOf(ada)).containsExactlyInAnyOrder("chess", "bees");
+
+        send("{\"handle\":\"%s\",\"interests\":[\"sewing\"],\"languages\":[]}".formatted(ada.handle()))
+                .body("accepted", equalTo(1));
+
+        assertThat(tagsOf(ada)).containsExactly("sewing");
+        ada.asks().get("/v1/people/me").then().body("languages", empty()).body("timeZone", equalTo("Europe/Oslo"));
+
+        send("{\"handle\":\"%s\",\"interests\":[]}".formatted(ada.handle())).body("accepted", equalTo(1));
+
+        assertThat(tagsOf(ada)).isEmpty();
+    }
+
+    @Test
+    void theLaterLineHasTheLastWord() {
+        String handle = unique("p");
+
+        send("""
+                {"handle":"%1$s","displayName":"First","interests":["chess"],"timeZone":"Europe/Oslo"}
+                {"handle":"%2$s","displayName":"Second","interests":["bees"]}
+                {"handle":"%1$s","interests":["sewing"]}
+                """.formatted(handle, handle.toUpperCase(Locale.ROOT)))
+                .body("accepted", equalTo(3))
+                .body("rejected", equalTo(0));
+
+        Somebody person = imported(handle);
+        assertThat(tagsOf(person)).containsExactly("sewing");
+        person.asks()
+                .get("/v1/people/me")
+                .then()
+                .body("displayName", equalTo("Second"))
+                .body("timeZone", equalTo("Europe/Oslo"));
+    }
+
+    @Test
+    void hashtagsOfSignalsBecomeInterests() {
+        String handle = unique("p");
+        String line = """
+                {"handle":"%s","interests":[{"tag":"Cycling","strength":5}],\
+                "signals":["Safe lanes #cycling and #bees","Safe lanes #cycling and #bees","No tag in here"]}""".formatted(handle);
+
+        send(line).body("accepted", equalTo(1));
+
+        Somebody person = imported(handle);
+        assertThat(tagsOf(person)).containsExactlyInAnyOrder("cycling", "bees");
+        assertThat(interestsOf(person).getInt("items.find { it.tag == 'cycling' }.strength"))
+                .isEqualTo(5);
+        person.asks()
+                .get("/v1/people/me/signals")
+                .then()
+                .statusCode(200)
+                .body("items.text", containsInAnyOrder("Safe lanes #cycling and #bees", "No tag in here"))
+                .body("items.tags.flatten().tag", containsInAnyOrder("cycling", "bees"))
+                .body("items.tags.flatten().confirmed", equalTo(List.of(true, true)));
+
+        send(line).body("accepted", equalTo(1));
+        send("{\"handle\":\"%s\",\"signals\":[\"No tag in here\", \"One more: #sewing\"]}".formatted(handle))
+                .body("accepted", equalTo(1));
+
+        assertThat(tagsOf(person)).containsExactlyInAnyOrder("cycling", "bees", "sewing");
+        person.asks().get("/v1/people/me/signals").then().body("items", hasSize(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"handle":                                                              | malformed-json | column
+            nonsense                                                                | malformed-json | column
+            {"handle":"p"} {"handle":"q"}                                           | malformed-json | more than one
+            null                                                                    | wrong-type     | JSON object
+            []                                                                      | wrong-type     | JSON object
+            17                                                                      | wrong-type     | JSON object
+            {}                                                                      | required       | /handle
+            {"handle":null}                                                         | required       | /handle
+            {"handle":"a b"}                                                        | wrong-format   | /handle
+            {"handle":"okay","colour":"blue"}                                       | unknown-field  | /colour
+            {"handle":"okay","displayName":""}                                      | wrong-format   | /displayName
+            {"handle":"okay","displayName":"a\\u0000b"}                             | unreadable-text | /displayName
+            {"handle":"okay","displayName":"a\\ud800b"}                             | unreadable-text | /displayName
+            {"handle":"okay","languages":["english!"]}                              | wrong-format   | /languages/0
+            {"handle":"okay","timeZone":"Middle/Earth"}                             | wrong-format   | /timeZone
+            {"handle":"okay","interests":"hiking"}                                  | wrong-type     | /interests
+            {"handle":"okay","interests":[null]}                                    | required       | /interests/0
+            {"handle":"okay","interests":[{}]}                                      | required       | /interests/0/tag
+            {"handle":"okay","interests":["a","!!!"]}                               | tag-unreadable | /interests/1/tag
+            {"handle":"okay","interests":[{"tag":"a","strength":6}]}                | out-of-range   | /interests/0/strength
+            {"handle":"okay","interests":[{"tag":"a","stance":"HATE"}]}             | unknown-value  | /interests/0/stance
+            {"handle":"okay","interests":[{"tag":"a","colour":1}]}                  | unknown-field  | /interests/0/colour
+            {"handle":"okay","interests":[{"tag":"a","why":"\\u0000"}]}             | unreadable-text | /interests/0/why
+            {"handle":"okay","interests":[{"tag":"a","until":"soon"}]}              | wrong-type     | /interests/0/until
+            {"handle":"okay","interests":[{"tag":"a","until":"+99999-01-01T00:00:00Z"}]}  | out-of-range  | /interests/0/until
+            {"handle":"okay","interests":[{"tag":"a","expressedAt":"9999-01-01T00:00:00Z"}]} | in-the-future | /interests/0/expressedAt
+            {"handle":"okay","signals":[" "]}                                       | required       | /signals/0
+            {"handle":"okay","signals":[null]}                                      | required       | /signals/0
+            {"handle":"okay","signals":["a\\u0000b"]}                               | unreadable-text | /signals/0
+            """)
+    void aBadLineIsNamedAndStopsNobody(String line, String code, String detail) {
+        String before = unique("p");
+        String after = unique("p");
+
+        send("{\"handle\":\"%s\"}\r\n\n%s\n{\"handle\":\"%s\"}".formatted(before, line, after))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("accepted", equalTo(2))
+                .body("rejected", equalTo(1))
+                .body("errors", hasSize(1))
+                .body("errors[0].line", equalTo(3))
+                .body("errors[0].code", equalTo(code))
+                .body("errors[0].detail", containsString(detail));
+
+        assertThat(imported(before).token()).isNotBlank();
+        assertThat(imported(after).token()).isNotBlank();
+    }
+
+    @Test
+    void linesThatAreTooLongOrTooFullAreNamed() {
+        String tags =
+                IntStream.rangeClosed(1, 101).mapToObj(i -> "\"t" + i + "\"").collect(Collectors.joining(","));
+
+        send("""
+                {"handle":"%s","interests":[%s]}
+                {"handle":"%s","signals":["%s"]}
+                {"handle":"%s","signals":["%s"]}
+                {"handle":"%s"}
+                """.formatted(
+                                unique("p"),
+                                tags,
+                                unique("p"),
+                                "x".repeat(70_000),
+                                unique("p"),
+                                "x".repeat(1_001),
+                                "İ".repeat(64)))
+                .body("accepted", equalTo(0))
+                .body("errors.line", equalTo(List.of(1, 2, 3, 4)))
+                .body("errors.code", equalTo(List.of("wrong-size", "line-too-long", "wrong-size", "wrong-format")));
+    }
+
+    @Test
+    void whatIsNotUtf8IsNamed() {
+        String file = "{\"handle\":\"café-%s\"}\n{\"handle\":\"%s\"}".formatted(unique("p"), unique("p"));
+
+        send(file.getBytes(StandardCharsets.ISO_8859_1))
+                .body("accepted", equalTo(1))
+                .body("errors[0].line", equalTo(1))
+                .body("errors[0].code", equalTo("not-utf-8"));
+    }
+
+    @Test
+    void aThousandBadLinesAreListedAndAllAreCounted() {
+        send("nonsense\n".repeat(2_500) + "{\"handle\":\"%s\"}".formatted(unique("p")))
+                .body("state", equalTo("SUCCEEDED"))
+                .body("accepted", equalTo(1))
+                .body("rejected", equalTo(2_500))
+                .body("errors", hasSize(1_000))
+                .body("errors[999].line", equalTo(1_000));
+    }
+
+    @Test
+    void aZippedFileIsUnpacked() throws IOException {
+        String handle = unique("p");
+        var zipped = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(zipped)) {
+            zip.write("{\"handle\":\"%s\"}".formatted(handle).getBytes(StandardCharsets.UTF_8));
+        }
+
+        with(zipped.toByteArray())
+                .header("Content-Encoding", "gzip")
+                .post("/v1/imports")
+                .then()
+                .body("accepted", equalTo(1));
+        assertThat(imported(handle).token()).isNotBlank();
+
+        byte[] cut = Arrays.copyOf(zipped.toByteArray(), zipped.size() - 9);
+        with(cut)
+                .header("Content-Encoding", "gzip")
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("FAILED"))
+                .body("failure", containsString("broke off"));
+        with(cut).header("Content-Encoding", "br").post("/v1/imports").then().statusCode(415);
+    }
+
+    @Test
+    void anEmptyFileBringsNobody() {
+        send("").body("state", equalTo("SUCCEEDED")).body("accepted", equalTo(0));
+        send("\n \n").body("accepted", equalTo(0)).body("rejected", equalTo(0));
+    }
+
+    @Test
+    void whatWasStoredStaysWhereTheSenderBreaksOff() throws IOException {
+        String name = unique("cut");
+        StringBuilder people = new StringBuilder();
+        for (int i = 0; i < 1_500; i++) {
+            people.append("{\"handle\":\"%s-%d\"}\n".formatted(name, i));
+        }
+        people.append("{\"handle\":\"%s-half".formatted(name));
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write("""
+                    POST /v1/imports HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer operator\r
+                    Content-Type: application/x-ndjson\r
+                    Content-Length: 10000000\r
+                    \r
+                    """.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(people.toString().getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        }
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> operator()
+                        .get("/v1/imports?limit=1")
+                        .then()
+                        .body("items[0].state", equalTo("FAILED"))
+                        .body("items[0].rejected", equalTo(0)));
+        int accepted =
+                operator().get("/v1/imports?limit=1").then().extract().path("items[0].accepted");
+        assertThat(accepted).isBetween(0, 1_500);
+        assertThat(isHere(name + "-0")).isEqualTo(accepted > 0);
+        assertThat(isHere(name + "-1499")).isEqualTo(accepted == 1_500);
+        assertThat(isHere(name + "-half")).isFalse();
+    }
+
+    @Test
+    void importsAreListedNewestFirst() {
+        String first = send("").extract().path("id");
+        String second = send("x").extract().path("id");
+
+        var page = operator()
+                .get("/v1/imports?limit=1")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(second))
+                .body("items[0].rejected", equalTo(1))
+                .body("items[0].errors", nullValue())
+                .extract();
+        operator()
+                .queryParam("cursor", page.<String>path("nextCursor"))
+                .get("/v1/imports")
+                .then()
+                .statusCode(200)
+                .body("items[0].id", equalTo(first))
+                .body("items.id", not(hasItem(second)));
+    }
+
+    @Test
+    void onlyTheOperatorImports() {
+        given().contentType(NDJSON)
+                .body("{}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(401);
+        join("ada")
+                .asks()
+                .contentType(NDJSON)
+                .body("{}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(403);
+        join("ada").asks().get("/v1/imports").then().statusCode(403);
+        operator().body("{}").post("/v1/imports").then().statusCode(415);
+        operator()
+                .get("/v1/imports/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("unknown-import"));
+    }
+
+    @Test
+    void theOperatorGivesATokenOnlyToSomebody() {
+        operator()
+                .contentType(ContentType.JSON)
+                .post("/v1/people/" + UUID.randomUUID() + "/tokens")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("unknown-person"));
+        Somebody ada = join("ada");
+        join("eve").asks().post("/v1/people/" + ada.id() + "/tokens").then().statusCode(403);
+    }
+
+    private static ValidatableResponse send(String file) {
+        return send(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ValidatableResponse send(byte[] file) {
+        return with(file).post("/v1/imports").then().statusCode(202);
+    }
+
+    private static RequestSpecification with(byte[] file) {
+        return operator().contentType(NDJSON).body(file);
+    }
+
+    /** Somebody who was imported, with a token that the operator gave them. */
+    private Somebody imported(String handle) {
+        String id = idOf(handle).orElseThrow().toString();
+        var token = operator()
+                .post("/v1/people/" + id + "/tokens")
+                .then()
+                .statusCode(201)
+                .extract();
+        return new Somebody(id, handle, token.path("token"));
+    }
+
+    private boolean isHere(String handle) {
+        return idOf(handle).isPresent();
+    }
+
+    private Optional<UUID> idOf(String handle) {
+        try (Connection connection = database.getConnection();
+                var query = connection.prepareStatement("select id from person where handle_key = ?")) {
+            query.setString(1, handle.toLowerCase(Locale.ROOT));
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonPath interestsOf(Somebody person) {
+        return person.asks()
+                .get("/v1/people/me/interests")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static List<String> tagsOf(Somebody person) {
+        return interestsOf(person).getList("items.tag", String.class);
+    }
+}

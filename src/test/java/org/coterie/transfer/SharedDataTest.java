@@ -1,0 +1,55 @@
+package org.coterie.transfer;
+
+import static org.coterie.Door.operator;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@Tag("http")
+class SharedDataTest {
+
+    /** Where the data is, if not in {@code shared/data} beside the project. */
+    private static final String SETTING = "coterie.shared-data";
+
+    @ParameterizedTest
+    @CsvSource({"young-people-survey, 1010", "nashville-meetup, 13458"})
+    void realPeopleComeInWhole(String folder, int people) throws IOException {
+        Optional<Path> data = sharedData();
+        assumeTrue(
+                data.isPresent(), "skipped: there is no ../shared/data here; -D%s says where it is".formatted(SETTING));
+
+        operator()
+                .contentType("application/x-ndjson")
+                .header("Content-Encoding", "gzip")
+                .body(Files.readAllBytes(data.orElseThrow().resolve(folder).resolve("people.ndjson.gz")))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("SUCCEEDED"))
+                .body("accepted", equalTo(people))
+                .body("rejected", equalTo(0))
+                .body("errors", empty());
+    }
+
+    private static Optional<Path> sharedData() {
+        String setting = System.getProperty(SETTING);
+        if (setting != null) {
+            return Optional.of(Path.of(setting)).filter(Files::isDirectory);
+        }
+        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .map(folder -> folder.resolve("shared").resolve("data"))
+                .filter(Files::isDirectory)
+                .findFirst();
+    }
+}
