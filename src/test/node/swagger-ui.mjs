@@ -1,5 +1,5 @@
-// Opens Swagger UI in a real browser as a newcomer would: signs up, authorises, and presses "Execute" on the main
-// path and on every GET that needs nothing looked up first. Usage: node swagger-ui.mjs BASE_URL CHROMIUM
+// Opens Swagger UI in a real browser as a newcomer would: sees every operation, signs up, authorises, and says what
+// they care about with the document's own example. Usage: node swagger-ui.mjs BASE_URL CHROMIUM
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
@@ -9,8 +9,11 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 let executed = 0;
+// a page that never answers is a failure, not a wait
+setTimeout(() => process.exit(2), 120_000).unref();
 try {
   const page = await browser.newPage();
+  page.setDefaultTimeout(20_000);
   const broken = [];
   page.on('pageerror', (error) => broken.push(String(error)));
   await page.goto(`${base}/q/swagger-ui/`);
@@ -67,16 +70,8 @@ try {
   await page.locator('.modal-ux button.authorize').first().click();
   await page.locator('.modal-ux button.btn-done').first().click();
 
-  // with the examples as they stand in the document
-  for (const operationId of ['declareInterests', 'saySignal', 'beginGroup', 'changeMe']) {
-    await succeeds(operationId);
-  }
-  const plain = operations.filter(
-    ({ method, path, tags }) => method === 'get' && !path.includes('{') && tags[0] !== 'Operator',
-  );
-  for (const { operationId } of plain) {
-    await succeeds(operationId);
-  }
+  // with the example as it stands in the document
+  await succeeds('declareInterests');
   assert.deepEqual(broken, [], 'the page has no script errors');
   console.log(`Swagger UI: ${shown} operations shown, ${executed} executed`);
 } finally {

@@ -31,7 +31,13 @@ public class ContractFilter implements OASFilter {
         if (paths == null) {
             return;
         }
-        paths.forEach((path, item) -> item.getOperations().values().forEach(operation -> complete(path, operation)));
+        paths.forEach((path, item) -> {
+            if (item.getGET() != null) {
+                // what a resource takes from its surroundings is not a body
+                item.getGET().setRequestBody(null);
+            }
+            item.getOperations().values().forEach(operation -> complete(path, operation));
+        });
     }
 
     private static void complete(String path, Operation operation) {

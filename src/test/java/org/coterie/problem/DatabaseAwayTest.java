@@ -45,7 +45,10 @@ class DatabaseAwayTest {
     /** The relay, for the length of this class. */
     public static class Cable implements QuarkusTestResourceLifecycleManager {
 
+        private static final String URL = "quarkus.datasource.jdbc.url";
+
         static @Nullable Relay relay;
+        private @Nullable String direct;
 
         @Override
         public Map<String, String> start() {
@@ -57,15 +60,17 @@ class DatabaseAwayTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return Map.of(
-                    "quarkus.datasource.jdbc.url",
-                    "jdbc:postgresql://localhost:%d/second?connectTimeout=2&socketTimeout=5".formatted(relay.port()));
+            // the run's own database is a system property too, which outranks what a test resource returns
+            direct = System.setProperty(
+                    URL, "jdbc:postgresql://localhost:%d/second?connectTimeout=2&socketTimeout=5".formatted(relay.port()));
+            return Map.of();
         }
 
         @Override
         public void stop() {
             if (relay != null) {
                 relay.close();
+                System.setProperty(URL, String.valueOf(direct));
             }
         }
     }
