@@ -62,7 +62,8 @@ class DatabaseAwayTest {
             }
             // the run's own database is a system property too, which outranks what a test resource returns
             direct = System.setProperty(
-                    URL, "jdbc:postgresql://localhost:%d/second?connectTimeout=2&socketTimeout=5".formatted(relay.port()));
+                    URL,
+                    "jdbc:postgresql://localhost:%d/second?connectTimeout=2&socketTimeout=5".formatted(relay.port()));
             return Map.of();
         }
 

@@ -336,8 +336,7 @@ class ImportsTest {
                         .then()
                         .body("items[0].state", equalTo("FAILED"))
                         .body("items[0].rejected", equalTo(0)));
-        int accepted =
-                operator().get("/v1/imports?limit=1").then().extract().path("items[0].accepted");
+        int accepted = operator().get("/v1/imports?limit=1").then().extract().path("items[0].accepted");
         assertThat(accepted).isBetween(0, 1_500);
         assertThat(isHere(name + "-0")).isEqualTo(accepted > 0);
         assertThat(isHere(name + "-1499")).isEqualTo(accepted == 1_500);
