@@ -15,5 +15,5 @@ record NewSignal(
                 required = true)
         @NotNull(message = "is needed")
         @Size(min = 1, max = 1000, message = "must be 1 to 1000 characters")
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
         String text) {}
