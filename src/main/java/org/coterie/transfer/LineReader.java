@@ -23,7 +23,6 @@ import java.util.Set;
 import org.coterie.interests.InterestIntake;
 import org.coterie.interests.InterestIntake.Expression;
 import org.coterie.people.NewPerson;
-import org.coterie.people.PeopleIntake;
 import org.coterie.problem.Fault;
 import org.coterie.problem.Faults;
 import org.coterie.problem.Problem;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LineReader {
 
-    private static final int LONGEST_KEY = 64;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final ObjectReader json;
@@ -104,10 +102,6 @@ class LineReader {
         Set<ConstraintViolation<NewPerson>> violations = validator.validate(person);
         if (!violations.isEmpty()) {
             return rejected(number, violations.stream().map(Faults::of).toList());
-        }
-        if (PeopleIntake.keyOf(person).length() > LONGEST_KEY) {
-            return rejected(
-                    number, List.of(new Fault("/handle", "wrong-format", "must be 2–64 letters, digits, -, _ or .")));
         }
         if (person.displayName() != null) {
             InterestIntake.expectText("/displayName", person.displayName());

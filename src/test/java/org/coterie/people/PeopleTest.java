@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -18,10 +19,12 @@ import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Tag("http")
@@ -107,6 +110,27 @@ class PeopleTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("code", not(blankOrNullString()));
+    }
+
+    /** The longest of everything, in letters that take more room than they seem to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"İ", "𐐀", "a"})
+    void everyHandleThatIsAllowedCanBeKept(String letter) {
+        String start = unique("");
+        String handle = start + letter.repeat(64 - start.length());
+        List<String> languages = IntStream.range(10, 20)
+                .mapToObj("de-latn-de-1901-x-%d-eeeeeeee-fffff"::formatted)
+                .toList();
+
+        var person = join(Map.of("handle", handle, "languages", languages));
+
+        person.asks()
+                .get("/v1/people/me")
+                .then()
+                .statusCode(200)
+                .body("handle", equalTo(handle))
+                .body("displayName", equalTo(handle))
+                .body("languages", hasSize(10));
     }
 
     @Test

@@ -251,7 +251,7 @@ class ImportsTest {
                                 "x".repeat(70_000),
                                 unique("p"),
                                 "x".repeat(1_001),
-                                "İ".repeat(64)))
+                                "İ".repeat(65)))
                 .body("accepted", equalTo(0))
                 .body("errors.line", equalTo(List.of(1, 2, 3, 4)))
                 .body("errors.code", equalTo(List.of("wrong-size", "line-too-long", "wrong-size", "wrong-format")));
