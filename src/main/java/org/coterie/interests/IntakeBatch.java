@@ -30,6 +30,11 @@ final class IntakeBatch {
 
     private static final String FORGET_INTERESTS = "delete from interest where person_id = any (?)";
     private static final String FORGET_SIGNAL = "delete from signal where person_id = ? and text = ?";
+
+    private static final String FORGET_WHAT_CAME_OF_IT = """
+            delete from interest where person_id = ?
+            and signal_id in (select id from signal where person_id = ? and text = ?)""";
+
     private static final String HELD = "select person_id, tag_id from interest where person_id = any (?)";
     private static final String SIGNAL = "insert into signal (id, person_id, text, said_at) values (?, ?, ?, ?)";
 
@@ -70,15 +75,21 @@ final class IntakeBatch {
             }
         }
         if (known.stream().anyMatch(person -> !person.said().messages().isEmpty())) {
-            try (PreparedStatement forget = connection.prepareStatement(FORGET_SIGNAL)) {
+            try (PreparedStatement interests = connection.prepareStatement(FORGET_WHAT_CAME_OF_IT);
+                    PreparedStatement signals = connection.prepareStatement(FORGET_SIGNAL)) {
                 for (Expressed person : known) {
                     for (Message message : person.said().messages()) {
-                        forget.setObject(1, person.personId());
-                        forget.setString(2, message.text());
-                        forget.addBatch();
+                        interests.setObject(1, person.personId());
+                        interests.setObject(2, person.personId());
+                        interests.setString(3, message.text());
+                        interests.addBatch();
+                        signals.setObject(1, person.personId());
+                        signals.setString(2, message.text());
+                        signals.addBatch();
                     }
                 }
-                forget.executeBatch();
+                interests.executeBatch();
+                signals.executeBatch();
             }
         }
     }

@@ -51,6 +51,11 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
         return list("personId", personId);
     }
 
+    /** What became of a message, among all that its author cares about. */
+    List<Interest> cameOf(Signal signal) {
+        return list("personId = ?1 and signalId = ?2", signal.personId, signal.id);
+    }
+
     List<Current> current(Collection<UUID> personIds, Instant now) {
         return inParts(
                 personIds,

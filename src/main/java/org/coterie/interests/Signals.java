@@ -172,7 +172,11 @@ class Signals {
         Signal signal = mineWith(id);
         SignalTag found = foundIn(signal, written);
         found.delete();
-        unsay(signal, held.list("signalId = ?1 and tagId = ?2", signal.id, found.tagId));
+        unsay(
+                signal,
+                held.cameOf(signal).stream()
+                        .filter(interest -> interest.tagId.equals(found.tagId))
+                        .toList());
     }
 
     /**
@@ -184,7 +188,7 @@ class Signals {
     void takeBack(UUID id) {
         held.lock(caller.personId());
         Signal signal = mineWith(id);
-        unsay(signal, held.list("signalId", signal.id));
+        unsay(signal, held.cameOf(signal));
         held.flush();
         repository.deleteById(signal.id);
     }

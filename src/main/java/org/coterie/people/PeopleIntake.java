@@ -12,9 +12,14 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Lets many people in at once, without tokens: who is here already is updated. */
@@ -68,23 +73,31 @@ public class PeopleIntake {
     }
 
     /**
-     * Who of these is here already, and the ids of the others to be.
+     * Who of these is here already, and the ids of the others to be. Random as they are, they are dealt in the order of
+     * the handles: who is written together then stands together in every index, by id and by handle.
      *
      * @return in the same order; a handle that comes twice has one id
      */
     @Transactional
     public List<Arrival> expect(List<NewPerson> people) {
         Map<String, UUID> known = known(people);
+        SortedSet<String> strangers = new TreeSet<>();
+        people.forEach(person -> strangers.add(keyOf(person)));
+        strangers.removeAll(known.keySet());
         Map<String, UUID> made = new HashMap<>();
+        Iterator<UUID> ids = Stream.generate(UUID::randomUUID)
+                .limit(strangers.size())
+                .sorted()
+                .iterator();
+        strangers.forEach(key -> made.put(key, ids.next()));
         List<Arrival> arrivals = new ArrayList<>(people.size());
         for (NewPerson person : people) {
             String key = keyOf(person);
             UUID id = known.get(key);
-            if (id == null) {
-                arrivals.add(new Arrival(made.computeIfAbsent(key, k -> UUID.randomUUID()), true, person));
-            } else {
-                arrivals.add(new Arrival(id, false, person));
-            }
+            arrivals.add(
+                    id == null
+                            ? new Arrival(Objects.requireNonNull(made.get(key)), true, person)
+                            : new Arrival(id, false, person));
         }
         return arrivals;
     }

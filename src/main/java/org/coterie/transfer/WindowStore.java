@@ -37,7 +37,10 @@ class WindowStore {
     static final int MOST_ERRORS = 1_000;
 
     private static final Logger LOG = Logger.getLogger(WindowStore.class);
-    private static final int CHUNK = 1_000;
+
+    /** Larger ones are written before they are committed, and then once more. */
+    private static final int CHUNK = 500;
+
     private static final int ATTEMPTS = 5;
 
     private static final String ERROR = "insert into import_error (import_id, line, code, detail) values (?, ?, ?, ?)";
