@@ -145,7 +145,7 @@ class PackagedIT {
         String formation;
         try (var coterie = Packaged.start(data, NOTHING_SPECIAL)) {
             URI address = coterie.address();
-            imports(address, crowd(30_000));
+            imports(address, crowd(12_000));
             formation = form(address);
             String path = "/v1/formations/" + formation;
             await().atMost(60, SECONDS)
@@ -173,6 +173,26 @@ class PackagedIT {
                     .isBlank();
 
             awaitState(address, form(address), "SUCCEEDED");
+        }
+    }
+
+    @Test
+    void aFileOfAHundredMegabytesComesInWithLittleMemory() throws IOException, InterruptedException {
+        try (var coterie = Packaged.start(data, NOTHING_SPECIAL, "-Xmx160m")) {
+            URI address = coterie.address();
+            var lines = new TalkativePeople(100_000_000);
+            var request = HttpRequest.newBuilder(address.resolve("/v1/imports"))
+                    .header("Authorization", "Bearer " + Door.OPERATOR)
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> lines))
+                    .build();
+
+            var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            assertThat(lines.bytes()).isGreaterThanOrEqualTo(100_000_000);
+            assertThat(answer.body())
+                    .contains("\"state\":\"SUCCEEDED\"", "\"accepted\":%d,\"rejected\":0".formatted(lines.people()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.coterie.paging.LongWork;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,13 @@ public record FormationView(
                 description = "Why it failed, in one sentence.",
                 examples = "The server that ran it stopped before it was finished; nothing of it was stored.")
         @Nullable
-        String failure) {
+        String failure)
+        implements LongWork {
+
+    @Override
+    public boolean over() {
+        return state.isFinished();
+    }
 
     /** How long each part took, in milliseconds. */
     @Schema(name = "FormationMillis", description = "How long each part took, in milliseconds.")

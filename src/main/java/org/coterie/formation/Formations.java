@@ -1,12 +1,8 @@
 package org.coterie.formation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.coterie.matching.FormationRules;
@@ -21,7 +17,6 @@ public class Formations {
     private static final int MOST_WAITING = 20;
     private static final int QUEUE_SECONDS = 10;
     private static final long FIRST_SEED = 1;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final FormationQueue queue;
     private final FormationConfig config;
@@ -114,17 +109,5 @@ public class Formations {
                     "The formation is finished: its state is %s.".formatted(formation.state()));
         }
         return formation;
-    }
-
-    /** A formation each time something about it has changed, until it is finished. */
-    Multi<FormationView> follow(UUID id) {
-        return Uni.createFrom()
-                .item(() -> find(id))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .repeat()
-                .withDelay(BETWEEN_LOOKS)
-                .whilst(formation -> !formation.state().isFinished())
-                .skip()
-                .repetitions();
     }
 }

@@ -19,8 +19,8 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.coterie.accounts.Role;
+import org.coterie.paging.LongWork;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -145,13 +145,6 @@ class FormationsResource {
                     UUID formationId,
             @Context Sse sse) {
         formations.find(formationId);
-        var last = new AtomicReference<FormationState>();
-        return formations
-                .follow(formationId)
-                .map(formation -> sse.newEventBuilder()
-                        .name(last.getAndSet(formation.state()) == formation.state() ? "progress" : "state")
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(FormationView.class, formation)
-                        .build());
+        return LongWork.follow(() -> formations.find(formationId), FormationView.class, sse);
     }
 }

@@ -17,5 +17,12 @@ enum ImportState {
     /** The file broke off, or its reader did. */
     FAILED,
     /** Somebody ended it. */
-    CANCELLED
+    CANCELLED;
+
+    boolean isFinished() {
+        return switch (this) {
+            case QUEUED, RUNNING -> false;
+            case SUCCEEDED, FAILED, CANCELLED -> true;
+        };
+    }
 }

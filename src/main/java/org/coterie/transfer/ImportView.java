@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.paging.LongWork;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,13 @@ record ImportView(
         Instant finishedAt,
 
         @Schema(description = "Why it failed; absent where it did not.", examples = "The file broke off.") @Nullable
-        String failure) {
+        String failure)
+        implements LongWork {
+
+    @Override
+    public boolean over() {
+        return state.isFinished();
+    }
 
     static ImportView of(ImportJob job, @Nullable List<ImportErrorView> errors) {
         return new ImportView(

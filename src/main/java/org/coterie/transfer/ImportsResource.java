@@ -1,5 +1,7 @@
 package org.coterie.transfer;
 
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -9,14 +11,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.paging.LongWork;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,7 +55,7 @@ class ImportsResource {
     @POST
     @Consumes("application/x-ndjson")
     @Operation(operationId = "importPeople", summary = "Bring people in, or up to date, one a line", description = """
-                    The file is stored while it arrives, about a thousand lines at a time, each time whole people only; the \
+                    The file is stored while it arrives, some hundred lines at a time, each time whole people only; the \
                     answer comes when the last line is stored. A bad line is reported by its number and never stops the \
                     rest. Where a person comes twice, the later line has the last word. Where the file breaks off, the \
                     import is `FAILED` and what it counts is stored; sending the file again is safe. May be gzipped \
@@ -117,5 +123,32 @@ class ImportsResource {
     @APIResponse(responseCode = "200", description = "A page of imports, without their rejected lines.")
     public Page<ImportView> list(@BeanParam PageRequest page) {
         return imports.list(page);
+    }
+
+    @GET
+    @Path("/{importId}/events")
+    @Blocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Operation(
+            operationId = "followImport",
+            summary = "Follow an import as server-sent events",
+            description = "The import as it is, then again whenever it has changed: `event: state` when its state is"
+                    + " another, else `event: progress`. The stream ends when the import does. While a file arrives its id"
+                    + " is found in the list of imports.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Events; the data of each is the import.",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(responseCode = "404", description = "`unknown-import`: there is none with this id.")
+    public Multi<OutboundSseEvent> follow(
+            @Parameter(description = "The import's id.", example = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+                    @PathParam("importId")
+                    UUID importId,
+            @Context Sse sse) {
+        imports.find(importId);
+        return LongWork.follow(() -> imports.find(importId), ImportView.class, sse);
     }
 }

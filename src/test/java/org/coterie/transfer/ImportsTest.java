@@ -25,19 +25,27 @@ import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
+import org.coterie.Door;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -341,6 +349,55 @@ class ImportsTest {
         assertThat(isHere(name + "-0")).isEqualTo(accepted > 0);
         assertThat(isHere(name + "-1499")).isEqualTo(accepted == 1_500);
         assertThat(isHere(name + "-half")).isFalse();
+    }
+
+    @Test
+    void anImportCanBeFollowedWhileItsFileArrives() throws IOException, InterruptedException {
+        byte[] line = "{\"handle\":\"%s\"}\n".formatted(unique("p")).getBytes(StandardCharsets.US_ASCII);
+        HttpResponse<Stream<String>> events;
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write("""
+                    POST /v1/imports HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer operator\r
+                    Content-Type: application/x-ndjson\r
+                    Content-Length: %d\r
+                    \r
+                    """.formatted(line.length).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(line, 0, 5);
+            socket.getOutputStream().flush();
+            String id = await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> operator()
+                                    .get("/v1/imports?limit=1")
+                                    .then()
+                                    .extract()
+                                    .<String>path("items.find { it.state == 'RUNNING' }?.id"),
+                            Objects::nonNull);
+
+            events = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(
+                                            "http://localhost:%d/v1/imports/%s/events".formatted(RestAssured.port, id)))
+                                    .header("Authorization", "Bearer " + Door.OPERATOR)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofLines());
+            Iterator<String> data = events.body()
+                    .filter(event -> event.startsWith("data:"))
+                    .map(event -> event.substring(5))
+                    .iterator();
+            assertThat(JsonPath.from(data.next()).getString("state")).isEqualTo("RUNNING");
+            socket.getOutputStream().write(line, 5, line.length - 5);
+            socket.getOutputStream().flush();
+
+            String last = "";
+            while (data.hasNext()) {
+                last = data.next();
+            }
+            assertThat(JsonPath.from(last).getString("state")).isEqualTo("SUCCEEDED");
+            assertThat(JsonPath.from(last).getInt("accepted")).isEqualTo(1);
+        }
+        operator().get("/v1/imports/" + UUID.randomUUID() + "/events").then().statusCode(404);
     }
 
     @Test
