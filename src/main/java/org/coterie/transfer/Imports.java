@@ -88,9 +88,10 @@ public class Imports {
         return job.id;
     }
 
+    /** While one window is stored the next is read; there are never more than these two. */
     private void readAll(Lines lines, Arriving arriving, UUID id) throws IOException {
         Instant begun = clock.instant();
-        var tally = new ImportTally(id, 0, 0, 0);
+        var behind = new StoringBehind(store, new ImportTally(id, 0, 0, 0));
         var window = new Window(begun);
         try {
             for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -99,17 +100,15 @@ public class Imports {
                     window.add(reading.get(), line.get().bytes().length);
                 }
                 if (window.isFull(clock.instant())) {
-                    Window full = window;
+                    behind.store(window, arriving.progress());
                     window = new Window(clock.instant());
-                    tally = store.store(full, tally, arriving.progress());
                 }
             }
-        } catch (IOException e) {
-            // what came whole is stored, and counted
-            store.store(window, tally, arriving.progress());
-            throw e;
+        } finally {
+            // also where the file broke off: what came whole is stored, and counted
+            behind.store(window, arriving.progress());
+            behind.await();
         }
-        store.store(window, tally, arriving.progress());
     }
 
     private void finish(UUID id, ImportState state, @Nullable String failure) {
