@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.coterie.interests.InterestIntake.Declared;
 import org.coterie.interests.InterestIntake.Expressed;
 import org.coterie.interests.InterestIntake.Hashtag;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of what several people said, written together. */
 final class IntakeBatch {
 
-    private static final String FORGET_INTERESTS = "delete from interest where person_id = any (?)";
+    private static final String FORGET_INTEREST = "delete from interest where person_id = ? and tag_id = ?";
     private static final String FORGET_SIGNAL = "delete from signal where person_id = ? and text = ?";
 
     private static final String FORGET_WHAT_CAME_OF_IT = """
@@ -42,14 +43,22 @@ final class IntakeBatch {
             insert into signal_tag (signal_id, tag_id, starts_at, ends_at, source, confirmed)
             values (?, ?, ?, ?, ?, true)""";
 
-    private static final String INTEREST = """
-            insert into interest (person_id, tag_id, label, stance, strength, visibility, why,
-                expressed_at, until_at, matches_until, signal_id)
+    private static final String NEW_INTEREST = """
+            insert into interest (label, stance, strength, visibility, why,
+                expressed_at, until_at, matches_until, signal_id, person_id, tag_id)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    // what is already held is written over: indexes whose columns stay the same are not touched
+    private static final String RENEWED_INTEREST = """
+            update interest set label = ?, stance = ?, strength = ?, visibility = ?, why = ?,
+                expressed_at = ?, until_at = ?, matches_until = ?, signal_id = ?
+            where person_id = ? and tag_id = ?""";
 
     private final Words words;
     private final List<SignalRow> signals = new ArrayList<>();
     private final Map<Holder, InterestRow> interests = new LinkedHashMap<>();
+    private final Set<Holder> before = new HashSet<>();
+    private final Set<UUID> declaring = new HashSet<>();
 
     IntakeBatch(Words words) {
         this.words = words;
@@ -61,36 +70,29 @@ final class IntakeBatch {
 
     private record InterestRow(Declared declared, @Nullable UUID signalId) {}
 
-    /** Declared interests replace all there were; a signal in the same words takes the place of the one before. */
-    void forgetWhatIsReplaced(List<Expressed> people, Connection connection) throws SQLException {
-        List<Expressed> known =
-                people.stream().filter(person -> !person.isNew()).toList();
-        List<UUID> declaring = known.stream()
-                .filter(person -> person.said().declares())
-                .map(Expressed::personId)
+    /** A signal in the same words takes the place of the one before, with what came of it. */
+    void forgetRepeatedSignals(List<Expressed> people, Connection connection) throws SQLException {
+        List<Expressed> speaking = people.stream()
+                .filter(person -> !person.isNew() && !person.said().messages().isEmpty())
                 .toList();
-        if (!declaring.isEmpty()) {
-            try (PreparedStatement forget = connection.prepareStatement(FORGET_INTERESTS)) {
-                withArray(declaring, forget, connection, PreparedStatement::executeUpdate);
-            }
+        if (speaking.isEmpty()) {
+            return;
         }
-        if (known.stream().anyMatch(person -> !person.said().messages().isEmpty())) {
-            try (PreparedStatement interests = connection.prepareStatement(FORGET_WHAT_CAME_OF_IT);
-                    PreparedStatement signals = connection.prepareStatement(FORGET_SIGNAL)) {
-                for (Expressed person : known) {
-                    for (Message message : person.said().messages()) {
-                        interests.setObject(1, person.personId());
-                        interests.setObject(2, person.personId());
-                        interests.setString(3, message.text());
-                        interests.addBatch();
-                        signals.setObject(1, person.personId());
-                        signals.setString(2, message.text());
-                        signals.addBatch();
-                    }
+        try (PreparedStatement interests = connection.prepareStatement(FORGET_WHAT_CAME_OF_IT);
+                PreparedStatement signals = connection.prepareStatement(FORGET_SIGNAL)) {
+            for (Expressed person : speaking) {
+                for (Message message : person.said().messages()) {
+                    interests.setObject(1, person.personId());
+                    interests.setObject(2, person.personId());
+                    interests.setString(3, message.text());
+                    interests.addBatch();
+                    signals.setObject(1, person.personId());
+                    signals.setString(2, message.text());
+                    signals.addBatch();
                 }
-                interests.executeBatch();
-                signals.executeBatch();
             }
+            interests.executeBatch();
+            signals.executeBatch();
         }
     }
 
@@ -99,9 +101,14 @@ final class IntakeBatch {
      * Where somebody has as many interests as anybody may, further hashtags stay in the signal alone.
      */
     void add(List<Expressed> people, Connection connection) throws SQLException {
-        Map<UUID, Set<UUID>> held = heldByWhoOnlySpeaks(people, connection);
+        Map<UUID, Set<UUID>> held = held(people, connection);
         for (Expressed person : people) {
-            Set<UUID> has = held.getOrDefault(person.personId(), new HashSet<>());
+            Set<UUID> has = new HashSet<>();
+            if (person.said().declares()) {
+                declaring.add(person.personId());
+            } else {
+                has.addAll(held.getOrDefault(person.personId(), Set.of()));
+            }
             for (Declared declared : person.said().declared()) {
                 UUID tagId = words.idOf(declared.tag());
                 interests.put(new Holder(person.personId(), tagId), new InterestRow(declared, null));
@@ -121,27 +128,30 @@ final class IntakeBatch {
         }
     }
 
-    private static Map<UUID, Set<UUID>> heldByWhoOnlySpeaks(List<Expressed> people, Connection connection)
-            throws SQLException {
-        List<UUID> speaking = people.stream()
-                .filter(person -> !person.isNew()
-                        && !person.said().declares()
-                        && !person.said().messages().isEmpty())
+    /** The tags that those who are not new hold already, also noted as what was there before. */
+    private Map<UUID, Set<UUID>> held(List<Expressed> people, Connection connection) throws SQLException {
+        List<UUID> known = people.stream()
+                .filter(person -> !person.isNew())
+                .filter(person ->
+                        person.said().declares() || !person.said().messages().isEmpty())
                 .map(Expressed::personId)
                 .toList();
         Map<UUID, Set<UUID>> held = new HashMap<>();
-        if (!speaking.isEmpty()) {
-            try (PreparedStatement read = connection.prepareStatement(HELD)) {
-                withArray(speaking, read, connection, statement -> {
-                    try (ResultSet rows = statement.executeQuery()) {
-                        while (rows.next()) {
-                            held.computeIfAbsent(rows.getObject(1, UUID.class), id -> new HashSet<>())
-                                    .add(rows.getObject(2, UUID.class));
-                        }
-                    }
-                    return held.size();
-                });
+        if (known.isEmpty()) {
+            return held;
+        }
+        Array ids = connection.createArrayOf("uuid", known.toArray());
+        try (PreparedStatement read = connection.prepareStatement(HELD)) {
+            read.setArray(1, ids);
+            try (ResultSet rows = read.executeQuery()) {
+                while (rows.next()) {
+                    var holder = new Holder(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                    before.add(holder);
+                    held.computeIfAbsent(holder.personId, id -> new HashSet<>()).add(holder.tagId);
+                }
             }
+        } finally {
+            ids.free();
         }
         return held;
     }
@@ -186,48 +196,57 @@ final class IntakeBatch {
     }
 
     private void writeInterests(Connection connection) throws SQLException {
-        if (interests.isEmpty()) {
+        forgetWhatIsNoLongerDeclared(connection);
+        Map<Boolean, List<Map.Entry<Holder, InterestRow>>> byBefore = interests.entrySet().stream()
+                .collect(Collectors.partitioningBy(entry -> before.contains(entry.getKey())));
+        write(NEW_INTEREST, byBefore.getOrDefault(false, List.of()), connection);
+        write(RENEWED_INTEREST, byBefore.getOrDefault(true, List.of()), connection);
+    }
+
+    private void forgetWhatIsNoLongerDeclared(Connection connection) throws SQLException {
+        List<Holder> gone = before.stream()
+                .filter(holder -> declaring.contains(holder.personId) && !interests.containsKey(holder))
+                .toList();
+        if (gone.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(INTEREST)) {
-            for (Map.Entry<Holder, InterestRow> entry : interests.entrySet()) {
-                Declared declared = entry.getValue().declared;
-                Declaration how = declared.how();
-                insert.setObject(1, entry.getKey().personId);
-                insert.setObject(2, entry.getKey().tagId);
-                insert.setString(3, declared.tag().label());
-                insert.setString(4, how.effectiveStance().name());
-                insert.setInt(5, how.effectiveStrength());
-                insert.setString(6, how.effectiveVisibility().name());
-                insert.setString(7, how.why() == null || how.why().isBlank() ? null : how.why());
-                insert.setObject(8, utc(declared.expressedAt()));
-                insert.setObject(9, how.until() == null ? null : utc(how.until().truncatedTo(ChronoUnit.MICROS)));
-                insert.setObject(10, utc(declared.matchesUntil()));
-                insert.setObject(11, entry.getValue().signalId);
-                insert.addBatch();
+        try (PreparedStatement forget = connection.prepareStatement(FORGET_INTEREST)) {
+            for (Holder holder : gone) {
+                forget.setObject(1, holder.personId);
+                forget.setObject(2, holder.tagId);
+                forget.addBatch();
             }
-            insert.executeBatch();
+            forget.executeBatch();
+        }
+    }
+
+    private static void write(String sql, List<Map.Entry<Holder, InterestRow>> rows, Connection connection)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement write = connection.prepareStatement(sql)) {
+            for (Map.Entry<Holder, InterestRow> row : rows) {
+                Declared declared = row.getValue().declared;
+                Declaration how = declared.how();
+                write.setString(1, declared.tag().label());
+                write.setString(2, how.effectiveStance().name());
+                write.setInt(3, how.effectiveStrength());
+                write.setString(4, how.effectiveVisibility().name());
+                write.setString(5, how.why() == null || how.why().isBlank() ? null : how.why());
+                write.setObject(6, utc(declared.expressedAt()));
+                write.setObject(7, how.until() == null ? null : utc(how.until().truncatedTo(ChronoUnit.MICROS)));
+                write.setObject(8, utc(declared.matchesUntil()));
+                write.setObject(9, row.getValue().signalId);
+                write.setObject(10, row.getKey().personId);
+                write.setObject(11, row.getKey().tagId);
+                write.addBatch();
+            }
+            write.executeBatch();
         }
     }
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    /** What is done with a statement whose one parameter is set. */
-    private interface Execution {
-        int execute(PreparedStatement statement) throws SQLException;
-    }
-
-    private static void withArray(
-            List<UUID> ids, PreparedStatement statement, Connection connection, Execution execution)
-            throws SQLException {
-        Array array = connection.createArrayOf("uuid", ids.toArray());
-        try {
-            statement.setArray(1, array);
-            execution.execute(statement);
-        } finally {
-            array.free();
-        }
     }
 }

@@ -258,7 +258,7 @@ public class InterestIntake {
     public void store(List<Expressed> people, Words words) {
         try (Connection connection = database.getConnection()) {
             var batch = new IntakeBatch(words);
-            batch.forgetWhatIsReplaced(people, connection);
+            batch.forgetRepeatedSignals(people, connection);
             batch.add(people, connection);
             batch.write(connection);
         } catch (SQLException e) {

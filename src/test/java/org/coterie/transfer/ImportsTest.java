@@ -336,6 +336,7 @@ class ImportsTest {
                     """.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(people.toString().getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
+            runningImport();
         }
 
         await().atMost(Duration.ofSeconds(20))
@@ -366,14 +367,7 @@ class ImportsTest {
                     """.formatted(line.length).getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(line, 0, 5);
             socket.getOutputStream().flush();
-            String id = await().atMost(Duration.ofSeconds(20))
-                    .until(
-                            () -> operator()
-                                    .get("/v1/imports?limit=1")
-                                    .then()
-                                    .extract()
-                                    .<String>path("items.find { it.state == 'RUNNING' }?.id"),
-                            Objects::nonNull);
+            String id = runningImport();
 
             events = HttpClient.newHttpClient()
                     .send(
@@ -456,6 +450,18 @@ class ImportsTest {
                 .body("code", equalTo("unknown-person"));
         Somebody ada = join("ada");
         join("eve").asks().post("/v1/people/" + ada.id() + "/tokens").then().statusCode(403);
+    }
+
+    /** The import that is arriving, as soon as there is one. */
+    private static String runningImport() {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> operator()
+                                .get("/v1/imports?limit=1")
+                                .then()
+                                .extract()
+                                .<String>path("items.find { it.state == 'RUNNING' }?.id"),
+                        Objects::nonNull);
     }
 
     private static ValidatableResponse send(String file) {
