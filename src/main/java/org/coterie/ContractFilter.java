@@ -1,17 +1,23 @@
 package org.coterie;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.coterie.problem.ProblemView;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says once, for every operation, what holds for all of them: who may ask, and the ways in which any request can fail.
@@ -21,6 +27,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 public class ContractFilter implements OASFilter {
 
     private static final String PROBLEM = "#/components/schemas/Problem";
+
+    private static final String JSON = "application/json";
+    private static final String LINES = "application/x-ndjson";
 
     /** Needs no token. */
     private static final String JOIN = "join";
@@ -49,6 +58,10 @@ public class ContractFilter implements OASFilter {
             operation.setSecurity(
                     List.of(OASFactory.createSecurityRequirement().addScheme(CoterieApi.BEARER, List.of())));
         }
+        if (takesBody) {
+            sayLines(operation.getRequestBody().getContent());
+        }
+        operation.getResponses().getAPIResponses().values().forEach(ContractFilter::putJsonFirst);
         Map<String, String> failures = new TreeMap<>();
         if (takesBody) {
             failures.put("400", "`invalid-input`: the body is not valid; `errors` points at each place.");
@@ -68,6 +81,42 @@ public class ContractFilter implements OASFilter {
         failures.put("500", "`internal-error`: something went wrong here; it has been logged.");
         failures.put("503", "`database-away`: try again after `Retry-After` seconds.");
         addTo(operation, failures);
+    }
+
+    /** What is sent a line each is a list in the annotation, which can hold no more than one JSON value. */
+    private static void sayLines(@Nullable Content content) {
+        MediaType lines = content == null ? null : content.getMediaType(LINES);
+        if (lines == null || lines.getExamples() == null) {
+            return;
+        }
+        lines.getExamples().values().forEach(example -> {
+            if (example.getValue() instanceof List<?> list) {
+                example.setValue(list.stream().map(ContractFilter::line).collect(Collectors.joining("\n")));
+            }
+        });
+    }
+
+    private static String line(Object value) {
+        try {
+            return new ObjectMapper().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Swagger UI, and whoever else just tries an operation, asks for the first format that there is. */
+    private static void putJsonFirst(APIResponse response) {
+        Content content = response.getContent();
+        if (content == null || !content.hasMediaType(JSON)) {
+            return;
+        }
+        Content ordered = OASFactory.createContent().addMediaType(JSON, content.getMediaType(JSON));
+        content.getMediaTypes().forEach((name, type) -> {
+            if (!name.equals(JSON)) {
+                ordered.addMediaType(name, type);
+            }
+        });
+        response.setContent(ordered);
     }
 
     private static void addTo(Operation operation, Map<String, String> failures) {

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,7 +34,10 @@ class IssuedTokensResource {
             operationId = "issueTokenFor",
             summary = "Give somebody a token",
             description = "For people who were imported, or who have lost theirs. For the operator.")
-    @APIResponse(responseCode = "201", description = "The token; it is shown only now.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The token; it is shown only now.",
+            content = @Content(schema = @Schema(implementation = NewToken.class)))
     @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")
     @APIResponse(responseCode = "409", description = "`too-many-tokens`: the person has to revoke one first.")
     public NewToken issue(

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.coterie.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,7 +43,10 @@ class TokensResource {
     @POST
     @ResponseStatus(201)
     @Operation(operationId = "issueToken", summary = "Get a further token, for a further device")
-    @APIResponse(responseCode = "201", description = "The token; it is shown only now.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The token; it is shown only now.",
+            content = @Content(schema = @Schema(implementation = NewToken.class)))
     @APIResponse(responseCode = "409", description = "`too-many-tokens`: revoke one first.")
     public NewToken issue() {
         return accounts.issue(caller.personId());

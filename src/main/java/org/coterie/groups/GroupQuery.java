@@ -32,8 +32,12 @@ public class GroupQuery {
 
     @Parameter(
             description = "Only groups from this formation, closed ones too.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"),
-            example = "0192f1c0-1a2b-7c3d-8e4f-5a6b7c8d9e0f")
+            // in the schema: as the parameter's own example Swagger UI would ask for a formation that is not there
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            format = "uuid",
+                            examples = "0192f1c0-1a2b-7c3d-8e4f-5a6b7c8d9e0f"))
     @QueryParam("formation")
     @Nullable
     String formation;

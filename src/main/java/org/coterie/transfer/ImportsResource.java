@@ -68,9 +68,10 @@ class ImportsResource {
                     @Content(
                             mediaType = "application/x-ndjson",
                             schema = @Schema(implementation = PersonLine.class),
+                            // a list here, a line each in the contract
                             examples = @ExampleObject(name = "two people", value = """
-                                                    {"handle":"p17","interests":["hiking",{"tag":"soldering","strength":5,"stance":"OFFER"}],"languages":["en"]}
-                                                    {"handle":"p18","displayName":"Pat","signals":["Our street needs safe bike lanes #cycling"]}""")))
+                                    [{"handle":"p17","interests":["hiking",{"tag":"soldering","strength":5,"stance":"OFFER"}],"languages":["en"]},
+                                    {"handle":"p18","displayName":"Pat","signals":["Our street needs safe bike lanes #cycling"]}]""")))
     @APIResponse(
             responseCode = "202",
             description = "The file was read; `state` says whether to its end.",
