@@ -77,8 +77,10 @@ class GroupsResource {
             responseCode = "200",
             description = LISTED,
             content = @Content(mediaType = LINES, schema = @Schema(implementation = GroupView.class)))
-    public StreamingOutput stream(@BeanParam GroupQuery query) {
-        return new GroupLines(json, after -> groups.after(query, after, LINES_AT_A_TIME));
+    public RestResponse<StreamingOutput> stream(@BeanParam GroupQuery query) {
+        StreamingOutput lines = new GroupLines(json, after -> groups.after(query, after, LINES_AT_A_TIME));
+        // said once more, or the preference would travel as a part of it
+        return ResponseBuilder.ok(lines).type(LINES).build();
     }
 
     @POST

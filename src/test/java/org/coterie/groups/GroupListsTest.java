@@ -258,7 +258,7 @@ class GroupListsTest {
                 .get("/v1/groups" + query)
                 .then()
                 .statusCode(200)
-                .contentType("application/x-ndjson")
+                .header("Content-Type", equalTo("application/x-ndjson"))
                 .extract()
                 .asString();
         var lines = Stream.<JsonNode>builder();
