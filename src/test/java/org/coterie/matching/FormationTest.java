@@ -103,8 +103,8 @@ class FormationTest {
         var outcome = Matching.form(planted.population(3), new FormationRules(3, 12, 3, 1), progress -> {});
 
         assertThat(Recovery.recovered(planted, outcome, 3)).isGreaterThan(0.92);
-        assertThat(Recovery.meanF1(planted, outcome, 3)).isGreaterThan(0.80);
-        assertThat(Recovery.omega(planted, outcome)).isGreaterThan(0.75);
+        assertThat(Recovery.meanF1(planted, Circles.of(outcome), 3)).isGreaterThan(0.80);
+        assertThat(Recovery.omega(planted, Circles.of(outcome))).isGreaterThan(0.75);
         assertThat(outcome.quality().coverage()).isGreaterThan(0.985);
         assertThat(outcome.quality().stability()).isGreaterThan(0.998);
     }

@@ -1,17 +1,16 @@
 package org.coterie.matching;
 
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * People among whom purposes are planted, so that one can see which are found again. The same seed gives the same people.
+ * People among whom purposes are planted, so that one can see which are found again. The same seed gives the same
+ * people, and there may be millions of them.
  *
  * <p>There is one purpose for every four people: 3 to 5 niche tags. Each person takes up 1 to 3, mostly of the cell they
  * live in (8 cells, 4 languages), and forgets each tag with a probability of 0.15. On top of that come what makes it
@@ -26,61 +25,80 @@ final class PlantedPeople {
     private static final int CELLS = 8;
     private static final int LANGUAGES = 4;
 
-    private final List<Map<Integer, Float>> interests = new ArrayList<>();
-    private final List<int[]> purposeTags = new ArrayList<>();
-    private final List<Set<Integer>> purposePeople = new ArrayList<>();
-    private final List<int[]> blocks = new ArrayList<>();
-    private final long[] languages;
+    /** On the scale from 1 to 5, a purpose is cared about with 3 to 5, anything else with 1 to 3. */
+    private static final int DEAR = 3;
+
+    private static final int PASSING = 1;
+
+    private final Random random;
     private final int tags;
+    private final int niche;
+    private final int[][] purposeTags;
+    private final Circles takers;
+    private final Circles blocks = new Circles();
+    private final LongOpenHashSet blocked;
+    private final long[] languages;
+
+    /** A person's interests are those from {@code start[p]} to {@code start[p + 1]}. */
+    private final int[] start;
+
+    private final IntArrayList tag = new IntArrayList();
+
+    /** Aligned to {@link #tag}. */
+    private final DoubleArrayList strength = new DoubleArrayList();
 
     PlantedPeople(int people, long seed) {
-        var random = new Random(seed);
-        int purposes = Math.max(1, people / PEOPLE_PER_PURPOSE);
-        int niche = Math.max(5, (int) (NICHE_TAGS_PER_PURPOSE * purposes));
+        random = new Random(seed);
+        purposeTags = new int[Math.max(1, people / PEOPLE_PER_PURPOSE)][];
+        niche = Math.max(5, (int) (NICHE_TAGS_PER_PURPOSE * purposeTags.length));
         tags = niche + MASS_TAGS;
         languages = new long[people];
-        for (int i = 0; i < purposes; i++) {
-            purposeTags.add(random.ints(0, niche)
+        start = new int[people + 1];
+        for (int i = 0; i < purposeTags.length; i++) {
+            purposeTags[i] = random.ints(0, niche)
                     .distinct()
                     .limit(3 + random.nextInt(3))
-                    .toArray());
-            purposePeople.add(new HashSet<>());
+                    .toArray();
         }
+        var taken = new Circles();
         for (int p = 0; p < people; p++) {
-            interests.add(new HashMap<>());
             int cell = random.nextInt(CELLS);
             languages[p] = 1L << (cell % LANGUAGES);
             if (random.nextDouble() < 0.4) {
                 languages[p] |= 1L << random.nextInt(LANGUAGES);
             }
-            int wanted = 1 + random.nextInt(3);
-            for (int i = 0; i < wanted; i++) {
-                int purpose = draw(random, cell);
-                if (purposePeople.get(purpose).add(p)) {
-                    take(p, purpose, 1, random);
-                }
+            int[] wanted = IntStream.range(0, 1 + random.nextInt(3))
+                    .map(i -> draw(cell))
+                    .distinct()
+                    .toArray();
+            taken.add(wanted);
+            for (int purpose : wanted) {
+                take(p, purpose, 1);
             }
             if (random.nextDouble() < 0.3) {
-                take(p, draw(random, cell), Math.pow(2, -2 - 2 * random.nextDouble()), random);
+                take(p, draw(cell), Math.pow(2, -2 - 2 * random.nextDouble()));
             }
             for (int i = 0; i < 5; i++) {
                 int popular = (int) Math.pow(MASS_TAGS, random.nextDouble()); // Zipf
-                like(p, niche + Math.min(MASS_TAGS, popular) - 1, 1, random);
+                like(p, niche + Math.min(MASS_TAGS, popular) - 1, 1, PASSING);
             }
             if (random.nextDouble() < 0.8) {
-                like(p, random.nextInt(niche), 1, random);
+                like(p, random.nextInt(niche), 1, PASSING);
+            }
+            start[p + 1] = tag.size();
+        }
+        takers = taken.turned(purposeTags.length);
+        for (int i = 0; i < purposeTags.length; i++) {
+            if (takers.size(i) > 1 && random.nextDouble() < 0.05) {
+                blocks.add(Arrays.copyOf(takers.members(i), 2));
             }
         }
-        for (var together : purposePeople) {
-            if (together.size() > 1 && random.nextDouble() < 0.05) {
-                blocks.add(together.stream().mapToInt(p -> p).sorted().limit(2).toArray());
-            }
-        }
+        blocked = new LongOpenHashSet(blocks.pairs());
     }
 
     /** Everybody, with room for so many groups. */
     Population population(int room) {
-        return population(room, IntStream.range(0, interests.size()).toArray());
+        return population(room, IntStream.range(0, people()).toArray());
     }
 
     /** The same people, of whom the i-th to arrive is {@code order[i]}. */
@@ -92,70 +110,91 @@ final class PlantedPeople {
         var index = new int[order.length];
         for (int p : order) {
             index[p] = builder.person(1_000_003L * p + 11, languages[p], room);
-            interests.get(p).forEach((tag, strength) -> builder.interest(index[p], tag, strength, Stance.SHARE));
+            for (int i = start[p]; i < start[p + 1]; i++) {
+                builder.interest(index[p], tag.getInt(i), (float) strength.getDouble(i), Stance.SHARE);
+            }
         }
-        blocks.forEach(pair -> builder.block(index[pair[0]], index[pair[1]]));
+        for (int b = 0; b < blocks.count(); b++) {
+            builder.block(index[blocks.members(b)[0]], index[blocks.members(b)[1]]);
+        }
         return builder.build();
     }
 
     int people() {
-        return interests.size();
-    }
-
-    int purposes() {
-        return purposeTags.size();
+        return languages.length;
     }
 
     int[] tags(int purpose) {
-        return purposeTags.get(purpose).clone();
+        return purposeTags[purpose].clone();
     }
 
-    /** Who took the purpose up. */
-    Set<Integer> takers(int purpose) {
-        return Set.copyOf(purposePeople.get(purpose));
+    /** Who took each purpose up. */
+    Circles takers() {
+        return takers;
+    }
+
+    /** Whether nothing but their interests keeps these people apart. */
+    boolean mayMeet(int[] members) {
+        long common = -1;
+        for (int member : members) {
+            common &= languages[member];
+        }
+        var circle = new Circles();
+        circle.add(members);
+        return common != 0 && LongStream.of(circle.pairs()).noneMatch(blocked::contains);
     }
 
     /** The most of those who took the purpose up, and remember enough of its tags, who share a language. */
     long mostWhoCanMeet(int purpose) {
-        int[] tagsOfPurpose = purposeTags.get(purpose);
+        int[] wanted = purposeTags[purpose];
         return IntStream.range(0, LANGUAGES)
-                .mapToLong(language -> purposePeople.get(purpose).stream()
+                .mapToLong(language -> IntStream.of(takers.members(purpose))
                         .filter(p -> (languages[p] >> language & 1) != 0)
-                        .filter(p -> IntStream.of(tagsOfPurpose)
-                                        .filter(interests.get(p)::containsKey)
-                                        .count()
-                                >= Affinity.ADMITTED * tagsOfPurpose.length)
+                        .filter(p ->
+                                IntStream.of(wanted).filter(t -> holds(p, t)).count()
+                                        >= Affinity.ADMITTED * wanted.length)
                         .count())
                 .max()
                 .orElse(0);
     }
 
-    private int draw(Random random, int cell) {
-        int purposes = purposeTags.size();
-        int drawn = random.nextInt(purposes);
-        boolean stays = random.nextDouble() < 0.9;
-        int inCell = drawn - drawn % CELLS + cell;
-        return stays && inCell < purposes ? inCell : drawn;
+    private boolean holds(int person, int wanted) {
+        return IntStream.range(start[person], start[person + 1]).anyMatch(i -> tag.getInt(i) == wanted);
     }
 
-    private void take(int person, int purpose, double fading, Random random) {
-        for (int tag : purposeTags.get(purpose)) {
+    private int draw(int cell) {
+        int drawn = random.nextInt(purposeTags.length);
+        boolean stays = random.nextDouble() < 0.9;
+        int inCell = drawn - drawn % CELLS + cell;
+        return stays && inCell < purposeTags.length ? inCell : drawn;
+    }
+
+    private void take(int person, int purpose, double fading) {
+        for (int wanted : purposeTags[purpose]) {
             if (random.nextDouble() >= 0.15) {
-                like(person, tag, fading, random);
+                like(person, wanted, fading, DEAR);
             }
         }
     }
 
-    private void like(int person, int tag, double fading, Random random) {
-        float strength = (float) (fading * (2 + random.nextInt(4)) / 5);
-        if (strength >= 0.05f) {
-            interests.get(person).merge(tag, strength, Math::max);
+    private void like(int person, int liked, double fading, int least) {
+        double now = fading * (least + random.nextInt(3)) / 5;
+        if (now < 0.05) {
+            return;
         }
+        for (int i = start[person]; i < tag.size(); i++) {
+            if (tag.getInt(i) == liked) {
+                strength.set(i, Math.max(now, strength.getDouble(i)));
+                return;
+            }
+        }
+        tag.add(liked);
+        strength.add(now);
     }
 
     @Override
     public String toString() {
-        return "%d people, first with %s, purposes %s"
-                .formatted(people(), interests.get(0), Arrays.toString(purposeTags.get(0)));
+        return "%d people around %d purposes, the first of %s"
+                .formatted(people(), purposeTags.length, Arrays.toString(purposeTags[0]));
     }
 }

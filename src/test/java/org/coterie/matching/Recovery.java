@@ -1,14 +1,13 @@
 package org.coterie.matching;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import java.util.stream.IntStream;
 
 /** How much of what was planted is found again. */
 final class Recovery {
+
+    /** Nobody is together with the same person more often than this. */
+    private static final int MOST_TIMES = 16;
 
     private Recovery() {}
 
@@ -17,118 +16,92 @@ final class Recovery {
      * some group is: it states most of the purpose's tags, and at least half of its members took the purpose up.
      */
     static double recovered(PlantedPeople planted, Outcome outcome, int minSize) {
-        Map<Integer, List<Integer>> groupsWithTag = new HashMap<>();
-        for (int g = 0; g < outcome.groups(); g++) {
-            for (int tag : outcome.purpose(g)) {
-                groupsWithTag.computeIfAbsent(tag, t -> new ArrayList<>()).add(g);
-            }
-        }
+        var takers = planted.takers();
+        var groups = Circles.of(outcome);
+        var groupsOf = groups.turned(planted.people());
         int possible = 0;
         int found = 0;
-        for (int purpose = 0; purpose < planted.purposes(); purpose++) {
-            var takers = planted.takers(purpose);
-            if (planted.mostWhoCanMeet(purpose) < minSize) {
-                continue;
+        for (int purpose = 0; purpose < takers.count(); purpose++) {
+            if (planted.mostWhoCanMeet(purpose) >= minSize) {
+                int[] tags = planted.tags(purpose);
+                int[] people = takers.members(purpose);
+                possible++;
+                found += IntStream.of(people)
+                                .flatMap(p -> IntStream.of(groupsOf.members(p)))
+                                .anyMatch(g -> 2 * common(outcome.purpose(g), tags) > tags.length
+                                        && 2 * common(groups.members(g), people) >= groups.size(g))
+                        ? 1
+                        : 0;
             }
-            possible++;
-            Map<Integer, Integer> stated = new HashMap<>();
-            for (int tag : planted.tags(purpose)) {
-                groupsWithTag.getOrDefault(tag, List.of()).forEach(g -> stated.merge(g, 1, Integer::sum));
-            }
-            int tags = planted.tags(purpose).length;
-            found += stated.entrySet().stream()
-                            .filter(entry -> 2 * entry.getValue() > tags)
-                            .anyMatch(entry -> 2 * common(outcome.members(entry.getKey()), takers)
-                                    >= outcome.members(entry.getKey()).length)
-                    ? 1
-                    : 0;
         }
         return possible == 0 ? 1 : (double) found / possible;
     }
 
     /** The mean, over planted purposes and over groups, of the best F1 with one of the others (Yang and Leskovec). */
-    static double meanF1(PlantedPeople planted, Outcome outcome, int minSize) {
-        List<Set<Integer>> truth = new ArrayList<>();
-        for (int purpose = 0; purpose < planted.purposes(); purpose++) {
-            if (planted.takers(purpose).size() >= minSize) {
-                truth.add(planted.takers(purpose));
-            }
-        }
-        List<Set<Integer>> groups = groups(outcome);
-        return (meanBest(truth, groups) + meanBest(groups, truth)) / 2;
+    static double meanF1(PlantedPeople planted, Circles groups, int minSize) {
+        var truth = planted.takers().ofAtLeast(minSize);
+        return (meanBest(truth, groups, planted.people()) + meanBest(groups, truth, planted.people())) / 2;
     }
 
     /** How far who is together in how many groups agrees with what was planted, beyond chance (Collins and Dent). */
-    static double omega(PlantedPeople planted, Outcome outcome) {
-        Map<Long, Integer> truth = new HashMap<>();
-        for (int purpose = 0; purpose < planted.purposes(); purpose++) {
-            countPairs(planted.takers(purpose), truth);
-        }
-        Map<Long, Integer> found = new HashMap<>();
-        groups(outcome).forEach(group -> countPairs(group, found));
-        double pairs = planted.people() * (planted.people() - 1.0) / 2;
-        var pairsTogether = new HashSet<>(truth.keySet());
-        pairsTogether.addAll(found.keySet());
-        Map<Integer, Double> truthTimes = new HashMap<>(Map.of(0, pairs - truth.size()));
-        Map<Integer, Double> foundTimes = new HashMap<>(Map.of(0, pairs - found.size()));
-        truth.values().forEach(times -> truthTimes.merge(times, 1.0, Double::sum));
-        found.values().forEach(times -> foundTimes.merge(times, 1.0, Double::sum));
-        double agreed = pairs - pairsTogether.size();
-        for (long pair : pairsTogether) {
-            agreed += truth.getOrDefault(pair, 0).equals(found.getOrDefault(pair, 0)) ? 1 : 0;
+    static double omega(PlantedPeople planted, Circles groups) {
+        double all = planted.people() * (planted.people() - 1.0) / 2;
+        long[] truth = planted.takers().pairs();
+        long[] found = groups.pairs();
+        var truthTimes = new long[MOST_TIMES];
+        var foundTimes = new long[MOST_TIMES];
+        long apart = 0;
+        long agreed = 0;
+        for (int t = 0, f = 0; t < truth.length || f < found.length; ) {
+            long pair = Math.min(
+                    t < truth.length ? truth[t] : Long.MAX_VALUE, f < found.length ? found[f] : Long.MAX_VALUE);
+            int inTruth = times(truth, t, pair);
+            int inFound = times(found, f, pair);
+            t += inTruth;
+            f += inFound;
+            truthTimes[inTruth]++;
+            foundTimes[inFound]++;
+            apart++;
+            agreed += inTruth == inFound ? 1 : 0;
         }
         double chance = 0;
-        for (var times : truthTimes.entrySet()) {
-            chance += times.getValue() * foundTimes.getOrDefault(times.getKey(), 0.0) / pairs / pairs;
+        for (int times = 0; times < MOST_TIMES; times++) {
+            double never = times == 0 ? all - apart : 0;
+            chance += (truthTimes[times] + never) / all * ((foundTimes[times] + never) / all);
         }
-        return (agreed / pairs - chance) / (1 - chance);
+        return ((agreed + all - apart) / all - chance) / (1 - chance);
     }
 
-    private static List<Set<Integer>> groups(Outcome outcome) {
-        List<Set<Integer>> groups = new ArrayList<>();
-        for (int g = 0; g < outcome.groups(); g++) {
-            Set<Integer> members = new HashSet<>();
-            for (int member : outcome.members(g)) {
-                members.add(member);
-            }
-            groups.add(members);
+    private static int times(long[] pairs, int from, long pair) {
+        int to = from;
+        while (to < pairs.length && pairs[to] == pair) {
+            to++;
         }
-        return groups;
+        return to - from;
     }
 
-    private static double meanBest(List<Set<Integer>> ours, List<Set<Integer>> theirs) {
-        Map<Integer, List<Set<Integer>>> with = new HashMap<>();
-        theirs.forEach(set -> set.forEach(
-                p -> with.computeIfAbsent(p, any -> new ArrayList<>()).add(set)));
+    private static double meanBest(Circles ours, Circles theirs, int people) {
+        var with = theirs.turned(people);
         double sum = 0;
-        for (var set : ours) {
-            double best = 0;
-            for (int p : set) {
-                for (var other : with.getOrDefault(p, List.of())) {
-                    long common = other.stream().filter(set::contains).count();
-                    best = Math.max(best, 2.0 * common / (set.size() + other.size()));
+        for (int c = 0; c < ours.count(); c++) {
+            var common = new Int2IntOpenHashMap();
+            for (int person : ours.members(c)) {
+                for (int other : with.members(person)) {
+                    common.addTo(other, 1);
                 }
+            }
+            double best = 0;
+            for (var entry : common.int2IntEntrySet()) {
+                best = Math.max(best, 2.0 * entry.getIntValue() / (ours.size(c) + theirs.size(entry.getIntKey())));
             }
             sum += best;
         }
-        return ours.isEmpty() ? 0 : sum / ours.size();
+        return ours.count() == 0 ? 0 : sum / ours.count();
     }
 
-    private static void countPairs(Set<Integer> group, Map<Long, Integer> pairs) {
-        for (int a : group) {
-            for (int b : group) {
-                if (a < b) {
-                    pairs.merge((long) a << 32 | b, 1, Integer::sum);
-                }
-            }
-        }
-    }
-
-    private static int common(int[] members, Set<Integer> takers) {
-        int common = 0;
-        for (int member : members) {
-            common += takers.contains(member) ? 1 : 0;
-        }
-        return common;
+    private static long common(int[] some, int[] others) {
+        return IntStream.of(some)
+                .filter(one -> IntStream.of(others).anyMatch(other -> one == other))
+                .count();
     }
 }
