@@ -109,6 +109,15 @@ final class Groups {
         return index.admits(carried, purpose, g * WIDTH, purposeSize[g]);
     }
 
+    /** How much of what the person cares about their groups cover, 0 to 1. */
+    double covered(int person) {
+        double covered = 0;
+        for (int e = index.start[person]; e < index.start[person + 1]; e++) {
+            covered += covering[e] > 0 ? index.share[e] : 0;
+        }
+        return covered;
+    }
+
     /** How much more of what the person cares about would be covered by a group with this purpose, 0 to 1. */
     double gain(int person, int[] tags, int from, int count) {
         double gain = 0;

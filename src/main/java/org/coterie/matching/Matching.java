@@ -20,7 +20,8 @@ import java.util.function.DoubleConsumer;
  *   <li>{@link GreedyCover}: the purpose whose people gain most becomes a group ({@link Assembly}), then the next,
  *   <li>{@link Refinement}: the purpose is said as fully as it is true,
  *   <li>{@link Stranded}: those who are left get what they share among themselves, several tags before one,
- *   <li>{@link BetterResponse}: people move to open places until nobody gains by it ({@link OpenPlaces}).
+ *   <li>{@link BetterResponse}: people move to open places until nobody gains by it ({@link OpenPlaces}), and {@link
+ *       Consolidation} dissolves the small groups that nobody would miss.
  * </ol>
  *
  * <p>{@link HardRules} is asked in every step, {@link Groups} keeps the books, {@link Affinity} is the number a person is
@@ -45,8 +46,9 @@ import java.util.function.DoubleConsumer;
  * sets: Webb, Discovering Significant Patterns (2007). False-discovery rate: Benjamini and Hochberg (1995). Lazy greedy:
  * Minoux (1978). Potential games: Monderer and Shapley (1996).
  *
- * <p><b>Limits.</b> Only a person's twelve strongest tags found purposes, though all of them count for joining. Groups
- * with nearly the same purpose are not merged. A formation starts from nothing: it does not know groups that exist.
+ * <p><b>Limits.</b> Only a person's twelve strongest tags found purposes, though all of them count for joining. Whoever
+ * no significant purpose takes in, about one in twenty-five planted people, gets a small group with others who would do
+ * without it. A formation starts from nothing: it does not know groups that exist.
  */
 public final class Matching {
 
@@ -77,6 +79,9 @@ public final class Matching {
         betterResponse.settle(work);
         work.stepUntil(0.9);
         new Stranded(index, groups, rules, hardRules).place(work);
+        work.stepUntil(0.96);
+        betterResponse.settle(work);
+        new Consolidation(index, groups, hardRules).merge(work);
         work.stepUntil(0.99);
         betterResponse.settle(work);
         var outcome = new Outcome(index, groups, new Appraisal(index, groups, hardRules).quality());

@@ -162,6 +162,26 @@ class FormationLawsTest {
         }
     }
 
+    @Property(tries = 100)
+    void dissolvingSmallGroupsLowersNothingThatIsCoveredAndPutsNobodyOut(
+            @ForAll @IntRange(max = 120) int people, @ForAll @IntRange(min = 1, max = 30) int tags, @ForAll long seed) {
+        var rules = new FormationRules(2, 6, 2, seed);
+        var index = new Index(Crew.random(people, tags, seed).population(), rules);
+        var groups = new Groups(index, rules);
+        var hardRules = new HardRules(index, groups, rules);
+        new Stranded(index, groups, rules, hardRules).place(new Progress(progress -> {}));
+        double before = covered(index, groups);
+        int placedBefore = placed(index, groups);
+
+        new Consolidation(index, groups, hardRules).merge(new Progress(progress -> {}));
+
+        assertThat(covered(index, groups)).isGreaterThanOrEqualTo(before - 1e-6);
+        assertThat(placed(index, groups)).isEqualTo(placedBefore);
+        for (int g = 0; g < groups.count(); g++) {
+            assertThat(groups.size(g) == 0 || hardRules.stands(g)).isTrue();
+        }
+    }
+
     @Property(tries = 50)
     void progressNeverFallsAndEndsAtOne(@ForAll @IntRange(max = 90) int people, @ForAll long seed) {
         List<Double> heard = new ArrayList<>();
@@ -173,6 +193,12 @@ class FormationLawsTest {
 
     private static Outcome form(Crew crew, FormationRules rules) {
         return Matching.form(crew.population(), rules, progress -> {});
+    }
+
+    private static int placed(Index index, Groups groups) {
+        return (int) IntStream.range(0, index.people)
+                .filter(p -> groups.groupsOf(p) > 0)
+                .count();
     }
 
     /** What all people's groups cover of what they care about. */

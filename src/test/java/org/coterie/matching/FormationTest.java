@@ -110,6 +110,22 @@ class FormationTest {
     }
 
     @Test
+    void twoHalfEmptyGroupsWithTheSamePurposeBecomeOne() {
+        var index = new Index(Crew.identical(6, 2, 1).population(), USUAL);
+        var groups = new Groups(index, USUAL);
+        for (int p = 0; p < 6; p++) {
+            if (p % 3 == 0) {
+                groups.found(new int[] {0, 1});
+            }
+            groups.seat(p / 3, p);
+        }
+
+        new Consolidation(index, groups, new HardRules(index, groups, USUAL)).merge(new Progress(progress -> {}));
+
+        assertThat(IntStream.of(groups.size(0), groups.size(1)).sorted()).containsExactly(0, 6);
+    }
+
+    @Test
     void whereEveryTagIsPopularEverybodyIsPlaced() {
         var random = new Random(3);
         var crew = Crew.sharing(IntStream.range(0, 500)

@@ -1,0 +1,73 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Dissolves small groups whose members are at least as well off elsewhere: two half-empty groups with the same purpose
+ * become one, and a group that could not spare anybody lets everybody go at once.
+ *
+ * <p>A group is dissolved only if afterwards no less of what all people care about is covered, and nobody ends up out.
+ * So the sum of all utilities never falls, and the number of groups only falls: it ends after one look at each.
+ */
+final class Consolidation {
+
+    private final Index index;
+    private final Groups groups;
+    private final HardRules rules;
+
+    Consolidation(Index index, Groups groups, HardRules rules) {
+        this.index = index;
+        this.groups = groups;
+        this.rules = rules;
+    }
+
+    /** Looks at every group that would fit into half a group, the smallest first. */
+    void merge(Progress progress) {
+        var places = new OpenPlaces(index, groups, rules);
+        for (int size = rules.minSize(); size <= Math.max(rules.minSize(), rules.maxSize() / 2); size++) {
+            int wanted = size;
+            int[] small = IntStream.range(0, groups.count())
+                    .filter(g -> groups.size(g) == wanted)
+                    .toArray();
+            for (int g : small) {
+                progress.stopIfUnwanted();
+                if (groups.size(g) == size) {
+                    spread(g, places);
+                }
+            }
+        }
+    }
+
+    /** Seats everybody of a group elsewhere, or leaves all as it was. */
+    private void spread(int g, OpenPlaces places) {
+        IntArrayList members = groups.members(g);
+        double change = 0;
+        for (int i = 0; i < members.size(); i++) {
+            change -= groups.covered(members.getInt(i));
+        }
+        groups.dissolve(g);
+        var joined = new int[members.size()];
+        Arrays.fill(joined, -1);
+        boolean allIn = true;
+        for (int i = 0; i < joined.length && allIn; i++) {
+            int person = members.getInt(i);
+            if (places.search(person, 0)) {
+                joined[i] = places.join();
+                groups.seat(joined[i], person);
+            }
+            change += groups.covered(person);
+            allIn = groups.groupsOf(person) > 0;
+        }
+        if (allIn && change >= -Affinity.ROUNDING) {
+            return;
+        }
+        for (int i = joined.length - 1; i >= 0; i--) {
+            if (joined[i] >= 0) {
+                groups.unseat(joined[i], members.getInt(i));
+            }
+        }
+        members.forEach(person -> groups.seat(g, person));
+    }
+}
