@@ -201,8 +201,7 @@ final class Assembly {
             }
             for (int i = groups.size(g) - 1; i >= 0; i--) {
                 int person = groups.member(g, i);
-                int carried = groups.carried(g, person);
-                if (!groups.admits(g, carried) || !rules.answered(g, person, carried)) {
+                if (!rules.mayStay(g, person)) {
                     groups.unseat(g, person);
                     settled = false;
                 }

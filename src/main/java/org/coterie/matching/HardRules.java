@@ -4,15 +4,15 @@ package org.coterie.matching;
  * What must hold in every group, whichever step makes or changes it. All steps ask here, and nowhere else:
  *
  * <ul>
- *   <li>a size within the bounds, and nobody in more groups than they have room for,
+ *   <li>a size within the bounds and within every member's own, and nobody in more groups than they have room for,
  *   <li>everybody carries enough of the purpose, and enough members carry each of its tags,
  *   <li>no two members who are kept apart by a block,
  *   <li>a language common to all whose languages are known,
  *   <li>whoever seeks a tag of the purpose finds somebody who offers it.
  * </ul>
  *
- * <p>A rule about one pair or one person belongs into {@link #mayMeet}; a rule about the group as a whole into
- * {@link #stands}.
+ * <p>What can only become worse as a group grows belongs into {@link #mayMeet}; what may still become better, into
+ * {@link #stands} and {@link #mayStay}.
  */
 final class HardRules {
 
@@ -42,7 +42,8 @@ final class HardRules {
             return false;
         }
         int carried = groups.carried(g, person);
-        return groups.admits(g, carried)
+        return groups.size(g) + 1 >= index.leastCompany[person]
+                && groups.admits(g, carried)
                 && staysShared(g, carried, 1)
                 && mayMeet(g, person)
                 && answered(g, person, carried);
@@ -50,24 +51,45 @@ final class HardRules {
 
     /** Whether a group still stands when this member has left it. */
     boolean mayLeave(int g, int person) {
-        return groups.size(g) > minSize && staysShared(g, groups.carried(g, person), -1) && !needed(g, person);
+        if (groups.size(g) <= minSize) {
+            return false;
+        }
+        for (int i = 0; i < groups.size(g); i++) {
+            int member = groups.member(g, i);
+            if (member != person && index.leastCompany[member] >= groups.size(g)) {
+                return false;
+            }
+        }
+        return staysShared(g, groups.carried(g, person), -1) && !needed(g, person);
     }
 
-    /** Whether a person can sit together with everybody in the group: blocks and languages. */
+    /** Whether a person can sit together with everybody in the group: nobody's limit of company, block or language. */
     boolean mayMeet(int g, int person) {
+        if (groups.size(g) >= index.mostCompany[person]) {
+            return false;
+        }
         long spoken = index.languages[person];
         if (spoken != 0 && (groups.languages(g) & spoken) == 0) {
             return false;
         }
         for (int i = 0; i < groups.size(g); i++) {
-            if (index.blocked(person, groups.member(g, i))) {
+            int member = groups.member(g, i);
+            if (groups.size(g) >= index.mostCompany[member] || index.blocked(person, member)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether the group's size is within bounds, each tag is shared by enough and each SEEK has its OFFER. */
+    /** Whether this member carries enough, finds what they seek, and has company enough. */
+    boolean mayStay(int g, int person) {
+        int carried = groups.carried(g, person);
+        return groups.size(g) >= index.leastCompany[person]
+                && groups.admits(g, carried)
+                && answered(g, person, carried);
+    }
+
+    /** Whether the group's size is within bounds, each tag is shared by enough and everybody may stay. */
     boolean stands(int g) {
         if (groups.size(g) < minSize || groups.size(g) > maxSize) {
             return false;
@@ -78,9 +100,7 @@ final class HardRules {
             }
         }
         for (int i = 0; i < groups.size(g); i++) {
-            int person = groups.member(g, i);
-            int carried = groups.carried(g, person);
-            if (!groups.admits(g, carried) || !answered(g, person, carried)) {
+            if (!mayStay(g, groups.member(g, i))) {
                 return false;
             }
         }

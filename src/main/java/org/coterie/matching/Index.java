@@ -25,6 +25,12 @@ final class Index {
     /** How many groups a person may be in. */
     final int[] room;
 
+    /** The smallest group a person is in. */
+    final int[] leastCompany;
+
+    /** The largest group a person is in. */
+    final int[] mostCompany;
+
     /** Spoken languages, 0 for unknown. */
     final long[] languages;
 
@@ -64,10 +70,14 @@ final class Index {
         tagHere = rarestFirst(population, rules.seed());
         int[] numberOfPerson = inverse(personHere);
         room = new int[people];
+        leastCompany = new int[people];
+        mostCompany = new int[people];
         languages = new long[people];
         for (int p = 0; p < people; p++) {
             room[p] = Math.min(rules.groupsPerPerson(), population.room(personHere[p]));
             languages[p] = population.languages(personHere[p]);
+            leastCompany[p] = population.leastCompany(personHere[p]);
+            mostCompany[p] = population.mostCompany(personHere[p]);
         }
         start = new int[people + 1];
         int[] numberOfTag = inverse(tagHere);

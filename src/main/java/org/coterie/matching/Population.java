@@ -15,6 +15,8 @@ public final class Population {
     private final long[] keys;
     private final long[] languages;
     private final int[] rooms;
+    private final int[] leastCompany;
+    private final int[] mostCompany;
     private final long[] tagKeys;
     private final int[] holders;
     private final int[] interestPerson;
@@ -29,6 +31,8 @@ public final class Population {
         keys = builder.keys.toLongArray();
         languages = builder.languages.toLongArray();
         rooms = builder.rooms.toIntArray();
+        leastCompany = builder.leastCompany.toIntArray();
+        mostCompany = builder.mostCompany.toIntArray();
         tagKeys = builder.tagKeys.toLongArray();
         holders = builder.holders.toIntArray();
         interestPerson = builder.interestPerson.toIntArray();
@@ -77,6 +81,16 @@ public final class Population {
         return rooms[person];
     }
 
+    /** The size from which on the person is in a group. */
+    int leastCompany(int person) {
+        return leastCompany[person];
+    }
+
+    /** The size up to which the person is in a group. */
+    int mostCompany(int person) {
+        return mostCompany[person];
+    }
+
     long tagKey(int tag) {
         return tagKeys[tag];
     }
@@ -123,6 +137,8 @@ public final class Population {
         private final LongArrayList keys = new LongArrayList();
         private final LongArrayList languages = new LongArrayList();
         private final IntArrayList rooms = new IntArrayList();
+        private final IntArrayList leastCompany = new IntArrayList();
+        private final IntArrayList mostCompany = new IntArrayList();
         private final LongArrayList tagKeys = new LongArrayList();
         private final IntArrayList holders = new IntArrayList();
         private final IntArrayList interestPerson = new IntArrayList();
@@ -153,7 +169,29 @@ public final class Population {
             keys.add(key);
             this.languages.add(languages);
             rooms.add(room);
+            leastCompany.add(0);
+            mostCompany.add(Integer.MAX_VALUE);
             return keys.size() - 1;
+        }
+
+        /**
+         * Says how large a group may be for this person to be in it, themselves counted. Unsaid, any size of the
+         * formation will do; a person whose sizes the formation does not make is in no group.
+         *
+         * @param least the fewest people, 1 or more
+         * @param most the most people, {@code least} or more
+         * @throws IllegalArgumentException if a bound is outside its range
+         * @throws IndexOutOfBoundsException if there is no such person
+         */
+        public Builder company(int person, int least, int most) {
+            Objects.checkIndex(person, keys.size());
+            if (least < 1 || most < least) {
+                throw new IllegalArgumentException(
+                        "company must be of 1 or more, and its bounds in order, not %d to %d".formatted(least, most));
+            }
+            leastCompany.set(person, least);
+            mostCompany.set(person, most);
+            return this;
         }
 
         /**

@@ -17,6 +17,10 @@ final class Crew {
     final List<Map<Integer, Interest>> interests = new ArrayList<>();
     final List<Long> languages = new ArrayList<>();
     final List<Integer> rooms = new ArrayList<>();
+
+    /** Who says how large a group may be: the fewest and the most. */
+    final Map<Integer, int[]> company = new HashMap<>();
+
     final Set<Set<Integer>> blocks = new HashSet<>();
     int tags;
 
@@ -34,6 +38,10 @@ final class Crew {
             }
             long languages = random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(7);
             crew.add(interests, languages, random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3));
+            if (random.nextInt(4) == 0) {
+                int least = 1 + random.nextInt(6);
+                crew.company.put(p, new int[] {least, least + random.nextInt(4)});
+            }
         }
         for (int b = 0; b < people / 4; b++) {
             int one = random.nextInt(people);
@@ -101,6 +109,7 @@ final class Crew {
                     .forEach(
                             (tag, interest) -> builder.interest(index[p], tag, interest.strength(), interest.stance()));
         }
+        company.forEach((p, bounds) -> builder.company(index[p], bounds[0], bounds[1]));
         blocks.forEach(pair -> {
             var both = List.copyOf(pair);
             builder.block(index[both.get(0)], index[both.get(1)]);

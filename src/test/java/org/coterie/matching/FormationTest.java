@@ -61,6 +61,17 @@ class FormationTest {
     }
 
     @Test
+    void aPersonWhoWantsThreeOrFourIsNotPlacedAmongFive() {
+        var crew = Crew.identical(5, 2, 1);
+        crew.company.put(0, new int[] {3, 4});
+
+        var outcome = form(crew, USUAL);
+
+        assertThat(outcome.groups()).isEqualTo(1);
+        assertThat(outcome.members(0)).hasSize(4);
+    }
+
+    @Test
     void whoHasNoRoomIsLeftAlone() {
         var crew = Crew.identical(3, 2, 1);
         crew.rooms.set(1, 0);

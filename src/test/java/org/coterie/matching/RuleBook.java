@@ -26,6 +26,8 @@ final class RuleBook {
         long common = -1;
         for (int member : members) {
             assertThat(crew.rooms.get(member)).isPositive();
+            int[] company = crew.company.getOrDefault(member, new int[] {rules.minSize(), rules.maxSize()});
+            assertThat(members.length).isBetween(company[0], company[1]);
             assertThat(carry(crew, purpose, member)).isGreaterThanOrEqualTo(0.6 - 1e-9);
             common &= crew.languages.get(member) == 0 ? -1 : crew.languages.get(member);
             for (int other : members) {
