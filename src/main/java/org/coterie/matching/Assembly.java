@@ -11,6 +11,9 @@ final class Assembly {
 
     private static final long ANY_LANGUAGE = -1;
 
+    /** So many more people are tried as the first of a group until one is found. */
+    private static final int ANCHORS = 4;
+
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
@@ -127,7 +130,20 @@ final class Assembly {
         ranked[to] = moved;
     }
 
+    /**
+     * Seats so many of those ranked, the first before the others. Who comes first may be kept apart from all who follow,
+     * by hours or distance: then the next is put first.
+     */
     private int seatRanked(int[] purpose, int size) {
+        int g = seatInOrder(purpose, size);
+        for (int i = 1; g < 0 && i <= Math.min(ANCHORS, count - rules.minSize()); i++) {
+            moveForward(i, 0);
+            g = seatInOrder(purpose, size);
+        }
+        return g;
+    }
+
+    private int seatInOrder(int[] purpose, int size) {
         int g = groups.found(purpose);
         seatOfferers(g);
         var missing = new int[purpose.length];

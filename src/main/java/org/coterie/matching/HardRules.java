@@ -1,5 +1,7 @@
 package org.coterie.matching;
 
+import java.util.Arrays;
+
 /**
  * What must hold in every group, whichever step makes or changes it. All steps ask here, and nowhere else:
  *
@@ -8,6 +10,7 @@ package org.coterie.matching;
  *   <li>everybody carries enough of the purpose, and enough members carry each of its tags,
  *   <li>no two members who are kept apart by a block,
  *   <li>a language common to all whose languages are known,
+ *   <li>hours of the week in which all whose hours are known are free,
  *   <li>whoever seeks a tag of the purpose finds somebody who offers it.
  * </ul>
  *
@@ -20,12 +23,14 @@ final class HardRules {
     private final Groups groups;
     private final int minSize;
     private final int maxSize;
+    private final int commonHours;
 
     HardRules(Index index, Groups groups, FormationRules rules) {
         this.index = index;
         this.groups = groups;
         this.minSize = rules.minSize();
         this.maxSize = rules.maxSize();
+        this.commonHours = rules.commonHours();
     }
 
     int minSize() {
@@ -63,7 +68,10 @@ final class HardRules {
         return staysShared(g, groups.carried(g, person), -1) && !needed(g, person);
     }
 
-    /** Whether a person can sit together with everybody in the group: nobody's limit of company, block or language. */
+    /**
+     * Whether a person can sit together with everybody in the group: nobody's limit of company, no block, a language and
+     * hours in common.
+     */
     boolean mayMeet(int g, int person) {
         if (groups.size(g) >= index.mostCompany[person]) {
             return false;
@@ -78,7 +86,24 @@ final class HardRules {
                 return false;
             }
         }
-        return true;
+        return hasTime(g, person);
+    }
+
+    private boolean hasTime(int g, int person) {
+        if (!index.hasWeeks()) {
+            return true;
+        }
+        var week = new long[Population.WORDS_A_WEEK];
+        Arrays.fill(week, -1);
+        index.keepFree(person, week);
+        for (int i = 0; i < groups.size(g); i++) {
+            index.keepFree(groups.member(g, i), week);
+        }
+        int common = 0;
+        for (long hours : week) {
+            common += Long.bitCount(hours);
+        }
+        return common >= commonHours;
     }
 
     /** Whether this member carries enough, finds what they seek, and has company enough. */

@@ -34,6 +34,9 @@ final class Index {
     /** Spoken languages, 0 for unknown. */
     final long[] languages;
 
+    /** The hours of a week that people are free in, 0 for unknown; empty where nobody's hours are known. */
+    private final long[] weeks;
+
     /** A person's entries are those from {@code start[p]} to {@code start[p + 1]}. */
     final int[] start;
 
@@ -79,6 +82,7 @@ final class Index {
             leastCompany[p] = population.leastCompany(personHere[p]);
             mostCompany[p] = population.mostCompany(personHere[p]);
         }
+        weeks = weeks(population);
         start = new int[people + 1];
         int[] numberOfTag = inverse(tagHere);
         int[] interests = sortedInterests(population, numberOfPerson, numberOfTag);
@@ -127,6 +131,36 @@ final class Index {
                 .filter(p -> personHere[p] == outside)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whether people's hours play a part. */
+    boolean hasWeeks() {
+        return weeks.length > 0;
+    }
+
+    /**
+     * Keeps of these hours those in which the person is free.
+     *
+     * @param week one bit an hour, as in {@link Population.Builder#hours}; stays as it is where the person's are unknown
+     */
+    void keepFree(int person, long[] week) {
+        int from = person * week.length;
+        if ((weeks[from] | weeks[from + 1] | weeks[from + 2]) != 0) {
+            for (int i = 0; i < week.length; i++) {
+                week[i] &= weeks[from + i];
+            }
+        }
+    }
+
+    private long[] weeks(Population population) {
+        if (!population.hasWeeks()) {
+            return new long[0];
+        }
+        var all = new long[people * Population.WORDS_A_WEEK];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = population.week(personHere[i / Population.WORDS_A_WEEK], i % Population.WORDS_A_WEEK);
+        }
+        return all;
     }
 
     /** How many people here hold the tag. */

@@ -12,9 +12,15 @@ import java.util.Objects;
  */
 public final class Population {
 
+    /** The hours of a week, one bit each, take so many numbers of 64 bits. */
+    static final int WORDS_A_WEEK = 3;
+
+    private static final int HOURS_A_WEEK = 7 * 24;
+
     private final long[] keys;
     private final long[] languages;
     private final int[] rooms;
+    private final long[] weeks;
     private final int[] leastCompany;
     private final int[] mostCompany;
     private final long[] tagKeys;
@@ -31,6 +37,7 @@ public final class Population {
         keys = builder.keys.toLongArray();
         languages = builder.languages.toLongArray();
         rooms = builder.rooms.toIntArray();
+        weeks = builder.weeks.toLongArray();
         leastCompany = builder.leastCompany.toIntArray();
         mostCompany = builder.mostCompany.toIntArray();
         tagKeys = builder.tagKeys.toLongArray();
@@ -79,6 +86,17 @@ public final class Population {
 
     int room(int person) {
         return rooms[person];
+    }
+
+    /** Whether anybody's hours are known. */
+    boolean hasWeeks() {
+        return weeks.length > 0;
+    }
+
+    /** One of the {@value #WORDS_A_WEEK} numbers that say when the person is free; all are 0 where that is unknown. */
+    long week(int person, int word) {
+        int at = person * WORDS_A_WEEK + word;
+        return at < weeks.length ? weeks[at] : 0;
     }
 
     /** The size from which on the person is in a group. */
@@ -137,6 +155,7 @@ public final class Population {
         private final LongArrayList keys = new LongArrayList();
         private final LongArrayList languages = new LongArrayList();
         private final IntArrayList rooms = new IntArrayList();
+        private final LongArrayList weeks = new LongArrayList();
         private final IntArrayList leastCompany = new IntArrayList();
         private final IntArrayList mostCompany = new IntArrayList();
         private final LongArrayList tagKeys = new LongArrayList();
@@ -191,6 +210,27 @@ public final class Population {
             }
             leastCompany.set(person, least);
             mostCompany.set(person, most);
+            return this;
+        }
+
+        /**
+         * Says in which hours of a usual week this person is free. A group is then made of people with at least {@link
+         * FormationRules#commonHours} hours free for all of them. Unsaid, or without any hour, their time is unknown, which
+         * is compatible with everybody.
+         *
+         * @param hours one bit an hour in UTC: bit 0 is Monday 0:00 to 1:00, bit 167 Sunday 23:00 to 24:00
+         * @throws IllegalArgumentException if an hour beyond the 168 of a week is set
+         * @throws IndexOutOfBoundsException if there is no such person
+         */
+        public Builder hours(int person, BitSet hours) {
+            Objects.checkIndex(person, keys.size());
+            if (hours.length() > HOURS_A_WEEK) {
+                throw new IllegalArgumentException("a week has 168 hours, so there is none of number %d"
+                        .formatted(hours.length() - 1));
+            }
+            long[] words = Arrays.copyOf(hours.toLongArray(), WORDS_A_WEEK);
+            weeks.size(Math.max(weeks.size(), (person + 1) * WORDS_A_WEEK));
+            weeks.setElements(person * WORDS_A_WEEK, words);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package org.coterie.matching;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Crew {
     final Map<Integer, int[]> company = new HashMap<>();
 
     final Set<Set<Integer>> blocks = new HashSet<>();
+    /** Who says when they are free. */
+    final Map<Integer, BitSet> hours = new HashMap<>();
+
     int tags;
 
     /** People who care about tags at random, popular ones and rare ones, with everything that can keep them apart. */
@@ -41,6 +45,12 @@ final class Crew {
             if (random.nextInt(4) == 0) {
                 int least = 1 + random.nextInt(6);
                 crew.company.put(p, new int[] {least, least + random.nextInt(4)});
+            }
+            if (random.nextInt(3) > 0) {
+                var free = new BitSet();
+                int evening = 50 + 24 * random.nextInt(4);
+                free.set(evening, evening + 40);
+                crew.hours.put(p, free);
             }
         }
         for (int b = 0; b < people / 4; b++) {
@@ -110,6 +120,7 @@ final class Crew {
                             (tag, interest) -> builder.interest(index[p], tag, interest.strength(), interest.stance()));
         }
         company.forEach((p, bounds) -> builder.company(index[p], bounds[0], bounds[1]));
+        hours.forEach((p, free) -> builder.hours(index[p], free));
         blocks.forEach(pair -> {
             var both = List.copyOf(pair);
             builder.block(index[both.get(0)], index[both.get(1)]);

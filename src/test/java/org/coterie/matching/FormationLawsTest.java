@@ -28,7 +28,7 @@ class FormationLawsTest {
             @ForAll @IntRange(min = 1, max = 3) int groupsPerPerson,
             @ForAll long seed) {
         var crew = Crew.random(people, tags, seed);
-        var rules = new FormationRules(minSize, minSize + wider, groupsPerPerson, seed);
+        var rules = new FormationRules(minSize, minSize + wider, groupsPerPerson, seed, 20);
 
         var outcome = form(crew, rules);
 

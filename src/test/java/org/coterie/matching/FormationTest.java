@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -69,6 +70,32 @@ class FormationTest {
 
         assertThat(outcome.groups()).isEqualTo(1);
         assertThat(outcome.members(0)).hasSize(4);
+    }
+
+    @Test
+    void whoIsNeverFreeWithTheOthersDoesNotKeepThemApart() {
+        var crew = Crew.identical(5, 2, 1);
+        for (int p = 0; p < 5; p++) {
+            var free = new BitSet();
+            free.set(p == 2 ? 100 : 40);
+            crew.hours.put(p, free);
+        }
+
+        for (int seed = 0; seed < 5; seed++) {
+            var outcome = form(crew, new FormationRules(3, 8, 1, seed));
+
+            assertThat(sorted(outcome.members(0))).isEqualTo("[0, 1, 3, 4]");
+        }
+    }
+
+    @Test
+    void anHourBeyondTheWeekIsRefused() {
+        var builder = Population.builder();
+        int person = builder.person(1, 0, 1);
+        var free = new BitSet();
+        free.set(168);
+
+        assertThatThrownBy(() -> builder.hours(person, free)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.coterie.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.BitSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -23,9 +24,12 @@ final class RuleBook {
             boolean offered = IntStream.of(holders).anyMatch(m -> stance(crew, m, tag) == Stance.OFFER);
             assertThat(offered || !sought).isTrue();
         }
+        var free = new BitSet();
+        free.set(0, 168);
         long common = -1;
         for (int member : members) {
             assertThat(crew.rooms.get(member)).isPositive();
+            free.and(crew.hours.getOrDefault(member, free));
             int[] company = crew.company.getOrDefault(member, new int[] {rules.minSize(), rules.maxSize()});
             assertThat(members.length).isBetween(company[0], company[1]);
             assertThat(carry(crew, purpose, member)).isGreaterThanOrEqualTo(0.6 - 1e-9);
@@ -36,6 +40,7 @@ final class RuleBook {
             }
         }
         assertThat(common).isNotZero();
+        assertThat(free.cardinality()).isGreaterThanOrEqualTo(rules.commonHours());
     }
 
     private static Stance stance(Crew crew, int person, int tag) {
