@@ -99,8 +99,13 @@ final class Assembly {
         return -1;
     }
 
-    /** Founds a group of those in no group yet, and as few others as possible; returns -1 where none is possible. */
-    int foundForUnplaced(int[] purpose, IntArrayList unplaced, IntArrayList others) {
+    /**
+     * Founds a group of those in no group yet, and as few others as possible.
+     *
+     * @param together so many of those in no group are in it at least
+     * @return the group, or -1 where none is possible
+     */
+    int foundForUnplaced(int[] purpose, int together, IntArrayList unplaced, IntArrayList others) {
         var people = new IntArrayList(unplaced);
         people.addAll(others);
         rank(purpose, people, Double.MIN_VALUE);
@@ -110,9 +115,25 @@ final class Assembly {
                 moveForward(i, first++);
             }
         }
-        return first == 0 || count < rules.minSize()
-                ? -1
-                : seatRanked(purpose, Math.max(rules.minSize(), balanced(first)));
+        if (first < together || count < rules.minSize()) {
+            return -1;
+        }
+        int g = seatRanked(purpose, Math.max(rules.minSize(), balanced(first)));
+        if (g >= 0 && onlyHere(g) < together) {
+            groups.dissolve(g);
+            groups.forget(g);
+            return -1;
+        }
+        return g;
+    }
+
+    /** How many are in this group and in no other. */
+    private int onlyHere(int g) {
+        int only = 0;
+        for (int i = 0; i < groups.size(g); i++) {
+            only += groups.groupsOf(groups.member(g, i)) == 1 ? 1 : 0;
+        }
+        return only;
     }
 
     /** The size of the next group, so that groups of so many people differ in size by one at most. */

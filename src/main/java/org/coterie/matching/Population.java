@@ -225,8 +225,8 @@ public final class Population {
         public Builder hours(int person, BitSet hours) {
             Objects.checkIndex(person, keys.size());
             if (hours.length() > HOURS_A_WEEK) {
-                throw new IllegalArgumentException("a week has 168 hours, so there is none of number %d"
-                        .formatted(hours.length() - 1));
+                throw new IllegalArgumentException(
+                        "a week has 168 hours, so there is none of number %d".formatted(hours.length() - 1));
             }
             long[] words = Arrays.copyOf(hours.toLongArray(), WORDS_A_WEEK);
             weeks.size(Math.max(weeks.size(), (person + 1) * WORDS_A_WEEK));

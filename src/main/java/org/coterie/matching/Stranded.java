@@ -5,7 +5,8 @@ import java.util.BitSet;
 
 /**
  * Step 6: nobody is stranded if it can be helped. Those in no group yet are given, in this order, purposes of several
- * tags among themselves however common, then one tag from rare to common, topped up with people who still have room.
+ * tags among themselves however common, then one tag from rare to common. People who still have room are asked to help
+ * only where too few are left: a group made for one person dilutes what the others are in groups for.
  */
 final class Stranded {
 
@@ -31,6 +32,13 @@ final class Stranded {
         }
         var candidates = new PurposeMining(index, asked).any(stranded, progress);
         new GreedyCover(index, groups, rules, stranded).cover(candidates, progress);
+        for (int together = rules.minSize(); together > 0; together--) {
+            foundAroundTags(together, progress);
+        }
+    }
+
+    /** Founds groups around one tag, the rarest first, wherever so many of those in no group share it. */
+    private void foundAroundTags(int together, Progress progress) {
         var assembly = new Assembly(index, groups, rules);
         var refinement = new Refinement(index, groups);
         for (int tag = 0; tag < index.tags; tag++) {
@@ -39,7 +47,7 @@ final class Stranded {
             }
             int g = 0;
             while (g >= 0) {
-                g = foundAround(tag, assembly);
+                g = foundAround(tag, together, assembly);
                 if (g >= 0) {
                     refinement.refine(g);
                 }
@@ -47,8 +55,8 @@ final class Stranded {
         }
     }
 
-    /** Founds a group around one tag for its holders in no group, or returns -1 where that is impossible. */
-    private int foundAround(int tag, Assembly assembly) {
+    /** Founds a group around one tag for so many of its holders in no group, or returns -1 where that is impossible. */
+    private int foundAround(int tag, int together, Assembly assembly) {
         var unplaced = new IntArrayList();
         var others = new IntArrayList();
         for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
@@ -61,7 +69,7 @@ final class Stranded {
                 }
             }
         }
-        return unplaced.isEmpty() ? -1 : assembly.foundForUnplaced(new int[] {tag}, unplaced, others);
+        return unplaced.size() < together ? -1 : assembly.foundForUnplaced(new int[] {tag}, together, unplaced, others);
     }
 
     private BitSet unplaced() {
