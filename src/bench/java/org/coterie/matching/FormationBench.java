@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 final class FormationBench {
 
-    private static final FormationRules RULES = new FormationRules(3, 12, 3, 1);
+    private static final FormationRules RULES = new FormationRules(3, 12, 3, 1, PlantedPeople.COMMON_HOURS);
 
     /** With more people than this, the graph takes minutes. */
     private static final int LARGEST_GRAPH = 100_000;

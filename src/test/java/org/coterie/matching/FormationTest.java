@@ -138,11 +138,13 @@ class FormationTest {
     void wherePeopleHaveManyOverlappingPurposesMostAreRecovered() {
         var planted = new PlantedPeople(1000, 5);
 
-        var outcome = Matching.form(planted.population(3), new FormationRules(3, 12, 3, 1), progress -> {});
+        var outcome = Matching.form(
+                planted.population(3), new FormationRules(3, 12, 3, 1, PlantedPeople.COMMON_HOURS), progress -> {});
 
-        assertThat(Recovery.recovered(planted, outcome, 3)).isGreaterThan(0.92);
-        assertThat(Recovery.meanF1(planted, Circles.of(outcome), 3)).isGreaterThan(0.80);
-        assertThat(Recovery.omega(planted, Circles.of(outcome))).isGreaterThan(0.75);
+        // what was planted, as far as it can be groups, has an mF1 of .88 and an Omega of .80
+        assertThat(Recovery.recovered(planted, outcome, 3)).isGreaterThan(0.88);
+        assertThat(Recovery.meanF1(planted, Circles.of(outcome), 3)).isGreaterThan(0.75);
+        assertThat(Recovery.omega(planted, Circles.of(outcome))).isGreaterThan(0.65);
         assertThat(outcome.quality().coverage()).isGreaterThan(0.985);
         assertThat(outcome.quality().stability()).isGreaterThan(0.998);
     }
