@@ -11,6 +11,7 @@ import java.util.Arrays;
  *   <li>no two members who are kept apart by a block,
  *   <li>a language common to all whose languages are known,
  *   <li>hours of the week in which all whose hours are known are free,
+ *   <li>everybody within everybody's distance, or online is fine for all,
  *   <li>whoever seeks a tag of the purpose finds somebody who offers it.
  * </ul>
  *
@@ -69,8 +70,8 @@ final class HardRules {
     }
 
     /**
-     * Whether a person can sit together with everybody in the group: nobody's limit of company, no block, a language and
-     * hours in common.
+     * Whether a person can sit together with everybody in the group: nobody's limit of company, no block, a language,
+     * hours and a place in common.
      */
     boolean mayMeet(int g, int person) {
         if (groups.size(g) >= index.mostCompany[person]) {
@@ -86,7 +87,24 @@ final class HardRules {
                 return false;
             }
         }
-        return hasTime(g, person);
+        return hasTime(g, person) && hasPlace(g, person);
+    }
+
+    private boolean hasPlace(int g, int person) {
+        if (index.places.isEmpty()) {
+            return true;
+        }
+        boolean online = index.places.onlineOk(person);
+        boolean near = true;
+        for (int i = 0; i < groups.size(g); i++) {
+            int member = groups.member(g, i);
+            online &= index.places.onlineOk(member);
+            near &= index.places.near(person, member);
+            for (int k = 0; k < i; k++) {
+                near &= index.places.near(groups.member(g, k), member); // they may have meant to meet online
+            }
+        }
+        return online || near;
     }
 
     private boolean hasTime(int g, int person) {

@@ -34,6 +34,9 @@ final class Index {
     /** Spoken languages, 0 for unknown. */
     final long[] languages;
 
+    /** Where people are. */
+    final Places places;
+
     /** The hours of a week that people are free in, 0 for unknown; empty where nobody's hours are known. */
     private final long[] weeks;
 
@@ -83,6 +86,7 @@ final class Index {
             mostCompany[p] = population.mostCompany(personHere[p]);
         }
         weeks = weeks(population);
+        places = population.places().renumbered(personHere);
         start = new int[people + 1];
         int[] numberOfTag = inverse(tagHere);
         int[] interests = sortedInterests(population, numberOfPerson, numberOfTag);

@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Everybody who may be grouped, and what they care about right now, in primitive arrays that are built once: about 16
@@ -21,6 +22,7 @@ public final class Population {
     private final long[] languages;
     private final int[] rooms;
     private final long[] weeks;
+    private final Places places;
     private final int[] leastCompany;
     private final int[] mostCompany;
     private final long[] tagKeys;
@@ -38,6 +40,7 @@ public final class Population {
         languages = builder.languages.toLongArray();
         rooms = builder.rooms.toIntArray();
         weeks = builder.weeks.toLongArray();
+        places = builder.places.renumbered(IntStream.range(0, keys.length).toArray());
         leastCompany = builder.leastCompany.toIntArray();
         mostCompany = builder.mostCompany.toIntArray();
         tagKeys = builder.tagKeys.toLongArray();
@@ -99,6 +102,11 @@ public final class Population {
         return at < weeks.length ? weeks[at] : 0;
     }
 
+    /** Where people are, by their index here. */
+    Places places() {
+        return places;
+    }
+
     /** The size from which on the person is in a group. */
     int leastCompany(int person) {
         return leastCompany[person];
@@ -155,6 +163,7 @@ public final class Population {
         private final LongArrayList keys = new LongArrayList();
         private final LongArrayList languages = new LongArrayList();
         private final IntArrayList rooms = new IntArrayList();
+        private final Places places = new Places();
         private final LongArrayList weeks = new LongArrayList();
         private final IntArrayList leastCompany = new IntArrayList();
         private final IntArrayList mostCompany = new IntArrayList();
@@ -231,6 +240,30 @@ public final class Population {
             long[] words = Arrays.copyOf(hours.toLongArray(), WORDS_A_WEEK);
             weeks.size(Math.max(weeks.size(), (person + 1) * WORDS_A_WEEK));
             weeks.setElements(person * WORDS_A_WEEK, words);
+            return this;
+        }
+
+        /**
+         * Says where this person is and how they would meet. A group either meets in person, and then every two of it are
+         * within the distance of both, or it meets online, and then that is fine for all. Unsaid, the person is compatible
+         * with everybody.
+         *
+         * @param latitude in degrees, -90 to 90; as blurred as privacy asks
+         * @param longitude in degrees, -180 to 180
+         * @param kilometres how far away others may be, 0 or more
+         * @param onlineOk whether the person would also meet online
+         * @throws IllegalArgumentException if a number is outside its range
+         * @throws IndexOutOfBoundsException if there is no such person
+         */
+        public Builder place(int person, double latitude, double longitude, double kilometres, boolean onlineOk) {
+            Objects.checkIndex(person, keys.size());
+            if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
+                throw new IllegalArgumentException("%s, %s is no place on Earth".formatted(latitude, longitude));
+            }
+            if (!(kilometres >= 0)) {
+                throw new IllegalArgumentException("kilometres must be 0 or more, not %s".formatted(kilometres));
+            }
+            places.put(person, latitude, longitude, kilometres, onlineOk);
             return this;
         }
 

@@ -15,6 +15,8 @@ final class Crew {
 
     record Interest(float strength, Stance stance) {}
 
+    private static final double KILOMETRES_A_DEGREE = 111.2;
+
     final List<Map<Integer, Interest>> interests = new ArrayList<>();
     final List<Long> languages = new ArrayList<>();
     final List<Integer> rooms = new ArrayList<>();
@@ -25,6 +27,9 @@ final class Crew {
     final Set<Set<Integer>> blocks = new HashSet<>();
     /** Who says when they are free. */
     final Map<Integer, BitSet> hours = new HashMap<>();
+
+    /** Who says where they are on the equator, how many degrees they go, and (1) that they would meet online as well. */
+    final Map<Integer, int[]> places = new HashMap<>();
 
     int tags;
 
@@ -45,6 +50,9 @@ final class Crew {
             if (random.nextInt(4) == 0) {
                 int least = 1 + random.nextInt(6);
                 crew.company.put(p, new int[] {least, least + random.nextInt(4)});
+            }
+            if (random.nextBoolean()) {
+                crew.places.put(p, new int[] {random.nextInt(4), 1 + random.nextInt(3), random.nextInt(2)});
             }
             if (random.nextInt(3) > 0) {
                 var free = new BitSet();
@@ -121,6 +129,8 @@ final class Crew {
         }
         company.forEach((p, bounds) -> builder.company(index[p], bounds[0], bounds[1]));
         hours.forEach((p, free) -> builder.hours(index[p], free));
+        places.forEach((p, place) ->
+                builder.place(index[p], 0, place[0], KILOMETRES_A_DEGREE * (place[1] + 0.5), place[2] == 1));
         blocks.forEach(pair -> {
             var both = List.copyOf(pair);
             builder.block(index[both.get(0)], index[both.get(1)]);

@@ -99,6 +99,25 @@ class FormationTest {
     }
 
     @Test
+    void whoMeetsInPersonOnlyIsNotPlacedFarAway() {
+        var crew = Crew.identical(5, 2, 1);
+        for (int p = 0; p < 5; p++) {
+            crew.places.put(p, new int[] {p == 2 ? 40 : 0, 1, p % 2});
+        }
+
+        assertThat(sorted(form(crew, USUAL).members(0))).isEqualTo("[0, 1, 3, 4]");
+    }
+
+    @Test
+    void aPlaceBeyondThePolesIsRefused() {
+        var builder = Population.builder();
+        int person = builder.person(1, 0, 1);
+
+        assertThatThrownBy(() -> builder.place(person, 91, 0, 1, true)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.place(person, 0, 0, -1, true)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void whoHasNoRoomIsLeftAlone() {
         var crew = Crew.identical(3, 2, 1);
         crew.rooms.set(1, 0);

@@ -26,20 +26,27 @@ final class RuleBook {
         }
         var free = new BitSet();
         free.set(0, 168);
+        boolean online = true;
+        boolean near = true;
         long common = -1;
         for (int member : members) {
             assertThat(crew.rooms.get(member)).isPositive();
             free.and(crew.hours.getOrDefault(member, free));
+            int[] place = crew.places.get(member);
+            online &= place == null || place[2] == 1;
             int[] company = crew.company.getOrDefault(member, new int[] {rules.minSize(), rules.maxSize()});
             assertThat(members.length).isBetween(company[0], company[1]);
             assertThat(carry(crew, purpose, member)).isGreaterThanOrEqualTo(0.6 - 1e-9);
             common &= crew.languages.get(member) == 0 ? -1 : crew.languages.get(member);
             for (int other : members) {
+                int[] there = crew.places.get(other);
+                near &= place == null || there == null || Math.abs(place[0] - there[0]) <= Math.min(place[1], there[1]);
                 assertThat(member != other && crew.blocks.contains(Set.of(member, other)))
                         .isFalse();
             }
         }
         assertThat(common).isNotZero();
+        assertThat(online || near).isTrue();
         assertThat(free.cardinality()).isGreaterThanOrEqualTo(rules.commonHours());
     }
 
