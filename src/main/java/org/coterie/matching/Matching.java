@@ -38,17 +38,18 @@ import java.util.function.DoubleConsumer;
  * threads shows in the outcome.
  *
  * <p><b>Cost.</b> About linear in the number of interests: a person's twelve strongest tags have at most 1 573 sets of
- * two to five, and rare tags have few holders. Memory is some 30 bytes an interest and 50 a person, without an object for
- * either. Where all tags are held by thousands, candidates have large crowds, of which the best are kept in mind ({@link
- * Crowd}); this is the slowest case.
+ * two to five, and rare tags have few holders. Memory is some 30 bytes an interest and 60 a person, 50 more where hours
+ * or places are known, without an object for either. Where all tags are held by thousands, candidates have large crowds,
+ * of which the best are kept in mind ({@link Crowd}); this is the slowest case.
  *
  * <p><b>Sources.</b> Closed item sets by depth-first projection: Uno, Kiyomi, Arimura, LCM ver. 2 (2004). Productive
  * sets: Webb, Discovering Significant Patterns (2007). False-discovery rate: Benjamini and Hochberg (1995). Lazy greedy:
  * Minoux (1978). Potential games: Monderer and Shapley (1996).
  *
  * <p><b>Limits.</b> Only a person's twelve strongest tags found purposes, though all of them count for joining. Whoever
- * no significant purpose takes in, about one in twenty-five planted people, gets a small group with others who would do
- * without it. A formation starts from nothing: it does not know groups that exist.
+ * no significant purpose takes in, about one in eight of the planted people, gets a group with others left over, which
+ * fits its members less. Only mining, first promises and appraisal use all processors. A formation starts from nothing:
+ * it does not know groups that exist.
  */
 public final class Matching {
 
