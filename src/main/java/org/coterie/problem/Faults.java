@@ -39,6 +39,10 @@ public final class Faults {
         if (broken instanceof ValueInstantiationException && broken.getCause() instanceof Problem problem) {
             return new Fault(pointer, problem.code(), problem.detail());
         }
+        if (broken instanceof MismatchedInputException trailing
+                && trailing.getOriginalMessage().startsWith("Trailing token")) {
+            return new Fault("", "malformed-json", "There is more than one JSON value.");
+        }
         if (broken instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
             return new Fault(pointer, "wrong-type", "is not a %s.".formatted(nameOf(mismatch.getTargetType())));
         }

@@ -58,7 +58,9 @@ class ProblemMapper {
         String parameter = null;
         for (ConstraintViolation<?> violation : violated.getConstraintViolations()) {
             Fault fault = Faults.of(violation);
-            if (fault.pointer().isEmpty()) {
+            if (fault.pointer().isEmpty() && fault.code().equals("required")) {
+                faults.add(new Fault("", fault.code(), "A body is needed."));
+            } else if (fault.pointer().isEmpty()) {
                 parameter = lastOf(violation.getPropertyPath()) + " " + violation.getMessage();
             } else {
                 faults.add(fault);

@@ -3,7 +3,7 @@ package org.coterie.transfer;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ class LineReader {
     private final InterestIntake interests;
 
     LineReader(ObjectMapper json, Validator validator, InterestIntake interests) {
-        this.json = json.readerFor(PersonLine.class).with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+        this.json = json.readerFor(PersonLine.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.validator = validator;
         this.interests = interests;
     }

@@ -81,6 +81,11 @@ class PeopleTest {
             {"handle":"okay","colour":"blue"}               | /colour      | unknown-field
             {"handle":"okay","languages":"en"}              | /languages   | wrong-type
             {"handle":{"a":1}}                              | /handle      | wrong-type
+            {"handle":123}                                  | /handle      | wrong-type
+            {"handle":true}                                 | /handle      | wrong-type
+            {"handle":"okay","displayName":1.5}             | /displayName | wrong-type
+            {"handle":"okay"} {"handle":"more"}             | ''             | malformed-json
+            {"handle":"okay","handle":"again"}              | ''             | malformed-json
             """)
     void whatIsWrongIsPointedAt(String body, String pointer, String code) {
         given().contentType(ContentType.JSON)
@@ -146,6 +151,17 @@ class PeopleTest {
                 .body("handle", equalTo(ada.handle()))
                 .body("timeZone", nullValue())
                 .body("joinedAt", nullValue());
+    }
+
+    @Test
+    void aMissingBodyIsCalledABody() {
+        given().contentType(ContentType.JSON)
+                .post("/v1/people")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid-input"))
+                .body("errors[0].pointer", equalTo(""))
+                .body("errors[0].code", equalTo("required"));
     }
 
     @Test
