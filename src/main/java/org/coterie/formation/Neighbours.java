@@ -64,8 +64,18 @@ class Neighbours {
     /** Somebody who shares something, why, and how they hold the most decisive tag. */
     record Neighbour(PersonView view, Taste.Fit fit, Stance stance) {}
 
-    /** What is missing for a group about a tag: others who wait, and how many more it takes. */
-    record Missing(UUID tag, int others, int more) {}
+    /** What is missing for a group about a tag: others who wait, how many more it takes, and who. */
+    record Missing(UUID tag, int others, int more, Wanted wanted) {}
+
+    /** Who could complete a group. */
+    enum Wanted {
+        /** Somebody else who holds the tag. */
+        ANYBODY,
+        /** Somebody who offers what is sought. */
+        WHO_OFFERS,
+        /** Somebody who may meet the others and understands them: there would be enough, but not all can sit together. */
+        WHO_FITS
+    }
 
     /** All of it. */
     record Found(List<Neighbour> people, @Nullable Missing waiting) {
@@ -115,7 +125,7 @@ class Neighbours {
                         .thenComparing(neighbour -> neighbour.view.id()))
                 .limit(limit)
                 .toList();
-        return new Found(best, missing(rarest, waiting, looked, holdings));
+        return new Found(best, missing(taste, rarest, waiting, looked, holdings));
     }
 
     /**
@@ -213,6 +223,7 @@ class Neighbours {
 
     /** The tag nearest to a group: the one for which most wait, the rarest of these; only those who say it openly count. */
     private @Nullable Missing missing(
+            Taste taste,
             List<UUID> rarest,
             Map<UUID, List<UUID>> waiting,
             Collection<UUID> understood,
@@ -222,17 +233,29 @@ class Neighbours {
             if (!waiting.containsKey(tag)) {
                 continue;
             }
-            int others = (int) waiting.get(tag).stream()
+            List<Stance> others = waiting.get(tag).stream()
                     .filter(understood::contains)
                     .map(person -> holdings.getOrDefault(person, Map.of()).get(tag))
                     .filter(holding -> holding != null && !holding.matchOnly())
-                    .count();
-            var missing = new Missing(tag, others, Math.max(0, config.minSize() - 1 - others));
+                    .map(Holding::stance)
+                    .toList();
+            int more = config.minSize() - 1 - others.size();
+            // whoever is still here although they are enough lacks somebody else
+            var missing = new Missing(tag, others.size(), Math.max(1, more), wanted(taste, tag, others, more));
             if (nearest == null || missing.more < nearest.more) {
                 nearest = missing;
             }
         }
         return nearest;
+    }
+
+    private static Wanted wanted(Taste taste, UUID tag, List<Stance> others, int more) {
+        Set<Stance> stances = new HashSet<>(others);
+        taste.holding(tag).map(Holding::stance).ifPresent(stances::add);
+        if (stances.contains(Stance.SEEK) && !stances.contains(Stance.OFFER)) {
+            return Wanted.WHO_OFFERS;
+        }
+        return more > 0 ? Wanted.ANYBODY : Wanted.WHO_FITS;
     }
 
     private static Set<String> languages(@Nullable PersonView person) {

@@ -154,7 +154,7 @@ public class Suggestions {
                     missing.others(),
                     missing.more(),
                     List.of(tag.name()),
-                    Wording.waiting(missing.others(), missing.more(), tag.label()));
+                    Wording.waiting(missing.others(), missing.more(), missing.wanted(), tag.label()));
         }
 
         private List<ReasonView> reasons(Taste.Fit fit) {

@@ -91,7 +91,10 @@ public record SuggestionsView(
             @Schema(description = "How many others, in no group, wait for the same.", examples = "1")
             int people,
 
-            @Schema(description = "How many more a group needs, you included in it.", examples = "1")
+            @Schema(
+                    description =
+                            "How many more a group needs, you included in it; at least 1 as long as none has formed.",
+                    examples = "1")
             int missing,
 
             @Schema(description = "The tag that is nearest to a group.", examples = "[\"repair-cafe\"]")

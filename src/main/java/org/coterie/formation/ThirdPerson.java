@@ -21,6 +21,8 @@ import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.InterestsChanged;
 import org.coterie.matching.FormationRules;
+import org.coterie.people.PersonChanged;
+import org.coterie.safety.BlockLifted;
 import org.coterie.safety.Safety;
 import org.jboss.logging.Logger;
 
@@ -28,7 +30,8 @@ import org.jboss.logging.Logger;
  * Two people who share a rare interest are a pair; the moment a third says so too, they are proposed as a group, without
  * anybody asking for it. Only people who are in no group are looked at.
  *
- * <p>It happens right after the transaction in which somebody said what they care about, before they get their answer, and
+ * <p>It happens right after the transaction in which somebody said what they care about, or came to speak another language
+ * or to meet somebody they had blocked, before they get their answer, and
  * never fails or delays it for long: while a formation is about to place everybody anyway, and where another such group is
  * being proposed for too long, it is put off until later.
  */
@@ -86,6 +89,14 @@ class ThirdPerson {
 
     void interestsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) InterestsChanged change) {
         appeared(change.personId());
+    }
+
+    void personChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonChanged change) {
+        appeared(change.personId());
+    }
+
+    void blockLifted(@Observes(during = TransactionPhase.AFTER_SUCCESS) BlockLifted lifted) {
+        appeared(lifted.personId());
     }
 
     /** Tries again for whoever was put off, in no hurry. */

@@ -78,16 +78,19 @@ final class Wording {
     }
 
     /** How near the next group is. */
-    static String waiting(int others, int missing, String label) {
+    static String waiting(int others, int missing, Neighbours.Wanted wanted, String label) {
         String who = switch (others) {
             case 0 -> "Nobody else waits";
             case 1 -> "1 other person waits";
             default -> "%d other people wait".formatted(others);
         };
-        String needed = switch (missing) {
-            case 0 -> "that is enough for one";
-            case 1 -> "1 more is needed";
-            default -> "%d more are needed".formatted(missing);
+        String needed = switch (wanted) {
+            case ANYBODY -> missing == 1 ? "1 more is needed" : "%d more are needed".formatted(missing);
+            case WHO_OFFERS ->
+                missing == 1
+                        ? "1 more who offers it is needed"
+                        : "%d more are needed, 1 of them to offer it".formatted(missing);
+            case WHO_FITS -> "1 more whom all can meet is needed";
         };
         return "%s for a group about %s; %s.".formatted(who, brief(label, 5), needed);
     }

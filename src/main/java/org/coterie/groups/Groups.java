@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
+import org.coterie.people.People;
 import org.coterie.people.PersonLeaving;
 import org.coterie.problem.Problem;
 import org.coterie.safety.Safety;
@@ -43,6 +44,7 @@ public class Groups {
     private final AgroalDataSource database;
     private final Caller caller;
     private final Clock clock;
+    private final People people;
     private final ReasonStore reasons;
     private final GroupRepository repository;
     private final Safety safety;
@@ -54,6 +56,7 @@ public class Groups {
             AgroalDataSource database,
             Caller caller,
             Clock clock,
+            People people,
             ReasonStore reasons,
             GroupRepository repository,
             Safety safety,
@@ -63,6 +66,7 @@ public class Groups {
         this.database = database;
         this.caller = caller;
         this.clock = clock;
+        this.people = people;
         this.reasons = reasons;
         this.repository = repository;
         this.safety = safety;
@@ -314,7 +318,8 @@ public class Groups {
                 mine -> mine.group().id().toString());
     }
 
-    // --- acting: each act locks the group's row first, so that its counters and its places hold
+    // --- acting: each act holds the person still, who might be leaving, then the group, for its counters and its
+    // places
 
     /** Begins a group by hand; whoever does is its first member, and nothing more than that. */
     GroupView found(NewGroup wish) {
@@ -324,6 +329,7 @@ public class Groups {
         }
         List<KnownTag> purpose = resolved(wish.purpose().tags());
         return QuarkusTransaction.joiningExisting().call(() -> {
+            people.holdStill(founder);
             var group = new PeerGroup(
                     wish.name().strip(),
                     wish.purpose().statement().strip(),
@@ -367,6 +373,7 @@ public class Groups {
     @Transactional
     GroupView join(UUID groupId) {
         UUID me = caller.personId();
+        people.holdStill(me);
         PeerGroup group = locked(groupId);
         if (group.isClosed()) {
             throw new Problem(Problem.Kind.CONFLICT, "group-closed", "This group is over.");
@@ -418,8 +425,10 @@ public class Groups {
      */
     @Transactional
     void leave(UUID groupId) {
+        UUID me = caller.personId();
+        people.holdStill(me);
         PeerGroup group = locked(groupId);
-        Membership mine = Membership.of(groupId, caller.personId());
+        Membership mine = Membership.of(groupId, me);
         if (mine == null) {
             throw new Problem(Problem.Kind.UNKNOWN, "not-a-member", "You are not a member of this group.");
         }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.coterie.problem.Problem;
 
 /** Reads and writes what people care about. */
 @ApplicationScoped
@@ -30,22 +29,6 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
     record Holder(UUID personId, Instant matchesUntil) {}
 
     record HolderOf(UUID tagId, UUID personId) {}
-
-    /**
-     * Makes one person's changes wait for each other. An update, because it stands in nobody else's way who only refers
-     * to the person, as locking the row to delete it would.
-     *
-     * @throws Problem UNKNOWN where the person has left meanwhile
-     */
-    void lock(UUID personId) {
-        int locked = getEntityManager()
-                .createNativeQuery("update person set display_name = display_name where id = ?1")
-                .setParameter(1, personId)
-                .executeUpdate();
-        if (locked == 0) {
-            throw new Problem(Problem.Kind.UNKNOWN, "unknown-person", "You have left.");
-        }
-    }
 
     List<Interest> of(UUID personId) {
         return list("personId", personId);

@@ -23,6 +23,7 @@ import org.coterie.accounts.Caller;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.paging.RowStream;
+import org.coterie.people.People;
 import org.coterie.problem.Fault;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
@@ -50,6 +51,7 @@ public class Interests {
     private final Clock clock;
     private final Fading fading;
     private final Map<UUID, Count> largeCounts = new ConcurrentHashMap<>();
+    private final People people;
     private final InterestRepository repository;
     private final RowStream rows;
     private final Tags tags;
@@ -59,6 +61,7 @@ public class Interests {
             Event<InterestsChanged> changed,
             Clock clock,
             InterestsConfig config,
+            People people,
             InterestRepository repository,
             RowStream rows,
             Tags tags) {
@@ -66,6 +69,7 @@ public class Interests {
         this.changed = changed;
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
+        this.people = people;
         this.repository = repository;
         this.rows = rows;
         this.tags = tags;
@@ -189,7 +193,7 @@ public class Interests {
         }
         return QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
-            repository.lock(me);
+            people.holdStill(me);
             Instant now = clock.instant();
             Map<UUID, Interest> held = heldBy(me);
             held.values().stream()
@@ -216,7 +220,7 @@ public class Interests {
         UUID tagId = idOf(known(List.of(said)), said);
         return QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
-            repository.lock(me);
+            people.holdStill(me);
             Map<UUID, Interest> held = heldBy(me);
             Interest before = held.get(tagId);
             if (before == null) {
@@ -236,7 +240,7 @@ public class Interests {
     @Transactional
     void takeBack(String tag) {
         UUID me = caller.personId();
-        repository.lock(me);
+        people.holdStill(me);
         boolean gone = tags.find(tag)
                 .map(known -> repository.deleteById(new Interest.Key(me, known.id())))
                 .orElse(false);

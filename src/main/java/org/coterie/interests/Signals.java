@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
+import org.coterie.people.People;
 import org.coterie.problem.Problem;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
@@ -34,6 +35,7 @@ class Signals {
     private final Clock clock;
     private final Fading fading;
     private final Interests interests;
+    private final People people;
     private final InterestRepository held;
     private final SignalRepository repository;
     private final Tags tags;
@@ -44,6 +46,7 @@ class Signals {
             Clock clock,
             InterestsConfig config,
             Interests interests,
+            People people,
             InterestRepository held,
             SignalRepository repository,
             Tags tags) {
@@ -52,6 +55,7 @@ class Signals {
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
         this.interests = interests;
+        this.people = people;
         this.held = held;
         this.repository = repository;
         this.tags = tags;
@@ -68,7 +72,7 @@ class Signals {
                 tags.resolve(found.stream().map(FoundTag::tag).toList());
         return QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
-            held.lock(me);
+            people.holdStill(me);
             Instant now = clock.instant();
             var signal = new Signal(me, message.text(), now);
             repository.persist(signal);
@@ -149,7 +153,7 @@ class Signals {
      */
     @Transactional
     SignalView confirm(UUID id, String written) {
-        held.lock(caller.personId());
+        people.holdStill(caller.personId());
         Signal signal = mineWith(id);
         SignalTag found = foundIn(signal, written);
         boolean isHeld = held.findByIdOptional(new Interest.Key(signal.personId, found.tagId))
@@ -168,7 +172,7 @@ class Signals {
      */
     @Transactional
     void reject(UUID id, String written) {
-        held.lock(caller.personId());
+        people.holdStill(caller.personId());
         Signal signal = mineWith(id);
         SignalTag found = foundIn(signal, written);
         found.delete();
@@ -186,7 +190,7 @@ class Signals {
      */
     @Transactional
     void takeBack(UUID id) {
-        held.lock(caller.personId());
+        people.holdStill(caller.personId());
         Signal signal = mineWith(id);
         unsay(signal, held.cameOf(signal));
         held.flush();

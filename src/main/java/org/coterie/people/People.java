@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public class People {
     private final Caller caller;
     private final Clock clock;
     private final RowStream rows;
+    private final Event<PersonChanged> changed;
     private final Event<PersonLeaving> leaving;
     private final ObjectMapper json;
     private final Validator validator;
@@ -38,6 +40,7 @@ public class People {
             Caller caller,
             Clock clock,
             RowStream rows,
+            Event<PersonChanged> changed,
             Event<PersonLeaving> leaving,
             ObjectMapper json,
             Validator validator) {
@@ -45,6 +48,7 @@ public class People {
         this.caller = caller;
         this.clock = clock;
         this.rows = rows;
+        this.changed = changed;
         this.leaving = leaving;
         this.json = json;
         this.validator = validator;
@@ -119,6 +123,7 @@ public class People {
     /** Changes the person who asks by a merge patch (RFC 7396). */
     @Transactional
     MeView change(ObjectNode patch) {
+        holdStill(caller.personId());
         Person person = known(caller.personId());
         ObjectNode merged = json.valueToTree(PersonEdit.of(person));
         merged.setAll(patch);
@@ -136,7 +141,21 @@ public class People {
             throw Problem.invalid("/displayName", "required", "cannot be removed");
         }
         person.change(edit.displayName(), edit.languages(), edit.timeZone());
+        changed.fire(new PersonChanged(person.id));
         return MeView.of(person);
+    }
+
+    /**
+     * Makes changes of one person wait for each other, and their leaving for each of them, until the transaction ends. An
+     * update, because it stands in nobody else's way who only refers to the person, as locking the row to delete it would.
+     *
+     * @throws Problem UNKNOWN where the person has left meanwhile
+     */
+    @Transactional(TxType.MANDATORY)
+    public void holdStill(UUID personId) {
+        if (Person.update("displayName = displayName where id = ?1", personId) == 0) {
+            throw new Problem(Problem.Kind.UNKNOWN, "unknown-person", "You have left.");
+        }
     }
 
     /** Deletes the person who asks, and with them everything that is theirs. */

@@ -3,6 +3,7 @@ package org.coterie.safety;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -28,12 +29,14 @@ public class Safety {
     private final AgroalDataSource database;
     private final Caller caller;
     private final Clock clock;
+    private final Event<BlockLifted> lifted;
     private final People people;
 
-    Safety(AgroalDataSource database, Caller caller, Clock clock, People people) {
+    Safety(AgroalDataSource database, Caller caller, Clock clock, Event<BlockLifted> lifted, People people) {
         this.database = database;
         this.caller = caller;
         this.clock = clock;
+        this.lifted = lifted;
         this.people = people;
     }
 
@@ -50,6 +53,7 @@ public class Safety {
         people.find(personId);
         try {
             QuarkusTransaction.requiringNew().run(() -> {
+                people.holdStill(me);
                 if (Block.findById(new Block.Key(me, personId)) == null) {
                     new Block(me, personId, clock.instant()).persistAndFlush();
                 }
@@ -65,7 +69,10 @@ public class Safety {
     /** Takes the caller's own block back, if there is one; what the other asked for stays. */
     @Transactional
     public void unblock(UUID personId) {
-        Block.deleteById(new Block.Key(caller.personId(), personId));
+        UUID me = caller.personId();
+        if (Block.deleteById(new Block.Key(me, personId))) {
+            lifted.fire(new BlockLifted(me));
+        }
     }
 
     /** Whom the person who asks has blocked. */

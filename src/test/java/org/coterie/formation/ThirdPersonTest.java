@@ -80,6 +80,72 @@ class ThirdPersonTest {
     }
 
     @Test
+    void whoComesToSpeakTheirLanguageCompletesAGroup() {
+        String tag = unique("language");
+        join("ada").caresAbout(tag);
+        join("grace").caresAbout(tag);
+        var hanna = join(Map.of("handle", unique("hanna"), "languages", List.of("de")));
+        hanna.caresAbout(tag);
+        assertThat(groupsAbout(tag)).isEmpty();
+
+        hanna.asks()
+                .contentType("application/merge-patch+json")
+                .body("{\"languages\":[\"de\",\"en\"]}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+
+        assertThat(groupsAbout(tag)).hasSize(1);
+    }
+
+    @Test
+    void whoLiftsABlockCompletesAGroup() {
+        String tag = unique("lifted");
+        var ada = join("ada");
+        var grace = join("grace");
+        ada.asks().put("/v1/people/me/blocks/" + grace.id()).then().statusCode(204);
+        Stream.of(ada, grace, join("joan")).forEach(one -> one.caresAbout(tag));
+        assertThat(groupsAbout(tag)).isEmpty();
+
+        ada.asks().delete("/v1/people/me/blocks/" + grace.id()).then().statusCode(204);
+
+        assertThat(groupsAbout(tag)).hasSize(1);
+    }
+
+    @Test
+    void whatIsMissingIsSaidAsItIs() {
+        String sought = unique("sought");
+        List<Somebody> seekers = List.of(join("ada"), join("grace"), join("joan"));
+        for (Somebody seeker : seekers) {
+            seeker.asks()
+                    .body(Map.of("stance", "SEEK"))
+                    .put("/v1/people/me/interests/" + sought)
+                    .then()
+                    .statusCode(200);
+        }
+        seekers.get(0)
+                .asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .body("waiting.people", equalTo(2))
+                .body("waiting.missing", equalTo(1))
+                .body("waiting.sentence", containsString("1 more who offers it is needed"));
+
+        String apart = unique("apart");
+        var mary = join("mary");
+        var emmy = join("emmy");
+        mary.asks().put("/v1/people/me/blocks/" + emmy.id()).then().statusCode(204);
+        var lise = join("lise");
+        Stream.of(mary, emmy, lise).forEach(one -> one.caresAbout(apart));
+        lise.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .body("waiting.people", equalTo(2))
+                .body("waiting.missing", equalTo(1))
+                .body("waiting.sentence", containsString("1 more whom all can meet is needed"));
+    }
+
+    @Test
     void whoMustNotMeetIsNotProposedTogether() {
         String tag = unique("apart");
         var ada = join("ada");

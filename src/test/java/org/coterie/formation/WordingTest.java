@@ -37,7 +37,8 @@ class WordingTest {
                         .hasSizeLessThanOrEqualTo(25);
             }
         }
-        assertThat(Wording.waiting(12, 3, LONG).split("\\s+")).hasSizeLessThanOrEqualTo(25);
+        assertThat(Wording.waiting(12, 3, Neighbours.Wanted.WHO_OFFERS, LONG).split("\\s+"))
+                .hasSizeLessThanOrEqualTo(25);
     }
 
     @Test

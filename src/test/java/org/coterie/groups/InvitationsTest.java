@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
@@ -371,6 +372,30 @@ class InvitationsTest {
                 .body("state", equalTo("CLOSED"))
                 .body("closedBecause", equalTo("EMPTY"))
                 .body("memberCount", equalTo(0));
+    }
+
+    @Test
+    void whoAcceptsWhileTheyLeaveForGoodLeavesNobodyBehind() {
+        for (int round = 0; round < 10; round++) {
+            List<Somebody> leaving = people(3);
+            var draft = proposed(2, 3, leaving);
+
+            List<CompletableFuture<Integer>> answers = leaving.stream()
+                    .flatMap(one -> Stream.of(
+                            CompletableFuture.supplyAsync(() ->
+                                    one.asks().put(draft.path() + "/members/me").statusCode()),
+                            CompletableFuture.supplyAsync(
+                                    () -> one.asks().delete("/v1/people/me").statusCode())))
+                    .toList();
+
+            assertThat(answers).extracting(CompletableFuture::join).isSubsetOf(200, 204, 401, 404, 409);
+            operator()
+                    .get(draft.path())
+                    .then()
+                    .body("memberCount", equalTo(0))
+                    .body("activeCount", equalTo(0))
+                    .body("state", equalTo("CLOSED"));
+        }
     }
 
     @Test
