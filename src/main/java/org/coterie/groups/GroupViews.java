@@ -3,6 +3,7 @@ package org.coterie.groups;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coterie.groups.Voices.Topic;
+import org.coterie.groups.Voices.Voice;
 import org.coterie.people.People;
 import org.coterie.people.PersonView;
 import org.coterie.safety.Safety;
@@ -33,13 +36,15 @@ class GroupViews {
     private final ReasonStore reasons;
     private final Safety safety;
     private final Tags tags;
+    private final Voices voices;
 
-    GroupViews(GroupRepository groups, People people, ReasonStore reasons, Safety safety, Tags tags) {
+    GroupViews(GroupRepository groups, People people, ReasonStore reasons, Safety safety, Tags tags, Voices voices) {
         this.groups = groups;
         this.people = people;
         this.reasons = reasons;
         this.safety = safety;
         this.tags = tags;
+        this.voices = voices;
     }
 
     /** Reasons as far as a reader may see them, and the affinity they add up to. */
@@ -117,13 +122,14 @@ class GroupViews {
                 .map(member -> seen(member, secrets, held, reader))
                 .toList();
         Map<UUID, KnownTag> words = wordsOfReasons(seen);
+        Map<Topic, Voice> said = voicesOf(members, words);
         Map<UUID, PersonView> names =
                 people.findAll(members.stream().map(MemberRow::personId).toList());
         var views = Stream.<MemberView>builder();
         for (int i = 0; i < members.size(); i++) {
             PersonView person = names.get(members.get(i).personId());
             if (person != null) {
-                List<ReasonView> because = viewsOf(seen.get(i), words);
+                List<ReasonView> because = viewsOf(members.get(i), seen.get(i), words, said);
                 views.add(MemberView.of(
                         person,
                         members.get(i),
@@ -144,9 +150,10 @@ class GroupViews {
                 .map(member -> seen(member, Set.of(), Set.of(), reader))
                 .toList();
         Map<UUID, KnownTag> words = wordsOfReasons(seen);
+        Map<Topic, Voice> said = voicesOf(memberships, words);
         var views = Stream.<MyGroupView>builder();
         for (int i = 0; i < memberships.size(); i++) {
-            List<ReasonView> because = viewsOf(seen.get(i), words);
+            List<ReasonView> because = viewsOf(memberships.get(i), seen.get(i), words, said);
             views.add(MyGroupView.of(
                     memberships.get(i),
                     seen.get(i).affinity(),
@@ -224,10 +231,28 @@ class GroupViews {
                 .toList();
     }
 
-    private static List<ReasonView> viewsOf(Seen seen, Map<UUID, KnownTag> words) {
-        return seen.because().stream()
-                .flatMap(reason -> Stream.ofNullable(words.get(reason.tagId()))
-                        .map(tag -> new ReasonView(tag.name(), tag.label(), reason.contribution(), reason.holders())))
-                .toList();
+    private Map<Topic, Voice> voicesOf(List<MemberRow> members, Map<UUID, KnownTag> words) {
+        return words.isEmpty()
+                ? Map.of()
+                : voices.of(members.stream().map(MemberRow::personId).collect(toSet()), words.keySet());
+    }
+
+    private static List<ReasonView> viewsOf(
+            MemberRow member, Seen seen, Map<UUID, KnownTag> words, Map<Topic, Voice> said) {
+        List<ReasonView> views = new ArrayList<>();
+        for (KeptReason reason : seen.because()) {
+            KnownTag tag = words.get(reason.tagId());
+            Voice voice = said.get(new Topic(member.personId(), reason.tagId()));
+            if (tag != null) {
+                views.add(new ReasonView(
+                        tag.name(),
+                        tag.label(),
+                        reason.contribution(),
+                        reason.holders(),
+                        voice == null ? null : voice.direction(),
+                        voice == null ? null : voice.why()));
+            }
+        }
+        return views;
     }
 }

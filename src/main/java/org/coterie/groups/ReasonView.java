@@ -1,9 +1,12 @@
 package org.coterie.groups;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** One part of an affinity, as it travels. */
 @Schema(name = "Reason", description = "One part of why a purpose fits somebody.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReasonView(
         @Schema(description = "The tag.", examples = "repair-cafe")
         String tag,
@@ -15,4 +18,22 @@ public record ReasonView(
         double contribution,
 
         @Schema(description = "How many people held the tag publicly when it was computed.", examples = "12")
-        long holders) {}
+        long holders,
+
+        @Schema(
+                description = "Whether they share, offer or seek it; told of members, and absent where nobody knows.",
+                examples = "OFFER")
+        Voices.@Nullable Direction stance,
+
+        @Schema(
+                description =
+                        "Why they care, in their own words; told of members, and absent where they have not said.",
+                examples = "It saves what others throw away.")
+        @Nullable
+        String why) {
+
+    /** Without what anybody says of the tag. */
+    public ReasonView(String tag, String label, double contribution, long holders) {
+        this(tag, label, contribution, holders, null, null);
+    }
+}

@@ -1,7 +1,13 @@
 package org.coterie.groups;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.coterie.groups.Voices.Direction;
 import org.coterie.people.PersonView;
 
 /** Why somebody is in a group, said plainly, in at most 25 words, and never more than is known. */
@@ -20,7 +26,7 @@ final class Sentence {
     static String about(PersonView person, MemberRow member, List<ReasonView> because) {
         String name = WORD.split(person.displayName()).length > LONGEST_NAME ? person.handle() : person.displayName();
         if (!because.isEmpty()) {
-            return "%s shares %s with this group.".formatted(name, listOf(because));
+            return "%s %s.".formatted(name, parts(because, true));
         }
         if (member.state() == MembershipState.INVITED) {
             return "%s is invited to this group.".formatted(name);
@@ -33,7 +39,7 @@ final class Sentence {
     /** For the member themselves. */
     static String toYou(MemberRow member, List<ReasonView> because) {
         if (!because.isEmpty()) {
-            return "You share %s with this group.".formatted(listOf(because));
+            return "You %s.".formatted(parts(because, false));
         }
         if (member.state() == MembershipState.INVITED) {
             return "You are invited to this group.";
@@ -41,14 +47,50 @@ final class Sentence {
         return member.because() == null ? "You joined of your own accord." : "You are a member of this group.";
     }
 
-    private static String listOf(List<ReasonView> because) {
-        List<String> tags = because.stream().map(ReasonView::label).toList();
-        if (tags.size() > MOST_TAGS) {
-            return "%s and %d more".formatted(String.join(", ", tags.subList(0, MOST_TAGS)), tags.size() - MOST_TAGS);
+    /** What they offer, look for and share: the most decisive tags, each as they hold it. */
+    private static String parts(List<ReasonView> because, boolean ofAnother) {
+        Map<Direction, List<String>> tags = new EnumMap<>(Direction.class);
+        because.stream()
+                .limit(MOST_TAGS)
+                .forEach(reason -> tags.computeIfAbsent(
+                                Objects.requireNonNullElse(reason.stance(), Direction.SHARE), d -> new ArrayList<>())
+                        .add(reason.label()));
+        List<String> parts = new ArrayList<>();
+        String end = "";
+        for (Direction direction : List.of(Direction.OFFER, Direction.SEEK, Direction.SHARE)) {
+            if (tags.containsKey(direction)) {
+                parts.add(verb(direction, ofAnother) + " " + listed(tags.getOrDefault(direction, List.of())));
+                end = end(direction);
+            }
         }
-        int last = tags.size() - 1;
-        return last == 0
-                ? tags.get(0)
-                : "%s and %s".formatted(String.join(", ", tags.subList(0, last)), tags.get(last));
+        String more = because.size() > MOST_TAGS ? " and %d more".formatted(because.size() - MOST_TAGS) : "";
+        if (!more.isEmpty() && parts.size() == 1) {
+            // one list, and the rest belongs to it
+            String only =
+                    because.stream().limit(MOST_TAGS).map(ReasonView::label).collect(Collectors.joining(", "));
+            parts.set(0, verb(tags.keySet().iterator().next(), ofAnother) + " " + only);
+        }
+        return listed(parts) + more + end;
+    }
+
+    private static String verb(Direction direction, boolean ofAnother) {
+        return switch (direction) {
+            case OFFER -> ofAnother ? "offers" : "offer";
+            case SEEK -> ofAnother ? "looks for" : "look for";
+            case SHARE -> ofAnother ? "shares" : "share";
+        };
+    }
+
+    private static String end(Direction last) {
+        return switch (last) {
+            case OFFER -> " to this group";
+            case SEEK -> " in this group";
+            case SHARE -> " with this group";
+        };
+    }
+
+    private static String listed(List<String> all) {
+        int last = all.size() - 1;
+        return last == 0 ? all.get(0) : "%s and %s".formatted(String.join(", ", all.subList(0, last)), all.get(last));
     }
 }

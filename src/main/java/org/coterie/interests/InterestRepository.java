@@ -47,6 +47,19 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
                         .list());
     }
 
+    List<Statement> statements(Collection<UUID> personIds, Collection<UUID> tagIds, Instant now) {
+        return inParts(
+                personIds,
+                part -> find(
+                                "personId in ?1 and tagId in ?2 and visibility <> ?3 and matchesUntil > ?4",
+                                part,
+                                tagIds,
+                                Visibility.PRIVATE,
+                                now)
+                        .project(Statement.class)
+                        .list());
+    }
+
     List<HolderCount> publicHolders(Collection<UUID> tagIds, Instant now) {
         // the time is no condition: with one, H2 reads the whole index instead of looking each tag up
         String query = """

@@ -101,6 +101,15 @@ public class Interests {
     }
 
     /**
+     * What these people say of these tags right now, for those who are told that they hold them; nothing of what they keep
+     * to themselves.
+     */
+    @Transactional
+    public List<Statement> statements(Collection<UUID> personIds, Collection<UUID> tagIds) {
+        return repository.statements(personIds, tagIds, clock.instant());
+    }
+
+    /**
      * How many people publicly hold each tag right now; 0 where nobody does. Large counts may be a minute old, small ones
      * are exact.
      */

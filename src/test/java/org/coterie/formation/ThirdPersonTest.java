@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -110,6 +111,44 @@ class ThirdPersonTest {
         ada.asks().delete("/v1/people/me/blocks/" + grace.id()).then().statusCode(204);
 
         assertThat(groupsAbout(tag)).hasSize(1);
+    }
+
+    @Test
+    void membersReadWhoOffersWhoSeeksAndWhy() {
+        String tag = unique("welding");
+        var ada = join("ada");
+        var grace = join("grace");
+        var joan = join("joan");
+        ada.asks()
+                .body(Map.of("stance", "OFFER", "why", "I have done it for years."))
+                .put("/v1/people/me/interests/" + tag);
+        grace.asks().body(Map.of("stance", "SEEK")).put("/v1/people/me/interests/" + tag);
+        joan.caresAbout(tag);
+        String group = (String) groupsAbout(tag).get(0).get("id");
+
+        var members = joan.asks().get("/v1/groups/" + group + "/members").then().statusCode(200);
+
+        members.body(
+                        "items.find { it.displayName == 'ada' }.sentence",
+                        equalTo("ada offers %s to this group.".formatted(tag)))
+                .body("items.find { it.displayName == 'ada' }.because[0].stance", equalTo("OFFER"))
+                .body("items.find { it.displayName == 'ada' }.because[0].why", equalTo("I have done it for years."))
+                .body(
+                        "items.find { it.displayName == 'grace' }.sentence",
+                        equalTo("grace looks for %s in this group.".formatted(tag)))
+                .body(
+                        "items.find { it.displayName == 'joan' }.sentence",
+                        equalTo("joan shares %s with this group.".formatted(tag)));
+        grace.asks()
+                .get("/v1/people/me/groups")
+                .then()
+                .body("items[0].sentence", equalTo("You look for %s in this group.".formatted(tag)));
+
+        ada.asks().body(Map.of("stance", "OFFER")).put("/v1/people/me/interests/" + tag);
+        joan.asks()
+                .get("/v1/groups/" + group + "/members")
+                .then()
+                .body("items.find { it.displayName == 'ada' }.because[0].why", nullValue());
     }
 
     @Test

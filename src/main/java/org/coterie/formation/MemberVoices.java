@@ -1,0 +1,37 @@
+package org.coterie.formation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coterie.groups.Voices;
+import org.coterie.interests.Interests;
+import org.coterie.interests.Stance;
+
+/** Lets members speak of what brought them together: what they say of it now, gone as soon as they take it back. */
+@ApplicationScoped
+class MemberVoices implements Voices {
+
+    private final Interests interests;
+
+    MemberVoices(Interests interests) {
+        this.interests = interests;
+    }
+
+    @Override
+    public Map<Topic, Voice> of(Collection<UUID> personIds, Collection<UUID> tagIds) {
+        return interests.statements(personIds, tagIds).stream()
+                .collect(Collectors.toMap(
+                        said -> new Topic(said.personId(), said.tagId()),
+                        said -> new Voice(direction(said.stance()), said.why())));
+    }
+
+    private static Direction direction(Stance stance) {
+        return switch (stance) {
+            case SHARE -> Direction.SHARE;
+            case OFFER -> Direction.OFFER;
+            case SEEK -> Direction.SEEK;
+        };
+    }
+}
