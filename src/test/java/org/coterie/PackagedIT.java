@@ -17,8 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -36,7 +35,7 @@ class PackagedIT {
 
     @Test
     void killedAmongAThousandWritesItLosesNoneItAcknowledged() throws IOException, InterruptedException {
-        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        Map<String, String> acknowledged = new ConcurrentHashMap<>();
         try (var coterie = Packaged.start(data, NOTHING_SPECIAL)) {
             URI address = coterie.address();
             ExecutorService writers = Executors.newFixedThreadPool(4);
@@ -56,18 +55,19 @@ class PackagedIT {
             URI address = again.address();
             assertThat(acknowledged)
                     .hasSizeGreaterThanOrEqualTo(1000)
-                    .allSatisfy(token -> as(address, token)
+                    .allSatisfy((token, tag) -> as(address, token)
                             .get("/v1/people/me/interests")
                             .then()
                             .statusCode(200)
-                            .body("items[0].tag", equalTo("repair-cafe")));
+                            .body("items[0].tag", equalTo(tag)));
         }
     }
 
-    /** Each round is one person and one interest; the token counts as acknowledged when both were answered. */
-    private static void signUpUntilItDies(URI address, String name, Queue<String> acknowledged) {
+    /** Each round is one person and one interest, of nobody else; it counts as acknowledged when both were answered. */
+    private static void signUpUntilItDies(URI address, String name, Map<String, String> acknowledged) {
         HttpClient client = HttpClient.newHttpClient();
         for (int round = 0; ; round++) {
+            String tag = "own-" + name + "-" + round;
             try {
                 var joined = client.send(
                         HttpRequest.newBuilder(address.resolve("/v1/people"))
@@ -78,14 +78,14 @@ class PackagedIT {
                         HttpResponse.BodyHandlers.ofString());
                 String token = joined.body().replaceFirst("(?s).*\"accessToken\":\"([^\"]+)\".*", "$1");
                 var declared = client.send(
-                        HttpRequest.newBuilder(address.resolve("/v1/people/me/interests/repair-cafe"))
+                        HttpRequest.newBuilder(address.resolve("/v1/people/me/interests/" + tag))
                                 .header("Content-Type", "application/json")
                                 .header("Authorization", "Bearer " + token)
                                 .PUT(HttpRequest.BodyPublishers.ofString("{}"))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
                 if (joined.statusCode() == 201 && declared.statusCode() == 200) {
-                    acknowledged.add(token);
+                    acknowledged.put(token, tag);
                 }
             } catch (IOException killed) {
                 return;
