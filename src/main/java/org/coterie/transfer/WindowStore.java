@@ -26,8 +26,8 @@ import org.jboss.logging.Logger;
  * Stores a window in chunks of one transaction each, together with the count of what they hold: a crash leaves whole
  * people only.
  *
- * <p>People's ids are random, so a thousand of them in the order of the file touch nearly every page of every index that
- * begins with a person, and each page touched is written. In the order of their ids the same thousand touch a few, which
+ * <p>People's ids are random, so some hundred of them in the order of the file touch nearly every page of every index that
+ * begins with a person, and each page touched is written. In the order of their ids the same people touch a few, which
  * halves the time and the disk that an import takes.
  */
 @ApplicationScoped
