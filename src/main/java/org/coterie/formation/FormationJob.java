@@ -4,10 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.coterie.matching.Matching;
 import org.coterie.matching.Outcome;
+import org.coterie.paging.Portions;
 import org.coterie.tags.KnownTag;
 import org.jboss.logging.Logger;
 
@@ -141,11 +140,9 @@ class FormationJob {
     }
 
     private Map<UUID, KnownTag> known(Collection<UUID> tags) {
-        List<UUID> ids = new ArrayList<>(tags);
         Map<UUID, KnownTag> known = new HashMap<>();
-        for (int from = 0; from < ids.size(); from += TAGS_AT_A_TIME) {
-            known.putAll(registry.tags().byIds(ids.subList(from, Math.min(ids.size(), from + TAGS_AT_A_TIME))));
-        }
+        Portions.of(tags, TAGS_AT_A_TIME)
+                .forEach(some -> known.putAll(registry.tags().byIds(some)));
         return known;
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coterie.paging.Portions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads groups, their purposes and members: a few queries for however many groups, straight into records. */
@@ -278,14 +279,12 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                 join PeerGroup g on g.id = m.groupId
                 where m.personId in :personIds and m.state in (INVITED, ACTIVE) and g.state <> CLOSED
                 """;
-        List<UUID> asked = List.copyOf(new LinkedHashSet<>(personIds));
         Set<UUID> seated = new HashSet<>();
-        for (int from = 0; from < asked.size(); from += NAMES_AT_A_TIME) {
-            seated.addAll(getEntityManager()
-                    .createQuery(query, UUID.class)
-                    .setParameter("personIds", asked.subList(from, Math.min(asked.size(), from + NAMES_AT_A_TIME)))
-                    .getResultList());
-        }
+        Portions.of(new LinkedHashSet<>(personIds), NAMES_AT_A_TIME)
+                .forEach(some -> seated.addAll(getEntityManager()
+                        .createQuery(query, UUID.class)
+                        .setParameter("personIds", some)
+                        .getResultList()));
         return seated;
     }
 

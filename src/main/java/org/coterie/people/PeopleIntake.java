@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.coterie.paging.Portions;
 
 /** Lets many people in at once, without tokens: who is here already is updated. */
 @ApplicationScoped
@@ -41,6 +42,8 @@ public class PeopleIntake {
                 languages = coalesce(cast(? as varchar), languages),
                 time_zone = coalesce(cast(? as varchar), time_zone)
             where id = ?""";
+
+    private static final int AT_ONCE = 100;
 
     private final DataSource database;
     private final Clock clock;
@@ -106,15 +109,17 @@ public class PeopleIntake {
         Map<String, UUID> known = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(KNOWN)) {
-            Array keys = connection.createArrayOf(
-                    "varchar", people.stream().map(PeopleIntake::keyOf).toArray());
-            statement.setArray(1, keys);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    known.put(rows.getString(1), rows.getObject(2, UUID.class));
+            for (List<NewPerson> some : Portions.of(people, AT_ONCE).toList()) {
+                Array keys = connection.createArrayOf(
+                        "varchar", some.stream().map(PeopleIntake::keyOf).toArray());
+                statement.setArray(1, keys);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        known.put(rows.getString(1), rows.getObject(2, UUID.class));
+                    }
                 }
+                keys.free();
             }
-            keys.free();
             return known;
         } catch (SQLException e) {
             throw new IllegalStateException("People could not be looked for.", e);

@@ -9,13 +9,13 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.coterie.paging.Portions;
 
 /** Reads and writes tags. */
 @ApplicationScoped
@@ -66,11 +66,9 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
     }
 
     private static <T> List<KnownTag> inParts(List<T> all, Function<List<T>, List<KnownTag>> read) {
-        List<KnownTag> found = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            found.addAll(read.apply(all.subList(from, Math.min(all.size(), from + AT_ONCE))));
-        }
-        return found;
+        return Portions.of(all, AT_ONCE)
+                .flatMap(some -> read.apply(some).stream())
+                .toList();
     }
 
     private List<KnownTag> list(String condition, List<?> values) {
