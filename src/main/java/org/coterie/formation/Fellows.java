@@ -1,7 +1,6 @@
 package org.coterie.formation;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,17 +9,14 @@ import java.util.UUID;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 
-/**
- * Who else holds somebody's rarest tags: what few hold says most, and costs least to look up. A look at the database for
- * all rare tags together, and one each for the next few.
- */
+/** Who else holds somebody's rarest tags: what few hold says most. Answers from memory. */
 @ApplicationScoped
 class Fellows {
 
-    /** Tags are looked up together as long as they have no more holders in all. */
+    /** Everybody is found who holds one of the rarest tags, as long as these have no more holders in all. */
     private static final int MOST_TOGETHER = 2_000;
 
-    /** After these, so many tags are looked up each for itself. */
+    /** After these, so many tags are looked at. */
     private static final int MOST_COMMON = 4;
 
     /** So many holders of each of them; of a tag with fewer, everybody is found. */
@@ -49,22 +45,19 @@ class Fellows {
      * @param most a tag with more public holders than this is not looked at
      */
     Map<UUID, List<UUID>> of(List<UUID> rarest, Map<UUID, Long> holders, long most) {
-        List<UUID> together = new ArrayList<>();
-        List<UUID> common = new ArrayList<>();
+        Map<UUID, List<UUID>> found = new LinkedHashMap<>();
         long budget = MOST_TOGETHER;
+        int common = 0;
         for (UUID tag : rarest) {
             long count = holders.getOrDefault(tag, 0L);
             budget -= Math.max(1, count);
             if (budget >= 0) {
-                together.add(tag);
-            } else if (count <= most && common.size() < MOST_COMMON) {
-                common.add(tag);
+                found.put(tag, interests.holdersOf(tag, MOST_TOGETHER));
+            } else if (count <= most && common < MOST_COMMON) {
+                found.put(tag, interests.holdersOf(tag, MOST_OF_A_COMMON));
+                common++;
             }
         }
-        Map<UUID, List<UUID>> found = new LinkedHashMap<>();
-        Map<UUID, List<UUID>> rare = together.isEmpty() ? Map.of() : interests.holdersOf(together, 2 * MOST_TOGETHER);
-        together.forEach(tag -> found.put(tag, rare.getOrDefault(tag, List.of())));
-        common.forEach(tag -> found.put(tag, interests.holdersOf(tag, MOST_OF_A_COMMON)));
         return found;
     }
 }

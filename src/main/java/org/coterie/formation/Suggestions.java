@@ -67,6 +67,7 @@ public class Suggestions {
      */
     public SuggestionsView mine(int limit) {
         UUID me = caller.personId();
+        interests.catchUp();
         thirdPerson.catchUp(me);
         return QuarkusTransaction.requiringNew().call(() -> suggest(me, limit));
     }

@@ -115,6 +115,7 @@ class ThirdPerson {
 
     private void appeared(UUID personId) {
         try {
+            interests.catchUp();
             if (isWorthTrying(personId)) {
                 List<UUID> seated = QuarkusTransaction.requiringNew()
                         .timeout(WORK_SECONDS)

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,10 +25,13 @@ import org.coterie.interests.InterestIntake.Expressed;
 import org.coterie.interests.InterestIntake.Hashtag;
 import org.coterie.interests.InterestIntake.Message;
 import org.coterie.interests.InterestIntake.Words;
+import org.coterie.paging.Portions;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of what several people said, written together. */
 final class IntakeBatch {
+
+    private static final int AT_ONCE = 100;
 
     private static final String FORGET_INTEREST = "delete from interest where person_id = ? and tag_id = ?";
     private static final String FORGET_SIGNAL = "delete from signal where person_id = ? and text = ?";
@@ -59,6 +63,7 @@ final class IntakeBatch {
     private final Map<Holder, InterestRow> interests = new LinkedHashMap<>();
     private final Set<Holder> before = new HashSet<>();
     private final Set<UUID> declaring = new HashSet<>();
+    private final Set<UUID> speaking = new LinkedHashSet<>();
 
     IntakeBatch(Words words) {
         this.words = words;
@@ -104,6 +109,9 @@ final class IntakeBatch {
         Map<UUID, Set<UUID>> held = held(people, connection);
         for (Expressed person : people) {
             Set<UUID> has = new HashSet<>();
+            if (person.saysAnything()) {
+                speaking.add(person.personId());
+            }
             if (person.said().declares()) {
                 declaring.add(person.personId());
             } else {
@@ -131,27 +139,24 @@ final class IntakeBatch {
     /** The tags that those who are not new hold already, also noted as what was there before. */
     private Map<UUID, Set<UUID>> held(List<Expressed> people, Connection connection) throws SQLException {
         List<UUID> known = people.stream()
-                .filter(person -> !person.isNew())
-                .filter(person ->
-                        person.said().declares() || !person.said().messages().isEmpty())
+                .filter(person -> !person.isNew() && person.saysAnything())
                 .map(Expressed::personId)
                 .toList();
         Map<UUID, Set<UUID>> held = new HashMap<>();
-        if (known.isEmpty()) {
-            return held;
-        }
-        Array ids = connection.createArrayOf("uuid", known.toArray());
         try (PreparedStatement read = connection.prepareStatement(HELD)) {
-            read.setArray(1, ids);
-            try (ResultSet rows = read.executeQuery()) {
-                while (rows.next()) {
-                    var holder = new Holder(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
-                    before.add(holder);
-                    held.computeIfAbsent(holder.personId, id -> new HashSet<>()).add(holder.tagId);
+            for (List<UUID> some : Portions.of(known, AT_ONCE).toList()) {
+                Array ids = connection.createArrayOf("uuid", some.toArray());
+                read.setArray(1, ids);
+                try (ResultSet rows = read.executeQuery()) {
+                    while (rows.next()) {
+                        var holder = new Holder(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                        before.add(holder);
+                        held.computeIfAbsent(holder.personId, id -> new HashSet<>())
+                                .add(holder.tagId);
+                    }
                 }
+                ids.free();
             }
-        } finally {
-            ids.free();
         }
         return held;
     }
@@ -159,6 +164,9 @@ final class IntakeBatch {
     void write(Connection connection) throws SQLException {
         writeSignals(connection);
         writeInterests(connection);
+        if (!speaking.isEmpty()) {
+            ChangeLog.note(speaking, connection);
+        }
     }
 
     private void writeSignals(Connection connection) throws SQLException {

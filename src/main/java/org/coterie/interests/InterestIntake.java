@@ -109,7 +109,12 @@ public class InterestIntake {
      *
      * @param isNew whether nothing can be there yet
      */
-    public record Expressed(UUID personId, boolean isNew, Said said) {}
+    public record Expressed(UUID personId, boolean isNew, Said said) {
+
+        boolean saysAnything() {
+            return said.declares() || !said.messages().isEmpty();
+        }
+    }
 
     /** An interest with everything decided. */
     record Declared(TagName tag, Declaration how, Instant expressedAt, Instant matchesUntil) {}

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
@@ -38,11 +37,6 @@ public class Interests {
     /** Nobody has time for more. */
     static final int MOST = 100;
 
-    /** From so many holders on, a count may be a minute old: nobody misses one of a thousand, and counting takes time. */
-    private static final long MANY = 1_000;
-
-    private static final Duration COUNT_LASTS = Duration.ofMinutes(1);
-
     /** How many tags are looked at together when only some of them have holders. */
     private static final int TAGS_AT_ONCE = 200;
 
@@ -50,7 +44,7 @@ public class Interests {
     private final Event<InterestsChanged> changed;
     private final Clock clock;
     private final Fading fading;
-    private final Map<UUID, Count> largeCounts = new ConcurrentHashMap<>();
+    private final LiveHoldings live;
     private final People people;
     private final InterestRepository repository;
     private final RowStream rows;
@@ -61,6 +55,7 @@ public class Interests {
             Event<InterestsChanged> changed,
             Clock clock,
             InterestsConfig config,
+            LiveHoldings live,
             People people,
             InterestRepository repository,
             RowStream rows,
@@ -69,34 +64,55 @@ public class Interests {
         this.changed = changed;
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
+        this.live = live;
         this.people = people;
         this.repository = repository;
         this.rows = rows;
         this.tags = tags;
     }
 
-    private record Count(long holders, Instant until) {}
-
     private record Said(TagName tag, Declaration how) {}
 
     // --- for other rooms ---
 
-    /** What matches for somebody right now. */
-    public List<Holding> of(UUID personId) {
-        return of(List.of(personId));
-    }
-
-    /** What matches for several people right now, in one query. */
+    /** What matches for somebody right now, in the current transaction. */
     @Transactional
-    public List<Holding> of(Collection<UUID> personIds) {
+    public List<Holding> of(UUID personId) {
         Instant now = clock.instant();
-        return repository.current(personIds, now).stream()
+        return repository.current(personId, now).stream()
                 .map(interest -> new Holding(
                         interest.personId(),
                         interest.tagId(),
                         interest.stance(),
-                        fading.weightAfter(interest.strength(), Duration.between(interest.expressedAt(), now)),
+                        weight(interest.strength(), interest.expressedAt(), now),
                         interest.visibility() == Visibility.MATCH_ONLY))
+                .toList();
+    }
+
+    private double weight(int strength, Instant expressedAt, Instant now) {
+        return fading.weightAfter(strength, Duration.between(expressedAt, now));
+    }
+
+    /**
+     * Sees to it that everything committed until now, in whichever process, is known to those of these methods that answer
+     * from memory. Outside of any transaction.
+     */
+    public void catchUp() {
+        live.catchUp();
+    }
+
+    /** What matches for several people right now, from memory, see {@link #catchUp}. */
+    public List<Holding> of(Collection<UUID> personIds) {
+        Instant now = clock.instant();
+        HolderIndex index = live.index();
+        return personIds.stream()
+                .flatMap(personId -> index.of(personId, now).stream()
+                        .map(held -> new Holding(
+                                personId,
+                                held.tagId(),
+                                held.stance(),
+                                weight(held.strength(), held.expressedAt(), now),
+                                held.matchOnly())))
                 .toList();
     }
 
@@ -109,48 +125,21 @@ public class Interests {
         return repository.statements(personIds, tagIds, clock.instant());
     }
 
-    /**
-     * How many people publicly hold each tag right now; 0 where nobody does. Large counts may be a minute old, small ones
-     * are exact.
-     */
-    @Transactional
+    /** How many people publicly hold each tag right now; 0 where nobody does; from memory, see {@link #catchUp}. */
     public Map<UUID, Long> holders(Collection<UUID> tagIds) {
         Instant now = clock.instant();
+        HolderIndex index = live.index();
         Map<UUID, Long> holders = new HashMap<>();
-        List<UUID> toCount = new ArrayList<>();
-        for (UUID tagId : tagIds) {
-            Count count = largeCounts.get(tagId);
-            if (count != null && now.isBefore(count.until())) {
-                holders.put(tagId, count.holders());
-            } else if (holders.put(tagId, 0L) == null) {
-                toCount.add(tagId);
-            }
-        }
-        for (var count : repository.publicHolders(toCount, now)) {
-            holders.put(count.tagId(), count.holders());
-            if (count.holders() >= MANY) {
-                largeCounts.put(count.tagId(), new Count(count.holders(), now.plus(COUNT_LASTS)));
-            } else {
-                largeCounts.remove(count.tagId());
-            }
-        }
+        tagIds.forEach(tagId -> holders.put(tagId, index.publicHolders(tagId, now)));
         return holders;
     }
 
-    /** People for whom a tag matches right now, counted or not; those whose interest lasts longest come first. */
-    @Transactional
-    public List<UUID> holdersOf(UUID tagId, int limit) {
-        return repository.holdersOf(tagId, clock.instant(), limit);
-    }
-
     /**
-     * People for whom each of several tags matches right now, in one query: for tags that few hold.
-     *
-     * @param limit how many in all
+     * People for whom a tag matches right now, counted or not; those who said it last come first; from memory, see {@link
+     * #catchUp}.
      */
-    @Transactional
-    public Map<UUID, List<UUID>> holdersOf(Collection<UUID> tagIds, int limit) {
-        return repository.holdersOf(tagIds, clock.instant(), limit);
+    public List<UUID> holdersOf(UUID tagId, int limit) {
+        return live.index().holders(tagId, limit, clock.instant());
     }
 
     /** Hands over all that matches right now, from one snapshot, in constant memory. */
@@ -327,8 +316,8 @@ public class Interests {
     // --- for whoever looks for a word ---
 
     /** Tags that begin so and that somebody publicly holds right now, by name. */
-    @Transactional
     Page<TagView> complete(String prefix, PageRequest page) {
+        catchUp();
         int limit = page.limit();
         Optional<String> after = page.after();
         List<TagView> found = new ArrayList<>();
@@ -352,8 +341,8 @@ public class Interests {
      *
      * @throws Problem UNKNOWN where nobody does: that somebody holds it unseen is not told
      */
-    @Transactional
     TagView lookUp(String written) {
+        catchUp();
         return tags.find(written)
                 .map(tag -> TagView.of(tag, holders(List.of(tag.id())).getOrDefault(tag.id(), 0L)))
                 .filter(tag -> tag.holders() > 0)

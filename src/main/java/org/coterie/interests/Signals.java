@@ -67,6 +67,7 @@ class Signals {
      * @throws Problem CONFLICT where its hashtags would make more interests than anybody may have
      */
     SignalView say(NewSignal message) {
+        interests.catchUp();
         List<FoundTag> found = tags.findIn(message.text(), this::heldInPublic);
         Map<String, KnownTag> known =
                 tags.resolve(found.stream().map(FoundTag::tag).toList());

@@ -54,7 +54,9 @@ final class Crowd {
                 PreparedStatement interest = connection.prepareStatement("""
                         insert into interest (person_id, tag_id, label, stance, strength, visibility,
                                               expressed_at, matches_until)
-                        values (?, ?, ?, 'SHARE', 3, 'PUBLIC', ?, ?)""")) {
+                        values (?, ?, ?, 'SHARE', 3, 'PUBLIC', ?, ?)""");
+                PreparedStatement change =
+                        connection.prepareStatement("insert into interest_change (people) values (?)")) {
             for (int from = 0; from < people.size(); from += AT_A_TIME) {
                 for (Somebody one : people.subList(from, Math.min(people.size(), from + AT_A_TIME))) {
                     person.setObject(1, one.id);
@@ -77,6 +79,11 @@ final class Crowd {
                 person.executeBatch();
                 interest.executeBatch();
             }
+            change.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", people.stream().map(Somebody::id).toArray()));
+            change.executeUpdate();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

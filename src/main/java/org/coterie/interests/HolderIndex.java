@@ -1,0 +1,303 @@
+package org.coterie.interests;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who holds what, in memory: the tags of a person, and the people of a tag in the order in which they said it. What is
+ * over is left out from that very moment.
+ *
+ * <p>Any number of threads may read and write. What a change or a count costs does not grow with the number of people,
+ * but for a step over all holders of a tag whenever half of them have gone or one of them is over.
+ */
+final class HolderIndex {
+
+    private final Map<UUID, Person> people = new HashMap<>();
+    private final Map<UUID, Tag> tags = new HashMap<>();
+    private final Map<Manner, Manner> manners = new HashMap<>();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    /** An interest that is not private. */
+    record Held(
+            UUID tagId, Stance stance, int strength, boolean matchOnly, Instant expressedAt, Instant matchesUntil) {}
+
+    /** How an interest is held: some thirty ways, each kept once. */
+    private record Manner(Stance stance, int strength, boolean matchOnly) {}
+
+    /** Replaces what a person holds; with nothing they are forgotten. */
+    void put(UUID personId, List<Held> held) {
+        writing(() -> {
+            Person before = people.remove(personId);
+            Person after = held.isEmpty() ? null : new Person(personId, held);
+            if (before != null) {
+                before.makeRoomFor(after);
+            }
+            if (after != null) {
+                after.takePlaces();
+                people.put(personId, after);
+            }
+            return null;
+        });
+    }
+
+    /** Puts the people of each tag into the order in which they said it: for people who were put in any other. */
+    void sort() {
+        writing(() -> {
+            tags.values().forEach(Tag::sort);
+            return null;
+        });
+    }
+
+    /** What matches for a person. */
+    List<Held> of(UUID personId, Instant now) {
+        return reading(() -> {
+            Person person = people.get(personId);
+            return person == null ? List.of() : person.held(micros(now));
+        });
+    }
+
+    /** For how many people a tag matches in public. */
+    long publicHolders(UUID tagId, Instant now) {
+        Tag tag = swept(tagId, now);
+        return tag == null ? 0 : reading(() -> (long) tag.open);
+    }
+
+    /** Some of those for whom a tag matches, public or not: who said it last comes first. */
+    List<UUID> holders(UUID tagId, int limit, Instant now) {
+        Tag tag = swept(tagId, now);
+        return tag == null ? List.of() : reading(() -> tag.latest(limit));
+    }
+
+    private @Nullable Tag swept(UUID tagId, Instant now) {
+        long micros = micros(now);
+        Tag tag = reading(() -> tags.get(tagId));
+        if (tag != null && reading(() -> tag.nextOver <= micros)) {
+            writing(() -> {
+                tag.sweep(micros);
+                return null;
+            });
+        }
+        return tag;
+    }
+
+    private <T extends @Nullable Object> T reading(Supplier<T> work) {
+        lock.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T writing(Supplier<T> work) {
+        lock.writeLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    private static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** Somebody who holds something: parallel arrays, because there are a million of them. */
+    private final class Person {
+
+        private static final int NOWHERE = -1;
+
+        private final UUID id;
+        private final Tag[] held;
+        private final int[] place;
+        private final long[] expressedAt;
+        private final long[] matchesUntil;
+        private final Manner[] how;
+
+        Person(UUID id, List<Held> all) {
+            this.id = id;
+            held = new Tag[all.size()];
+            place = new int[held.length];
+            expressedAt = new long[held.length];
+            matchesUntil = new long[held.length];
+            how = new Manner[held.length];
+            for (int i = 0; i < held.length; i++) {
+                Held one = all.get(i);
+                held[i] = tags.computeIfAbsent(one.tagId, Tag::new);
+                place[i] = NOWHERE;
+                expressedAt[i] = micros(one.expressedAt);
+                matchesUntil[i] = micros(one.matchesUntil);
+                how[i] = manners.computeIfAbsent(new Manner(one.stance, one.strength, one.matchOnly), manner -> manner);
+            }
+        }
+
+        int indexOf(Tag tag) {
+            for (int i = 0; i < held.length; i++) {
+                if (held[i] == tag) {
+                    return i;
+                }
+            }
+            throw new IllegalStateException("Tag %s lists somebody who does not hold it.".formatted(tag.id));
+        }
+
+        boolean isOpen(int i) {
+            return !how[i].matchOnly;
+        }
+
+        /** Gives the places up, but for those of interests that the other one has just so too. */
+        void makeRoomFor(@Nullable Person other) {
+            for (int i = 0; i < held.length; i++) {
+                if (place[i] != NOWHERE && !(other != null && other.takesOver(this, i))) {
+                    held[i].remove(this, i);
+                }
+            }
+        }
+
+        private boolean takesOver(Person before, int i) {
+            for (int j = 0; j < held.length; j++) {
+                if (held[j] == before.held[i]
+                        && how[j].equals(before.how[i])
+                        && expressedAt[j] == before.expressedAt[i]
+                        && matchesUntil[j] == before.matchesUntil[i]) {
+                    place[j] = before.place[i];
+                    held[j].holders[place[j]] = this;
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        void takePlaces() {
+            for (int i = 0; i < held.length; i++) {
+                if (place[i] == NOWHERE) {
+                    held[i].add(this, i);
+                }
+            }
+        }
+
+        List<Held> held(long now) {
+            List<Held> all = new ArrayList<>(held.length);
+            for (int i = 0; i < held.length; i++) {
+                if (matchesUntil[i] > now) {
+                    all.add(new Held(
+                            held[i].id,
+                            how[i].stance,
+                            how[i].strength,
+                            how[i].matchOnly,
+                            instant(expressedAt[i]),
+                            instant(matchesUntil[i])));
+                }
+            }
+            return all;
+        }
+    }
+
+    /** A tag and the places of its holders: those of who went are empty until there are many. */
+    private static final class Tag {
+
+        private static final int FEW = 8;
+
+        private final UUID id;
+        private @Nullable Person[] holders = new Person[2];
+        private int end;
+        private int gone;
+        private int open;
+
+        /** No holder's interest is over before. */
+        private long nextOver = Long.MAX_VALUE;
+
+        Tag(UUID id) {
+            this.id = id;
+        }
+
+        void add(Person person, int i) {
+            if (end == holders.length) {
+                holders = Arrays.copyOf(holders, end + (end >> 1) + 1);
+            }
+            holders[end] = person;
+            person.place[i] = end++;
+            open += person.isOpen(i) ? 1 : 0;
+            nextOver = Math.min(nextOver, person.matchesUntil[i]);
+        }
+
+        void remove(Person person, int i) {
+            leave(person, i);
+            if (gone > FEW && gone > end / 2) {
+                closeRanks();
+            }
+        }
+
+        private void leave(Person person, int i) {
+            holders[person.place[i]] = null;
+            person.place[i] = Person.NOWHERE;
+            gone++;
+            open -= person.isOpen(i) ? 1 : 0;
+        }
+
+        private void closeRanks() {
+            seat(Arrays.stream(holders, 0, end).filter(Objects::nonNull).toArray(Person[]::new));
+        }
+
+        private void seat(Person[] all) {
+            holders = all;
+            end = all.length;
+            gone = 0;
+            for (int p = 0; p < end; p++) {
+                all[p].place[all[p].indexOf(this)] = p;
+            }
+        }
+
+        /** Lets those go for whom it is over. */
+        void sweep(long now) {
+            nextOver = Long.MAX_VALUE;
+            for (int p = 0; p < end; p++) {
+                Person person = holders[p];
+                if (person != null) {
+                    int i = person.indexOf(this);
+                    if (person.matchesUntil[i] <= now) {
+                        leave(person, i);
+                    } else {
+                        nextOver = Math.min(nextOver, person.matchesUntil[i]);
+                    }
+                }
+            }
+            closeRanks();
+        }
+
+        void sort() {
+            closeRanks();
+            seat(Arrays.stream(holders)
+                    .map(Objects::requireNonNull)
+                    .sorted(Comparator.<Person>comparingLong(person -> person.expressedAt[person.indexOf(this)])
+                            .thenComparing(person -> person.id))
+                    .toArray(Person[]::new));
+        }
+
+        List<UUID> latest(int limit) {
+            List<UUID> latest = new ArrayList<>(Math.min(limit, end - gone));
+            for (int p = end - 1; p >= 0 && latest.size() < limit; p--) {
+                Person person = holders[p];
+                if (person != null) {
+                    latest.add(person.id);
+                }
+            }
+            return latest;
+        }
+    }
+}

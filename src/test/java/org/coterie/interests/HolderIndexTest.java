@@ -1,0 +1,165 @@
+package org.coterie.interests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.coterie.interests.HolderIndex.Held;
+
+@Label("The index of holders")
+class HolderIndexTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+
+    private static final List<UUID> PEOPLE = ids(12);
+    private static final List<UUID> TAGS = ids(6);
+
+    private static List<UUID> ids(int count) {
+        var random = new Random(count);
+        return IntStream.range(0, count)
+                .mapToObj(i -> new UUID(random.nextLong(), random.nextLong()))
+                .toList();
+    }
+
+    private static Held held(UUID tag, Instant at, Duration lasts, boolean matchOnly) {
+        return new Held(tag, Stance.SHARE, 3, matchOnly, at, at.plus(lasts));
+    }
+
+    /** The same, as simple as it can be: everything that was said, in the order in which it was. */
+    private static final class Notebook {
+
+        private record Note(UUID personId, Held held) {}
+
+        private final List<Note> notes = new ArrayList<>();
+
+        void put(UUID personId, List<Held> held) {
+            notes.removeIf(note -> note.personId.equals(personId) && !held.contains(note.held));
+            held.stream()
+                    .map(one -> new Note(personId, one))
+                    .filter(note -> !notes.contains(note))
+                    .forEach(notes::add);
+        }
+
+        List<UUID> holders(UUID tag, Instant now) {
+            List<UUID> holders = new ArrayList<>(notes.stream()
+                    .filter(note -> note.held.tagId().equals(tag)
+                            && note.held.matchesUntil().isAfter(now))
+                    .map(Note::personId)
+                    .toList());
+            java.util.Collections.reverse(holders);
+            return holders;
+        }
+
+        long publicHolders(UUID tag, Instant now) {
+            return notes.stream()
+                    .filter(note -> note.held.tagId().equals(tag)
+                            && !note.held.matchOnly()
+                            && note.held.matchesUntil().isAfter(now))
+                    .count();
+        }
+
+        List<Held> of(UUID personId, Instant now) {
+            return notes.stream()
+                    .filter(note -> note.personId.equals(personId)
+                            && note.held.matchesUntil().isAfter(now))
+                    .map(Note::held)
+                    .toList();
+        }
+    }
+
+    @Property(tries = 200)
+    void itSaysWhatASimpleNotebookSays(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int changes) {
+        var random = new Random(seed);
+        var index = new HolderIndex();
+        var notebook = new Notebook();
+        Instant now = START;
+        for (int i = 0; i < changes; i++) {
+            now = now.plus(Duration.ofMinutes(random.nextInt(30)));
+            UUID person = PEOPLE.get(random.nextInt(PEOPLE.size()));
+            List<Held> held = said(random, notebook.of(person, Instant.MIN), now);
+            index.put(person, held);
+            notebook.put(person, held);
+            if (random.nextInt(4) == 0) {
+                expectTheSame(index, notebook, now);
+            }
+        }
+        expectTheSame(index, notebook, now);
+    }
+
+    /** Something new, some of it just as before. */
+    private static List<Held> said(Random random, List<Held> before, Instant now) {
+        Map<UUID, Held> said = new LinkedHashMap<>();
+        before.stream().filter(held -> random.nextBoolean()).forEach(held -> said.put(held.tagId(), held));
+        for (int t = random.nextInt(3); t > 0; t--) {
+            UUID tag = TAGS.get(random.nextInt(TAGS.size()));
+            said.remove(tag);
+            said.put(tag, held(tag, now, Duration.ofMinutes(1 + random.nextInt(600)), random.nextInt(3) == 0));
+        }
+        return List.copyOf(said.values());
+    }
+
+    private static void expectTheSame(HolderIndex index, Notebook notebook, Instant now) {
+        for (UUID tag : TAGS) {
+            assertThat(index.publicHolders(tag, now)).isEqualTo(notebook.publicHolders(tag, now));
+            assertThat(index.holders(tag, 100, now)).containsExactlyElementsOf(notebook.holders(tag, now));
+            assertThat(index.holders(tag, 2, now))
+                    .containsExactlyElementsOf(
+                            notebook.holders(tag, now).stream().limit(2).toList());
+        }
+        for (UUID person : PEOPLE) {
+            assertThat(index.of(person, now)).containsExactlyInAnyOrderElementsOf(notebook.of(person, now));
+        }
+    }
+
+    @Property(tries = 50)
+    void sortedItHasTheOrderInWhichPeopleSpoke(@ForAll long seed) {
+        var random = new Random(seed);
+        Map<UUID, Instant> spoke =
+                PEOPLE.stream().collect(Collectors.toMap(id -> id, id -> START.plusSeconds(random.nextInt(1_000_000))));
+        var index = new HolderIndex();
+        spoke.forEach((person, at) -> index.put(person, List.of(held(TAGS.get(0), at, Duration.ofDays(30), false))));
+
+        index.sort();
+
+        assertThat(index.holders(TAGS.get(0), 100, START))
+                .containsExactlyElementsOf(PEOPLE.stream()
+                        .sorted(Comparator.<UUID, Instant>comparing(spoke::get)
+                                .thenComparing(Comparator.naturalOrder())
+                                .reversed())
+                        .toList());
+    }
+
+    @Example
+    void atTheVeryMomentItIsOverItIsOver() {
+        var index = new HolderIndex();
+        index.put(PEOPLE.get(0), List.of(held(TAGS.get(0), START, Duration.ofNanos(2_000), false)));
+
+        assertThat(index.publicHolders(TAGS.get(0), START.plusNanos(1_999))).isEqualTo(1);
+        assertThat(index.publicHolders(TAGS.get(0), START.plusNanos(2_000))).isZero();
+        assertThat(index.of(PEOPLE.get(0), START.plusNanos(1_999))).hasSize(1);
+        assertThat(index.of(PEOPLE.get(0), START.plusNanos(2_000))).isEmpty();
+    }
+
+    @Example
+    void nobodyHoldsWhatNobodySaid() {
+        var index = new HolderIndex();
+
+        assertThat(index.publicHolders(TAGS.get(0), START)).isZero();
+        assertThat(index.holders(TAGS.get(0), 5, START)).isEmpty();
+        assertThat(index.of(PEOPLE.get(0), START)).isEmpty();
+    }
+}
