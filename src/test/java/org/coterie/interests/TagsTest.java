@@ -106,6 +106,8 @@ class TagsTest {
         ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("FIX" + run));
         ada.caresAbout("Fix" + run.replace('-', ' '));
         ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("Fix" + run.replace('-', ' ')));
+        ada.caresAbout("Fíx" + run.replace('-', ' ') + " \uD83D\uDCA9");
+        ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("Fix" + run.replace('-', ' ')));
         ada.caresAbout("fix" + run).body("items[0].label", equalTo("fix" + run));
         ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("Fix" + run.replace('-', ' ')));
     }
