@@ -2,10 +2,13 @@ package org.coterie.formation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.groups.Voices;
+import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
 
@@ -25,6 +28,11 @@ class MemberVoices implements Voices {
                 .collect(Collectors.toMap(
                         said -> new Topic(said.personId(), said.tagId()),
                         said -> new Voice(direction(said.stance()), said.why())));
+    }
+
+    @Override
+    public Set<UUID> heldBy(UUID personId) {
+        return interests.of(List.of(personId)).stream().map(Holding::tagId).collect(Collectors.toSet());
     }
 
     private static Direction direction(Stance stance) {

@@ -98,7 +98,7 @@ class Neighbours {
      *
      * @param rarest the person's tags, the rarest first
      * @param companions whom they meet already
-     * @param served tags that groups of theirs are about
+     * @param served tags that groups of theirs are about, or such as they could join
      */
     Found of(UUID me, Taste taste, List<UUID> rarest, Set<UUID> companions, Set<UUID> served, int limit) {
         Map<UUID, List<UUID>> sharing = whoShares(me, taste, rarest);

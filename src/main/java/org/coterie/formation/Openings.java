@@ -87,6 +87,11 @@ class Openings {
                 groups.openFor(rarest.subList(0, Math.min(rarest.size(), MOST_TAGS)), me, MOST_GROUPS));
     }
 
+    /** Every tag that these are about. */
+    static Set<UUID> purposesOf(List<Opening> openings) {
+        return tagsOf(openings.stream().map(Opening::group).toList()).collect(Collectors.toSet());
+    }
+
     /** The groups of a choice that fit best; no open one for what the person is in a group for already. */
     Best best(UUID me, Choice choice, Taste taste, int limit) {
         List<Opening> fitting = eachPurposeFirst(fitting(choice, taste), FINALISTS_A_PLACE * limit);
@@ -113,11 +118,11 @@ class Openings {
                 .map(group -> Set.copyOf(group.purpose()))
                 .collect(Collectors.toSet());
         Stream<Opening> kept =
-                choice.inviting.stream().map(group -> new Opening(group, true, taste.fit(told(group, true))));
+                choice.inviting.stream().map(group -> new Opening(group, true, taste.fit(purposeOf(group))));
         Stream<Opening> open = choice.open.stream()
                 .filter(group -> !served.contains(Set.copyOf(group.purpose())))
-                .filter(group -> suits(taste, told(group, false)))
-                .map(group -> new Opening(group, false, taste.fit(told(group, false))));
+                .filter(group -> suits(taste, told(group, taste)))
+                .map(group -> new Opening(group, false, taste.fit(told(group, taste))));
         return Stream.concat(kept, open).sorted(Opening.BEST_FIRST).toList();
     }
 
@@ -134,12 +139,16 @@ class Openings {
         return first.subList(0, Math.min(first.size(), limit));
     }
 
-    /** The tags of a purpose that may be told: to whoever is in the group all that they hold, to others what is disclosed. */
-    private static List<UUID> told(OpenGroup group, boolean member) {
+    /** The tags of a purpose that may be told to somebody outside: what is disclosed, and what they hold too. */
+    private static List<UUID> told(OpenGroup group, Taste taste) {
         return group.purpose().stream()
-                .filter(tag -> member || tag.disclosed())
+                .filter(tag -> tag.disclosed() || taste.holding(tag.tagId()).isPresent())
                 .map(PurposeTag::tagId)
                 .toList();
+    }
+
+    private static List<UUID> purposeOf(OpenGroup group) {
+        return group.purpose().stream().map(PurposeTag::tagId).toList();
     }
 
     private static boolean suits(Taste taste, List<UUID> purpose) {

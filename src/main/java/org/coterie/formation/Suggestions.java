@@ -69,13 +69,27 @@ public class Suggestions {
         UUID me = caller.personId();
         interests.catchUp();
         thirdPerson.catchUp(me);
-        return QuarkusTransaction.requiringNew().call(() -> suggest(me, limit));
+        Answer answer = suggest(me, limit);
+        // who came in with many others at once was not looked at then
+        boolean isOutdated = answer.enoughWait && thirdPerson.appeared(me);
+        return isOutdated ? suggest(me, limit).view : answer.view;
     }
 
-    private SuggestionsView suggest(UUID me, int limit) {
+    /**
+     * What suits somebody.
+     *
+     * @param enoughWait whether there would be a group, could all of them meet
+     */
+    private record Answer(SuggestionsView view, boolean enoughWait) {}
+
+    private Answer suggest(UUID me, int limit) {
+        return QuarkusTransaction.requiringNew().call(() -> answer(me, limit));
+    }
+
+    private Answer answer(UUID me, int limit) {
         List<Holding> mine = interests.of(me);
         if (mine.isEmpty()) {
-            return SuggestionsView.none();
+            return new Answer(SuggestionsView.none(), false);
         }
         Map<UUID, Long> holders = new HashMap<>(
                 interests.holders(mine.stream().map(Holding::tagId).toList()));
@@ -85,8 +99,11 @@ public class Suggestions {
                 choice.tags().stream().filter(tag -> !holders.containsKey(tag)).toList()));
         var taste = new Taste(mine, holders, headcount.people());
         Openings.Best best = openings.best(me, choice, taste, limit);
-        Neighbours.Found found = neighbours.of(me, taste, rarest, best.companions(), choice.served(), limit);
-        return view(best.openings(), found, taste);
+        Set<UUID> served = new HashSet<>(choice.served());
+        served.addAll(Openings.purposesOf(best.openings()));
+        Neighbours.Found found = neighbours.of(me, taste, rarest, best.companions(), served, limit);
+        boolean enoughWait = found.waiting() != null && found.waiting().wanted() == Neighbours.Wanted.WHO_FITS;
+        return new Answer(view(best.openings(), found, taste), enoughWait);
     }
 
     private SuggestionsView view(List<Opening> best, Neighbours.Found found, Taste taste) {

@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
  * anybody asking for it. Only people who are in no group are looked at.
  *
  * <p>It happens right after the transaction in which somebody said what they care about, or came to speak another language
- * or to meet somebody they had blocked, before they get their answer, and
- * never fails or delays it for long: while a formation is about to place everybody anyway, and where another such group is
+ * or to meet somebody they had blocked, before they get their answer, and never fails or delays it for long; and when
+ * somebody asks who came in with many others at once: while a formation is about to place everybody anyway, and where another such group is
  * being proposed for too long, it is put off until later.
  */
 @ApplicationScoped
@@ -113,7 +113,8 @@ class ThirdPerson {
         }
     }
 
-    private void appeared(UUID personId) {
+    /** Looks whether this person completes a group, and proposes it; whether there was one. */
+    boolean appeared(UUID personId) {
         try {
             interests.catchUp();
             if (isWorthTrying(personId)) {
@@ -128,6 +129,7 @@ class ThirdPerson {
                             return propose(personId);
                         });
                 meanwhile.letGo(seated);
+                return !seated.isEmpty();
             }
         } catch (Turn.Taken e) {
             LOG.debugf(e, "A group around %s is looked for later", personId);
@@ -135,6 +137,7 @@ class ThirdPerson {
         } catch (RuntimeException e) {
             LOG.warnf(e, "Whether somebody completes a group could not be found out");
         }
+        return false;
     }
 
     /** Looks without the right to propose: most people complete nothing. */

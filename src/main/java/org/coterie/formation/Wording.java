@@ -80,9 +80,9 @@ final class Wording {
     /** How near the next group is. */
     static String waiting(int others, int missing, Neighbours.Wanted wanted, String label) {
         String who = switch (others) {
-            case 0 -> "Nobody else waits";
-            case 1 -> "1 other person waits";
-            default -> "%d other people wait".formatted(others);
+            case 0 -> "Nobody else openly waits";
+            case 1 -> "1 other person openly waits";
+            default -> "%d other people openly wait".formatted(others);
         };
         String needed = switch (wanted) {
             case ANYBODY -> missing == 1 ? "1 more is needed" : "%d more are needed".formatted(missing);

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shows groups to one reader: what everybody may see, and of the rest what this reader may.
  *
- * <p>A tag that a member holds for matching only is shown to those alone who hold it too, which is known by the reasons
- * of their own membership.
+ * <p>A tag that a member holds for matching only is shown to those alone who hold it too, or held it when they came in:
+ * the reasons of their own membership say so.
  */
 @ApplicationScoped
 class GroupViews {
@@ -56,6 +56,7 @@ class GroupViews {
         Map<UUID, List<PurposeTag>> purposes = groups.purposes(ids);
         Map<UUID, KnownTag> words = wordsOf(purposes.values());
         Map<UUID, MemberRow> mine = membershipsOf(reader, ids);
+        Set<UUID> own = heldBy(reader);
         Set<UUID> withoutPlace = withoutPlaceFor(reader, ids);
         Map<UUID, List<MemberRow>> members = Map.of();
         Map<UUID, PersonView> names = Map.of();
@@ -69,7 +70,7 @@ class GroupViews {
         var views = Stream.<GroupView>builder();
         for (GroupRow row : rows) {
             List<PurposeTag> purpose = purposes.getOrDefault(row.id(), List.of());
-            Set<UUID> held = heldBy(mine.get(row.id()));
+            Set<UUID> held = union(own, reasonsOf(mine.get(row.id())));
             views.add(new GroupView(
                     row.id(),
                     row.state(),
@@ -114,10 +115,12 @@ class GroupViews {
     List<MemberView> members(UUID groupId, Reader reader) {
         List<MemberRow> members = groups.members(List.of(groupId)).getOrDefault(groupId, List.of());
         Set<UUID> secrets = secretsOf(groups.purposes(List.of(groupId)).getOrDefault(groupId, List.of()));
-        Set<UUID> held = heldBy(members.stream()
-                .filter(m -> reader.is(m.personId()))
-                .findFirst()
-                .orElse(null));
+        Set<UUID> held = union(
+                heldBy(reader),
+                reasonsOf(members.stream()
+                        .filter(m -> reader.is(m.personId()))
+                        .findFirst()
+                        .orElse(null)));
         List<Seen> seen = members.stream()
                 .map(member -> seen(member, secrets, held, reader))
                 .toList();
@@ -195,12 +198,22 @@ class GroupViews {
                 : groups.withAnyOf(safety.apartFrom(reader.personId()), groupIds, CURRENT);
     }
 
-    private Set<UUID> heldBy(@Nullable MemberRow membership) {
+    private Set<UUID> heldBy(Reader reader) {
+        return reader.personId() == null ? Set.of() : voices.heldBy(reader.personId());
+    }
+
+    private Set<UUID> reasonsOf(@Nullable MemberRow membership) {
         return membership == null
                 ? Set.of()
                 : reasons.read(membership.because()).stream()
                         .map(KeptReason::tagId)
                         .collect(toSet());
+    }
+
+    private static Set<UUID> union(Set<UUID> some, Set<UUID> others) {
+        Set<UUID> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private static Set<UUID> secretsOf(List<PurposeTag> purpose) {

@@ -2,6 +2,7 @@ package org.coterie.groups;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public interface Voices {
      * @param why in their own words, at most 280 characters; null where they have not told
      */
     record Voice(Direction direction, @Nullable String why) {}
+
+    /** The tags that this person holds, not privately: what fellow holders hold for matching only may be told to them. */
+    Set<UUID> heldBy(UUID personId);
 
     /** What these people say of these tags; nothing for a tag that somebody does not hold, or holds privately. */
     Map<Topic, Voice> of(Collection<UUID> personIds, Collection<UUID> tagIds);

@@ -3,6 +3,7 @@ package org.coterie.formation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,10 +17,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.coterie.Door.Somebody;
 import org.coterie.tags.Tags;
@@ -163,6 +167,72 @@ class SuggestionsTest {
 
         ada.asks().put("/v1/people/me/blocks/" + grace.id()).then().statusCode(204);
         assertThat(suggestions(grace).path("groups")).isEmpty();
+    }
+
+    @Test
+    void aFellowHolderIsOfferedAGroupThatSaysNothingOfItsTag() throws Exception {
+        String tag = unique("quiet");
+        var ada = join("ada");
+        ada.asks()
+                .body(Map.of("visibility", "MATCH_ONLY"))
+                .put("/v1/people/me/interests/" + tag)
+                .then()
+                .statusCode(200);
+        join("grace").caresAbout(tag);
+        join("joan").caresAbout(tag);
+        var edith = join("edith");
+        edith.caresAbout(tag);
+        var stranger = join("stranger");
+        stranger.caresAbout(unique("own"));
+
+        JsonNode offered = suggestions(edith).path("groups").path(0);
+        assertThat(offered.path("invited").asBoolean()).isFalse();
+        assertThatReasonsSumToTheAffinity(offered);
+        assertThat(offered.path("because").path(0).path("tag").asText()).isEqualTo(tag);
+        assertThat(offered.path("group").path("purpose").path("tags").path(0).asText())
+                .isEqualTo(tag);
+        assertThat(offered.path("group").path("name").asText()).doesNotContain(tag);
+        stranger.asks()
+                .get("/v1/groups/" + offered.path("group").path("id").asText())
+                .then()
+                .statusCode(200)
+                .body("purpose.tags", empty());
+    }
+
+    @Test
+    void besideAnOpenPlaceNothingIsMissing() throws Exception {
+        String tag = unique("beside");
+        IntStream.range(0, 3).forEach(i -> join("beside").caresAbout(tag));
+        var ada = join("ada");
+        ada.caresAbout(tag);
+
+        JsonNode all = suggestions(ada);
+
+        assertThat(all.path("groups")).hasSize(1);
+        assertThat(all.has("waiting")).isFalse();
+    }
+
+    @Test
+    void whoCameInWithOthersFindsAGroupWhenTheyAsk() throws Exception {
+        String tag = unique("import");
+        var ada = join("ada");
+        String lines = Stream.of(ada.handle(), unique("grace"), unique("joan"))
+                .map(handle -> """
+                        {"handle":"%s","languages":["en"],"interests":["%s"]}
+                        """.formatted(handle, tag))
+                .collect(Collectors.joining());
+        operator()
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .body("accepted", equalTo(3));
+
+        JsonNode all = suggestions(ada);
+
+        assertThat(all.path("groups").path(0).path("invited").asBoolean()).isTrue();
+        assertThat(all.has("waiting")).isFalse();
     }
 
     @Test
