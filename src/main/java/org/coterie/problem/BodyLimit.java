@@ -1,7 +1,5 @@
 package org.coterie.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -33,11 +31,11 @@ class BodyLimit {
 
     private static final int AFTER_QUARKUS = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
-    private final ObjectMapper json;
+    private final Refusal refusal;
     private final long largestStream;
 
-    BodyLimit(ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestStream) {
-        this.json = json;
+    BodyLimit(Refusal refusal, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestStream) {
+        this.refusal = refusal;
         this.largestStream = largestStream.asLongValue();
     }
 
@@ -85,27 +83,12 @@ class BodyLimit {
             context.next();
             return;
         }
-        var problem = new ProblemView(
-                "/problems/body-too-large",
-                "Request Entity Too Large",
+        refusal.send(
+                context,
                 413,
-                "The body is larger than the %d KiB that are read here.".formatted(limitOf(context) / 1024),
-                context.normalizedPath(),
                 "body-too-large",
-                null);
-        context.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)
-                .end(written(problem));
+                "The body is larger than the %d KiB that are read here.".formatted(limitOf(context) / 1024));
         swallowRestOf(context.request());
-    }
-
-    private String written(ProblemView problem) {
-        try {
-            return json.writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void swallowRestOf(HttpServerRequest request) {

@@ -14,10 +14,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Gives every failure its status and its one shape on the wire. */
 class ProblemMapper {
@@ -139,14 +137,7 @@ class ProblemMapper {
     }
 
     private static Response answer(int status, String code, String detail, List<Fault> faults, UriInfo uri) {
-        var body = new ProblemView(
-                "/problems/" + code,
-                Objects.requireNonNullElse(titleOf(status), "Error"),
-                status,
-                detail,
-                uri.getPath(),
-                code,
-                faults.isEmpty() ? null : faults);
+        var body = ProblemView.of(status, code, detail, uri.getPath(), faults);
         var response = Response.status(status).type(ProblemView.MEDIA_TYPE).entity(body);
         if (status == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"coterie\"");
@@ -155,10 +146,5 @@ class ProblemMapper {
             response.header(HttpHeaders.RETRY_AFTER, 5);
         }
         return response.build();
-    }
-
-    private static @Nullable String titleOf(int status) {
-        var known = Response.Status.fromStatusCode(status);
-        return known == null ? null : known.getReasonPhrase();
     }
 }

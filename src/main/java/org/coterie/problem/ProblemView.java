@@ -1,6 +1,7 @@
 package org.coterie.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,4 +35,16 @@ public record ProblemView(
 
     /** The media type of every error body. */
     public static final String MEDIA_TYPE = "application/problem+json";
+
+    static ProblemView of(int status, String code, String detail, String instance, List<Fault> faults) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return new ProblemView(
+                "/problems/" + code,
+                known == null ? "Error" : known.getReasonPhrase(),
+                status,
+                detail,
+                instance,
+                code,
+                faults.isEmpty() ? null : faults);
+    }
 }

@@ -1,0 +1,40 @@
+package org.coterie.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Answers a request that reaches no resource, in the shape that every problem has. */
+@ApplicationScoped
+class Refusal {
+
+    private static final Pattern BROKEN_ENCODING = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private final ObjectMapper json;
+
+    Refusal(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void send(RoutingContext context, int status, String code, String detail) {
+        String path = String.valueOf(context.request().path());
+        // what was asked for may be no URI, but the instance of a problem is one
+        String instance = BROKEN_ENCODING.matcher(path).replaceAll("%25");
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)
+                .end(written(ProblemView.of(status, code, detail, instance, List.of())));
+    }
+
+    private String written(ProblemView problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.coterie.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.join;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Over a bare socket: HTTP clients tidy an address before they send it. */
+@QuarkusTest
+@Tag("http")
+class AddressCheckTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/people/me/interests/..",
+                "/v1/people/me/interests/%2e%2e",
+                "/v1/people/me/interests/.%2E/",
+                "/v1/people/me/.",
+                "/v1/people/me/%2E?limit=1",
+                "/v1/../v1/people/me",
+                "/v1/people/./me",
+                "http://localhost/v1/people/me/interests/.."
+            })
+    void nobodyLeavesByWayOfDots(String address) throws IOException {
+        Somebody ada = join("ada");
+
+        assertThat(ask("DELETE", address, ada))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .contains("\"code\":\"invalid-address\"");
+
+        ada.asks().get("/v1/people/me").then().statusCode(200);
+    }
+
+    @Test
+    void dotsInAWordAreNoSegment() throws IOException {
+        Somebody ada = join("ada");
+
+        for (String tag : new String[] {".net", "%2enet", "...net", "a..b", "c.."}) {
+            assertThat(ask("PUT", "/v1/people/me/interests/" + tag, ada)).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    private static String ask(String method, String address, Somebody person) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write("""
+                    %s %s HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer %s\r
+                    Content-Length: 0\r
+                    Connection: close\r
+                    \r
+                    """.formatted(method, address, person.token()).getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
