@@ -4,14 +4,19 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /**
- * Refuses addresses that could be taken for others. A server resolves {@code .} and {@code ..} before it routes, so that
- * taking back the interest {@code ..} would be leaving for good.
+ * Refuses addresses that are none, or could be taken for others. A server resolves {@code .} and {@code ..} before it
+ * routes, so that taking back the interest {@code ..} would be leaving for good.
  */
 @ApplicationScoped
 class AddressCheck {
+
+    /** What everybody should be able to send (RFC 9110, section 4.1). */
+    private static final int LONGEST = 8_000;
 
     /** Before anything else is asked of a request. */
     private static final int FIRST = -20;
@@ -25,14 +30,48 @@ class AddressCheck {
     }
 
     void guard(@Observes Router router) {
-        router.route().order(FIRST).handler(this::check);
+        router.route().order(FIRST).handler(this::check).failureHandler(this::nameNothing);
+        // a path that cannot be decoded fails wherever a route compares it first
+        router.errorHandler(400, this::refuseNoUri);
     }
 
     private void check(RoutingContext context) {
-        if (DOT_SEGMENT.matcher(String.valueOf(context.request().path())).find()) {
+        String address = context.request().uri();
+        if (address.length() > LONGEST) {
+            refusal.send(
+                    context, 414, "address-too-long", "The address is longer than %d characters.".formatted(LONGEST));
+        } else if (!isUri(address)) {
+            refuseNoUri(context);
+        } else if (hasDotSegment(String.valueOf(context.request().path()))) {
             refusal.send(context, 400, "invalid-address", "The path must not have the segments . and ..");
         } else {
             context.next();
         }
+    }
+
+    /** What does not even begin with a slash, such as the * of OPTIONS, has failed before any route is asked. */
+    private void nameNothing(RoutingContext context) {
+        if (context.statusCode() == 404 && !context.response().ended()) {
+            refusal.send(context, 404, "not-found", "There is nothing at this address.");
+        } else {
+            context.next();
+        }
+    }
+
+    private void refuseNoUri(RoutingContext context) {
+        refusal.send(context, 400, "invalid-address", "The address is no URI: encode what stands in it.");
+    }
+
+    private static boolean isUri(String address) {
+        try {
+            new URI(address);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasDotSegment(String path) {
+        return DOT_SEGMENT.matcher(path).find();
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class Refusal {
 
-    private static final Pattern BROKEN_ENCODING = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final Pattern IN_NO_URI = Pattern.compile("%(?![0-9A-Fa-f]{2})|[\\s\"<>\\[\\]\\\\^`{|}]");
 
     private final ObjectMapper json;
 
@@ -23,7 +23,9 @@ class Refusal {
     void send(RoutingContext context, int status, String code, String detail) {
         String path = String.valueOf(context.request().path());
         // what was asked for may be no URI, but the instance of a problem is one
-        String instance = BROKEN_ENCODING.matcher(path).replaceAll("%25");
+        String instance = IN_NO_URI
+                .matcher(path)
+                .replaceAll(found -> "%%%02X".formatted((int) found.group().charAt(0)));
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)

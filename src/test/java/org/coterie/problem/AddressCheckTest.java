@@ -12,6 +12,7 @@ import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over a bare socket: HTTP clients tidy an address before they send it. */
@@ -49,6 +50,64 @@ class AddressCheckTest {
         for (String tag : new String[] {".net", "%2enet", "...net", "a..b", "c.."}) {
             assertThat(ask("PUT", "/v1/people/me/interests/" + tag, ada)).startsWith("HTTP/1.1 200 ");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/tags/%zz",
+                "/v1/tags/%",
+                "/v1/tags?prefix=%zz",
+                "/v1/tags?prefix=a&limit=%1",
+                "/v1/tags?prefix=a|b",
+                "/v1/tags?unknown=<",
+                "/v1/tags/[",
+                "/v1/tags/a\\b",
+                "/q/health/%zz"
+            })
+    void whatIsNoUriIsAProblem(String address) throws IOException {
+        assertThat(ask("GET", address, join("ada")))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .contains("\"code\":\"invalid-address\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/tags/%zz%20, /v1/tags/%25zz%20",
+        "/v1/tags/a|b?c|d, /v1/tags/a%7Cb",
+        "/v1/tags/[a\\b], /v1/tags/%5Ba%5Cb%5D"
+    })
+    void theInstanceOfAProblemIsAUriEvenSo(String address, String instance) throws IOException {
+        assertThat(ask("GET", address, join("ada"))).contains("\"instance\":\"%s\"".formatted(instance));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8_001, 20_000, 60_000})
+    void anAddressThatIsTooLongIsAProblem(int length) throws IOException {
+        String start = "/v1/tags?prefix=";
+
+        assertThat(ask("GET", start + "x".repeat(length - start.length()), join("ada")))
+                .startsWith("HTTP/1.1 414 ")
+                .contains("application/problem+json")
+                .contains("\"code\":\"address-too-long\"");
+    }
+
+    @Test
+    void theLongestAddressIsRead() throws IOException {
+        String start = "/v1/tags?prefix=";
+
+        assertThat(ask("GET", start + "x".repeat(8_000 - start.length()), join("ada")))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "v1/tags"})
+    void whatDoesNotBeginWithASlashNamesNothing(String address) throws IOException {
+        assertThat(ask("OPTIONS", address, join("ada")))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("application/problem+json")
+                .contains("\"code\":\"not-found\"");
     }
 
     private static String ask(String method, String address, Somebody person) throws IOException {
