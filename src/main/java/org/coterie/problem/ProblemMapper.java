@@ -22,6 +22,12 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+    private final Addresses addresses;
+
+    ProblemMapper(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
     @ServerExceptionMapper
     Response problem(Problem problem, UriInfo uri) {
         return answer(statusOf(problem.kind()), problem.code(), problem.detail(), problem.faults(), uri);
@@ -112,7 +118,7 @@ class ProblemMapper {
             case 401 -> unauthenticated(new UnauthorizedException(), uri);
             case 403 -> forbidden(new ForbiddenException(), uri);
             case 404 -> answer(404, "not-found", "There is nothing at this address.", List.of(), uri);
-            case 405 -> answer(405, "method-not-allowed", "This address does not take this method.", List.of(), uri);
+            case 405 -> methodNotAllowed(uri);
             case 406 -> answer(406, "not-acceptable", "It cannot be had in the format you accept.", List.of(), uri);
             case 413 -> answer(413, "body-too-large", "The body is larger than this server reads.", List.of(), uri);
             case 415 -> answer(415, "unsupported-media-type", "The body is in a format not read here.", List.of(), uri);
@@ -121,6 +127,14 @@ class ProblemMapper {
                         ? answer(status, "refused", "The request was refused.", List.of(), uri)
                         : unexpected(refused, uri);
         };
+    }
+
+    /** With the methods that are (RFC 9110, section 15.5.6). */
+    private Response methodNotAllowed(UriInfo uri) {
+        Response refused = answer(405, "method-not-allowed", "This address does not take this method.", List.of(), uri);
+        return Response.fromResponse(refused)
+                .allow(addresses.methodsAt(uri.getRequestUri().getRawPath()))
+                .build();
     }
 
     @ServerExceptionMapper

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -30,12 +31,25 @@ class ProblemsTest {
         join("ada").asks().get("/v1/people/not-an-id").then().statusCode(404).contentType("application/problem+json");
     }
 
-    @Test
-    void aMethodThatIsNotTakenIsAProblem() {
-        given().delete("/v1/people")
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DELETE | /v1/people                    | POST
+            POST   | /v1/people/me                 | DELETE, GET, HEAD, PATCH
+            PUT    | /v1/people/me/                | DELETE, GET, HEAD, PATCH
+            PUT    | /v1/people/me/tokens          | GET, HEAD, POST
+            PUT    | /v1/people/me/tokens/current  | DELETE
+            POST   | /v1/people/me/interests/c%2Fd | DELETE, PUT
+            PATCH  | /v1/groups;a=b                | GET, HEAD, POST
+            PATCH  | /v1/groups/any                | GET, HEAD
+            BREW   | /v1/tags/coffee               | GET, HEAD
+            """)
+    void aMethodThatIsNotTakenIsAProblemThatNamesThoseThatAre(String method, String path, String allowed) {
+        given().urlEncodingEnabled(false)
+                .request(method, path)
                 .then()
                 .statusCode(405)
                 .contentType("application/problem+json")
+                .header("Allow", equalTo(allowed))
                 .body("code", equalTo("method-not-allowed"));
     }
 

@@ -1,0 +1,94 @@
+package org.coterie.problem;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Which addresses there are, and which methods each of them takes, as the resources say. */
+@Singleton
+public class Addresses {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
+    private static final Pattern MATRIX = Pattern.compile(";[^/]*");
+    private static final Pattern SLASHES = Pattern.compile("/+");
+
+    /** Of two that fit the one that says more itself is meant: {@code /people/me} before {@code /people/{personId}}. */
+    private static final Comparator<Endpoint> MOST_PRECISE_FIRST = Comparator.<Endpoint>comparingInt(endpoint ->
+                    PARAMETER.matcher(endpoint.template).replaceAll("").length())
+            .reversed();
+
+    private final List<Endpoint> endpoints;
+
+    Addresses(BeanManager beans) {
+        List<Endpoint> found = new ArrayList<>();
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Path root = bean.getBeanClass().getAnnotation(Path.class);
+            if (root != null) {
+                for (Method method : bean.getBeanClass().getMethods()) {
+                    endpoint(root, method).ifPresent(found::add);
+                }
+            }
+        }
+        found.sort(MOST_PRECISE_FIRST);
+        endpoints = List.copyOf(found);
+    }
+
+    /** One method at one address. */
+    private record Endpoint(String template, Pattern address, String method) {}
+
+    private static Optional<Endpoint> endpoint(Path root, Method handler) {
+        for (Annotation annotation : handler.getAnnotations()) {
+            HttpMethod method = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (method != null) {
+                Path path = handler.getAnnotation(Path.class);
+                String template = tidy(root.value() + (path == null ? "" : "/" + path.value()));
+                return Optional.of(new Endpoint(template, patternOf(template), method.value()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Pattern patternOf(String template) {
+        return Pattern.compile(PARAMETER.matcher(template).replaceAll("[^/]+"));
+    }
+
+    private static String tidy(String path) {
+        String single = SLASHES.matcher(MATRIX.matcher(path).replaceAll("")).replaceAll("/");
+        return single.length() > 1 && single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
+    }
+
+    /** The address behind this path as the contract writes it: {@code /v1/tags/{tag}}; empty where there is none. */
+    public Optional<String> templateOf(String path) {
+        String wanted = tidy(path);
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.address.matcher(wanted).matches())
+                .map(Endpoint::template)
+                .findFirst();
+    }
+
+    /** What may be done at this path, besides asking for that: names of methods in alphabetical order. */
+    Set<String> methodsAt(String path) {
+        Set<String> methods = new TreeSet<>();
+        templateOf(path)
+                .ifPresent(template -> endpoints.stream()
+                        .filter(endpoint -> endpoint.template.equals(template))
+                        .map(Endpoint::method)
+                        .forEach(methods::add));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
+    }
+}
