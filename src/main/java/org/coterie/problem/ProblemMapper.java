@@ -22,6 +22,11 @@ class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+    private static final String CHALLENGE = "Bearer realm=\"coterie\"";
+
+    /** To whom has sent a token (RFC 6750, section 3.1). */
+    private static final String CHALLENGE_AGAIN = CHALLENGE + ", error=\"invalid_token\"";
+
     private final Addresses addresses;
 
     ProblemMapper(Addresses addresses) {
@@ -154,7 +159,7 @@ class ProblemMapper {
         var body = ProblemView.of(status, code, detail, uri.getPath(), faults);
         var response = Response.status(status).type(ProblemView.MEDIA_TYPE).entity(body);
         if (status == 401) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"coterie\"");
+            response.header(HttpHeaders.WWW_AUTHENTICATE, code.equals("token-invalid") ? CHALLENGE_AGAIN : CHALLENGE);
         }
         if (status == 503) {
             response.header(HttpHeaders.RETRY_AFTER, 5);

@@ -135,7 +135,8 @@ class IssuerTest {
                 .get("/v1/people/me")
                 .then()
                 .statusCode(401)
-                .contentType("application/problem+json");
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"coterie\", error=\"invalid_token\""));
     }
 
     @Test

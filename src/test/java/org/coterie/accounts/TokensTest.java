@@ -5,7 +5,6 @@ import static org.coterie.Door.as;
 import static org.coterie.Door.join;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +19,7 @@ class TokensTest {
         given().get("/v1/people/me")
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", startsWith("Bearer"))
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"coterie\""))
                 .contentType("application/problem+json")
                 .body("code", equalTo("token-required"));
     }
@@ -34,6 +33,16 @@ class TokensTest {
                 .get("/v1/people/me")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void whatIsWrongIsTheTokenWhereThereIsOne() {
+        as("coterie_made-up")
+                .get("/v1/people/me")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", equalTo("Bearer realm=\"coterie\", error=\"invalid_token\""));
+        as("").get("/v1/people/me").then().header("WWW-Authenticate", equalTo("Bearer realm=\"coterie\""));
     }
 
     @Test
