@@ -37,7 +37,7 @@ record Declaration(
         String why) {
 
     /** RFC 3339 writes years with four digits. */
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     static final Declaration PLAIN = new Declaration(null, null, null, null, null);
 
@@ -58,13 +58,17 @@ record Declaration(
         return visibility == null ? Visibility.PUBLIC : visibility;
     }
 
-    /** What is wrong with it, if anything; {@code pointer} leads to it. */
-    List<Fault> faults(String pointer, Instant now) {
-        if (until == null || (until.isAfter(now) && until.isBefore(LAST))) {
-            return List.of();
-        }
-        return until.isBefore(LAST)
-                ? List.of(new Fault(pointer + "/until", "in-the-past", "must not be in the past"))
+    /** What is wrong with it, whenever it was said; {@code pointer} leads to it. */
+    List<Fault> faults(String pointer) {
+        return until == null || until.isBefore(YEAR_10000)
+                ? List.of()
                 : List.of(new Fault(pointer + "/until", "out-of-range", "must be before the year 10000"));
+    }
+
+    /** What is wrong with it where it is said now. */
+    List<Fault> faults(String pointer, Instant now) {
+        return until == null || until.isAfter(now)
+                ? faults(pointer)
+                : List.of(new Fault(pointer + "/until", "in-the-past", "must not be in the past"));
     }
 }

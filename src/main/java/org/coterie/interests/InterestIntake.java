@@ -40,7 +40,6 @@ public class InterestIntake {
     private static final int MOST_SIGNALS = 100;
     private static final int LONGEST_SIGNAL = 1_000;
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Writings that were folded lately: a file says the same few words again and again. */
     private static final int FOLDED_LATELY = 10_000;
@@ -158,13 +157,17 @@ public class InterestIntake {
             throw Problem.invalid(pointer + "/expressedAt", "in-the-future", "must not be in the future");
         }
         if (expressedAt.isBefore(EARLIEST)) {
-            throw Problem.invalid(pointer + "/expressedAt", "out-of-range", "must be later than 1900");
+            throw Problem.invalid(pointer + "/expressedAt", "out-of-range", "must not be before 1900");
         }
-        if (interest.until() != null
-                && (interest.until().isBefore(EARLIEST) || interest.until().isAfter(LAST))) {
-            throw Problem.invalid(pointer + "/until", "out-of-range", "must be from 1900 to 9999");
+        if (interest.until() != null && interest.until().isBefore(EARLIEST)) {
+            throw Problem.invalid(pointer + "/until", "out-of-range", "must not be before 1900");
         }
-        return declared(tagOf(interest, pointer), Declaration.of(interest), expressedAt);
+        Declaration how = Declaration.of(interest);
+        List<Fault> faults = how.faults(pointer);
+        if (!faults.isEmpty()) {
+            throw Interests.invalid(faults);
+        }
+        return declared(tagOf(interest, pointer), how, expressedAt);
     }
 
     private Declared declared(TagName tag, Declaration how, Instant expressedAt) {

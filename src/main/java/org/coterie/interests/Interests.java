@@ -282,7 +282,7 @@ public class Interests {
         return all;
     }
 
-    private static Problem invalid(List<Fault> faults) {
+    static Problem invalid(List<Fault> faults) {
         return new Problem(Problem.Kind.INVALID, "invalid-input", "The request is not valid.", faults);
     }
 

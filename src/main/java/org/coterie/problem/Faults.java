@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,9 @@ public final class Faults {
         }
         if (List.class.isAssignableFrom(type)) {
             return "list";
+        }
+        if (type == Instant.class) {
+            return "time such as 2030-01-01T00:00:00Z";
         }
         return type.isRecord() ? "JSON object" : type.getSimpleName().toLowerCase(Locale.ROOT);
     }

@@ -29,9 +29,7 @@ class StrictJson implements ObjectMapperCustomizer {
                     CoercionInputShape.String,
                     CoercionInputShape.EmptyString),
             LogicalType.Enum,
-            List.of(CoercionInputShape.Integer, CoercionInputShape.EmptyString),
-            LogicalType.DateTime,
-            List.of(CoercionInputShape.EmptyString));
+            List.of(CoercionInputShape.Integer, CoercionInputShape.EmptyString));
 
     @Override
     public void customize(ObjectMapper json) {

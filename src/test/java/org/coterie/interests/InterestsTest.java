@@ -208,7 +208,14 @@ class InterestsTest {
             {"interests":[{"tag":"a","visibility":"SECRET"}]}               | /interests/0/visibility | unknown-value
             {"interests":[{"tag":"a","until":"2020-01-01T00:00:00Z"}]}      | /interests/0/until    | in-the-past
             {"interests":[{"tag":"a","until":"+99999-01-01T00:00:00Z"}]}    | /interests/0/until    | out-of-range
+            {"interests":[{"tag":"a","until":"+10000-01-01T00:00:00Z"}]}    | /interests/0/until    | out-of-range
             {"interests":[{"tag":"a","until":"tomorrow"}]}                  | /interests/0/until    | wrong-type
+            {"interests":[{"tag":"a","until":""}]}                          | /interests/0/until    | wrong-type
+            {"interests":[{"tag":"a","until":"2030-01-01"}]}                | /interests/0/until    | wrong-type
+            {"interests":[{"tag":"a","until":"4102444800"}]}                | /interests/0/until    | wrong-type
+            {"interests":[{"tag":"a","until":4102444800}]}                  | /interests/0/until    | wrong-type
+            {"interests":[{"tag":"a","until":4102444800.5}]}                | /interests/0/until    | wrong-type
+            {"interests":[{"tag":"a","until":true}]}                        | /interests/0/until    | wrong-type
             {"interests":[{"tag":"a","colour":"blue"}]}                     | /interests/0/colour   | unknown-field
             """)
     void whatIsWrongIsPointedAt(String body, String pointer, String code) {
@@ -271,6 +278,21 @@ class InterestsTest {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/until"))
                 .body("errors[0].code", equalTo("in-the-past"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9999-12-31T23:59:59.999999999Z, 9999-12-31T23:59:59.999999Z",
+        "9999-12-31T00:00:00Z, 9999-12-31T00:00:00Z",
+        "2999-12-31T23:30:00-01:00, 3000-01-01T00:30:00Z",
+        "2999-12-31t23:30:00z, 2999-12-31T23:30:00Z"
+    })
+    void anInterestMayLastUntilAnyMomentThatCanBeWritten(String written, String read) {
+        var ada = join("ada");
+
+        ada.asks().body(Map.of("until", written)).put(MINE + "/knitting").then().statusCode(200);
+
+        ada.asks().get(MINE).then().body("items[0].until", equalTo(read));
     }
 
     @Test

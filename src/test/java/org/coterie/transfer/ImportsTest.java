@@ -219,6 +219,11 @@ class ImportsTest {
             {"handle":"okay","interests":[{"tag":"a","colour":1}]}                  | unknown-field  | /interests/0/colour
             {"handle":"okay","interests":[{"tag":"a","why":"\\u0000"}]}             | unreadable-text | /interests/0/why
             {"handle":"okay","interests":[{"tag":"a","until":"soon"}]}              | wrong-type     | /interests/0/until
+            {"handle":"okay","interests":[{"tag":"a","until":4102444800}]}          | wrong-type     | /interests/0/until
+            {"handle":"okay","interests":[{"tag":"a","until":"1899-12-31T23:59:59Z"}]}    | out-of-range  | before 1900
+            {"handle":"okay","interests":[{"tag":"a","until":"+10000-01-01T00:00:00Z"}]}  | out-of-range  | before the year 10000
+            {"handle":"okay","interests":[{"tag":"a","expressedAt":1767225600}]}    | wrong-type     | /interests/0/expressedAt
+            {"handle":"okay","interests":[{"tag":"a","expressedAt":"1767225600"}]}  | wrong-type     | /interests/0/expressedAt
             {"handle":"okay","interests":[{"tag":"a","until":"+99999-01-01T00:00:00Z"}]}  | out-of-range  | /interests/0/until
             {"handle":"okay","interests":[{"tag":"a","expressedAt":"9999-01-01T00:00:00Z"}]} | in-the-future | /interests/0/expressedAt
             {"handle":"okay","signals":[" "]}                                       | required       | /signals/0
@@ -240,6 +245,17 @@ class ImportsTest {
 
         assertThat(imported(before).token()).isNotBlank();
         assertThat(imported(after).token()).isNotBlank();
+    }
+
+    @Test
+    void anInterestMayLastUntilTheEndOfTheYear9999() {
+        String handle = unique("p");
+
+        send("{\"handle\":\"%s\",\"interests\":[{\"tag\":\"a\",\"until\":\"9999-12-31T23:59:59.999999Z\"}]}"
+                        .formatted(handle))
+                .body("accepted", equalTo(1));
+
+        assertThat(interestsOf(imported(handle)).getString("items[0].until")).isEqualTo("9999-12-31T23:59:59.999999Z");
     }
 
     @Test
