@@ -205,7 +205,7 @@ public class InterestIntake {
             if (text.isBlank()) {
                 throw Problem.invalid("/signals/" + i, "required", "must not be blank");
             }
-            if (text.length() > LONGEST_SIGNAL) {
+            if (text.codePointCount(0, text.length()) > LONGEST_SIGNAL) {
                 throw Problem.invalid(
                         "/signals/" + i, "wrong-size", "must be at most %d characters".formatted(LONGEST_SIGNAL));
             }

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Tag("http")
@@ -96,6 +97,31 @@ class GroupsTest {
         begin(join("ada"), Map.of()).body("minSize", equalTo(3)).body("maxSize", equalTo(8));
         begin(join("ada"), Map.of("minSize", 10)).body("minSize", equalTo(10)).body("maxSize", equalTo(10));
         begin(join("ada"), Map.of("maxSize", 2)).body("minSize", equalTo(2)).body("maxSize", equalTo(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "🧵"})
+    void aNameHasAtMost120CharactersAndAStatement500(String character) {
+        var ada = join("ada");
+
+        ada.asks()
+                .body(named(character.repeat(120), character.repeat(500)))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201)
+                .body("name", equalTo(character.repeat(120)))
+                .body("purpose.statement", equalTo(character.repeat(500)));
+        ada.asks()
+                .body(named(character.repeat(121), character.repeat(501)))
+                .post("/v1/groups")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/name", "/purpose/statement"))
+                .body("errors.code", contains("wrong-size", "wrong-size"));
+    }
+
+    private static Map<String, Object> named(String name, String statement) {
+        return Map.of("name", name, "purpose", Map.of("statement", statement, "tags", List.of("sewing")));
     }
 
     @ParameterizedTest

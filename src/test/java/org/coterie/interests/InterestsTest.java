@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Tag("http")
@@ -256,21 +257,30 @@ class InterestsTest {
         ada.asks().body("{}").put(MINE + "/!!").then().statusCode(400).body("code", equalTo("tag-unreadable"));
     }
 
-    @Test
-    void aReasonHasAtMost280Characters() {
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "é", "字", "🧵"})
+    void aReasonHasAtMost280Characters(String character) {
         var ada = join("ada");
 
         ada.asks()
-                .body(Map.of("why", "x".repeat(280)))
+                .body(Map.of("why", character.repeat(280)))
                 .put(MINE + "/knitting")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("why", equalTo(character.repeat(280)));
         ada.asks()
-                .body(Map.of("why", "x".repeat(281)))
+                .body(Map.of("why", character.repeat(281)))
                 .put(MINE + "/knitting")
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", equalTo("/why"));
+                .body("errors[0].pointer", equalTo("/why"))
+                .body("errors[0].code", equalTo("wrong-size"));
+    }
+
+    @Test
+    void whatIsOverIsNotDeclared() {
+        var ada = join("ada");
+
         ada.asks()
                 .body(Map.of("until", "2020-01-01T00:00:00Z"))
                 .put(MINE + "/knitting")

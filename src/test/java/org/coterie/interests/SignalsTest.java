@@ -267,9 +267,11 @@ class SignalsTest {
     void aSignalIsShort() {
         Somebody ada = join("ada");
 
-        say(ada, "😀".repeat(500));
+        say(ada, "x".repeat(1_000));
+        say(ada, "😀".repeat(1_000)).body("text", equalTo("😀".repeat(1_000)));
         say(ada, "#" + "x".repeat(80)).body("tags", empty());
-        ada.asks().body(Map.of("text", "x".repeat(1001))).post(MINE).then().statusCode(400);
+        ada.asks().body(Map.of("text", "x".repeat(1_001))).post(MINE).then().statusCode(400);
+        ada.asks().body(Map.of("text", "😀".repeat(1_001))).post(MINE).then().statusCode(400);
     }
 
     @Test

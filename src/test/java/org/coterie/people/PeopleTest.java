@@ -138,6 +138,20 @@ class PeopleTest {
                 .body("languages", hasSize(10));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "字", "🧵"})
+    void aNameToShowHasAtMost80Characters(String character) {
+        var ada = join(Map.of("handle", unique("ada"), "displayName", character.repeat(80)));
+
+        ada.asks().get("/v1/people/me").then().body("displayName", equalTo(character.repeat(80)));
+        ada.asks()
+                .body(Map.of("displayName", character.repeat(81)))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("wrong-size"));
+    }
+
     @Test
     void othersSeeLessThanOneself() {
         var ada = join(Map.of("handle", unique("ada"), "timeZone", "Europe/London"));

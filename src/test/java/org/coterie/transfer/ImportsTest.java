@@ -259,6 +259,23 @@ class ImportsTest {
     }
 
     @Test
+    void textsAreMeasuredInCharactersOfWhateverKind() {
+        String handle = unique("p");
+
+        send("""
+                {"handle":"%1$s","displayName":"%2$s","interests":[{"tag":"a","why":"%3$s"}],"signals":["%4$s"]}
+                {"handle":"%1$s","displayName":"%2$s🧵"}
+                {"handle":"%1$s","interests":[{"tag":"a","why":"%3$s🧵"}]}
+                {"handle":"%1$s","signals":["%4$s🧵"]}
+                """.formatted(handle, "🧵".repeat(80), "🧵".repeat(280), "🧵".repeat(1_000)))
+                .body("accepted", equalTo(1))
+                .body("errors.line", equalTo(List.of(2, 3, 4)))
+                .body("errors.code", equalTo(List.of("wrong-size", "wrong-size", "wrong-size")));
+
+        assertThat(interestsOf(imported(handle)).getString("items[0].why")).isEqualTo("🧵".repeat(280));
+    }
+
+    @Test
     void linesThatAreTooLongOrTooFullAreNamed() {
         String tags =
                 IntStream.rangeClosed(1, 101).mapToObj(i -> "\"t" + i + "\"").collect(Collectors.joining(","));
