@@ -34,7 +34,9 @@ class TagsResource {
     @Operation(operationId = "listTags", summary = "Complete a tag: the words others use, and how many do")
     @APIResponse(responseCode = "200", description = "Tags that somebody publicly cares about right now, by name.")
     public Page<TagView> list(
-            @Parameter(description = "How it begins, in any writing; all tags where absent.", example = "Repair C")
+            @Parameter(
+                            description = "How it begins, in any writing; all tags where absent or empty.",
+                            example = "Repair C")
                     @QueryParam("prefix")
                     @DefaultValue("")
                     String prefix,

@@ -126,13 +126,17 @@ public class Tags {
     }
 
     /**
-     * Known tags that begin so, in a stable order; all of them where the prefix has nothing readable yet.
+     * Known tags that begin so, in a stable order: all of them where the prefix is empty, none where it has neither letter
+     * nor digit.
      *
      * @param after the name of the last tag of the page before
      */
     @Transactional
     public List<KnownTag> startingWith(String prefix, Optional<String> after, int limit) {
         String key = TagName.keyOf(Folding.fold(prefix));
+        if (key.isEmpty() && !prefix.isEmpty()) {
+            return List.of();
+        }
         return repository.startingWith(key, after.map(TagName::keyOf).orElse(""), limit);
     }
 

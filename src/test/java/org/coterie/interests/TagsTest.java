@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @Tag("http")
@@ -64,6 +66,23 @@ class TagsTest {
                 .then()
                 .statusCode(200)
                 .body("items", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"😀", "%", "#", "-", " ", "❤️", "%😀"})
+    void nothingBeginsWithoutALetterOrADigit(String prefix) {
+        Somebody ada = join("ada");
+        ada.caresAbout(unique("anything"));
+
+        ada.asks()
+                .queryParam("prefix", prefix)
+                .get("/v1/tags")
+                .then()
+                .statusCode(200)
+                .body("items", empty())
+                .body("nextCursor", nullValue());
+        ada.asks().queryParam("prefix", "").get("/v1/tags").then().body("items", not(empty()));
+        ada.asks().get("/v1/tags").then().body("items", not(empty()));
     }
 
     @ParameterizedTest
