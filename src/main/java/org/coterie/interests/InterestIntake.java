@@ -149,9 +149,6 @@ public class InterestIntake {
     private Declared declared(Expression expression, String pointer, Instant now) {
         NewInterest interest = expression.interest();
         expectValid(interest, pointer);
-        if (interest.why() != null) {
-            expectText(pointer + "/why", interest.why());
-        }
         Instant expressedAt = expression.expressedAt() == null ? now : expression.expressedAt();
         if (expressedAt.isAfter(now)) {
             throw Problem.invalid(pointer + "/expressedAt", "in-the-future", "must not be in the future");
@@ -209,7 +206,6 @@ public class InterestIntake {
                 throw Problem.invalid(
                         "/signals/" + i, "wrong-size", "must be at most %d characters".formatted(LONGEST_SIGNAL));
             }
-            expectText("/signals/" + i, text);
             messages.put(text, new Message(text, now, hashtags(text, now)));
         }
         return List.copyOf(messages.values());
@@ -219,24 +215,6 @@ public class InterestIntake {
         return Tags.hashtagsIn(text).stream()
                 .map(found -> new Hashtag(found, declared(found.tag(), Declaration.PLAIN, now)))
                 .toList();
-    }
-
-    /**
-     * Refuses what is no text in every database: the character NUL, and halves of surrogate pairs.
-     *
-     * @throws Problem INVALID, with this place
-     */
-    public static void expectText(String pointer, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (Character.isHighSurrogate(unit)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (unit == 0 || Character.isSurrogate(unit)) {
-                throw Problem.invalid(pointer, "not-text", "has a character that cannot be kept");
-            }
-        }
     }
 
     /** The tags of all these words, made where they are missing; before the transaction in which they are stored. */

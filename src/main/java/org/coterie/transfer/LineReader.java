@@ -103,9 +103,6 @@ class LineReader {
         if (!violations.isEmpty()) {
             return rejected(number, violations.stream().map(Faults::of).toList());
         }
-        if (person.displayName() != null) {
-            InterestIntake.expectText("/displayName", person.displayName());
-        }
         return new Understood(number, person, interests.read(expressions(line.interests()), signals(line), now));
     }
 
