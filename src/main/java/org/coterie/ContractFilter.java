@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.coterie.problem.ProblemView;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public class ContractFilter implements OASFilter {
         if (paths == null) {
             return;
         }
+        sayThatATagMayStandAlone(contract);
         paths.forEach((path, item) -> {
             if (item.getGET() != null) {
                 // what a resource takes from its surroundings is not a body
@@ -47,6 +50,18 @@ public class ContractFilter implements OASFilter {
             }
             item.getOperations().values().forEach(operation -> complete(path, operation));
         });
+    }
+
+    /** An imported interest may be a plain text, which no annotation says of the elements of a list. */
+    private static void sayThatATagMayStandAlone(OpenAPI contract) {
+        Schema person =
+                Objects.requireNonNull(contract.getComponents().getSchemas().get("ImportedPerson"));
+        Schema interests = Objects.requireNonNull(person.getProperties().get("interests"));
+        Schema plain = OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .description("A tag, in their own writing.")
+                .addExample("hiking");
+        interests.setItems(OASFactory.createSchema().addOneOf(plain).addOneOf(interests.getItems()));
     }
 
     private static void complete(String path, Operation operation) {

@@ -88,6 +88,14 @@ class ContractTest {
     }
 
     @Test
+    void anImportedInterestMayBeAPlainText() throws IOException {
+        JsonNode interest = document().at("/components/schemas/ImportedPerson/properties/interests/items/oneOf");
+
+        assertThat(interest.path(0).path("type").asText()).isEqualTo("string");
+        assertThat(interest.path(1).path("$ref").asText()).isEqualTo("#/components/schemas/ImportedInterest");
+    }
+
+    @Test
     void everyBodyThatGoesInHasAnExample() throws IOException {
         List<String> lacking = new ArrayList<>();
         eachOperation((name, operation) -> operation
