@@ -43,6 +43,7 @@ public class ContractFilter implements OASFilter {
             return;
         }
         sayThatATagMayStandAlone(contract);
+        ExampleIds.align(contract);
         paths.forEach((path, item) -> {
             if (item.getGET() != null) {
                 // what a resource takes from its surroundings is not a body

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import java.beans.Introspector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +88,33 @@ class ContractTest {
 
         assertThat(lacking).isEmpty();
         assertThat(ids).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void anIdIsTheSameInAllExamples() throws IOException {
+        Map<String, Set<String>> ids = new TreeMap<>();
+        document().path("components").path("schemas").properties().forEach(schema -> {
+            String own = Introspector.decapitalize(schema.getKey()) + "Id";
+            schema.getValue().path("properties").properties().forEach(property -> {
+                String name = property.getKey().equals("id") ? own : property.getKey();
+                for (JsonNode example : property.getValue().path("examples")) {
+                    if (name.endsWith("Id")) {
+                        ids.computeIfAbsent(name, none -> new TreeSet<>()).add(example.asText());
+                    }
+                }
+            });
+        });
+        eachOperation((name, operation) -> {
+            for (JsonNode parameter : operation.path("parameters")) {
+                if (parameter.path("name").asText().endsWith("Id")) {
+                    ids.computeIfAbsent(parameter.path("name").asText(), none -> new TreeSet<>())
+                            .add(parameter.path("example").asText());
+                }
+            }
+        });
+
+        assertThat(ids).containsKeys("personId", "groupId", "formationId", "importId", "signalId", "tokenId");
+        assertThat(ids.values()).allSatisfy(examples -> assertThat(examples).hasSize(1));
     }
 
     @Test
