@@ -6,9 +6,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.coterie.problem.ProblemView;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -18,7 +16,6 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
-
-    private static final String PROBLEM = "#/components/schemas/Problem";
 
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
@@ -68,8 +63,6 @@ public class ContractFilter implements OASFilter {
     private static void complete(String path, Operation operation) {
         boolean open = JOIN.equals(operation.getOperationId());
         boolean takesBody = operation.getRequestBody() != null;
-        boolean takesParameters =
-                operation.getParameters() != null && !operation.getParameters().isEmpty();
         if (!open) {
             operation.setSecurity(
                     List.of(OASFactory.createSecurityRequirement().addScheme(CoterieApi.BEARER, List.of())));
@@ -78,25 +71,8 @@ public class ContractFilter implements OASFilter {
             sayLines(operation.getRequestBody().getContent());
         }
         operation.getResponses().getAPIResponses().values().forEach(ContractFilter::putJsonFirst);
-        Map<String, String> failures = new TreeMap<>();
-        if (takesBody) {
-            failures.put("400", "`invalid-input`: the body is not valid; `errors` points at each place.");
-            failures.put("413", "`body-too-large`: the body is larger than this operation reads.");
-            failures.put("415", "`unsupported-media-type`: the body is in a format not read here.");
-        } else if (takesParameters) {
-            failures.put("400", "`invalid-parameter`: a parameter is not valid; `detail` says which.");
-        }
-        if (!open) {
-            failures.put("401", "`token-required` or `token-invalid`: no token, or one that is not known.");
-            failures.put("403", "`not-allowed` or `person-required`: the token is not for this.");
-        }
-        if (path.contains("{")) {
-            failures.put("404", "`not-found`: the address names nothing.");
-        }
-        failures.put("406", "`not-acceptable`: it cannot be had in the format you accept.");
-        failures.put("500", "`internal-error`: something went wrong here; it has been logged.");
-        failures.put("503", "`database-away`: try again after `Retry-After` seconds.");
-        addTo(operation, failures);
+        boolean json = takesBody && !operation.getRequestBody().getContent().hasMediaType(LINES);
+        Failures.addTo(operation, path, open, json);
     }
 
     /** What is sent a line each is a list in the annotation, which can hold no more than one JSON value. */
@@ -133,23 +109,5 @@ public class ContractFilter implements OASFilter {
             }
         });
         response.setContent(ordered);
-    }
-
-    private static void addTo(Operation operation, Map<String, String> failures) {
-        Map<String, APIResponse> all = new TreeMap<>(operation.getResponses().getAPIResponses());
-        failures.forEach((status, reason) -> all.computeIfAbsent(
-                status, none -> OASFactory.createAPIResponse().description(reason)));
-        APIResponses ordered = OASFactory.createAPIResponses();
-        all.forEach((status, response) -> {
-            if (status.startsWith("4") || status.startsWith("5")) {
-                response.setContent(OASFactory.createContent()
-                        .addMediaType(
-                                ProblemView.MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref(PROBLEM))));
-            }
-            ordered.addAPIResponse(status, response);
-        });
-        operation.setResponses(ordered);
     }
 }

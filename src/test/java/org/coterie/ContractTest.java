@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,78 @@ class ContractTest {
 
         assertThat(lacking).isEmpty();
         assertThat(ids).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void everyFailureIsShownAsItIsAnswered() throws IOException {
+        List<String> untrue = new ArrayList<>();
+        eachOperation((name, operation) -> operation
+                .path("responses")
+                .properties()
+                .forEach(response -> {
+                    JsonNode example = response.getValue()
+                            .path("content")
+                            .path("application/problem+json")
+                            .path("example");
+                    boolean failure = response.getKey().startsWith("4")
+                            || response.getKey().startsWith("5");
+                    String code = example.path("code").asText();
+                    boolean isTrue = example.path("status").asText().equals(response.getKey())
+                            && response.getValue().path("description").asText().contains("`" + code + "`")
+                            && example.path("type").asText().equals("/problems/" + code)
+                            && !example.path("detail").asText().isBlank()
+                            && example.path("instance")
+                                    .asText()
+                                    .matches(pathIn(name).replaceAll("\\{[^}]+}", "[^/{}]+"));
+                    if (failure && !isTrue) {
+                        untrue.add(name + " " + response.getKey() + " " + example);
+                    }
+                }));
+
+        assertThat(untrue).isEmpty();
+    }
+
+    private static String pathIn(String operation) {
+        return operation.substring(operation.indexOf(' ') + 1);
+    }
+
+    /** Wherever the code gives a problem, a fault or a rejected line its code, as the first word of that kind. */
+    private static final Pattern GIVEN = Pattern.compile(
+            "(?:new Problem|Problem\\.invalid|new Fault|new Rejected|answer|refusal\\.send)\\([^;]*?\"([a-z]+(?:-[a-z0-9]+)*)\"");
+
+    private static final Pattern GIVEN_BY_RULE = Pattern.compile("-> \"([a-z]+(?:-[a-z]+)*)\";");
+
+    private static final Pattern NAMED = Pattern.compile("`([a-z0-9-]+)`");
+
+    @Test
+    void everyCodeThatTheServerAnswersIsListed() throws IOException {
+        JsonNode schemas = document().path("components").path("schemas");
+        Set<String> listed = new TreeSet<>();
+        for (String schema : List.of("Problem", "Fault", "ImportError")) {
+            NAMED.matcher(schemas.path(schema)
+                            .path("properties")
+                            .path("code")
+                            .path("description")
+                            .asText())
+                    .results()
+                    .forEach(code -> listed.add(code.group(1)));
+        }
+
+        assertThat(listed).isEqualTo(codesInTheSources());
+    }
+
+    private static Set<String> codesInTheSources() throws IOException {
+        Set<String> codes = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                GIVEN.matcher(Files.readString(source)).results().forEach(code -> codes.add(code.group(1)));
+            }
+        }
+        GIVEN_BY_RULE
+                .matcher(Files.readString(Path.of("src", "main", "java", "org", "coterie", "problem", "Faults.java")))
+                .results()
+                .forEach(code -> codes.add(code.group(1)));
+        return codes;
     }
 
     @Test

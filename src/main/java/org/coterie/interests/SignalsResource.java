@@ -111,7 +111,8 @@ class SignalsResource {
     @APIResponse(responseCode = "200", description = "The message, with the tag confirmed.")
     @APIResponse(
             responseCode = "404",
-            description = "`unknown-signal`, or `unknown-signal-tag`: this tag was not found in it.")
+            description =
+                    "`unknown-signal`: you have said no such thing. `unknown-signal-tag`: this tag was not found in it.")
     @APIResponse(responseCode = "409", description = "`too-many-interests`: take one back first.")
     public SignalView confirm(
             @Parameter(description = "The message's id.", example = ID) @PathParam("signalId") UUID signalId,
@@ -126,7 +127,8 @@ class SignalsResource {
     @APIResponse(responseCode = "204", description = "The tag is gone, and the interest that came of it here.")
     @APIResponse(
             responseCode = "404",
-            description = "`unknown-signal`, or `unknown-signal-tag`: this tag was not found in it.")
+            description =
+                    "`unknown-signal`: you have said no such thing. `unknown-signal-tag`: this tag was not found in it.")
     public void reject(
             @Parameter(description = "The message's id.", example = ID) @PathParam("signalId") UUID signalId,
             @Parameter(description = "The tag in any writing, URL-encoded.", example = "cycling") @PathParam("tag")

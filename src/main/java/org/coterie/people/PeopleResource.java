@@ -67,7 +67,14 @@ class PeopleResource {
                                                     org.eclipse.microprofile.openapi.annotations.enums.SchemaType
                                                             .STRING)),
             content = @Content(schema = @Schema(implementation = Joined.class)))
-    @APIResponse(responseCode = "409", description = "`handle-taken`: somebody has this handle, in whatever case.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`handle-taken`: somebody has this handle, in whatever case. `already-joined`: you have joined already, with this token of the OIDC issuer.")
+    @APIResponse(
+            responseCode = "401",
+            description = "`token-required`: people come with tokens of an OIDC issuer here, and there is none."
+                    + " `token-invalid`: it is not one of the issuer's, or no longer.")
     public RestResponse<Joined> join(@NotNull(message = "is needed") @Valid NewPerson applicant) {
         Joined joined = people.join(applicant);
         return ResponseBuilder.<Joined>created(

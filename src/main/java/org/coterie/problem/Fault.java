@@ -8,7 +8,10 @@ public record Fault(
         @Schema(description = "JSON pointer (RFC 6901) to the place.", examples = "/interests/0/strength")
         String pointer,
 
-        @Schema(description = "Stable, kebab-case.", examples = "out-of-range")
+        @Schema(description = """
+                        Stable, kebab-case. There are: `in-the-past`, `malformed-json`, `out-of-range`, `required`, \
+                        `tag-too-long`, `tag-unreadable`, `unknown-field`, `unknown-value`, `unreadable-text`, \
+                        `wrong-format`, `wrong-size`, `wrong-type`.""", examples = "out-of-range")
         String code,
 
         @Schema(description = "What is wrong, in plain words.", examples = "must be between 1 and 5")

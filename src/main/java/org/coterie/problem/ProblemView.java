@@ -27,7 +27,26 @@ public record ProblemView(
         @Schema(description = "The path that was asked for.", examples = "/v1/people")
         String instance,
 
-        @Schema(description = "Stable, kebab-case; branch on this.", examples = "handle-taken")
+        @Schema(description = """
+                        Stable, kebab-case; branch on this. There are, by status:
+
+                        - 400: `invalid-address`, `invalid-input`, `invalid-parameter`, `own-id`, `tag-too-long`, \
+                        `tag-unreadable`
+                        - 401: `token-invalid`, `token-required`
+                        - 403: `not-a-member`, `not-allowed`, `person-required`
+                        - 404: `not-a-member`, `not-found`, `unknown-formation`, `unknown-group`, `unknown-import`, \
+                        `unknown-interest`, `unknown-person`, `unknown-signal`, `unknown-signal-tag`, `unknown-tag`, \
+                        `unknown-token`
+                        - 405: `method-not-allowed`
+                        - 406: `not-acceptable`
+                        - 409: `already-joined`, `formation-finished`, `group-closed`, `group-full`, `handle-taken`, \
+                        `not-our-token`, `too-many-formations`, `too-many-interests`, `too-many-tokens`
+                        - 413: `body-too-large`
+                        - 414: `address-too-long`
+                        - 415: `unsupported-media-type`
+                        - 500: `internal-error`
+                        - 503: `database-away`, `group-busy`
+                        - others: `refused`""", examples = "handle-taken")
         String code,
 
         @Schema(description = "For invalid input, each place that is wrong.") @Nullable
@@ -36,7 +55,8 @@ public record ProblemView(
     /** The media type of every error body. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static ProblemView of(int status, String code, String detail, String instance, List<Fault> faults) {
+    /** One problem; {@code faults} are empty where it is no place that is wrong. */
+    public static ProblemView of(int status, String code, String detail, String instance, List<Fault> faults) {
         Response.Status known = Response.Status.fromStatusCode(status);
         return new ProblemView(
                 "/problems/" + code,

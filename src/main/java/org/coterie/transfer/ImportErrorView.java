@@ -8,7 +8,9 @@ record ImportErrorView(
         @Schema(description = "Which line, from 1; blank lines count.", examples = "7")
         long line,
 
-        @Schema(description = "Stable, kebab-case.", examples = "wrong-format")
+        @Schema(description = """
+                        Stable, kebab-case. There are those of a `Fault`, and `in-the-future`, `line-too-long`, \
+                        `not-storable`, `not-utf-8`.""", examples = "wrong-format")
         String code,
 
         @Schema(

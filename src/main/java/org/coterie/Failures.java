@@ -1,0 +1,193 @@
+package org.coterie;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.coterie.problem.Fault;
+import org.coterie.problem.ProblemView;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/**
+ * The ways in which an operation can fail, each told with its code and shown with an answer that this operation gives:
+ * those it declares itself, and those that come of what it takes.
+ */
+final class Failures {
+
+    private static final String PROBLEM = "#/components/schemas/Problem";
+
+    /** How a response tells of a code: the code, and when it comes about. */
+    private static final Pattern TOLD = Pattern.compile("`([a-z-]+)`: ([^.;]+)");
+
+    /** What the answer says, where that is not when it comes about. */
+    private static final Map<String, String> DETAILS = Map.of(
+            "database-away", "The database cannot be reached; try again.",
+            "handle-taken", "Somebody already has the handle ada.",
+            "internal-error", "Something went wrong here; it has been logged.",
+            "invalid-address", "The address is no URI: encode what stands in it.",
+            "invalid-input", "The request is not valid.",
+            "not-allowed", "Your token does not allow this.",
+            "not-found", "There is nothing at this address.",
+            "token-required", "This needs a token: send it as Authorization: Bearer …");
+
+    private final String path;
+    private final Operation operation;
+    private final List<Parameter> parameters;
+    private final Map<String, APIResponse> responses;
+
+    private Failures(String path, Operation operation) {
+        this.path = path;
+        this.operation = operation;
+        this.parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        this.responses = new TreeMap<>(operation.getResponses().getAPIResponses());
+    }
+
+    /**
+     * Adds them to an operation.
+     *
+     * @param open whether it needs no token
+     * @param json whether its body, if it takes one, is one JSON object
+     */
+    static void addTo(Operation operation, String path, boolean open, boolean json) {
+        var failures = new Failures(path, operation);
+        failures.tellOfInput(json);
+        failures.tellOfCaller(open);
+        failures.tellOfEverything();
+        failures.write();
+    }
+
+    private void tellOfInput(boolean json) {
+        boolean takesBody = operation.getRequestBody() != null;
+        if (takesBody && json) {
+            tell("400", "invalid-input", "the body is not valid, `errors` points at each place");
+        }
+        if (limit().isPresent()) {
+            tell("400", "invalid-parameter", "a parameter is not valid, `detail` says which");
+        }
+        if (has(In.PATH, "tag") || has(In.QUERY, "tag")) {
+            tell("400", "tag-unreadable", "a tag needs a letter or a digit");
+            tell("400", "tag-too-long", "a tag has at most 64 characters");
+        }
+        if (takesBody || !parameters.isEmpty()) {
+            tell("400", "invalid-address", "the address is no URI, or has a dot segment");
+        }
+        if (!parameters.isEmpty()) {
+            tell("414", "address-too-long", "the address is longer than 8000 characters");
+        }
+        if (path.contains("{")) {
+            tell("404", "not-found", "the address names nothing");
+        }
+        if (takesBody) {
+            tell("413", "body-too-large", "the body is larger than this operation reads");
+            tell("415", "unsupported-media-type", "the body is in a format not read here");
+        }
+    }
+
+    private Optional<Parameter> limit() {
+        return parameters.stream()
+                .filter(parameter -> "limit".equals(parameter.getName()))
+                .findFirst();
+    }
+
+    private boolean has(In in, String name) {
+        return parameters.stream().anyMatch(parameter -> parameter.getIn() == in && name.equals(parameter.getName()));
+    }
+
+    private void tellOfCaller(boolean open) {
+        if (!open) {
+            tell("401", "token-required", "there is no token");
+            tell("401", "token-invalid", "the token is not known here, or no longer");
+            tell("403", "not-allowed", "the token is not for this");
+            tell("403", "person-required", "only a person can do this, with their own token");
+        }
+    }
+
+    private void tellOfEverything() {
+        tell("406", "not-acceptable", "it cannot be had in the format you accept");
+        tell("500", "internal-error", "something went wrong here");
+        tell("503", "database-away", "the database cannot be reached, try again after `Retry-After` seconds");
+        if (path.endsWith("/members/me")) {
+            tell("503", "group-busy", "others are changing this group right now, try again");
+        }
+    }
+
+    private void tell(String status, String code, String when) {
+        String sentence = "`%s`: %s.".formatted(code, when);
+        APIResponse response = responses.get(status);
+        if (response == null) {
+            responses.put(status, OASFactory.createAPIResponse().description(sentence));
+        } else if (!response.getDescription().contains("`" + code + "`")) {
+            response.setDescription(response.getDescription() + " " + sentence);
+        }
+    }
+
+    private void write() {
+        APIResponses ordered = OASFactory.createAPIResponses();
+        responses.forEach((status, response) -> {
+            if (status.startsWith("4") || status.startsWith("5")) {
+                response.setContent(problem(status, response.getDescription()));
+            }
+            ordered.addAPIResponse(status, response);
+        });
+        operation.setResponses(ordered);
+    }
+
+    private Content problem(String status, String description) {
+        return OASFactory.createContent()
+                .addMediaType(
+                        ProblemView.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(PROBLEM))
+                                .example(example(Integer.parseInt(status), description)));
+    }
+
+    private Map<?, ?> example(int status, String description) {
+        Matcher told = TOLD.matcher(description);
+        if (!told.find()) {
+            throw new IllegalStateException("%s does not tell of a code for %d".formatted(path, status));
+        }
+        String code = told.group(1);
+        List<Fault> faults = code.equals("invalid-input")
+                ? List.of(new Fault("/colour", "unknown-field", "There is no field colour here."))
+                : List.of();
+        return new ObjectMapper()
+                .convertValue(
+                        ProblemView.of(status, code, detail(code, told.group(2)), examplePath(code), faults),
+                        LinkedHashMap.class);
+    }
+
+    private String detail(String code, String when) {
+        if (code.equals("invalid-parameter")) {
+            return limit().map(limit -> "Parameter limit: must be a number from 1 to %s."
+                            .formatted(limit.getSchema().getMaximum()))
+                    .orElseThrow();
+        }
+        String sentence = when.substring(0, 1).toUpperCase(Locale.ROOT) + when.substring(1) + ".";
+        return DETAILS.getOrDefault(code, sentence);
+    }
+
+    private String examplePath(String code) {
+        String filled = path;
+        for (Parameter parameter : parameters) {
+            if (parameter.getIn() == In.PATH) {
+                String value =
+                        code.equals("tag-unreadable") && parameter.getName().equals("tag")
+                                ? "!!"
+                                : String.valueOf(parameter.getExample());
+                filled = filled.replace("{%s}".formatted(parameter.getName()), value);
+            }
+        }
+        return filled;
+    }
+}
