@@ -222,9 +222,7 @@ public class InterestIntake {
         Set<TagName> names = new LinkedHashSet<>();
         for (Said said : people) {
             for (Declared declared : said.declared()) {
-                // what is not public leaves no trace of its writing
-                boolean isPublic = declared.how.effectiveVisibility() == Visibility.PUBLIC;
-                names.add(isPublic ? declared.tag : declared.tag.withoutLabel());
+                names.add(declared.how.effectiveVisibility().told(declared.tag));
             }
             for (Message message : said.messages()) {
                 message.hashtags.forEach(hashtag -> names.add(hashtag.found.tag()));

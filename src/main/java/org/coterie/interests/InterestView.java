@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ record InterestView(
 
     static InterestView of(Interest interest, KnownTag tag) {
         return new InterestView(
-                tag.name(),
+                tag.named() ? tag.name() : TagName.of(interest.label).name(),
                 interest.label,
                 interest.stance,
                 interest.strength,

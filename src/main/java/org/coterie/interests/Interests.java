@@ -286,12 +286,10 @@ public class Interests {
         return new Problem(Problem.Kind.INVALID, "invalid-input", "The request is not valid.", faults);
     }
 
-    /** Before any transaction, and without the label where others are not to see how it was written. */
+    /** Before any transaction. */
     private Map<String, KnownTag> known(List<Said> all) {
         return tags.resolve(all.stream()
-                .map(said -> said.how().effectiveVisibility() == Visibility.PUBLIC
-                        ? said.tag()
-                        : said.tag().withoutLabel())
+                .map(said -> said.how().effectiveVisibility().told(said.tag()))
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package org.coterie.interests;
 
+import org.coterie.tags.TagName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who learns of an interest. */
@@ -12,5 +13,14 @@ public enum Visibility {
     /** Matches, is never counted, and is shown to a fellow holder only. */
     MATCH_ONLY,
     /** Matches nothing; a note to oneself. */
-    PRIVATE
+    PRIVATE;
+
+    /** As much of how a tag was written as others may read. */
+    TagName told(TagName written) {
+        return switch (this) {
+            case PUBLIC -> written;
+            case MATCH_ONLY -> written.withoutLabel();
+            case PRIVATE -> written.untold();
+        };
+    }
 }

@@ -7,5 +7,6 @@ import java.util.UUID;
  *
  * @param name the folded name by which clients know it: {@code repair-cafe}
  * @param label how people write it: {@code Repair Café}
+ * @param named false as long as only people have written it who keep that to themselves
  */
-public record KnownTag(UUID id, String name, String label) {}
+public record KnownTag(UUID id, String name, String label, boolean named) {}

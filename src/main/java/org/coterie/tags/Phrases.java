@@ -135,7 +135,7 @@ final class Phrases {
         }
 
         FoundTag as(KnownTag tag) {
-            return new FoundTag(new TagName(tag.name(), tag.label()), start, end, Source.PHRASE);
+            return new FoundTag(new TagName(tag.name(), tag.label(), true), start, end, Source.PHRASE);
         }
     }
 }

@@ -17,6 +17,7 @@ class Tag extends PanacheEntityBase {
     String name;
     byte[] wordKey;
     String label;
+    boolean named;
     Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in

@@ -10,8 +10,9 @@ import org.coterie.problem.Problem;
  *
  * @param name the folded name, at most 64 characters: {@code repair-cafe}
  * @param label as it was written, tidied: {@code Repair Café}
+ * @param told whether others may read that it was written so
  */
-public record TagName(String name, String label) {
+public record TagName(String name, String label, boolean told) {
 
     /** No name is longer, folded; counted in code points. */
     public static final int LONGEST = 64;
@@ -38,7 +39,7 @@ public record TagName(String name, String label) {
                     Problem.Kind.INVALID, "tag-too-long", "A tag has at most %d characters.".formatted(LONGEST));
         }
         String label = tidy(written);
-        return new TagName(name, isTooLong(label) ? name : label);
+        return new TagName(name, isTooLong(label) ? name : label, true);
     }
 
     /**
@@ -55,7 +56,12 @@ public record TagName(String name, String label) {
 
     /** The same name, with a label that tells nothing of who wrote it. */
     public TagName withoutLabel() {
-        return new TagName(name, name);
+        return new TagName(name, name, told);
+    }
+
+    /** The same name, written by somebody who keeps it to themselves: a tag is not called so because of it. */
+    public TagName untold() {
+        return new TagName(name, name, false);
     }
 
     private static String tidy(String written) {

@@ -40,13 +40,14 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
     void insert(Collection<TagName> names, Instant createdAt) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
-                        "insert into tag (id, name, word_key, label, created_at) values (?, ?, ?, ?, ?)")) {
+                        "insert into tag (id, name, word_key, label, named, created_at) values (?, ?, ?, ?, ?, ?)")) {
             for (TagName name : names) {
                 insert.setObject(1, UuidCreator.getTimeOrderedEpoch());
-                insert.setString(2, name.name());
+                insert.setString(2, name.told() ? name.name() : name.key());
                 insert.setBytes(3, Tag.bytes(name.key()));
-                insert.setString(4, name.label());
-                insert.setObject(5, createdAt.atOffset(ZoneOffset.UTC));
+                insert.setString(4, name.told() ? name.label() : name.key());
+                insert.setBoolean(5, name.told());
+                insert.setObject(6, createdAt.atOffset(ZoneOffset.UTC));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -94,6 +95,11 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
         byte[] next = Arrays.copyOf(from, from.length);
         next[next.length - 1]++;
         return next;
+    }
+
+    /** Gives a tag its name, unless somebody else just has. */
+    void name(UUID id, TagName name) {
+        update("name = ?2, label = ?3, named = true where id = ?1 and named = false", id, name.name(), name.label());
     }
 
     void relabel(UUID id, String from, String to) {

@@ -46,7 +46,7 @@ public class Tags {
      */
     public Map<String, KnownTag> resolve(Collection<TagName> names) {
         Map<String, TagName> wanted = new TreeMap<>();
-        names.forEach(name -> wanted.putIfAbsent(name.key(), name));
+        names.forEach(name -> wanted.merge(name.key(), name, (first, later) -> first.told() ? first : later));
         Map<String, KnownTag> known = byKeys(wanted.keySet());
         Map<String, TagName> missing = new TreeMap<>(wanted);
         missing.keySet().removeAll(known.keySet());
@@ -54,6 +54,7 @@ public class Tags {
             create(missing);
             known.putAll(byKeys(missing.keySet()));
         }
+        baptize(names, known);
         enrich(names, known);
         return names.stream()
                 .collect(Collectors.toMap(TagName::name, name -> known.get(name.key()), (one, same) -> one));
@@ -89,14 +90,29 @@ public class Tags {
         }
     }
 
+    /** A tag that was only written in private is called as it is written first by somebody who tells. */
+    private void baptize(Collection<TagName> names, Map<String, KnownTag> known) {
+        Map<UUID, TagName> called = new TreeMap<>();
+        for (TagName name : names) {
+            KnownTag tag = known.get(name.key());
+            if (tag != null && name.told() && !tag.named()) {
+                called.put(tag.id(), name);
+                known.put(name.key(), new KnownTag(tag.id(), name.name(), name.label(), true));
+            }
+        }
+        if (!called.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> called.forEach(repository::name));
+        }
+    }
+
     /** A label gives way to one that reads better: {@code BALKONKRAFTWERK} to {@code Balkonkraftwerk}. */
     private void enrich(Collection<TagName> names, Map<String, KnownTag> known) {
         Map<KnownTag, String> richer = new LinkedHashMap<>();
         for (TagName name : names) {
             KnownTag tag = known.get(name.key());
-            if (tag != null && Writing.of(name.label()).readsBetterThan(Writing.of(tag.label()))) {
+            if (tag != null && name.told() && Writing.of(name.label()).readsBetterThan(Writing.of(tag.label()))) {
                 richer.put(tag, name.label());
-                known.put(name.key(), new KnownTag(tag.id(), tag.name(), name.label()));
+                known.put(name.key(), new KnownTag(tag.id(), tag.name(), name.label(), true));
             }
         }
         if (!richer.isEmpty()) {

@@ -132,6 +132,25 @@ class TagsTest {
     }
 
     @Test
+    void whatIsWrittenInPrivateNamesNoTag() {
+        String word = unique("zebra-quux");
+        String glued = word.replace("-quux-", "quux-");
+        Somebody ada = join("ada");
+        Somebody grace = join("grace");
+        ada.asks()
+                .body(Map.of("visibility", "PRIVATE"))
+                .put("/v1/people/me/interests/" + word)
+                .then()
+                .statusCode(200)
+                .body("tag", equalTo(word));
+
+        grace.caresAbout(glued).body("items[0].tag", equalTo(glued)).body("items[0].label", equalTo(glued));
+
+        grace.asks().get("/v1/tags/" + word).then().body("tag", equalTo(glued)).body("label", equalTo(glued));
+        ada.asks().delete("/v1/people/me/interests/" + word).then().statusCode(204);
+    }
+
+    @Test
     void aListOfTagsGoesOnWhereAPageEnds() {
         String word = unique("wide");
         Somebody ada = join("ada");
