@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
 final class Packaged implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+
+    /** No test stays long enough for thorough compilation to pay. */
+    private static final List<String> QUICKLY = List.of("-XX:TieredStopAtLevel=1");
+
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     private final Process process;
@@ -35,11 +39,15 @@ final class Packaged implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts on a free port and waits until it listens. */
+    /**
+     * Starts on a free port and waits until it listens.
+     *
+     * @param jvm options of the virtual machine; where there are none, it compiles quickly
+     */
     static Packaged start(Path data, Map<String, String> environment, String... jvm) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(jvm));
+        command.addAll(jvm.length == 0 ? QUICKLY : List.of(jvm));
         command.addAll(List.of("-jar", JAR.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("COTERIE_DATA_DIR", data.toString());

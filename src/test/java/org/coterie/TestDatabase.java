@@ -15,7 +15,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * The database of a whole test run. With {@code coterie.database=postgresql} a real PostgreSQL, its binaries from
- * Maven, is started before the first test and stopped after the last; else the embedded database begins empty.
+ * Maven, is started before the first test and stopped after the last; the embedded database begins empty. With {@code
+ * packaged} each test has a package with data of its own.
  */
 public class TestDatabase implements LauncherSessionListener {
 
@@ -54,7 +55,8 @@ public class TestDatabase implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         try {
-            if ("postgresql".equals(System.getProperty("coterie.database"))) {
+            String database = System.getProperty("coterie.database", "h2");
+            if (database.equals("postgresql")) {
                 postgres = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "60")
                         .start();
@@ -63,7 +65,7 @@ public class TestDatabase implements LauncherSessionListener {
                 createSecond(postgres);
                 System.setProperty("quarkus.datasource.username", "postgres");
                 System.setProperty("quarkus.datasource.password", "postgres");
-            } else {
+            } else if (database.equals("h2")) {
                 deleteAll(Path.of("target", "test-data"));
             }
         } catch (IOException e) {

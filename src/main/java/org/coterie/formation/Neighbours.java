@@ -26,8 +26,8 @@ import org.coterie.safety.Safety;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who shares what few share, and how many of them wait for a group. Five queries: who must not be met, the holders of the
- * rarest tags, who of them is in a group, and the people and interests of those who remain.
+ * Who shares what few share, and how many of them wait for a group. Who holds what is known from memory; three queries tell
+ * who must not be met, who of the others is in a group, and what those who remain are called and speak.
  */
 @ApplicationScoped
 class Neighbours {

@@ -19,13 +19,12 @@ import org.coterie.Relay;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The embedded database cannot go away; PostgreSQL can, so its connections pass a relay that can be cut. */
 @QuarkusTest
 @TestProfile(DatabaseAwayTest.ThroughRelay.class)
-@EnabledIfSystemProperty(named = "coterie.database", matches = "postgresql", disabledReason = "H2 is in the process")
 @Tag("http")
+@Tag("postgresql")
 class DatabaseAwayTest {
 
     /** The application reaches its database through the relay. */
@@ -52,9 +51,6 @@ class DatabaseAwayTest {
 
         @Override
         public Map<String, String> start() {
-            if (System.getProperty("coterie.test.postgresql-port") == null) {
-                return Map.of();
-            }
             try {
                 relay = Relay.to(Integer.getInteger("coterie.test.postgresql-port"));
             } catch (IOException e) {

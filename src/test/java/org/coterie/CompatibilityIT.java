@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** What has been released changes only in ways that break no client. */
-class CompatibilityTest {
+class CompatibilityIT {
 
     @Test
     void theContractBreaksNoClientOfTheLastRelease() throws IOException, InterruptedException {
