@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(DatabaseAwayTest.ThroughRelay.class)
 @Tag("http")
-@Tag("postgresql")
 class DatabaseAwayTest {
 
     /** The application reaches its database through the relay. */
