@@ -3,6 +3,7 @@ package org.coterie.interests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.paging.RowStream;
 import org.coterie.people.People;
+import org.coterie.people.PersonLeaving;
 import org.coterie.problem.Fault;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
@@ -309,6 +311,11 @@ public class Interests {
                     "too-many-interests",
                     "You have %d interests; take one back first.".formatted(MOST));
         }
+    }
+
+    /** Whoever leaves takes along what they care about; they are held still already. */
+    void letGo(@Observes PersonLeaving leaving) {
+        repository.delete("personId", leaving.personId());
     }
 
     // --- for whoever looks for a word ---

@@ -89,6 +89,28 @@ class AtOnceTest {
         ada.asks().get("/v1/tags/" + word).then().body("holders", equalTo(1));
     }
 
+    @Test
+    void whoSpeaksWhileTheyLeaveLeavesNothingBehind() throws Exception {
+        String word = unique("farewell");
+        Somebody reader = join("reader");
+        for (int round = 0; round < 8; round++) {
+            Somebody ada = join("ada");
+            List<Callable<Integer>> requests = new ArrayList<>();
+            requests.add(() -> ada.asks().delete("/v1/people/me").statusCode());
+            requests.add(replacing(ada, List.of(word, unique("last"))));
+            requests.add(() -> ada.asks()
+                    .body(Map.of("text", "One more #" + word))
+                    .post("/v1/people/me/signals")
+                    .statusCode());
+
+            assertThat(atOnce(requests)).first().isEqualTo(204);
+        }
+
+        reader.asks().get("/v1/tags/" + word).then().statusCode(404);
+        assertThat(Interest.count("personId not in (select p.id from Person p)"))
+                .isZero();
+    }
+
     private static Callable<Integer> replacing(Somebody somebody, List<String> tags) {
         var interests = tags.stream().map(tag -> Map.of("tag", tag)).toList();
         return () -> somebody.asks()
