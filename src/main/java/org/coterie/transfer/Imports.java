@@ -92,7 +92,7 @@ public class Imports {
     private void readAll(Lines lines, Arriving arriving, UUID id) throws IOException {
         Instant begun = clock.instant();
         var behind = new StoringBehind(store, new ImportTally(id, 0, 0, 0));
-        var window = new Window(begun);
+        var window = new Window(begun, 0);
         try {
             for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
                 Optional<Reading> reading = reader.read(line.get(), begun);
@@ -101,7 +101,7 @@ public class Imports {
                 }
                 if (window.isFull(clock.instant())) {
                     behind.store(window, arriving.progress());
-                    window = new Window(clock.instant());
+                    window = new Window(clock.instant(), line.get().number());
                 }
             }
         } finally {
