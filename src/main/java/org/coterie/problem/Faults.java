@@ -1,7 +1,9 @@
 package org.coterie.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -34,6 +36,9 @@ public final class Faults {
                     "must be one of %s."
                             .formatted(Arrays.toString(format.getTargetType().getEnumConstants())));
         }
+        if (isTooLarge(broken)) {
+            return new Fault(pointer, "out-of-range", "is too large a number.");
+        }
         if (broken instanceof InvalidFormatException format) {
             return new Fault(pointer, "wrong-type", "is not a %s.".formatted(nameOf(format.getTargetType())));
         }
@@ -53,6 +58,11 @@ public final class Faults {
         return new Fault(pointer, "malformed-json", whereIn(broken));
     }
 
+    /** Whether a number is no int or long, which Jackson finds while it reads. */
+    private static boolean isTooLarge(Throwable broken) {
+        return broken instanceof InputCoercionException || broken.getCause() instanceof InputCoercionException;
+    }
+
     private static String whereIn(JsonProcessingException broken) {
         var at = broken.getLocation();
         String place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
@@ -69,7 +79,9 @@ public final class Faults {
         if (type == Instant.class) {
             return "time such as 2030-01-01T00:00:00Z";
         }
-        return type.isRecord() ? "JSON object" : type.getSimpleName().toLowerCase(Locale.ROOT);
+        return type.isRecord() || JsonNode.class.isAssignableFrom(type)
+                ? "JSON object"
+                : type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String pointerTo(JsonMappingException broken) {

@@ -203,6 +203,7 @@ class InterestsTest {
             {"interests":[{"tag":"a\\ud800b"}]}                             | /interests/0/tag      | unreadable-text
             {"interests":[{"tag":"a","why":"\\u0000"}]}                     | /interests/0/why      | unreadable-text
             {"interests":[{"tag":"a","strength":0}]}                        | /interests/0/strength | out-of-range
+            {"interests":[{"tag":"a","strength":99999999999999999999}]}     | /interests/0/strength | out-of-range
             {"interests":[{"tag":"a"},{"tag":"b","strength":6}]}            | /interests/1/strength | out-of-range
             {"interests":[{"tag":"a","strength":"lots"}]}                   | /interests/0/strength | wrong-type
             {"interests":[{"tag":"a","stance":"TRADE"}]}                    | /interests/0/stance   | unknown-value
