@@ -20,6 +20,7 @@ import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.InterestsChanged;
+import org.coterie.interests.InterestsTaken;
 import org.coterie.matching.FormationRules;
 import org.coterie.people.PersonChanged;
 import org.coterie.safety.BlockLifted;
@@ -31,9 +32,9 @@ import org.jboss.logging.Logger;
  * anybody asking for it. Only people who are in no group are looked at.
  *
  * <p>It happens right after the transaction in which somebody said what they care about, or came to speak another language
- * or to meet somebody they had blocked, before they get their answer, and never fails or delays it for long; and when
- * somebody asks who came in with many others at once: while a formation is about to place everybody anyway, and where another such group is
- * being proposed for too long, it is put off until later.
+ * or to meet somebody they had blocked, before they get their answer, and never fails or delays it for long; after an
+ * import of a few people; and where one of many who came in at once asks what suits them. While a formation is about to
+ * place everybody anyway, and where another such group is being proposed for too long, it is put off until later.
  */
 @ApplicationScoped
 class ThirdPerson {
@@ -89,6 +90,10 @@ class ThirdPerson {
 
     void interestsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) InterestsChanged change) {
         appeared(change.personId());
+    }
+
+    void interestsTaken(@Observes InterestsTaken taken) {
+        taken.people().forEach(this::appeared);
     }
 
     void personChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonChanged change) {

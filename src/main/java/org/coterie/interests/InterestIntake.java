@@ -3,6 +3,7 @@ package org.coterie.interests;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.ConstraintViolation;
@@ -45,14 +46,17 @@ public class InterestIntake {
     private static final int FOLDED_LATELY = 10_000;
 
     private final DataSource database;
+    private final Event<InterestsTaken> taken;
     private final Tags tags;
     private final Validator validator;
     private final Fading fading;
     private final Cache<String, TagName> folded =
             Caffeine.newBuilder().maximumSize(FOLDED_LATELY).build();
 
-    InterestIntake(DataSource database, InterestsConfig config, Tags tags, Validator validator) {
+    InterestIntake(
+            DataSource database, InterestsConfig config, Event<InterestsTaken> taken, Tags tags, Validator validator) {
         this.database = database;
+        this.taken = taken;
         this.fading = new Fading(config.halfLife());
         this.tags = tags;
         this.validator = validator;
@@ -233,7 +237,7 @@ public class InterestIntake {
 
     /**
      * Stores what these people said: declared interests replace all they had; a signal they had said before in the same
-     * words is renewed. Those who listen for {@link InterestsChanged} are told nothing.
+     * words is renewed. Those who listen for {@link InterestsChanged} are told nothing, see {@link #tell}.
      *
      * @param people each person once
      * @throws IllegalStateException with the {@link SQLException}
@@ -248,5 +252,10 @@ public class InterestIntake {
         } catch (SQLException e) {
             throw new IllegalStateException("Interests could not be stored.", e);
         }
+    }
+
+    /** Tells whoever wants to know that these people's interests are stored; after the transaction that did it. */
+    public void tell(List<UUID> people) {
+        taken.fire(new InterestsTaken(people));
     }
 }

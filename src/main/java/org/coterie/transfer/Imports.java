@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.coterie.interests.InterestIntake;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Problem;
@@ -34,16 +35,19 @@ public class Imports {
 
     private static final int BLOCK = 64 * 1024;
 
+    private final InterestIntake interests;
     private final LineReader reader;
     private final WindowStore store;
     private final Clock clock;
     private final boolean embedded;
 
     Imports(
+            InterestIntake interests,
             LineReader reader,
             WindowStore store,
             Clock clock,
             @ConfigProperty(name = "quarkus.datasource.db-kind") String database) {
+        this.interests = interests;
         this.reader = reader;
         this.store = store;
         this.clock = clock;
@@ -66,8 +70,10 @@ public class Imports {
         UUID id = begin();
         var arriving = new Arriving(body, size);
         try {
-            readAll(new Lines(zipped ? new GZIPInputStream(arriving, BLOCK) : arriving), arriving, id);
+            ImportTally tally =
+                    readAll(new Lines(zipped ? new GZIPInputStream(arriving, BLOCK) : arriving), arriving, id);
             arriving.expectAll();
+            interests.tell(tally.few());
             finish(id, ImportState.SUCCEEDED, null);
         } catch (EOFException e) {
             LOG.infof("Import %s broke off: %s", id, e.getMessage());
@@ -89,9 +95,9 @@ public class Imports {
     }
 
     /** While one window is stored the next is read; there are never more than these two. */
-    private void readAll(Lines lines, Arriving arriving, UUID id) throws IOException {
+    private ImportTally readAll(Lines lines, Arriving arriving, UUID id) throws IOException {
         Instant begun = clock.instant();
-        var behind = new StoringBehind(store, new ImportTally(id, 0, 0, 0));
+        var behind = new StoringBehind(store, ImportTally.begun(id));
         var window = new Window(begun, 0);
         try {
             for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -109,6 +115,7 @@ public class Imports {
             behind.store(window, arriving.progress());
             behind.await();
         }
+        return behind.await();
     }
 
     private void finish(UUID id, ImportState state, @Nullable String failure) {

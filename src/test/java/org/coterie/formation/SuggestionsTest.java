@@ -213,26 +213,42 @@ class SuggestionsTest {
     }
 
     @Test
-    void whoCameInWithOthersFindsAGroupWhenTheyAsk() throws Exception {
+    void aFewWhoComeInTogetherAreProposedAtOnce() {
+        String tag = unique("import");
+        imports(Stream.of("ada", "grace", "joan").map(name -> line(unique(name), tag)));
+
+        operator().get("/v1/groups?tag=" + tag).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void whoCameInWithManyFindsAGroupWhenTheyAsk() throws Exception {
         String tag = unique("import");
         var ada = join("ada");
-        String lines = Stream.of(ada.handle(), unique("grace"), unique("joan"))
-                .map(handle -> """
-                        {"handle":"%s","languages":["en"],"interests":["%s"]}
-                        """.formatted(handle, tag))
-                .collect(Collectors.joining());
-        operator()
-                .contentType("application/x-ndjson")
-                .body(lines.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/imports")
-                .then()
-                .statusCode(202)
-                .body("accepted", equalTo(3));
+        imports(Stream.concat(
+                Stream.of(ada.handle(), unique("grace"), unique("joan")).map(handle -> line(handle, tag)),
+                IntStream.range(0, 100).mapToObj(i -> line(unique("loner"), unique("own")))));
+        operator().get("/v1/groups?tag=" + tag).then().body("items", empty());
 
         JsonNode all = suggestions(ada);
 
         assertThat(all.path("groups").path(0).path("invited").asBoolean()).isTrue();
         assertThat(all.has("waiting")).isFalse();
+    }
+
+    private static String line(String handle, String tag) {
+        return """
+                {"handle":"%s","languages":["en"],"interests":["%s"]}
+                """.formatted(handle, tag);
+    }
+
+    private static void imports(Stream<String> lines) {
+        operator()
+                .contentType("application/x-ndjson")
+                .body(lines.collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .body("rejected", equalTo(0));
     }
 
     @Test
