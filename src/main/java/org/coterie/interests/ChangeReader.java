@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -66,21 +64,22 @@ final class ChangeReader {
         return read;
     }
 
-    /** Whose interests changed since the last time; in a transaction without changes of its own. */
-    Set<UUID> next(Connection connection, Instant now) throws SQLException {
-        Set<UUID> changed = new LinkedHashSet<>();
+    /**
+     * Adds whose interests changed since the last time; in a transaction without changes of its own. Where it breaks off,
+     * what it has passed by has been added.
+     */
+    void next(Connection connection, Instant now, Collection<UUID> changed) throws SQLException {
         readLate(connection, changed);
         missing.values().removeIf(since -> since.plus(LONGEST_TRANSACTION).isBefore(now));
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setLong(1, read);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    passTo(rows.getLong(1), now);
                     changed.addAll(ChangeLog.people(rows, "people"));
+                    passTo(rows.getLong(1), now);
                 }
             }
         }
-        return changed;
     }
 
     private void passTo(long id, Instant now) {
@@ -99,8 +98,8 @@ final class ChangeReader {
             select.setArray(1, ids);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    missing.remove(rows.getLong(1));
                     changed.addAll(ChangeLog.people(rows, "people"));
+                    missing.remove(rows.getLong(1));
                 }
             }
         } finally {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,10 @@ class LiveHoldings {
     private final AtomicLong begun = new AtomicLong();
     private long done;
     private @Nullable ChangeReader changes;
+
+    /** Who has changed, and could not be read yet. */
+    private final Set<UUID> unread = new LinkedHashSet<>();
+
     private Instant looked = Instant.MIN;
 
     LiveHoldings(Clock clock, DataSource database, RowStream rows) {
@@ -139,11 +144,9 @@ class LiveHoldings {
         ChangeReader reader = changes;
         if (reader == null || looked.plus(LONGEST_ABSENCE).isBefore(now)) {
             reader = load(now);
+            changes = reader;
         }
-        // where this breaks off, what was passed by is not in memory
-        changes = null;
         readChanges(reader, now);
-        changes = reader;
         looked = now;
     }
 
@@ -161,10 +164,14 @@ class LiveHoldings {
 
     private void readChanges(ChangeReader reader, Instant now) {
         QuarkusTransaction.requiringNew().run(() -> {
-            Set<UUID> changed = ask(connection -> reader.next(connection, now));
-            Portions.of(changed, PEOPLE_AT_ONCE).forEach(some -> {
+            ask(connection -> {
+                reader.next(connection, now, unread);
+                return unread.size();
+            });
+            Portions.of(unread, PEOPLE_AT_ONCE).forEach(some -> {
                 Map<UUID, List<Held>> held = ask(connection -> heldBy(some, connection));
                 some.forEach(person -> index.put(person, held.getOrDefault(person, List.of())));
+                some.forEach(unread::remove);
             });
         });
     }
