@@ -42,11 +42,20 @@ class ChangeLog {
         }
     }
 
-    static void note(Collection<UUID> people, Connection connection) throws SQLException {
+    /**
+     * Notes a change of several people, who are held still: of two changes of a person, the later has the higher number.
+     *
+     * @return its number
+     */
+    static long note(Collection<UUID> people, Connection connection) throws SQLException {
         Array ids = connection.createArrayOf("uuid", people.toArray());
-        try (PreparedStatement note = connection.prepareStatement(NOTE)) {
+        try (PreparedStatement note = connection.prepareStatement(NOTE, new String[] {"id"})) {
             note.setArray(1, ids);
             note.executeUpdate();
+            try (ResultSet number = note.getGeneratedKeys()) {
+                number.next();
+                return number.getLong(1);
+            }
         } finally {
             ids.free();
         }

@@ -7,10 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Reads the {@link ChangeLog} on from where it was. Numbers are given before the transactions that carry them end, in any
@@ -68,15 +66,16 @@ final class ChangeReader {
      * Adds whose interests changed since the last time; in a transaction without changes of its own. Where it breaks off,
      * what it has passed by has been added.
      */
-    void next(Connection connection, Instant now, Collection<UUID> changed) throws SQLException {
+    void next(Connection connection, Instant now, Unread changed) throws SQLException {
         readLate(connection, changed);
         missing.values().removeIf(since -> since.plus(LONGEST_TRANSACTION).isBefore(now));
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setLong(1, read);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    changed.addAll(ChangeLog.people(rows, "people"));
-                    passTo(rows.getLong(1), now);
+                    long id = rows.getLong(1);
+                    changed.add(id, ChangeLog.people(rows, "people"));
+                    passTo(id, now);
                 }
             }
         }
@@ -89,7 +88,7 @@ final class ChangeReader {
         read = id;
     }
 
-    private void readLate(Connection connection, Collection<UUID> changed) throws SQLException {
+    private void readLate(Connection connection, Unread changed) throws SQLException {
         if (missing.isEmpty()) {
             return;
         }
@@ -98,7 +97,7 @@ final class ChangeReader {
             select.setArray(1, ids);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    changed.addAll(ChangeLog.people(rows, "people"));
+                    changed.addLate(ChangeLog.people(rows, "people"));
                     missing.remove(rows.getLong(1));
                 }
             }

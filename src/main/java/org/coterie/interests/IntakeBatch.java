@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coterie.interests.HolderIndex.Held;
 import org.coterie.interests.InterestIntake.Declared;
 import org.coterie.interests.InterestIntake.Expressed;
 import org.coterie.interests.InterestIntake.Hashtag;
@@ -63,6 +64,10 @@ final class IntakeBatch {
     private final Map<Holder, InterestRow> interests = new LinkedHashMap<>();
     private final Set<Holder> before = new HashSet<>();
     private final Set<UUID> declaring = new HashSet<>();
+
+    /** Those who hold nothing beside what is said here. */
+    private final Set<UUID> known = new HashSet<>();
+
     private final Set<UUID> speaking = new LinkedHashSet<>();
 
     IntakeBatch(Words words) {
@@ -111,6 +116,9 @@ final class IntakeBatch {
             Set<UUID> has = new HashSet<>();
             if (person.saysAnything()) {
                 speaking.add(person.personId());
+            }
+            if (person.isNew() || person.said().declares()) {
+                known.add(person.personId());
             }
             if (person.said().declares()) {
                 declaring.add(person.personId());
@@ -161,12 +169,25 @@ final class IntakeBatch {
         return held;
     }
 
-    void write(Connection connection) throws SQLException {
+    void write(Connection connection, OwnChanges own) throws SQLException {
         writeSignals(connection);
         writeInterests(connection);
         if (!speaking.isEmpty()) {
-            ChangeLog.note(speaking, connection);
+            own.keep(ChangeLog.note(speaking, connection), whole());
         }
+    }
+
+    /** All that those hold of whom everything is known. */
+    private Map<UUID, List<Held>> whole() {
+        Map<UUID, List<Held>> whole = new HashMap<>();
+        known.forEach(person -> whole.put(person, new ArrayList<>()));
+        interests.forEach((holder, row) -> {
+            List<Held> held = whole.get(holder.personId);
+            if (held != null && row.declared.how().effectiveVisibility() != Visibility.PRIVATE) {
+                held.add(row.declared.as(holder.tagId));
+            }
+        });
+        return whole;
     }
 
     private void writeSignals(Connection connection) throws SQLException {

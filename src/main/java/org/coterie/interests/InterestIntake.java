@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.coterie.interests.HolderIndex.Held;
 import org.coterie.problem.Fault;
 import org.coterie.problem.Faults;
 import org.coterie.problem.Problem;
@@ -46,6 +47,7 @@ public class InterestIntake {
     private static final int FOLDED_LATELY = 10_000;
 
     private final DataSource database;
+    private final OwnChanges own;
     private final Event<InterestsTaken> taken;
     private final Tags tags;
     private final Validator validator;
@@ -54,8 +56,14 @@ public class InterestIntake {
             Caffeine.newBuilder().maximumSize(FOLDED_LATELY).build();
 
     InterestIntake(
-            DataSource database, InterestsConfig config, Event<InterestsTaken> taken, Tags tags, Validator validator) {
+            DataSource database,
+            InterestsConfig config,
+            OwnChanges own,
+            Event<InterestsTaken> taken,
+            Tags tags,
+            Validator validator) {
         this.database = database;
+        this.own = own;
         this.taken = taken;
         this.fading = new Fading(config.halfLife());
         this.tags = tags;
@@ -120,7 +128,18 @@ public class InterestIntake {
     }
 
     /** An interest with everything decided. */
-    record Declared(TagName tag, Declaration how, Instant expressedAt, Instant matchesUntil) {}
+    record Declared(TagName tag, Declaration how, Instant expressedAt, Instant matchesUntil) {
+
+        Held as(UUID tagId) {
+            return new Held(
+                    tagId,
+                    how.effectiveStance(),
+                    how.effectiveStrength(),
+                    how.effectiveVisibility() == Visibility.MATCH_ONLY,
+                    expressedAt,
+                    matchesUntil);
+        }
+    }
 
     /** A signal and its hashtags, each as an interest. */
     record Message(String text, Instant saidAt, List<Hashtag> hashtags) {}
@@ -248,7 +267,7 @@ public class InterestIntake {
             var batch = new IntakeBatch(words);
             batch.forgetRepeatedSignals(people, connection);
             batch.add(people, connection);
-            batch.write(connection);
+            batch.write(connection, own);
         } catch (SQLException e) {
             throw new IllegalStateException("Interests could not be stored.", e);
         }

@@ -20,10 +20,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,13 +87,15 @@ class LiveHoldings {
     private long done;
     private @Nullable ChangeReader changes;
 
-    /** Who has changed, and could not be read yet. */
-    private final Set<UUID> unread = new LinkedHashSet<>();
+    private final OwnChanges own;
+    private Unread unread;
 
     private Instant looked = Instant.MIN;
 
-    LiveHoldings(Clock clock, DataSource database, RowStream rows) {
+    LiveHoldings(Clock clock, DataSource database, OwnChanges own, RowStream rows) {
         this.clock = clock;
+        this.own = own;
+        this.unread = new Unread(own);
         this.database = database;
         this.rows = rows;
     }
@@ -159,6 +159,7 @@ class LiveHoldings {
         person.handOver();
         loaded.sort();
         index = loaded;
+        unread = new Unread(own);
         return reader;
     }
 
@@ -166,12 +167,14 @@ class LiveHoldings {
         QuarkusTransaction.requiringNew().run(() -> {
             ask(connection -> {
                 reader.next(connection, now, unread);
-                return unread.size();
+                return reader.position();
             });
-            Portions.of(unread, PEOPLE_AT_ONCE).forEach(some -> {
+            unread.known().forEach(index::put);
+            unread.known().clear();
+            Portions.of(unread.toRead(), PEOPLE_AT_ONCE).forEach(some -> {
                 Map<UUID, List<Held>> held = ask(connection -> heldBy(some, connection));
                 some.forEach(person -> index.put(person, held.getOrDefault(person, List.of())));
-                some.forEach(unread::remove);
+                some.forEach(unread.toRead()::remove);
             });
         });
     }
