@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -44,7 +45,7 @@ public class ContractFilter implements OASFilter {
                 // what a resource takes from its surroundings is not a body
                 item.getGET().setRequestBody(null);
             }
-            item.getOperations().values().forEach(operation -> complete(path, operation));
+            item.getOperations().values().forEach(operation -> complete(path, operation, contract.getComponents()));
         });
     }
 
@@ -60,7 +61,7 @@ public class ContractFilter implements OASFilter {
         interests.setItems(OASFactory.createSchema().addOneOf(plain).addOneOf(interests.getItems()));
     }
 
-    private static void complete(String path, Operation operation) {
+    private static void complete(String path, Operation operation, Components components) {
         boolean open = JOIN.equals(operation.getOperationId());
         boolean takesBody = operation.getRequestBody() != null;
         if (!open) {
@@ -72,7 +73,7 @@ public class ContractFilter implements OASFilter {
         }
         operation.getResponses().getAPIResponses().values().forEach(ContractFilter::putJsonFirst);
         boolean json = takesBody && !operation.getRequestBody().getContent().hasMediaType(LINES);
-        Failures.addTo(operation, path, open, json);
+        Failures.addTo(operation, path, components, open, json);
     }
 
     /** What is sent a line each is a list in the annotation, which can hold no more than one JSON value. */
