@@ -380,7 +380,7 @@ class FormationsTest {
         String row = """
                 insert into formation (id, state, progress, min_size, max_size, groups_per_person, seed, dry_run,
                                        requested_at, heartbeat_at)
-                values ('%s', '%s', 0, 3, 8, 2, 1, true, current_timestamp, current_timestamp)""";
+                values ('%s', '%s', 0, 3, 8, 2, 1, true, current_timestamp, current_timestamp - interval '13' second)""";
         write(row.formatted(running, "RUNNING"));
         write(row.formatted(waiting, "QUEUED"));
 

@@ -1,0 +1,11 @@
+package org.coterie;
+
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** All tests, those that speak HTTP on the embedded database. What needs a database that can go away is left out. */
+@Suite
+@SelectPackages("org.coterie")
+@ExcludeClassNamePatterns(".*\\.DatabaseAwayTest")
+class EverythingOnH2 {}
