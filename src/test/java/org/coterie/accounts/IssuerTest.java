@@ -29,11 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People come with tokens of an OIDC issuer: a real one in all that is asked of it here, discovery and key set. */
 @QuarkusTest
 @TestProfile(IssuerTest.WithIssuer.class)
+@Tag("http")
 class IssuerTest {
 
     private static final KeyPair KEYS = newKeys();
