@@ -1,32 +1,37 @@
 package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import java.util.Arrays;
 
 /**
- * Seats people around a purpose: those who gain most from it first, all with a language in common, so that every tag
- * stays shared by enough of them, every SEEK meets its OFFER, and nobody is left over by arithmetic.
+ * Seats people around a purpose: those who gain most from it first ({@link Ranking}), so that every tag stays shared by
+ * enough of them ({@link Table}), every SEEK meets its OFFER, and nobody is left over by arithmetic.
+ *
+ * <p>Where more people come than there are seats, it also counts what they share with those who are seated already, beyond
+ * the purpose: of twenty who care about the same, those sit together who have the most in common. This decides only who is
+ * asked first; what a group is worth to a person still rests on its purpose alone, so that moving ends.
  */
 final class Assembly {
 
-    private static final long ANY_LANGUAGE = -1;
-
     /** So many more people are tried as the first of a group until one is found. */
     private static final int ANCHORS = 4;
+
+    /** Of more people than this, those who gain least are not held against those who are seated. */
+    private static final int COMPARED = 64;
+
+    /** How much what people share among themselves counts beside what they gain from the purpose. */
+    private static final double LIKENESS = 3;
 
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
 
-    /** Those who may be seated, best first: the gain, turned round, above, the person below. */
-    private long[] ranked = new long[64];
-
-    private int count;
+    private final Ranking ranking;
 
     Assembly(Index index, Groups groups, HardRules rules) {
         this.index = index;
         this.groups = groups;
         this.rules = rules;
+        this.ranking = new Ranking(index, groups, rules);
     }
 
     /** Finds those of some people that a purpose is open to; of very many, those who would gain most at this moment. */
@@ -35,12 +40,12 @@ final class Assembly {
         if (carriers.size() <= Crowd.LARGE) {
             return new Crowd(carriers, 0);
         }
-        rank(purpose, carriers, leastGain);
+        ranking.rank(purpose, carriers, leastGain);
         var best = new IntArrayList(Crowd.LARGE);
-        for (int i = 0; i < Math.min(count, Crowd.LARGE); i++) {
-            best.add((int) ranked[i]);
+        for (int i = 0; i < Math.min(ranking.count(), Crowd.LARGE); i++) {
+            best.add(ranking.person(i));
         }
-        return new Crowd(best, count > Crowd.LARGE ? gain(ranked[Crowd.LARGE]) : 0);
+        return new Crowd(best, ranking.count() > Crowd.LARGE ? ranking.gain(Crowd.LARGE) : 0);
     }
 
     /**
@@ -49,46 +54,46 @@ final class Assembly {
      * @return 0 where there are too few
      */
     double promise(int[] purpose, Crowd crowd, double leastGain) {
-        rank(purpose, crowd.people(), leastGain);
-        if (count < rules.minSize() && crowd.beyond() == 0) {
+        ranking.rank(purpose, crowd.people(), leastGain);
+        if (ranking.count() < rules.minSize() && crowd.beyond() == 0) {
             return 0;
         }
         double sum = 0;
         for (int i = 0; i < rules.maxSize(); i++) {
-            sum += Math.max(crowd.beyond(), i < count ? gain(ranked[i]) : 0);
+            sum += Math.max(crowd.beyond(), i < ranking.count() ? ranking.gain(i) : 0);
         }
         return sum;
     }
 
     /** What each of the best possible group would gain on average, by the promise just made. */
     double meanGain() {
-        int seats = Math.min(count, rules.maxSize());
+        int seats = Math.min(ranking.count(), rules.maxSize());
         double sum = 0;
         for (int i = 0; i < seats; i++) {
-            sum += gain(ranked[i]);
+            sum += ranking.gain(i);
         }
         return seats == 0 ? 0 : sum / seats;
     }
 
     /** Whether the crowd was promised more for than it can keep, since those left out of it may now gain more. */
     boolean isExhausted(Crowd crowd) {
-        return crowd.beyond() > 0 && (count < rules.maxSize() || gain(ranked[rules.maxSize() - 1]) < crowd.beyond());
+        return crowd.beyond() > 0
+                && (ranking.count() < rules.maxSize() || ranking.gain(rules.maxSize() - 1) < crowd.beyond());
     }
 
     /** Founds a group, or returns -1 where none is possible. */
     int found(int[] purpose, Crowd crowd, double leastGain) {
-        rank(purpose, crowd.people(), leastGain);
-        return count < rules.minSize() ? -1 : seatRanked(purpose, balanced(count));
+        ranking.rank(purpose, crowd.people(), leastGain);
+        return seatRanked(purpose, balanced(ranking.count()), true);
     }
 
     /** Founds a group of these people with one of them certainly in it, or returns -1 where none is possible. */
     int foundAround(int person, int[] purpose, IntArrayList people) {
-        long spoken = index.languages[person];
-        rank(purpose, people, Double.MIN_VALUE, spoken == 0 ? ANY_LANGUAGE : spoken);
-        for (int i = 0; i < count; i++) {
-            if ((int) ranked[i] == person) {
-                moveForward(i, 0);
-                int g = count < rules.minSize() ? -1 : seatRanked(purpose, balanced(count));
+        ranking.rankAround(person, purpose, people);
+        for (int i = 0; i < ranking.count(); i++) {
+            if (ranking.person(i) == person) {
+                ranking.moveForward(i, 0);
+                int g = seatRanked(purpose, balanced(ranking.count()), true);
                 if (g < 0 || groups.contains(g, person)) {
                     return g;
                 }
@@ -108,17 +113,17 @@ final class Assembly {
     int foundForUnplaced(int[] purpose, int together, IntArrayList unplaced, IntArrayList others) {
         var people = new IntArrayList(unplaced);
         people.addAll(others);
-        rank(purpose, people, Double.MIN_VALUE);
+        ranking.rank(purpose, people, Double.MIN_VALUE);
         int first = 0;
-        for (int i = 0; i < count; i++) {
-            if (groups.groupsOf((int) ranked[i]) == 0) {
-                moveForward(i, first++);
+        for (int i = 0; i < ranking.count(); i++) {
+            if (groups.groupsOf(ranking.person(i)) == 0) {
+                ranking.moveForward(i, first++);
             }
         }
-        if (first < together || count < rules.minSize()) {
+        if (first < together) {
             return -1;
         }
-        int g = seatRanked(purpose, Math.max(rules.minSize(), balanced(first)));
+        int g = seatRanked(purpose, Math.max(rules.minSize(), balanced(first)), false);
         if (g >= 0 && onlyHere(g) < together) {
             groups.dissolve(g);
             groups.forget(g);
@@ -145,45 +150,31 @@ final class Assembly {
         return Math.min(rules.maxSize(), (people + number - 1) / number);
     }
 
-    private void moveForward(int from, int to) {
-        long moved = ranked[from];
-        System.arraycopy(ranked, to, ranked, to + 1, from - to);
-        ranked[to] = moved;
-    }
-
     /**
      * Seats so many of those ranked, the first before the others. Who comes first may be kept apart from all who follow,
      * by hours or distance: then the next is put first.
+     *
+     * @param alike whether those who come next are those who share most with the ones before
      */
-    private int seatRanked(int[] purpose, int size) {
-        int g = seatInOrder(purpose, size);
-        for (int i = 1; g < 0 && i <= Math.min(ANCHORS, count - rules.minSize()); i++) {
-            moveForward(i, 0);
-            g = seatInOrder(purpose, size);
+    private int seatRanked(int[] purpose, int size, boolean alike) {
+        int last = Math.min(ANCHORS, ranking.count() - rules.minSize());
+        int g = -1;
+        for (int i = 0; g < 0 && i <= last; i++) {
+            ranking.moveForward(i, 0);
+            g = seat(purpose, size, alike);
         }
         return g;
     }
 
-    private int seatInOrder(int[] purpose, int size) {
+    private int seat(int[] purpose, int size, boolean alike) {
         int g = groups.found(purpose);
         seatOfferers(g);
-        var missing = new int[purpose.length];
-        int mayMiss = (int) Math.floor((1 - Groups.SHARED_BY) * size + Affinity.ROUNDING);
-        for (int i = 0; i < groups.size(g); i++) {
-            noteMissing(missing, groups.carried(g, groups.member(g, i)));
+        var table = new Table(groups, rules, g, size);
+        if (alike && ranking.count() > size) {
+            seatAlike(g, size, table);
         }
-        for (int i = 0; i < count && groups.size(g) < size; i++) {
-            int person = (int) ranked[i];
-            if (groups.contains(g, person)) {
-                continue;
-            }
-            int carried = groups.carried(g, person);
-            if (fewEnough(missing, carried, mayMiss)
-                    && rules.mayMeet(g, person)
-                    && rules.answered(g, person, carried)) {
-                groups.seat(g, person);
-                noteMissing(missing, carried);
-            }
+        for (int i = 0; i < ranking.count() && !table.isFull(); i++) {
+            table.seat(ranking.person(i));
         }
         settle(g);
         if (rules.stands(g)) {
@@ -192,6 +183,42 @@ final class Assembly {
         groups.dissolve(g);
         groups.forget(g);
         return -1;
+    }
+
+    /** Seats the first, and then whoever gains most, counting what they share with those who sit there. */
+    private void seatAlike(int g, int size, Table table) {
+        var worth = new double[Math.min(ranking.count(), COMPARED)];
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] = ranking.gain(i);
+        }
+        for (int i = 0; i < groups.size(g); i++) {
+            add(worth, groups.member(g, i), size);
+        }
+        int next = groups.size(g) == 0 ? 0 : best(worth);
+        while (!table.isFull() && worth[next] >= 0) {
+            int person = ranking.person(next);
+            worth[next] = Double.NEGATIVE_INFINITY;
+            if (table.seat(person)) {
+                add(worth, person, size);
+            }
+            next = best(worth);
+        }
+    }
+
+    private void add(double[] worth, int seated, int size) {
+        for (int i = 0; i < worth.length; i++) {
+            if (worth[i] >= 0) {
+                worth[i] += LIKENESS * index.sharedRarity(ranking.person(i), seated) / size;
+            }
+        }
+    }
+
+    private static int best(double[] worth) {
+        int best = 0;
+        for (int i = 1; i < worth.length; i++) {
+            best = worth[i] > worth[best] ? i : best;
+        }
+        return best;
     }
 
     /** For every tag that somebody here seeks, seats the best of those who offer it. */
@@ -203,8 +230,8 @@ final class Assembly {
             int tag = groups.purposeTag(g, i);
             int offerer = -1;
             boolean sought = false;
-            for (int r = 0; r < count; r++) {
-                int person = (int) ranked[r];
+            for (int r = 0; r < ranking.count(); r++) {
+                int person = ranking.person(r);
                 int e = index.entry(person, tag);
                 sought |= e >= 0 && index.sought.get(e);
                 if (offerer < 0 && e >= 0 && index.offered.get(e)) {
@@ -243,81 +270,6 @@ final class Assembly {
                     settled = false;
                 }
             }
-        }
-    }
-
-    /** Puts those who would gain enough, and have a language in common, in order of their gain. */
-    private void rank(int[] purpose, IntArrayList carriers, double leastGain) {
-        rank(purpose, carriers, leastGain, ANY_LANGUAGE);
-    }
-
-    private void rank(int[] purpose, IntArrayList carriers, double leastGain, long allowed) {
-        count = 0;
-        if (ranked.length < carriers.size()) {
-            ranked = new long[carriers.size() * 2];
-        }
-        long common = allowed;
-        for (int i = 0; i < carriers.size(); i++) {
-            int person = carriers.getInt(i);
-            if (groups.hasRoom(person)) {
-                double gain = groups.gain(person, purpose, 0, purpose.length);
-                if (gain >= leastGain) {
-                    ranked[count++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits((float) gain)) << 32 | person;
-                    long spoken = index.languages[person];
-                    common &= spoken == 0 ? ANY_LANGUAGE : spoken;
-                }
-            }
-        }
-        Arrays.sort(ranked, 0, count);
-        if (common == 0) {
-            keepBestLanguage(allowed);
-        }
-    }
-
-    private void keepBestLanguage(long allowed) {
-        var gains = new double[Long.SIZE];
-        var seats = new int[Long.SIZE];
-        for (int i = 0; i < count; i++) {
-            long spoken = index.languages[(int) ranked[i]];
-            for (long rest = allowed & (spoken == 0 ? ANY_LANGUAGE : spoken); rest != 0; rest &= rest - 1) {
-                int language = Long.numberOfTrailingZeros(rest);
-                if (seats[language]++ < rules.maxSize()) {
-                    gains[language] += gain(ranked[i]);
-                }
-            }
-        }
-        int best = -1;
-        for (int language = 0; language < Long.SIZE; language++) {
-            if (seats[language] >= rules.minSize() && (best < 0 || gains[language] > gains[best])) {
-                best = language;
-            }
-        }
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            long spoken = index.languages[(int) ranked[i]];
-            if (best >= 0 && (spoken == 0 || (spoken >> best & 1) != 0)) {
-                ranked[kept++] = ranked[i];
-            }
-        }
-        count = kept;
-    }
-
-    private static double gain(long ranked) {
-        return Float.intBitsToFloat(Integer.MAX_VALUE - (int) (ranked >>> 32));
-    }
-
-    private static boolean fewEnough(int[] missing, int carried, int most) {
-        for (int i = 0; i < missing.length; i++) {
-            if ((carried >> i & 1) == 0 && missing[i] >= most) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void noteMissing(int[] missing, int carried) {
-        for (int i = 0; i < missing.length; i++) {
-            missing[i] += 1 - (carried >> i & 1);
         }
     }
 

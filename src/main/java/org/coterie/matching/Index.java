@@ -186,6 +186,27 @@ final class Index {
         return Arrays.binarySearch(tag, start[person], start[person + 1], t);
     }
 
+    /** All that the person cares about, Σ x_pt²: what {@link #share} is a share of. */
+    double interest(int person) {
+        return norm[person] * norm[person];
+    }
+
+    /** How much rarity two people share: the sum of idf_t² over the tags that both carry. */
+    double sharedRarity(int one, int other) {
+        double shared = 0;
+        int e = start[one];
+        int f = start[other];
+        while (e < start[one + 1] && f < start[other + 1]) {
+            int apart = tag[e] - tag[f];
+            if (apart == 0) {
+                shared += idf[tag[e]] * idf[tag[e]];
+            }
+            e += apart <= 0 ? 1 : 0;
+            f += apart >= 0 ? 1 : 0;
+        }
+        return shared;
+    }
+
     /** Which of the purpose's tags, ascending, the person carries: bit i for the i-th. */
     int carried(int person, int[] purpose, int from, int size) {
         int carried = 0;

@@ -17,7 +17,8 @@ import java.util.function.DoubleConsumer;
  *   <li>{@link Index}: who carries which tag, and how much of what they care about it is,
  *   <li>{@link PurposeMining}: sets of tags that more people share than chance explains ({@link Significance}),
  *   <li>{@link Carriers}: who carries enough of a purpose to be in a group with it,
- *   <li>{@link GreedyCover}: the purpose whose people gain most becomes a group ({@link Assembly}), then the next,
+ *   <li>{@link GreedyCover}: the purpose whose people gain most becomes a group, then the next; {@link Assembly} seats
+ *       those who share most with each other,
  *   <li>{@link Refinement}: the purpose is said as fully as it is true,
  *   <li>{@link Stranded}: those who are left get what they share among themselves, several tags before one,
  *   <li>{@link BetterResponse}: people move to open places until nobody gains by it ({@link OpenPlaces}), and {@link

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -47,6 +49,27 @@ class FormationTest {
         assertThat(IntStream.range(0, outcome.groups()).mapToObj(g -> sorted(outcome.members(g))))
                 .contains("[0, 1, 2]", "[3, 4, 5]");
         assertThat(outcome.placed()).isEqualTo(6);
+    }
+
+    @Test
+    void ofNineWhoCareAboutTheSameThoseSitTogetherWhoShareMostBesides() {
+        List<int[]> people = new ArrayList<>();
+        for (int trio = 0; trio < 3; trio++) {
+            int first = 2 + 3 * trio;
+            // each of these is shared by two, who cannot be a group
+            people.add(tags(0, 1, first, first + 1));
+            people.add(tags(0, 1, first + 1, first + 2));
+            people.add(tags(0, 1, first, first + 2));
+        }
+        IntStream.range(11, 41).forEach(tag -> people.add(tags(tag)));
+        var crew = Crew.sharing(people.toArray(int[][]::new));
+
+        for (int seed = 0; seed < 5; seed++) {
+            var outcome = form(crew, new FormationRules(3, 3, 1, seed));
+
+            assertThat(IntStream.range(0, outcome.groups()).mapToObj(g -> sorted(outcome.members(g))))
+                    .containsExactlyInAnyOrder("[0, 1, 2]", "[3, 4, 5]", "[6, 7, 8]");
+        }
     }
 
     @Test

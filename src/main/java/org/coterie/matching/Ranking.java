@@ -1,0 +1,118 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+
+/**
+ * Those who could be seated around a purpose at this moment, who gains most first: all with room, enough to gain, and a
+ * language in common.
+ *
+ * <p>What somebody gains is Σ x_pt² over the tags of the purpose that their groups do not cover yet. It is not divided by all
+ * they care about, as their {@link Index#share} is: else whoever has one common tag and nothing else would gain more by it
+ * than others by three rare ones. Who shares much that is rare comes first.
+ */
+final class Ranking {
+
+    private static final long ANY_LANGUAGE = -1;
+
+    private final Index index;
+    private final Groups groups;
+    private final HardRules rules;
+
+    /** Best first: the gain, turned round, above, the person below. */
+    private long[] ranked = new long[64];
+
+    private int count;
+
+    Ranking(Index index, Groups groups, HardRules rules) {
+        this.index = index;
+        this.groups = groups;
+        this.rules = rules;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int person(int i) {
+        return (int) ranked[i];
+    }
+
+    double gain(int i) {
+        return Float.intBitsToFloat(Integer.MAX_VALUE - (int) (ranked[i] >>> 32));
+    }
+
+    /** Puts one before others who would gain more. */
+    void moveForward(int from, int to) {
+        long moved = ranked[from];
+        System.arraycopy(ranked, to, ranked, to + 1, from - to);
+        ranked[to] = moved;
+    }
+
+    /**
+     * Ranks some people.
+     *
+     * @param leastGain the least share of what they care about that must be covered anew
+     */
+    void rank(int[] purpose, IntArrayList people, double leastGain) {
+        rank(purpose, people, leastGain, ANY_LANGUAGE);
+    }
+
+    /** Ranks some people of whom one is certain to be seated, so that the language is one of theirs. */
+    void rankAround(int person, int[] purpose, IntArrayList people) {
+        long spoken = index.languages[person];
+        rank(purpose, people, Double.MIN_VALUE, spoken == 0 ? ANY_LANGUAGE : spoken);
+    }
+
+    private void rank(int[] purpose, IntArrayList people, double leastGain, long allowed) {
+        count = 0;
+        if (ranked.length < people.size()) {
+            ranked = new long[people.size() * 2];
+        }
+        long common = allowed;
+        for (int i = 0; i < people.size(); i++) {
+            int person = people.getInt(i);
+            if (groups.hasRoom(person)) {
+                double share = groups.gain(person, purpose, 0, purpose.length);
+                if (share >= leastGain) {
+                    float gain = (float) (share * index.interest(person));
+                    ranked[count++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(gain)) << 32 | person;
+                    long spoken = index.languages[person];
+                    common &= spoken == 0 ? ANY_LANGUAGE : spoken;
+                }
+            }
+        }
+        Arrays.sort(ranked, 0, count);
+        if (common == 0) {
+            keepBestLanguage(allowed);
+        }
+    }
+
+    private void keepBestLanguage(long allowed) {
+        var gains = new double[Long.SIZE];
+        var seats = new int[Long.SIZE];
+        for (int i = 0; i < count; i++) {
+            long spoken = index.languages[person(i)];
+            for (long rest = allowed & (spoken == 0 ? ANY_LANGUAGE : spoken); rest != 0; rest &= rest - 1) {
+                int language = Long.numberOfTrailingZeros(rest);
+                if (seats[language]++ < rules.maxSize()) {
+                    gains[language] += gain(i);
+                }
+            }
+        }
+        int best = -1;
+        for (int language = 0; language < Long.SIZE; language++) {
+            if (seats[language] >= rules.minSize() && (best < 0 || gains[language] > gains[best])) {
+                best = language;
+            }
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            long spoken = index.languages[person(i)];
+            if (best >= 0 && (spoken == 0 || (spoken >> best & 1) != 0)) {
+                ranked[kept++] = ranked[i];
+            }
+        }
+        count = kept;
+    }
+}
