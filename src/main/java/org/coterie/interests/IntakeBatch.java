@@ -1,10 +1,8 @@
 package org.coterie.interests;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,13 +24,10 @@ import org.coterie.interests.InterestIntake.Expressed;
 import org.coterie.interests.InterestIntake.Hashtag;
 import org.coterie.interests.InterestIntake.Message;
 import org.coterie.interests.InterestIntake.Words;
-import org.coterie.paging.Portions;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of what several people said, written together. */
 final class IntakeBatch {
-
-    private static final int AT_ONCE = 100;
 
     private static final String FORGET_INTEREST = "delete from interest where person_id = ? and tag_id = ?";
     private static final String FORGET_SIGNAL = "delete from signal where person_id = ? and text = ?";
@@ -41,7 +36,6 @@ final class IntakeBatch {
             delete from interest where person_id = ?
             and signal_id in (select id from signal where person_id = ? and text = ?)""";
 
-    private static final String HELD = "select person_id, tag_id from interest where person_id = any (?)";
     private static final String SIGNAL = "insert into signal (id, person_id, text, said_at) values (?, ?, ?, ?)";
 
     private static final String SIGNAL_TAG = """
@@ -60,9 +54,9 @@ final class IntakeBatch {
             where person_id = ? and tag_id = ?""";
 
     private final Words words;
+    private final HeldBefore before;
     private final List<SignalRow> signals = new ArrayList<>();
     private final Map<Holder, InterestRow> interests = new LinkedHashMap<>();
-    private final Set<Holder> before = new HashSet<>();
     private final Set<UUID> declaring = new HashSet<>();
 
     /** Those who hold nothing beside what is said here. */
@@ -70,11 +64,12 @@ final class IntakeBatch {
 
     private final Set<UUID> speaking = new LinkedHashSet<>();
 
-    IntakeBatch(Words words) {
+    IntakeBatch(Words words, Fading fading) {
         this.words = words;
+        this.before = new HeldBefore(fading);
     }
 
-    private record Holder(UUID personId, UUID tagId) {}
+    record Holder(UUID personId, UUID tagId) {}
 
     private record SignalRow(UUID id, UUID personId, Message message) {}
 
@@ -111,7 +106,12 @@ final class IntakeBatch {
      * Where somebody has as many interests as anybody may, further hashtags stay in the signal alone.
      */
     void add(List<Expressed> people, Connection connection) throws SQLException {
-        Map<UUID, Set<UUID>> held = held(people, connection);
+        before.read(
+                people.stream()
+                        .filter(person -> !person.isNew() && person.saysAnything())
+                        .map(Expressed::personId)
+                        .toList(),
+                connection);
         for (Expressed person : people) {
             Set<UUID> has = new HashSet<>();
             if (person.saysAnything()) {
@@ -123,7 +123,7 @@ final class IntakeBatch {
             if (person.said().declares()) {
                 declaring.add(person.personId());
             } else {
-                has.addAll(held.getOrDefault(person.personId(), Set.of()));
+                has.addAll(before.tagsOf(person.personId()));
             }
             for (Declared declared : person.said().declared()) {
                 UUID tagId = words.idOf(declared.tag());
@@ -135,38 +135,15 @@ final class IntakeBatch {
                 signals.add(new SignalRow(signalId, person.personId(), message));
                 for (Hashtag hashtag : message.hashtags()) {
                     UUID tagId = words.idOf(hashtag.found().tag());
-                    if (has.size() < Interests.MOST && has.add(tagId)) {
-                        interests.put(
-                                new Holder(person.personId(), tagId), new InterestRow(hashtag.interest(), signalId));
+                    var holder = new Holder(person.personId(), tagId);
+                    if (!person.said().declares() && before.contains(holder)) {
+                        before.hear(holder, signalId, message.saidAt());
+                    } else if (has.size() < Interests.MOST && has.add(tagId)) {
+                        interests.put(holder, new InterestRow(hashtag.interest(), signalId));
                     }
                 }
             }
         }
-    }
-
-    /** The tags that those who are not new hold already, also noted as what was there before. */
-    private Map<UUID, Set<UUID>> held(List<Expressed> people, Connection connection) throws SQLException {
-        List<UUID> known = people.stream()
-                .filter(person -> !person.isNew() && person.saysAnything())
-                .map(Expressed::personId)
-                .toList();
-        Map<UUID, Set<UUID>> held = new HashMap<>();
-        try (PreparedStatement read = connection.prepareStatement(HELD)) {
-            for (List<UUID> some : Portions.of(known, AT_ONCE).toList()) {
-                Array ids = connection.createArrayOf("uuid", some.toArray());
-                read.setArray(1, ids);
-                try (ResultSet rows = read.executeQuery()) {
-                    while (rows.next()) {
-                        var holder = new Holder(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
-                        before.add(holder);
-                        held.computeIfAbsent(holder.personId, id -> new HashSet<>())
-                                .add(holder.tagId);
-                    }
-                }
-                ids.free();
-            }
-        }
-        return held;
     }
 
     void write(Connection connection, OwnChanges own) throws SQLException {
@@ -230,10 +207,11 @@ final class IntakeBatch {
                 .collect(Collectors.partitioningBy(entry -> before.contains(entry.getKey())));
         write(NEW_INTEREST, byBefore.getOrDefault(false, List.of()), connection);
         write(RENEWED_INTEREST, byBefore.getOrDefault(true, List.of()), connection);
+        before.writeHeard(connection);
     }
 
     private void forgetWhatIsNoLongerDeclared(Connection connection) throws SQLException {
-        List<Holder> gone = before.stream()
+        List<Holder> gone = before.holders().stream()
                 .filter(holder -> declaring.contains(holder.personId) && !interests.containsKey(holder))
                 .toList();
         if (gone.isEmpty()) {
@@ -275,7 +253,7 @@ final class IntakeBatch {
         }
     }
 
-    private static OffsetDateTime utc(Instant instant) {
+    static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -264,7 +264,7 @@ public class InterestIntake {
     @Transactional(TxType.MANDATORY)
     public void store(List<Expressed> people, Words words) {
         try (Connection connection = database.getConnection()) {
-            var batch = new IntakeBatch(words);
+            var batch = new IntakeBatch(words, fading);
             batch.forgetRepeatedSignals(people, connection);
             batch.add(people, connection);
             batch.write(connection, own);

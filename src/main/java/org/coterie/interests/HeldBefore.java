@@ -1,0 +1,125 @@
+package org.coterie.interests;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.coterie.interests.IntakeBatch.Holder;
+import org.coterie.paging.Portions;
+import org.jspecify.annotations.Nullable;
+
+/** What several people held before they said more, and which of it a signal of theirs says again. */
+final class HeldBefore {
+
+    private static final int AT_ONCE = 100;
+
+    private static final String HELD = """
+            select person_id, tag_id, strength, until_at, signal_id from interest
+            where person_id = any (?)""";
+
+    private static final String SAID_AGAIN = """
+            update interest set expressed_at = ?, until_at = ?, matches_until = ?, signal_id = ?
+            where person_id = ? and tag_id = ?""";
+
+    private final Fading fading;
+    private final Map<UUID, Map<UUID, Before>> held = new HashMap<>();
+    private final Map<Holder, Renewal> heard = new LinkedHashMap<>();
+
+    HeldBefore(Fading fading) {
+        this.fading = fading;
+    }
+
+    private record Before(
+            int strength, @Nullable Instant until, @Nullable UUID signalId) {}
+
+    private record Renewal(
+            Instant expressedAt,
+            @Nullable Instant until,
+            Instant matchesUntil,
+            @Nullable UUID signalId) {}
+
+    /** Reads what these people hold. */
+    void read(List<UUID> people, Connection connection) throws SQLException {
+        try (PreparedStatement read = connection.prepareStatement(HELD)) {
+            for (List<UUID> some : Portions.of(people, AT_ONCE).toList()) {
+                Array ids = connection.createArrayOf("uuid", some.toArray());
+                read.setArray(1, ids);
+                try (ResultSet rows = read.executeQuery()) {
+                    while (rows.next()) {
+                        OffsetDateTime until = rows.getObject(4, OffsetDateTime.class);
+                        var before = new Before(
+                                rows.getInt(3),
+                                until == null ? null : until.toInstant(),
+                                rows.getObject(5, UUID.class));
+                        held.computeIfAbsent(rows.getObject(1, UUID.class), id -> new HashMap<>())
+                                .put(rows.getObject(2, UUID.class), before);
+                    }
+                }
+                ids.free();
+            }
+        }
+    }
+
+    boolean contains(Holder holder) {
+        return tagsOf(holder.personId()).contains(holder.tagId());
+    }
+
+    Set<UUID> tagsOf(UUID personId) {
+        return held.getOrDefault(personId, Map.of()).keySet();
+    }
+
+    /** Everything that is held, by whom. */
+    Collection<Holder> holders() {
+        return held.entrySet().stream()
+                .flatMap(person -> person.getValue().keySet().stream().map(tag -> new Holder(person.getKey(), tag)))
+                .toList();
+    }
+
+    /** Notes that a signal says it again, as {@link Interest#hear} does it for one. */
+    void hear(Holder holder, UUID signalId, Instant saidAt) {
+        Before before = held.getOrDefault(holder.personId(), Map.of()).get(holder.tagId());
+        if (before == null) {
+            throw new IllegalArgumentException("%s is not held".formatted(holder));
+        }
+        Instant said = saidAt.truncatedTo(ChronoUnit.MICROS);
+        Instant until = before.until == null || !before.until.isAfter(said) ? null : before.until;
+        heard.put(
+                holder,
+                new Renewal(
+                        said,
+                        until,
+                        fading.matchesUntil(before.strength, said, until),
+                        before.signalId == null ? null : signalId));
+    }
+
+    /** Renews what was said again; after the signals that said it are written. */
+    void writeHeard(Connection connection) throws SQLException {
+        if (heard.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement renew = connection.prepareStatement(SAID_AGAIN)) {
+            for (Map.Entry<Holder, Renewal> row : heard.entrySet()) {
+                Renewal renewal = row.getValue();
+                renew.setObject(1, IntakeBatch.utc(renewal.expressedAt));
+                renew.setObject(2, renewal.until == null ? null : IntakeBatch.utc(renewal.until));
+                renew.setObject(3, IntakeBatch.utc(renewal.matchesUntil));
+                renew.setObject(4, renewal.signalId);
+                renew.setObject(5, row.getKey().personId());
+                renew.setObject(6, row.getKey().tagId());
+                renew.addBatch();
+            }
+            renew.executeBatch();
+        }
+    }
+}
