@@ -15,11 +15,12 @@ import org.coterie.interests.HolderIndex.Held;
 @ApplicationScoped
 class OwnChanges {
 
-    private static final int MOST_PEOPLE = 20_000;
+    private static final int MOST_INTERESTS = 200_000;
 
     private final Cache<Long, Map<UUID, List<Held>>> changes = Caffeine.newBuilder()
-            .maximumWeight(MOST_PEOPLE)
-            .weigher((Long change, Map<UUID, List<Held>> held) -> held.size())
+            .maximumWeight(MOST_INTERESTS)
+            .weigher((Long change, Map<UUID, List<Held>> held) ->
+                    1 + held.values().stream().mapToInt(all -> 1 + all.size()).sum())
             .build();
 
     /** Keeps all that each of these people holds after a change, which may still be undone. */
