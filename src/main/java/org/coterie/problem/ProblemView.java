@@ -45,7 +45,7 @@ public record ProblemView(
                         - 414: `address-too-long`
                         - 415: `unsupported-media-type`
                         - 500: `internal-error`
-                        - 503: `database-away`, `group-busy`
+                        - 503: `database-away`, `group-busy`, `too-many-imports`
                         - others: `refused`""", examples = "handle-taken")
         String code,
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 import org.coterie.interests.InterestIntake;
 import org.coterie.paging.Page;
@@ -35,10 +36,14 @@ public class Imports {
 
     private static final int BLOCK = 64 * 1024;
 
+    /** Each holds one of the threads that answer requests for as long as its sender takes. */
+    static final int MOST_AT_ONCE = 8;
+
     private final InterestIntake interests;
     private final LineReader reader;
     private final WindowStore store;
     private final Clock clock;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final boolean embedded;
 
     Imports(
@@ -65,8 +70,24 @@ public class Imports {
      *
      * @param size how many bytes will arrive, where the sender says so
      * @param zipped whether it comes as gzip
+     * @throws Problem UNAVAILABLE where as many files are arriving as may at once
      */
     ImportView receive(InputStream body, OptionalLong size, boolean zipped) {
+        if (!places.tryAcquire()) {
+            throw new Problem(
+                    Problem.Kind.UNAVAILABLE,
+                    "too-many-imports",
+                    "%d files are arriving already; send this one when one of them has arrived."
+                            .formatted(MOST_AT_ONCE));
+        }
+        try {
+            return receiveInPlace(body, size, zipped);
+        } finally {
+            places.release();
+        }
+    }
+
+    private ImportView receiveInPlace(InputStream body, OptionalLong size, boolean zipped) {
         UUID id = begin();
         var arriving = new Arriving(body, size);
         try {
@@ -97,7 +118,13 @@ public class Imports {
     /** While one window is stored the next is read; there are never more than these two. */
     private ImportTally readAll(Lines lines, Arriving arriving, UUID id) throws IOException {
         Instant begun = clock.instant();
-        var behind = new StoringBehind(store, ImportTally.begun(id));
+        try (var behind = new StoringBehind(store, ImportTally.begun(id))) {
+            return readAll(lines, arriving, begun, behind);
+        }
+    }
+
+    private ImportTally readAll(Lines lines, Arriving arriving, Instant begun, StoringBehind behind)
+            throws IOException {
         var window = new Window(begun, 0);
         try {
             for (Optional<Line> line = lines.next(); line.isPresent(); line = lines.next()) {

@@ -81,6 +81,9 @@ class ImportsResource {
                             description = "Where the import is found.",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "`too-many-imports`: eight other files are arriving, try again after `Retry-After` seconds.")
     public RestResponse<ImportView> receive(InputStream file, HttpHeaders headers) {
         ImportView view = imports.receive(file, sizeOf(headers), isZipped(headers));
         return ResponseBuilder.<ImportView>create(Status.ACCEPTED)

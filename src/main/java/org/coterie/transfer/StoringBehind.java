@@ -1,11 +1,18 @@
 package org.coterie.transfer;
 
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Stores the windows of one import one after the other, on a thread of its own. */
-final class StoringBehind {
+/**
+ * Stores the windows of one import one after the other, on a thread of its own: those that answer requests wait for it, and
+ * could all of them be waiting.
+ */
+final class StoringBehind implements AutoCloseable {
+
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(work -> new Thread(work, "import-storing"));
 
     private final WindowStore store;
     private CompletableFuture<ImportTally> stored;
@@ -23,8 +30,7 @@ final class StoringBehind {
      */
     void store(Window window, double reached) {
         ImportTally before = await();
-        stored = CompletableFuture.supplyAsync(
-                () -> store.store(window, before, reached), Infrastructure.getDefaultWorkerPool());
+        stored = CompletableFuture.supplyAsync(() -> store.store(window, before, reached), thread);
     }
 
     /**
@@ -38,5 +44,10 @@ final class StoringBehind {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
     }
 }

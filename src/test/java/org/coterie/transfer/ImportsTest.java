@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,8 +23,10 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -191,6 +195,26 @@ class ImportsTest {
 
         assertThat(tagsOf(person)).containsExactlyInAnyOrder("cycling", "bees", "sewing");
         person.asks().get("/v1/people/me/signals").then().body("items", hasSize(3));
+    }
+
+    @Test
+    void aHashtagRenewsWhatIsHeld() {
+        String handle = unique("p");
+        String tag = unique("w");
+        send("{\"handle\":\"%s\",\"interests\":[{\"tag\":\"%s\",\"strength\":5,\"expressedAt\":\"2020-01-01T00:00:00Z\"}]}"
+                        .formatted(handle, tag))
+                .body("accepted", equalTo(1));
+        Somebody person = imported(handle);
+        person.asks().get("/v1/tags/" + tag).then().statusCode(404);
+
+        send("{\"handle\":\"%s\",\"signals\":[\"Right now #%s\"]}".formatted(handle, tag))
+                .body("accepted", equalTo(1));
+
+        person.asks().get("/v1/tags/" + tag).then().statusCode(200).body("holders", equalTo(1));
+        assertThat(interestsOf(person).getInt("items[0].strength"))
+                .as("as it was declared")
+                .isEqualTo(5);
+        assertThat(interestsOf(person).getString("items[0].expressedAt")).isGreaterThan("2026");
     }
 
     @ParameterizedTest
@@ -386,20 +410,62 @@ class ImportsTest {
     }
 
     @Test
+    void whileEightFilesArriveANinthIsToldToComeBack() throws IOException {
+        byte[] line = "{\"handle\":\"%s\"}\n".formatted(unique("p")).getBytes(StandardCharsets.US_ASCII);
+        List<Socket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < Imports.MOST_AT_ONCE; i++) {
+                sockets.add(beginImport(line));
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> operator()
+                            .get("/v1/imports?limit=100")
+                            .then()
+                            .body("items.findAll { it.state == 'RUNNING' }", hasSize(Imports.MOST_AT_ONCE)));
+
+            with(line)
+                    .post("/v1/imports")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("too-many-imports"));
+
+            for (Socket socket : sockets) {
+                socket.getOutputStream().write(line, 5, line.length - 5);
+                socket.getOutputStream().flush();
+                assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                                .readLine())
+                        .startsWith("HTTP/1.1 202");
+            }
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+        send(line);
+    }
+
+    /** An import of one line whose first characters arrive. */
+    private static Socket beginImport(byte[] line) throws IOException {
+        var socket = new Socket("localhost", RestAssured.port);
+        socket.getOutputStream().write("""
+                POST /v1/imports HTTP/1.1\r
+                Host: localhost\r
+                Authorization: Bearer operator\r
+                Content-Type: application/x-ndjson\r
+                Content-Length: %d\r
+                \r
+                """.formatted(line.length).getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(line, 0, 5);
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    @Test
     void anImportCanBeFollowedWhileItsFileArrives() throws IOException, InterruptedException {
         byte[] line = "{\"handle\":\"%s\"}\n".formatted(unique("p")).getBytes(StandardCharsets.US_ASCII);
         HttpResponse<Stream<String>> events;
-        try (var socket = new Socket("localhost", RestAssured.port)) {
-            socket.getOutputStream().write("""
-                    POST /v1/imports HTTP/1.1\r
-                    Host: localhost\r
-                    Authorization: Bearer operator\r
-                    Content-Type: application/x-ndjson\r
-                    Content-Length: %d\r
-                    \r
-                    """.formatted(line.length).getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().write(line, 0, 5);
-            socket.getOutputStream().flush();
+        try (Socket socket = beginImport(line)) {
             String id = runningImport();
 
             events = HttpClient.newHttpClient()
