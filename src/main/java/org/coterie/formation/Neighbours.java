@@ -65,7 +65,13 @@ class Neighbours {
     record Neighbour(PersonView view, Taste.Fit fit, Stance stance) {}
 
     /** What is missing for a group about a tag: others who wait, how many more it takes, and who. */
-    record Missing(UUID tag, int others, int more, Wanted wanted) {}
+    record Missing(UUID tag, int others, int more, Wanted wanted) {
+
+        /** The same while it is looked for later whether they are a group. */
+        Missing putOff() {
+            return new Missing(tag, others, 0, Wanted.NOBODY);
+        }
+    }
 
     /** Who could complete a group. */
     enum Wanted {
@@ -74,7 +80,9 @@ class Neighbours {
         /** Somebody who offers what is sought. */
         WHO_OFFERS,
         /** Somebody who may meet the others and understands them: there would be enough, but not all can sit together. */
-        WHO_FITS
+        WHO_FITS,
+        /** Nobody: they are enough, and groups are being formed at this moment. */
+        NOBODY
     }
 
     /** All of it. */

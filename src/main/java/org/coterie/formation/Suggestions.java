@@ -70,8 +70,8 @@ public class Suggestions {
         interests.catchUp();
         thirdPerson.catchUp(me);
         Answer answer = suggest(me, limit);
-        // who came in with many others at once was not looked at then
-        boolean isOutdated = answer.enoughWait && thirdPerson.appeared(me);
+        // who came in with many others at once was not looked at then, nor anybody while groups are formed
+        boolean isOutdated = answer.enoughWait && (thirdPerson.appeared(me) || thirdPerson.isPutOff(me));
         return isOutdated ? suggest(me, limit).view : answer.view;
     }
 
@@ -103,10 +103,10 @@ public class Suggestions {
         served.addAll(Openings.purposesOf(best.openings()));
         Neighbours.Found found = neighbours.of(me, taste, rarest, best.companions(), served, limit);
         boolean enoughWait = found.waiting() != null && found.waiting().wanted() == Neighbours.Wanted.WHO_FITS;
-        return new Answer(view(best.openings(), found, taste), enoughWait);
+        return new Answer(view(best.openings(), found, taste, thirdPerson.isPutOff(me)), enoughWait);
     }
 
-    private SuggestionsView view(List<Opening> best, Neighbours.Found found, Taste taste) {
+    private SuggestionsView view(List<Opening> best, Neighbours.Found found, Taste taste, boolean isPutOff) {
         Set<UUID> named = new HashSet<>(found.tags());
         best.forEach(opening -> opening.fit().parts().forEach(part -> named.add(part.tag())));
         var words = new Words(taste, tags.byIds(named));
@@ -120,7 +120,7 @@ public class Suggestions {
                                 .map(group -> words.group(group, opening)))
                         .toList(),
                 found.people().stream().map(words::person).toList(),
-                words.waiting(found.waiting()));
+                words.waiting(found.waiting(), isPutOff));
     }
 
     /** What tags are called, and how what they say is put. */
@@ -163,10 +163,12 @@ public class Suggestions {
         }
 
         @Nullable
-        Waiting waiting(Neighbours.@Nullable Missing missing) {
-            if (missing == null) {
+        Waiting waiting(Neighbours.@Nullable Missing found, boolean isPutOff) {
+            if (found == null) {
                 return null;
             }
+            boolean enough = found.wanted() == Neighbours.Wanted.WHO_FITS;
+            Neighbours.Missing missing = enough && isPutOff ? found.putOff() : found;
             KnownTag tag = tag(missing.tag());
             return new Waiting(
                     missing.others(),

@@ -93,7 +93,7 @@ public record SuggestionsView(
 
             @Schema(
                     description =
-                            "How many more a group needs, you included in it; at least 1 as long as none has formed.",
+                            "How many more a group needs, you included in it. 0 while groups are being formed and you are enough.",
                     examples = "1")
             int missing,
 

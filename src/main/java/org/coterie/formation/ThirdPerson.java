@@ -104,6 +104,11 @@ class ThirdPerson {
         appeared(lifted.personId());
     }
 
+    /** Whether it is looked for later if this person completes a group. */
+    boolean isPutOff(UUID personId) {
+        return postponed.contains(personId);
+    }
+
     /** Tries again for whoever was put off, in no hurry. */
     void catchUp() {
         for (UUID person : List.copyOf(postponed)) {

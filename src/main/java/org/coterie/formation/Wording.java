@@ -91,6 +91,7 @@ final class Wording {
                         ? "1 more who offers it is needed"
                         : "%d more are needed, 1 of them to offer it".formatted(missing);
             case WHO_FITS -> "1 more whom all can meet is needed";
+            case NOBODY -> "groups are being formed right now";
         };
         return "%s for a group about %s; %s.".formatted(who, brief(label, 5), needed);
     }

@@ -5,17 +5,22 @@ import static org.coterie.Door.join;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.coterie.Door;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("http")
 class ThirdPersonTest {
+
+    @Inject
+    DataSource database;
 
     private static List<Map<String, Object>> groupsAbout(String tag) {
         return Door.operator()
@@ -58,6 +66,45 @@ class ThirdPersonTest {
                     .body("groups[0].group.purpose.tags", equalTo(List.of(tag)))
                     .body("groups[0].because[0].tag", equalTo(tag))
                     .body("groups[0].because[0].holders", equalTo(3));
+        }
+    }
+
+    @Test
+    void whileGroupsAreFormedTheThirdIsToldSoAndProposedAfterwards() throws SQLException {
+        String tag = unique("rare");
+        join("ada").caresAbout(tag);
+        join("grace").caresAbout(tag);
+        UUID formation = UUID.randomUUID();
+        write("""
+                insert into formation (id, state, progress, min_size, max_size, groups_per_person, seed, dry_run,
+                                       requested_at, heartbeat_at)
+                values ('%s', 'RUNNING', 0, 3, 8, 2, 1, false, current_timestamp, current_timestamp)""".formatted(formation));
+        Somebody third = join("joan");
+        try {
+            third.caresAbout(tag);
+
+            third.asks()
+                    .get("/v1/people/me/suggestions")
+                    .then()
+                    .body("groups", empty())
+                    .body("waiting.people", equalTo(2))
+                    .body("waiting.missing", equalTo(0))
+                    .body("waiting.sentence", endsWith("groups are being formed right now."));
+        } finally {
+            write("delete from formation where id = '%s'".formatted(formation));
+        }
+
+        third.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .body("groups.invited", equalTo(List.of(true)))
+                .body("waiting", nullValue());
+    }
+
+    private void write(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         }
     }
 

@@ -37,8 +37,9 @@ class WordingTest {
                         .hasSizeLessThanOrEqualTo(25);
             }
         }
-        assertThat(Wording.waiting(12, 3, Neighbours.Wanted.WHO_OFFERS, LONG).split("\\s+"))
-                .hasSizeLessThanOrEqualTo(25);
+        for (Neighbours.Wanted wanted : Neighbours.Wanted.values()) {
+            assertThat(Wording.waiting(12, 3, wanted, LONG).split("\\s+")).hasSizeLessThanOrEqualTo(25);
+        }
     }
 
     @Test
