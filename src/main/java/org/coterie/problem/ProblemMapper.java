@@ -156,7 +156,9 @@ class ProblemMapper {
     }
 
     private static Response answer(int status, String code, String detail, List<Fault> faults, UriInfo uri) {
-        var body = ProblemView.of(status, code, detail, uri.getPath(), faults);
+        // as it was sent: decoded, a word such as c# would end the path
+        String instance = uri.getRequestUri().getRawPath();
+        var body = ProblemView.of(status, code, detail, instance, faults);
         var response = Response.status(status).type(ProblemView.MEDIA_TYPE).entity(body);
         if (status == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, code.equals("token-invalid") ? CHALLENGE_AGAIN : CHALLENGE);
