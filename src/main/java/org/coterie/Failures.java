@@ -97,7 +97,10 @@ final class Failures {
             tell("400", "tag-too-long", "a tag has at most 64 characters");
         }
         if (takesBody || !parameters.isEmpty()) {
-            tell("400", "invalid-address", "the address is no URI, or has a dot segment");
+            tell(
+                    "400",
+                    "invalid-address",
+                    "the address is no URI, or its path has a dot segment or a bare semicolon, which is written %3B");
         }
         if (!parameters.isEmpty()) {
             tell("414", "address-too-long", "the address is longer than 8000 characters");

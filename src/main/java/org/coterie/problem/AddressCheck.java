@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Refuses addresses that are none, or could be taken for others. A server resolves {@code .} and {@code ..} before it
- * routes, so that taking back the interest {@code ..} would be leaving for good.
+ * routes, so that taking back the interest {@code ..} would be leaving for good; and it cuts off what follows a {@code ;}, so
+ * that taking back {@code salt;pepper} would be taking back {@code salt}.
  */
 @ApplicationScoped
 class AddressCheck {
@@ -37,13 +38,16 @@ class AddressCheck {
 
     private void check(RoutingContext context) {
         String address = context.request().uri();
+        String path = String.valueOf(context.request().path());
         if (address.length() > LONGEST) {
             refusal.send(
                     context, 414, "address-too-long", "The address is longer than %d characters.".formatted(LONGEST));
         } else if (!isUri(address)) {
             refuseNoUri(context);
-        } else if (hasDotSegment(String.valueOf(context.request().path()))) {
+        } else if (hasDotSegment(path)) {
             refusal.send(context, 400, "invalid-address", "The path must not have the segments . and ..");
+        } else if (path.contains(";")) {
+            refusal.send(context, 400, "invalid-address", "The path must not have a bare semicolon: write it as %3B.");
         } else {
             context.next();
         }

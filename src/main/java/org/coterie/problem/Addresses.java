@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 public class Addresses {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
-    private static final Pattern MATRIX = Pattern.compile(";[^/]*");
     private static final Pattern SLASHES = Pattern.compile("/+");
 
     /** Of two that fit the one that says more itself is meant: {@code /people/me} before {@code /people/{personId}}. */
@@ -65,7 +64,7 @@ public class Addresses {
     }
 
     private static String tidy(String path) {
-        String single = SLASHES.matcher(MATRIX.matcher(path).replaceAll("")).replaceAll("/");
+        String single = SLASHES.matcher(path).replaceAll("/");
         return single.length() > 1 && single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
     }
 

@@ -2,6 +2,7 @@ package org.coterie.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.coterie.Door.join;
+import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -41,6 +42,39 @@ class AddressCheckTest {
                 .contains("\"code\":\"invalid-address\"");
 
         ada.asks().get("/v1/people/me").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/people/me/interests/salt;pepper",
+                "/v1/people/me/interests/salt;",
+                "/v1/people/me/interests;a=b/salt",
+                "/v1/people;a=b/me",
+                "/v1/people/me;"
+            })
+    void nothingIsCutOffAtASemicolon(String address) throws IOException {
+        Somebody ada = join("ada");
+        ada.caresAbout("salt");
+
+        assertThat(ask("DELETE", address, ada))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .contains("\"code\":\"invalid-address\"")
+                .contains("%3B");
+
+        ada.asks().get("/v1/people/me/interests").then().body("items.tag", contains("salt"));
+    }
+
+    @Test
+    void anEncodedSemicolonIsPartOfTheWord() throws IOException {
+        Somebody ada = join("ada");
+
+        assertThat(ask("PUT", "/v1/people/me/interests/salt%3Bpepper", ada))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("\"label\":\"salt;pepper\"");
+        assertThat(ask("GET", "/v1/tags?prefix=salt;pepper", ada)).startsWith("HTTP/1.1 200 ");
+        assertThat(ask("DELETE", "/v1/people/me/interests/salt%3bpepper", ada)).startsWith("HTTP/1.1 204 ");
     }
 
     @Test
