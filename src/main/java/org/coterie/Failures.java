@@ -34,7 +34,7 @@ final class Failures {
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     /** Statuses that say nothing of the operation itself, unless it says something of them. */
-    private static final Set<String> ALIKE = Set.of("401", "403", "406", "413", "414", "415", "500", "503");
+    private static final Set<String> ALIKE = Set.of("400", "401", "403", "406", "413", "414", "415", "500", "503");
 
     /** Where it happened, in an example that stands for many operations. */
     private static final String SOMEWHERE = "/v1/people/me";
@@ -66,7 +66,6 @@ final class Failures {
         this.components = components;
         this.parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         this.responses = new TreeMap<>(operation.getResponses().getAPIResponses());
-        alike.removeAll(responses.keySet());
     }
 
     /**
@@ -74,19 +73,20 @@ final class Failures {
      *
      * @param components where those stand that others have too
      * @param open whether it needs no token
-     * @param json whether its body, if it takes one, is one JSON object
+     * @param json whether it takes a body that is one JSON object
      */
     static void addTo(Operation operation, String path, Components components, boolean open, boolean json) {
         var failures = new Failures(path, operation, components);
         failures.tellOfInput(json);
+        // what it has told of until now is its own
+        failures.alike.removeAll(failures.responses.keySet());
         failures.tellOfCaller(open);
         failures.tellOfEverything();
         failures.write();
     }
 
     private void tellOfInput(boolean json) {
-        boolean takesBody = operation.getRequestBody() != null;
-        if (takesBody && json) {
+        if (json) {
             tell("400", "invalid-input", "the body is not valid, `errors` points at each place");
         }
         if (limit().isPresent()) {
@@ -96,21 +96,8 @@ final class Failures {
             tell("400", "tag-unreadable", "a tag needs a letter or a digit");
             tell("400", "tag-too-long", "a tag has at most 64 characters");
         }
-        if (takesBody || !parameters.isEmpty()) {
-            tell(
-                    "400",
-                    "invalid-address",
-                    "the address is no URI, or its path has a dot segment or a bare semicolon, which is written %3B");
-        }
-        if (!parameters.isEmpty()) {
-            tell("414", "address-too-long", "the address is longer than 8000 characters");
-        }
         if (path.contains("{")) {
             tell("404", "not-found", "the address names nothing");
-        }
-        if (takesBody) {
-            tell("413", "body-too-large", "the body is larger than this operation reads");
-            tell("415", "unsupported-media-type", "the body is in a format not read here");
         }
     }
 
@@ -134,7 +121,16 @@ final class Failures {
     }
 
     private void tellOfEverything() {
+        tell(
+                "400",
+                "invalid-address",
+                "the address is no URI, or its path has a dot segment or a bare semicolon, which is written %3B");
         tell("406", "not-acceptable", "it cannot be had in the format you accept");
+        tell("413", "body-too-large", "the body is larger than this operation reads");
+        tell("414", "address-too-long", "the address is longer than 8000 characters");
+        if (operation.getRequestBody() != null) {
+            tell("415", "unsupported-media-type", "the body is in a format not read here");
+        }
         tell("500", "internal-error", "something went wrong here");
         tell("503", "database-away", "the database cannot be reached, try again after `Retry-After` seconds");
         if (path.endsWith("/members/me")) {

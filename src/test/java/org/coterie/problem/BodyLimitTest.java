@@ -56,6 +56,12 @@ class BodyLimitTest {
         assertRefused(post("/v1/nowhere", BodyPublishers.ofByteArray(padded(1_000_000))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "DELETE"})
+    void anOperationThatTakesNoBodyReadsNoMore(String method) throws Exception {
+        assertRefused(send(method, "/v1/people/me/tokens", BodyPublishers.ofByteArray(padded(70_000))));
+    }
+
     @Test
     void theConnectionServesOnAfterARefusal() throws Exception {
         for (int i = 0; i < 20; i++) {
@@ -73,10 +79,14 @@ class BodyLimitTest {
     }
 
     private HttpResponse<String> post(String path, BodyPublisher body) throws Exception {
+        return send("POST", path, body);
+    }
+
+    private HttpResponse<String> send(String method, String path, BodyPublisher body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(RestAssured.port, path)))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
-                .POST(body)
+                .method(method, body)
                 .build();
         return client.send(request, BodyHandlers.ofString());
     }
