@@ -1,0 +1,119 @@
+package org.coterie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whether the contract tells of failures, and tells the truth. */
+@QuarkusTest
+@Tag("http")
+class FailuresTest {
+
+    @Test
+    void everyOperationTellsOfWhatCanHappenToAnyRequest() throws IOException {
+        Map<String, String> always = Map.of(
+                "400", "invalid-address",
+                "406", "not-acceptable",
+                "413", "body-too-large",
+                "414", "address-too-long",
+                "500", "internal-error",
+                "503", "database-away");
+        ContractDocument document = ContractDocument.served();
+        List<String> lacking = new ArrayList<>();
+        document.eachOperation((name, operation) -> always.forEach((status, code) -> {
+            JsonNode said = document.resolved(operation.path("responses").path(status));
+            if (!said.path("description").asText().contains("`" + code + "`")) {
+                lacking.add(name + " does not tell of " + code);
+            }
+        }));
+
+        assertThat(lacking).isEmpty();
+    }
+
+    @Test
+    void everyFailureIsShownAsItIsAnswered() throws IOException {
+        ContractDocument document = ContractDocument.served();
+        List<String> untrue = new ArrayList<>();
+        document.eachOperation((name, operation) -> operation
+                .path("responses")
+                .properties()
+                .forEach(response -> {
+                    JsonNode said = document.resolved(response.getValue());
+                    JsonNode example = said.path("content")
+                            .path("application/problem+json")
+                            .path("example");
+                    boolean failure = response.getKey().startsWith("4")
+                            || response.getKey().startsWith("5");
+                    String code = example.path("code").asText();
+                    boolean isTrue = example.path("status").asText().equals(response.getKey())
+                            && said.path("description").asText().contains("`" + code + "`")
+                            && example.path("type").asText().equals("/problems/" + code)
+                            && !example.path("detail").asText().isBlank()
+                            && (response.getValue().has("$ref")
+                                    || example.path("instance")
+                                            .asText()
+                                            .matches(pathIn(name).replaceAll("\\{[^}]+}", "[^/{}]+")));
+                    if (failure && !isTrue) {
+                        untrue.add(name + " " + response.getKey() + " " + example);
+                    }
+                }));
+
+        assertThat(untrue).isEmpty();
+    }
+
+    private static String pathIn(String operation) {
+        return operation.substring(operation.indexOf(' ') + 1);
+    }
+
+    /** Wherever the code gives a problem, a fault or a rejected line its code, as the first word of that kind. */
+    private static final Pattern GIVEN = Pattern.compile(
+            "(?:new Problem|Problem\\.invalid|new Fault|new Rejected|answer|refusal\\.send)\\([^;]*?\"([a-z]+(?:-[a-z0-9]+)*)\"");
+
+    private static final Pattern GIVEN_BY_RULE = Pattern.compile("-> \"([a-z]+(?:-[a-z]+)*)\";");
+
+    private static final Pattern NAMED = Pattern.compile("`([a-z0-9-]+)`");
+
+    @Test
+    void everyCodeThatTheServerAnswersIsListed() throws IOException {
+        JsonNode schemas = ContractDocument.served().schemas();
+        Set<String> listed = new TreeSet<>();
+        for (String schema : List.of("Problem", "Fault", "ImportError")) {
+            NAMED.matcher(schemas.path(schema)
+                            .path("properties")
+                            .path("code")
+                            .path("description")
+                            .asText())
+                    .results()
+                    .forEach(code -> listed.add(code.group(1)));
+        }
+
+        assertThat(listed).isEqualTo(codesInTheSources());
+    }
+
+    private static Set<String> codesInTheSources() throws IOException {
+        Set<String> codes = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                GIVEN.matcher(Files.readString(source)).results().forEach(code -> codes.add(code.group(1)));
+            }
+        }
+        GIVEN_BY_RULE
+                .matcher(Files.readString(Path.of("src", "main", "java", "org", "coterie", "problem", "Faults.java")))
+                .results()
+                .forEach(code -> codes.add(code.group(1)));
+        return codes;
+    }
+}
