@@ -18,7 +18,9 @@ import org.coterie.problem.ProblemView;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -151,6 +153,7 @@ final class Failures {
     private void write() {
         APIResponses ordered = OASFactory.createAPIResponses();
         responses.forEach((status, response) -> {
+            addHeaders(status, response);
             if (alike.contains(status)) {
                 ordered.addAPIResponse(status, shared(status, response));
             } else {
@@ -161,6 +164,24 @@ final class Failures {
             }
         });
         operation.setResponses(ordered);
+    }
+
+    /** What the answers with a status carry besides their body. */
+    private static void addHeaders(String status, APIResponse response) {
+        if (status.equals("401")) {
+            String example = "Bearer realm=\"coterie\"";
+            response.addHeader(
+                    "WWW-Authenticate", header("How to say who asks (RFC 6750).", SchemaType.STRING, example));
+        }
+        if (status.equals("503")) {
+            response.addHeader("Retry-After", header("After how many seconds to try again.", SchemaType.INTEGER, 5));
+        }
+    }
+
+    private static Header header(String description, SchemaType type, Object example) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(type).addExample(example));
     }
 
     /** Points at the one response with these codes, by which it is named. */

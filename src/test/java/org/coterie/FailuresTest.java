@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether the contract tells of failures, and tells the truth. */
 @QuarkusTest
@@ -76,6 +78,24 @@ class FailuresTest {
 
     private static String pathIn(String operation) {
         return operation.substring(operation.indexOf(' ') + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, WWW-Authenticate, string", "503, Retry-After, integer"})
+    void anAnswerDeclaresTheHeaderThatItCarries(String status, String header, String type) throws IOException {
+        ContractDocument document = ContractDocument.served();
+        List<String> lacking = new ArrayList<>();
+        document.eachOperation((name, operation) -> {
+            JsonNode response = operation.path("responses").path(status);
+            JsonNode said = document.resolved(response).path("headers").path(header);
+            if (!response.isMissingNode()
+                    && (said.path("description").asText().isBlank()
+                            || !said.path("schema").path("type").asText().equals(type))) {
+                lacking.add(name + " " + status + " " + said);
+            }
+        });
+
+        assertThat(lacking).isEmpty();
     }
 
     /** Wherever the code gives a problem, a fault or a rejected line its code, as the first word of that kind. */
