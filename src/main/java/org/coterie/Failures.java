@@ -44,16 +44,31 @@ final class Failures {
     /** How a response tells of a code: the code, and when it comes about. */
     private static final Pattern TOLD = Pattern.compile("`([a-z-]+)`: ([^.;]+)");
 
-    /** What the answer says, where that is not when it comes about. */
-    private static final Map<String, String> DETAILS = Map.of(
-            "database-away", "The database cannot be reached; try again.",
-            "handle-taken", "Somebody already has the handle ada.",
-            "internal-error", "Something went wrong here; it has been logged.",
-            "invalid-address", "The address is no URI: encode what stands in it.",
-            "invalid-input", "The request is not valid.",
-            "not-allowed", "Your token does not allow this.",
-            "not-found", "There is nothing at this address.",
-            "token-required", "This needs a token: send it as Authorization: Bearer …");
+    /** What the answer says, where that is not when it comes about; {@code {id}} is the last one in the path. */
+    private static final Map<String, String> DETAILS = Map.ofEntries(
+            Map.entry("body-too-large", "The body is larger than the 64 KiB that are read here."),
+            Map.entry("database-away", "The database cannot be reached; try again."),
+            Map.entry("formation-finished", "The formation is finished: its state is SUCCEEDED."),
+            Map.entry("group-full", "This group has no place for you."),
+            Map.entry("handle-taken", "Somebody already has the handle ada."),
+            Map.entry("internal-error", "Something went wrong here; it has been logged."),
+            Map.entry("invalid-address", "The address is no URI: encode what stands in it."),
+            Map.entry("invalid-input", "The request is not valid."),
+            Map.entry("not-allowed", "Your token does not allow this."),
+            Map.entry("not-found", "There is nothing at this address."),
+            Map.entry("not-our-token", "This token is the issuer's: sign out there."),
+            Map.entry("token-required", "This needs a token: send it as Authorization: Bearer …"),
+            Map.entry("too-many-formations", "20 formations are waiting already; ask again when some have run."),
+            Map.entry("too-many-interests", "You have 100 interests; take one back first."),
+            Map.entry("too-many-tokens", "There are 50 tokens already; revoke one first."),
+            Map.entry("unknown-formation", "No formation has the id {id}."),
+            Map.entry("unknown-group", "No group has the id {id}."),
+            Map.entry("unknown-import", "There is no import with the id {id}."),
+            Map.entry("unknown-interest", "You have no such interest."),
+            Map.entry("unknown-person", "Nobody has the id {id}."),
+            Map.entry("unknown-signal", "You have no signal with this id."),
+            Map.entry("unknown-tag", "Nobody cares about this right now."),
+            Map.entry("unknown-token", "You have no token with this id."));
 
     private final String path;
     private final Operation operation;
@@ -238,7 +253,11 @@ final class Failures {
                     .orElseThrow();
         }
         String sentence = when.substring(0, 1).toUpperCase(Locale.ROOT) + when.substring(1) + ".";
-        return DETAILS.getOrDefault(code, sentence);
+        String id = parameters.stream()
+                .filter(parameter -> parameter.getIn() == In.PATH)
+                .map(parameter -> String.valueOf(parameter.getExample()))
+                .reduce("", (first, last) -> last);
+        return DETAILS.getOrDefault(code, sentence).replace("{id}", id);
     }
 
     private String examplePath(String code) {

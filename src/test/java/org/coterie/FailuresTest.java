@@ -1,5 +1,9 @@
 package org.coterie;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @Tag("http")
 class FailuresTest {
+
+    private static final Path SOURCES = Path.of("src", "main", "java", "org", "coterie");
 
     @Test
     void everyOperationTellsOfWhatCanHappenToAnyRequest() throws IOException {
@@ -125,15 +131,55 @@ class FailuresTest {
 
     private static Set<String> codesInTheSources() throws IOException {
         Set<String> codes = new TreeSet<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
-            for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                GIVEN.matcher(Files.readString(source)).results().forEach(code -> codes.add(code.group(1)));
-            }
-        }
+        GIVEN.matcher(sources()).results().forEach(code -> codes.add(code.group(1)));
         GIVEN_BY_RULE
-                .matcher(Files.readString(Path.of("src", "main", "java", "org", "coterie", "problem", "Faults.java")))
+                .matcher(Files.readString(SOURCES.resolve(Path.of("problem", "Faults.java"))))
                 .results()
                 .forEach(code -> codes.add(code.group(1)));
         return codes;
+    }
+
+    /** Wherever the code gives a problem its detail, behind its code. */
+    private static final Pattern SAID = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\",\\s*\"([^\"]+)\"");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("%[ds]");
+
+    @Test
+    void everyExampleSaysWhatTheServerSays() throws IOException {
+        Map<String, List<Pattern>> details = SAID.matcher(sources())
+                .results()
+                .collect(groupingBy(said -> said.group(1), mapping(said -> patternOf(said.group(2)), toList())));
+        ContractDocument document = ContractDocument.served();
+        Set<String> untrue = new TreeSet<>();
+        document.eachOperation((name, operation) -> operation.path("responses").forEach(response -> {
+            JsonNode example = document.resolved(response).at("/content/application~1problem+json/example");
+            String code = example.path("code").asText();
+            String detail = example.path("detail").asText();
+            if (!example.isMissingNode()
+                    && details.getOrDefault(code, List.of()).stream()
+                            .noneMatch(said -> said.matcher(detail).matches())) {
+                untrue.add(name + " " + code + ": " + detail);
+            }
+        }));
+
+        assertThat(untrue).isEmpty();
+    }
+
+    private static Pattern patternOf(String detail) {
+        return Pattern.compile(
+                Stream.of(PLACEHOLDER.split(detail, -1)).map(Pattern::quote).collect(joining(".+")));
+    }
+
+    /** All of them, but for those that make the examples. */
+    private static String sources() throws IOException {
+        var all = new StringBuilder();
+        try (Stream<Path> sources = Files.walk(SOURCES)) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                if (!source.endsWith("Failures.java")) {
+                    all.append(Files.readString(source));
+                }
+            }
+        }
+        return all.toString();
     }
 }

@@ -298,8 +298,7 @@ public class Groups {
         Reader reader = Reader.of(caller);
         if (reader.personId() != null
                 && repository.membershipsOf(reader.personId(), List.of(groupId)).isEmpty()) {
-            throw new Problem(
-                    Problem.Kind.FORBIDDEN, "not-a-member", "Only members see who is in this group; you are not one.");
+            throw new Problem(Problem.Kind.FORBIDDEN, "not-a-member", "Only members see who is in this group.");
         }
         return views.members(groupId, reader);
     }
@@ -430,7 +429,7 @@ public class Groups {
         PeerGroup group = locked(groupId);
         Membership mine = Membership.of(groupId, me);
         if (mine == null) {
-            throw new Problem(Problem.Kind.UNKNOWN, "not-a-member", "You are not a member of this group.");
+            throw new Problem(Problem.Kind.UNKNOWN, "not-a-member", "You have never been in this group.");
         }
         release(group, mine);
     }

@@ -134,7 +134,7 @@ class GroupsResource {
                     "For its members, invited or active, and for the operator. A reason that is for fellow holders"
                             + " of a tag alone is left out for everybody else.")
     @APIResponse(responseCode = "200", description = "Who is invited or active, longest first.")
-    @APIResponse(responseCode = "403", description = "`not-a-member`: you are not in this group.")
+    @APIResponse(responseCode = "403", description = "`not-a-member`: only members see who is in this group.")
     @APIResponse(responseCode = "404", description = "`unknown-group`: no group has this id.")
     public Page<MemberView> members(
             @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
