@@ -39,6 +39,7 @@ public class ContractFilter implements OASFilter {
             return;
         }
         sayThatATagMayStandAlone(contract);
+        describePages(contract);
         ExampleIds.align(contract);
         paths.forEach((path, item) -> {
             if (item.getGET() != null) {
@@ -59,6 +60,14 @@ public class ContractFilter implements OASFilter {
                 .description("A tag, in their own writing.")
                 .addExample("hiking");
         interests.setItems(OASFactory.createSchema().addOneOf(plain).addOneOf(interests.getItems()));
+    }
+
+    /** Each kind of row has its page, and an annotation would describe one more: that of no kind. */
+    private static void describePages(OpenAPI contract) {
+        contract.getComponents().getSchemas().values().stream()
+                .filter(schema ->
+                        schema.getProperties() != null && schema.getProperties().containsKey("nextCursor"))
+                .forEach(page -> page.setDescription("A part of a list, or all of it."));
     }
 
     private static void complete(String path, Operation operation, Components components) {

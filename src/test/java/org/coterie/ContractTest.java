@@ -135,6 +135,19 @@ class ContractTest {
     }
 
     @Test
+    void everyObjectIsDescribed() throws IOException {
+        List<String> lacking = new ArrayList<>();
+        ContractDocument.served().schemas().properties().forEach(schema -> {
+            if (schema.getValue().path("type").asText().equals("object")
+                    && schema.getValue().path("description").asText().isBlank()) {
+                lacking.add(schema.getKey());
+            }
+        });
+
+        assertThat(lacking).isEmpty();
+    }
+
+    @Test
     void everyPropertyIsDescribedWithAnExample() throws IOException {
         List<String> lacking = new ArrayList<>();
         JsonNode schemas = ContractDocument.served().schemas();
