@@ -59,6 +59,7 @@ final class Failures {
             Map.entry("not-our-token", "This token is the issuer's: sign out there."),
             Map.entry("token-required", "This needs a token: send it as Authorization: Bearer …"),
             Map.entry("too-many-formations", "20 formations are waiting already; ask again when some have run."),
+            Map.entry("too-many-imports", "8 files are arriving already; send this one when one of them has arrived."),
             Map.entry("too-many-interests", "You have 100 interests; take one back first."),
             Map.entry("too-many-tokens", "There are 50 tokens already; revoke one first."),
             Map.entry("unknown-formation", "No formation has the id {id}."),
