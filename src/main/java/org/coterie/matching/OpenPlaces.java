@@ -113,14 +113,13 @@ final class OpenPlaces {
             return;
         }
         int any = group[from];
-        if (!groups.admits(any, groups.carried(any, person))) {
+        // whoever leaves a group for it gains no more than if they could join it besides
+        double most = groups.gain(person, any);
+        if (most <= gain || !groups.admits(any, groups.carried(any, person))) {
             return;
         }
         if (groups.hasRoom(person)) {
-            double more = groups.gain(person, any);
-            if (more > gain) {
-                choose(person, from, to, -1, more);
-            }
+            choose(person, from, to, -1, most);
             return;
         }
         for (int i = 0; i < groups.groupsOf(person); i++) {
