@@ -27,11 +27,11 @@ final class Assembly {
 
     private final Ranking ranking;
 
-    Assembly(Index index, Groups groups, HardRules rules) {
+    Assembly(Index index, Groups groups, HardRules rules, Ranking.By by) {
         this.index = index;
         this.groups = groups;
         this.rules = rules;
-        this.ranking = new Ranking(index, groups, rules);
+        this.ranking = new Ranking(index, groups, rules, by);
     }
 
     /** Finds those of some people that a purpose is open to; of very many, those who would gain most at this moment. */

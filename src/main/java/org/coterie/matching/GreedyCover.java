@@ -17,17 +17,19 @@ final class GreedyCover {
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
+    private final Ranking.By by;
     private final Assembly assembly;
     private final Refinement refinement;
     private final Carriers among;
 
     /** Covers some of the people; the others keep out of it. */
-    GreedyCover(Index index, Groups groups, HardRules rules, BitSet among) {
+    GreedyCover(Index index, Groups groups, HardRules rules, BitSet among, Ranking.By by) {
+        this.by = by;
         this.among = new Carriers(index, among);
         this.index = index;
         this.groups = groups;
         this.rules = rules;
-        this.assembly = new Assembly(index, groups, rules);
+        this.assembly = new Assembly(index, groups, rules, by);
         this.refinement = new Refinement(index, groups);
     }
 
@@ -95,7 +97,7 @@ final class GreedyCover {
     private void promiseEach(Candidates candidates, double[] promise, @Nullable Crowd[] crowds, Progress progress) {
         int parts = 64;
         IntStream.range(0, parts).parallel().forEach(part -> {
-            var own = new Assembly(index, groups, rules);
+            var own = new Assembly(index, groups, rules, by);
             int from = (int) ((long) promise.length * part / parts);
             int to = (int) ((long) promise.length * (part + 1) / parts);
             for (int c = from; c < to; c++) {

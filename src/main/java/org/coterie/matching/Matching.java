@@ -76,7 +76,7 @@ public final class Matching {
         work.stepUntil(0.4);
         var candidates = new PurposeMining(index, rules).significant(everybody, work);
         work.stepUntil(0.7);
-        new GreedyCover(index, groups, hardRules, everybody).cover(candidates, work);
+        new GreedyCover(index, groups, hardRules, everybody, Ranking.By.INTEREST).cover(candidates, work);
         work.stepUntil(0.8);
         betterResponse.settle(work);
         work.stepUntil(0.9);

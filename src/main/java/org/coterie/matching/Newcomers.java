@@ -44,7 +44,7 @@ public final class Newcomers {
         this.newcomer = newcomer;
         groups = new Groups(index, asked);
         rules = new HardRules(index, groups, asked);
-        assembly = new Assembly(index, groups, rules);
+        assembly = new Assembly(index, groups, rules, Ranking.By.INTEREST);
         refinement = new Refinement(index, groups);
     }
 

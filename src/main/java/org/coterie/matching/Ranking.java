@@ -7,24 +7,36 @@ import java.util.Arrays;
  * Those who could be seated around a purpose at this moment, who gains most first: all with room, enough to gain, and a
  * language in common.
  *
- * <p>What somebody gains is Σ x_pt² over the tags of the purpose that their groups do not cover yet. It is not divided by all
- * they care about, as their {@link Index#share} is: else whoever has one common tag and nothing else would gain more by it
- * than others by three rare ones. Who shares much that is rare comes first.
+ * <p>What somebody gains is reckoned over the tags of the purpose that their groups do not cover yet, {@link By#INTEREST} or
+ * {@link By#SHARE}.
  */
 final class Ranking {
+
+    /** How it is reckoned who gains most. */
+    enum By {
+        /**
+         * Σ x_pt²: who shares much that is rare comes first. By shares, whoever has one common tag and nothing else would come
+         * before others with three rare ones.
+         */
+        INTEREST,
+        /** Σ e_pt, the share of all they care about: for those who are left, who come first if they have little else. */
+        SHARE
+    }
 
     private static final long ANY_LANGUAGE = -1;
 
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
+    private final By by;
 
     /** Best first: the gain, turned round, above, the person below. */
     private long[] ranked = new long[64];
 
     private int count;
 
-    Ranking(Index index, Groups groups, HardRules rules) {
+    Ranking(Index index, Groups groups, HardRules rules, By by) {
+        this.by = by;
         this.index = index;
         this.groups = groups;
         this.rules = rules;
@@ -75,7 +87,7 @@ final class Ranking {
             if (groups.hasRoom(person)) {
                 double share = groups.gain(person, purpose, 0, purpose.length);
                 if (share >= leastGain) {
-                    float gain = (float) (share * index.interest(person));
+                    float gain = (float) (by == By.SHARE ? share : share * index.interest(person));
                     ranked[count++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(gain)) << 32 | person;
                     long spoken = index.languages[person];
                     common &= spoken == 0 ? ANY_LANGUAGE : spoken;

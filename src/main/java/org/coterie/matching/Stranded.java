@@ -31,7 +31,7 @@ final class Stranded {
             return;
         }
         var candidates = new PurposeMining(index, asked).any(stranded, progress);
-        new GreedyCover(index, groups, rules, stranded).cover(candidates, progress);
+        new GreedyCover(index, groups, rules, stranded, Ranking.By.SHARE).cover(candidates, progress);
         for (int together = rules.minSize(); together > 0; together--) {
             foundAroundTags(together, progress);
         }
@@ -39,7 +39,7 @@ final class Stranded {
 
     /** Founds groups around one tag, the rarest first, wherever so many of those in no group share it. */
     private void foundAroundTags(int together, Progress progress) {
-        var assembly = new Assembly(index, groups, rules);
+        var assembly = new Assembly(index, groups, rules, Ranking.By.SHARE);
         var refinement = new Refinement(index, groups);
         for (int tag = 0; tag < index.tags; tag++) {
             if (tag % 256 == 0) {
