@@ -22,8 +22,8 @@ final class ChangeReader {
     /** So many numbers are given in that time at most. */
     private static final int MOST_UNDER_WAY = 100_000;
 
-    /** So many transactions write interests at the same time at most. */
-    private static final int MOST_SIDE_BY_SIDE = 1_000;
+    /** Before one of the first changes of all there may be some that are under way. */
+    private static final int FIRST_OF_ALL = 100;
 
     private static final String LAST = "select coalesce(max(id), 0) from interest_change";
     private static final String NUMBERS = "select id from interest_change where id > ? and id <= ? order by id";
@@ -49,8 +49,8 @@ final class ChangeReader {
                 while (rows.next()) {
                     long id = rows.getLong(1);
                     if (reader.read == 0) {
-                        // what was forgotten lies before the first, and right before it may be what is under way
-                        reader.read = Math.max(0, id - 1 - MOST_SIDE_BY_SIDE);
+                        // what was forgotten lies before the first: one that was read long ago stays
+                        reader.read = id <= FIRST_OF_ALL ? 0 : id - 1;
                     }
                     reader.passTo(id, now);
                 }

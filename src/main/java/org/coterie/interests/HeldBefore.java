@@ -43,12 +43,6 @@ final class HeldBefore {
     private record Before(
             int strength, @Nullable Instant until, @Nullable UUID signalId) {}
 
-    private record Renewal(
-            Instant expressedAt,
-            @Nullable Instant until,
-            Instant matchesUntil,
-            @Nullable UUID signalId) {}
-
     /** Reads what these people hold. */
     void read(List<UUID> people, Connection connection) throws SQLException {
         try (PreparedStatement read = connection.prepareStatement(HELD)) {
@@ -92,15 +86,15 @@ final class HeldBefore {
         if (before == null) {
             throw new IllegalArgumentException("%s is not held".formatted(holder));
         }
-        Instant said = saidAt.truncatedTo(ChronoUnit.MICROS);
-        Instant until = before.until == null || !before.until.isAfter(said) ? null : before.until;
         heard.put(
                 holder,
-                new Renewal(
-                        said,
-                        until,
-                        fading.matchesUntil(before.strength, said, until),
-                        before.signalId == null ? null : signalId));
+                Renewal.of(
+                        before.strength,
+                        before.until,
+                        before.signalId,
+                        signalId,
+                        saidAt.truncatedTo(ChronoUnit.MICROS),
+                        fading));
     }
 
     /** Renews what was said again; after the signals that said it are written. */
@@ -111,10 +105,10 @@ final class HeldBefore {
         try (PreparedStatement renew = connection.prepareStatement(SAID_AGAIN)) {
             for (Map.Entry<Holder, Renewal> row : heard.entrySet()) {
                 Renewal renewal = row.getValue();
-                renew.setObject(1, IntakeBatch.utc(renewal.expressedAt));
-                renew.setObject(2, renewal.until == null ? null : IntakeBatch.utc(renewal.until));
-                renew.setObject(3, IntakeBatch.utc(renewal.matchesUntil));
-                renew.setObject(4, renewal.signalId);
+                renew.setObject(1, IntakeBatch.utc(renewal.expressedAt()));
+                renew.setObject(2, renewal.until() == null ? null : IntakeBatch.utc(renewal.until()));
+                renew.setObject(3, IntakeBatch.utc(renewal.matchesUntil()));
+                renew.setObject(4, renewal.signalId());
                 renew.setObject(5, row.getKey().personId());
                 renew.setObject(6, row.getKey().tagId());
                 renew.addBatch();

@@ -72,13 +72,11 @@ class Interest extends PanacheEntityBase {
 
     /** A signal of theirs says it again: renewed, never weakened, and no less private than they declared it. */
     void hear(UUID signal, Instant saidAt, Fading fading) {
-        if (signalId != null) {
-            signalId = signal;
-        }
-        if (untilAt != null && !untilAt.isAfter(saidAt)) {
-            untilAt = null;
-        }
-        express(saidAt, fading);
+        var renewal = Renewal.of(strength, untilAt, signalId, signal, saidAt, fading);
+        signalId = renewal.signalId();
+        untilAt = renewal.until();
+        expressedAt = renewal.expressedAt();
+        matchesUntil = renewal.matchesUntil();
     }
 
     private void express(Instant now, Fading fading) {

@@ -84,7 +84,7 @@ final class Assembly {
     /** Founds a group, or returns -1 where none is possible. */
     int found(int[] purpose, Crowd crowd, double leastGain) {
         ranking.rank(purpose, crowd.people(), leastGain);
-        return seatRanked(purpose, balanced(ranking.count()), true);
+        return ranking.count() < rules.minSize() ? -1 : seatRanked(purpose, balanced(ranking.count()), true);
     }
 
     /** Founds a group of these people with one of them certainly in it, or returns -1 where none is possible. */
