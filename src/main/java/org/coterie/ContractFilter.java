@@ -41,6 +41,7 @@ public class ContractFilter implements OASFilter {
         sayThatATagMayStandAlone(contract);
         describePages(contract);
         ExampleIds.align(contract);
+        ExampleObjects.compose(contract);
         paths.forEach((path, item) -> {
             if (item.getGET() != null) {
                 // what a resource takes from its surroundings is not a body

@@ -57,7 +57,7 @@ public record FormationView(
         Instant finishedAt,
 
         @Schema(
-                description = "Why it failed, in one sentence.",
+                description = "Why it failed, in one sentence; absent where it did not.",
                 examples = "The server that ran it stopped before it was finished; nothing of it was stored.")
         @Nullable
         String failure)

@@ -43,7 +43,7 @@ public record SuggestionsView(
                     examples = "true")
             boolean invited,
 
-            @Schema(description = "How well it fits what you care about, 0 to 1.", examples = "0.62")
+            @Schema(description = "How well it fits what you care about, 0 to 1.", examples = "0.83")
             double affinity,
 
             @Schema(description = "The parts of the affinity; they sum to it.")
@@ -67,7 +67,7 @@ public record SuggestionsView(
 
             @Schema(
                     description = "How much of what you care about they share, rare tags first, 0 to 1.",
-                    examples = "0.62")
+                    examples = "0.83")
             double affinity,
 
             @Schema(description = "The parts of the affinity; they sum to it.")

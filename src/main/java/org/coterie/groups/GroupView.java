@@ -55,6 +55,8 @@ public record GroupView(
         @Schema(description = "When it was proposed or founded.", examples = "2026-01-01T12:00:00Z")
         Instant createdAt,
 
-        @Schema(description = "Who is invited or active; only with `expand=members`, for the operator and for members.")
+        @Schema(
+                description =
+                        "Who is invited or active; absent without `expand=members`, and for all but the operator and members.")
         @Nullable
         List<MemberView> members) {}

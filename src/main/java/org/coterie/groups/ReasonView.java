@@ -14,7 +14,7 @@ public record ReasonView(
         @Schema(description = "The tag as people write it.", examples = "Repair Café")
         String label,
 
-        @Schema(description = "Its part of the affinity; the parts sum to it.", examples = "0.62")
+        @Schema(description = "Its part of the affinity; the parts sum to it.", examples = "0.83")
         double contribution,
 
         @Schema(description = "How many people held the tag publicly when it was computed.", examples = "12")

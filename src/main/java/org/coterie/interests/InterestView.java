@@ -37,10 +37,16 @@ record InterestView(
         @Nullable
         Instant matchesUntil,
 
-        @Schema(description = "When it is over, as you said.", examples = "2026-03-01T00:00:00Z") @Nullable
+        @Schema(
+                description = "When it is over, as you said; absent where you did not.",
+                examples = "2026-03-01T00:00:00Z")
+        @Nullable
         Instant until,
 
-        @Schema(description = "Why you care.", examples = "I hate throwing away what a screw could save.") @Nullable
+        @Schema(
+                description = "Why you care, where you said so; else absent.",
+                examples = "I hate throwing away what a screw could save.")
+        @Nullable
         String why) {
 
     static final Comparator<InterestView> STRONGEST_FIRST =
