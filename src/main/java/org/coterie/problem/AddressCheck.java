@@ -31,7 +31,7 @@ class AddressCheck {
     }
 
     void guard(@Observes Router router) {
-        router.route().order(FIRST).handler(this::check).failureHandler(this::nameNothing);
+        router.route().order(FIRST).handler(this::check).failureHandler(this::refuseUnrouted);
         // a path that cannot be decoded fails wherever a route compares it first
         router.errorHandler(400, this::refuseNoUri);
     }
@@ -53,10 +53,18 @@ class AddressCheck {
         }
     }
 
-    /** What does not even begin with a slash, such as the * of OPTIONS, has failed before any route is asked. */
-    private void nameNothing(RoutingContext context) {
-        if (context.statusCode() == 404 && !context.response().ended()) {
+    /**
+     * What has failed before any route is asked: a path that does not even begin with a slash, such as the * of OPTIONS,
+     * and a host that is none.
+     */
+    private void refuseUnrouted(RoutingContext context) {
+        if (context.response().ended()) {
+            return;
+        }
+        if (context.statusCode() == 404) {
             refusal.send(context, 404, "not-found", "There is nothing at this address.");
+        } else if (context.statusCode() == 400 && context.request().authority() == null) {
+            refusal.send(context, 400, "invalid-address", "The header Host names no host.");
         } else {
             context.next();
         }

@@ -147,17 +147,30 @@ class AddressCheckTest {
                 .contains("\"code\":\"not-found\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "[", "a:b:c", "%zz"})
+    void aHostThatIsNoneIsAProblem(String host) throws IOException {
+        assertThat(ask("GET", "/v1/tags", join("ada"), host))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .contains("\"code\":\"invalid-address\"");
+    }
+
     private static String ask(String method, String address, Somebody person) throws IOException {
+        return ask(method, address, person, "localhost");
+    }
+
+    private static String ask(String method, String address, Somebody person, String host) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream()
                     .write("""
                     %s %s HTTP/1.1\r
-                    Host: localhost\r
+                    Host: %s\r
                     Authorization: Bearer %s\r
                     Content-Length: 0\r
                     Connection: close\r
                     \r
-                    """.formatted(method, address, person.token()).getBytes(StandardCharsets.UTF_8));
+                    """.formatted(method, address, host, person.token()).getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
