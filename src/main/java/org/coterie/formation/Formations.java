@@ -2,12 +2,14 @@ package org.coterie.formation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.coterie.matching.FormationRules;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
+import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 
 /** Formations over everybody: asked for, followed, ended. */
@@ -22,12 +24,14 @@ public class Formations {
     private final FormationConfig config;
     private final Turn turn;
     private final Clock clock;
+    private final Validator validator;
 
-    Formations(FormationQueue queue, FormationConfig config, Turn turn, Clock clock) {
+    Formations(FormationQueue queue, FormationConfig config, Turn turn, Clock clock, Validator validator) {
         this.queue = queue;
         this.config = config;
         this.turn = turn;
         this.clock = clock;
+        this.validator = validator;
     }
 
     /**
@@ -59,9 +63,11 @@ public class Formations {
                 ? wanted.minSize()
                 : Math.min(config.minSize(), Objects.requireNonNullElse(wanted.maxSize(), config.minSize()));
         int max = wanted.maxSize() != null ? wanted.maxSize() : Math.max(config.maxSize(), min);
+        var findings = Findings.of(wanted, validator);
         if (max < min) {
-            throw Problem.invalid("/maxSize", "out-of-range", "must not be below minSize, which is %d".formatted(min));
+            findings.add("/maxSize", "out-of-range", "must not be below minSize, which is %d".formatted(min));
         }
+        findings.expectNone();
         return new FormationRules(
                 min,
                 max,

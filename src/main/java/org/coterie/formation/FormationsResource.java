@@ -3,7 +3,6 @@ package org.coterie.formation;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -82,7 +81,7 @@ class FormationsResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = FormationView.class)))
     @APIResponse(responseCode = "409", description = "`too-many-formations`: twenty are waiting already.")
-    public RestResponse<FormationView> form(@NotNull(message = "is needed") @Valid NewFormation wanted) {
+    public RestResponse<FormationView> form(@NotNull(message = "is needed") NewFormation wanted) {
         FormationView formation = formations.request(wanted);
         return ResponseBuilder.<FormationView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/v1/formations/" + formation.id()))

@@ -9,6 +9,7 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
 import org.coterie.people.PersonLeaving;
+import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 import org.coterie.safety.Safety;
 import org.coterie.tags.KnownTag;
@@ -50,6 +52,7 @@ public class Groups {
     private final Safety safety;
     private final Event<PlaceTaken> taken;
     private final Tags tags;
+    private final Validator validator;
     private final GroupViews views;
 
     Groups(
@@ -62,6 +65,7 @@ public class Groups {
             Safety safety,
             Event<PlaceTaken> taken,
             Tags tags,
+            Validator validator,
             GroupViews views) {
         this.database = database;
         this.caller = caller;
@@ -72,6 +76,7 @@ public class Groups {
         this.safety = safety;
         this.taken = taken;
         this.tags = tags;
+        this.validator = validator;
         this.views = views;
     }
 
@@ -323,10 +328,7 @@ public class Groups {
     /** Begins a group by hand; whoever does is its first member, and nothing more than that. */
     GroupView found(NewGroup wish) {
         UUID founder = caller.personId();
-        if (wish.smallest() > wish.largest()) {
-            throw Problem.invalid("/maxSize", "out-of-range", "must be at least minSize");
-        }
-        List<KnownTag> purpose = resolved(wish.purpose().tags());
+        List<KnownTag> purpose = resolved(tagsOf(wish));
         return QuarkusTransaction.joiningExisting().call(() -> {
             people.holdStill(founder);
             var group = new PeerGroup(
@@ -346,16 +348,32 @@ public class Groups {
         });
     }
 
-    /** The tags of these writings, each once. */
-    private List<KnownTag> resolved(List<String> written) {
+    /**
+     * The tags of a wish in which everything is right.
+     *
+     * @throws Problem INVALID with each place that is wrong
+     */
+    private List<TagName> tagsOf(NewGroup wish) {
+        var findings = Findings.of(wish, validator);
+        if (wish.smallest() > wish.largest()) {
+            findings.add("/maxSize", "out-of-range", "must be at least minSize");
+        }
+        List<String> written = wish.purpose() == null || wish.purpose().tags() == null
+                ? List.of()
+                : wish.purpose().tags();
         List<TagName> names = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
-            try {
-                names.add(TagName.of(written.get(i)));
-            } catch (Problem unreadable) {
-                throw Problem.invalid("/purpose/tags/" + i, unreadable.code(), unreadable.detail());
+            String tag = written.get(i);
+            if (tag != null) {
+                findings.read("/purpose/tags/" + i, () -> TagName.of(tag)).ifPresent(names::add);
             }
         }
+        findings.expectNone();
+        return names;
+    }
+
+    /** The tags of these names, each once. */
+    private List<KnownTag> resolved(List<TagName> names) {
         Map<String, KnownTag> known = tags.resolve(names);
         return names.stream()
                 .flatMap(name -> Stream.ofNullable(known.get(name.name())))

@@ -2,7 +2,6 @@ package org.coterie.groups;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -108,7 +107,7 @@ class GroupsResource {
                             description = "Where the group is found.",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = GroupView.class)))
-    public RestResponse<GroupView> begin(@NotNull(message = "is needed") @Valid NewGroup wish) {
+    public RestResponse<GroupView> begin(@NotNull(message = "is needed") NewGroup wish) {
         GroupView group = groups.found(wish);
         return ResponseBuilder.<GroupView>created(URI.create("/v1/groups/" + group.id()))
                 .entity(group)

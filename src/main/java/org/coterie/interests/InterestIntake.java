@@ -185,7 +185,7 @@ public class InterestIntake {
         Declaration how = Declaration.of(interest);
         List<Fault> faults = how.faults(pointer);
         if (!faults.isEmpty()) {
-            throw Interests.invalid(faults);
+            throw Problem.invalid(faults);
         }
         return declared(tagOf(interest, pointer), how, expressedAt);
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,7 +27,7 @@ import org.coterie.paging.PageRequest;
 import org.coterie.paging.RowStream;
 import org.coterie.people.People;
 import org.coterie.people.PersonLeaving;
-import org.coterie.problem.Fault;
+import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagName;
@@ -51,6 +53,7 @@ public class Interests {
     private final InterestRepository repository;
     private final RowStream rows;
     private final Tags tags;
+    private final Validator validator;
 
     Interests(
             Caller caller,
@@ -61,7 +64,8 @@ public class Interests {
             People people,
             InterestRepository repository,
             RowStream rows,
-            Tags tags) {
+            Tags tags,
+            Validator validator) {
         this.caller = caller;
         this.changed = changed;
         this.clock = clock;
@@ -71,6 +75,7 @@ public class Interests {
         this.repository = repository;
         this.rows = rows;
         this.tags = tags;
+        this.validator = validator;
     }
 
     private record Said(TagName tag, Declaration how) {}
@@ -184,8 +189,8 @@ public class Interests {
      *
      * @throws Problem INVALID with each place that is wrong
      */
-    Page<InterestView> declareAll(List<NewInterest> interests) {
-        List<Said> all = read(interests);
+    Page<InterestView> declareAll(NewInterests wish) {
+        List<Said> all = read(wish);
         Map<String, KnownTag> known = known(all);
         Map<UUID, Said> wanted = new LinkedHashMap<>();
         for (Said said : all) {
@@ -212,10 +217,9 @@ public class Interests {
      * @throws Problem CONFLICT beyond as many as anybody may have
      */
     InterestView declare(String tag, Declaration how) {
-        List<Fault> faults = how.faults("", clock.instant());
-        if (!faults.isEmpty()) {
-            throw invalid(faults);
-        }
+        var findings = Findings.of(how, validator);
+        findings.add(how.faults("", clock.instant()));
+        findings.expectNone();
         var said = new Said(TagName.of(tag), how);
         UUID tagId = idOf(known(List.of(said)), said);
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -264,28 +268,23 @@ public class Interests {
                 .collect(Collectors.toMap(interest -> interest.tagId, Function.identity()));
     }
 
-    private List<Said> read(List<NewInterest> interests) {
+    private List<Said> read(NewInterests wish) {
         Instant now = clock.instant();
-        List<Fault> faults = new ArrayList<>();
+        var findings = Findings.of(wish, validator);
         List<Said> all = new ArrayList<>();
+        List<NewInterest> interests = Objects.requireNonNullElse(wish.interests(), List.of());
         for (int i = 0; i < interests.size(); i++) {
-            String pointer = "/interests/" + i;
-            Declaration how = Declaration.of(interests.get(i));
-            faults.addAll(how.faults(pointer, now));
-            try {
-                all.add(new Said(TagName.of(interests.get(i).tag()), how));
-            } catch (Problem unusable) {
-                faults.add(new Fault(pointer + "/tag", unusable.code(), unusable.detail()));
+            NewInterest interest = interests.get(i);
+            if (interest != null && interest.tag() != null) {
+                String pointer = "/interests/" + i;
+                Declaration how = Declaration.of(interest);
+                findings.add(how.faults(pointer, now));
+                findings.read(pointer + "/tag", () -> TagName.of(interest.tag()))
+                        .ifPresent(tag -> all.add(new Said(tag, how)));
             }
         }
-        if (!faults.isEmpty()) {
-            throw invalid(faults);
-        }
+        findings.expectNone();
         return all;
-    }
-
-    static Problem invalid(List<Fault> faults) {
-        return new Problem(Problem.Kind.INVALID, "invalid-input", "The request is not valid.", faults);
     }
 
     /** Before any transaction. */

@@ -1,7 +1,6 @@
 package org.coterie.interests;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -60,8 +59,8 @@ class InterestsResource {
                                       {"tag": "Repair Café", "stance": "SHARE", "strength": 4, "visibility": "PUBLIC"},
                                       {"tag": "soldering"}]}""")))
     @APIResponse(responseCode = "200", description = "All of your interests, strongest first.")
-    public Page<InterestView> declareAll(@NotNull(message = "is needed") @Valid NewInterests all) {
-        return interests.declareAll(all.interests());
+    public Page<InterestView> declareAll(@NotNull(message = "is needed") NewInterests all) {
+        return interests.declareAll(all);
     }
 
     @PUT
@@ -84,7 +83,7 @@ class InterestsResource {
             @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "soldering")
                     @PathParam("tag")
                     String tag,
-            @Nullable @Valid Declaration how) {
+            @Nullable Declaration how) {
         return interests.declare(tag, Objects.requireNonNullElse(how, Declaration.PLAIN));
     }
 

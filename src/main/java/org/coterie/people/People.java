@@ -9,16 +9,17 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Accounts;
 import org.coterie.accounts.Caller;
 import org.coterie.paging.RowStream;
+import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
@@ -133,14 +134,12 @@ public class People {
         } catch (JsonProcessingException e) {
             throw new jakarta.ws.rs.BadRequestException(e);
         }
-        var violations = validator.validate(edit);
-        if (!violations.isEmpty()) {
-            throw new ConstraintViolationException(violations);
-        }
+        var findings = Findings.of(edit, validator);
         if (edit.displayName() == null) {
-            throw Problem.invalid("/displayName", "required", "cannot be removed");
+            findings.add("/displayName", "required", "cannot be removed");
         }
-        person.change(edit.displayName(), edit.languages(), edit.timeZone());
+        findings.expectNone();
+        person.change(Objects.requireNonNull(edit.displayName()), edit.languages(), edit.timeZone());
         changed.fire(new PersonChanged(person.id));
         return MeView.of(person);
     }

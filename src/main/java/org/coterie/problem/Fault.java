@@ -1,5 +1,6 @@
 package org.coterie.problem;
 
+import java.util.Comparator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One place of a request body that is wrong. */
@@ -15,4 +16,8 @@ public record Fault(
         String code,
 
         @Schema(description = "What is wrong, in plain words.", examples = "must be between 1 and 5")
-        String detail) {}
+        String detail) {
+
+    static final Comparator<Fault> BY_PLACE =
+            Comparator.comparing(Fault::pointer).thenComparing(Fault::code);
+}

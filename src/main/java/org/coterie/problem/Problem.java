@@ -51,8 +51,16 @@ public class Problem extends RuntimeException {
 
     /** Invalid input at one place of the body: {@code pointer} is a JSON pointer (RFC 6901). */
     public static Problem invalid(String pointer, String code, String detail) {
+        return invalid(List.of(new Fault(pointer, code, detail)));
+    }
+
+    /** Invalid input at several places of the body. */
+    public static Problem invalid(List<Fault> faults) {
         return new Problem(
-                Kind.INVALID, "invalid-input", "The request is not valid.", List.of(new Fault(pointer, code, detail)));
+                Kind.INVALID,
+                "invalid-input",
+                "The request is not valid.",
+                faults.stream().sorted(Fault.BY_PLACE).toList());
     }
 
     /** An invalid path or query parameter, which has no place in the body. */

@@ -52,7 +52,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException broken, UriInfo uri) {
-        return answer(400, "invalid-input", "The request is not valid.", List.of(Faults.of(broken)), uri);
+        return problem(Problem.invalid(List.of(Faults.of(broken))), uri);
     }
 
     // Quarkus has a mapper of its own for this subtype; ours must be as specific to win
@@ -78,8 +78,7 @@ class ProblemMapper {
         if (faults.isEmpty() && parameter != null) {
             return answer(400, "invalid-parameter", "Parameter %s.".formatted(parameter), List.of(), uri);
         }
-        faults.sort(java.util.Comparator.comparing(Fault::pointer).thenComparing(Fault::code));
-        return answer(400, "invalid-input", "The request is not valid.", faults, uri);
+        return problem(Problem.invalid(faults), uri);
     }
 
     private static String lastOf(Path path) {

@@ -49,8 +49,11 @@ public record ProblemView(
                         - others: `refused`""", examples = "handle-taken")
         String code,
 
-        @Schema(description = "For invalid input, each place that is wrong.") @Nullable
+        @Schema(description = "For invalid input, each place that is wrong; of more than 100 the first.") @Nullable
         List<Fault> errors) {
+
+    /** A short body can be wrong in very many places. */
+    private static final int MOST_ERRORS = 100;
 
     /** The media type of every error body. */
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -65,6 +68,6 @@ public record ProblemView(
                 detail,
                 instance,
                 code,
-                faults.isEmpty() ? null : faults);
+                faults.isEmpty() ? null : faults.subList(0, Math.min(faults.size(), MOST_ERRORS)));
     }
 }

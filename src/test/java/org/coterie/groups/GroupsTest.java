@@ -156,6 +156,18 @@ class GroupsTest {
     }
 
     @Test
+    void allThatIsWrongIsToldAtOnce() {
+        join("ada")
+                .asks()
+                .body("""
+                    {"name": " ", "purpose": {"tags": ["z", "!?"]}, "minSize": 5, "maxSize": 4}""")
+                .post("/v1/groups")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/maxSize", "/name", "/purpose/statement", "/purpose/tags/1"));
+    }
+
+    @Test
     void aGroupComesAboutWhenEnoughHaveJoined() {
         var ada = join("ada");
         String path = pathOf(begin(ada, Map.of("minSize", 3, "maxSize", 3)));

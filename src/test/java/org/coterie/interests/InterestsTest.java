@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -235,6 +236,41 @@ class InterestsTest {
                 .body("errors.code", hasItem(code));
 
         ada.asks().get(MINE).then().body("items.tag", contains("knitting"));
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        join("ada")
+                .asks()
+                .body("""
+                    {"interests": [
+                      {"tag": "a", "strength": 6},
+                      {"tag": "!?", "until": "2020-01-01T00:00:00Z"},
+                      {},
+                      null]}""")
+                .put(MINE)
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        contains(
+                                "/interests/0/strength",
+                                "/interests/1/tag",
+                                "/interests/1/until",
+                                "/interests/2/tag",
+                                "/interests/3"))
+                .body("errors.code", contains("out-of-range", "tag-unreadable", "in-the-past", "required", "required"));
+    }
+
+    @Test
+    void ofVeryManyPlacesThatAreWrongTheFirstAreTold() {
+        join("ada")
+                .asks()
+                .body(Map.of("interests", Collections.nCopies(5_000, Map.of())))
+                .put(MINE)
+                .then()
+                .statusCode(400)
+                .body("errors", hasSize(100));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.coterie.problem;
+
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * All that is wrong with one body: what its constraints say, and what only a room can see. Whoever sent it learns of
+ * everything at once. Not for use by several threads at a time.
+ */
+public final class Findings {
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    private Findings() {}
+
+    /** Begins with what breaks a constraint of the body's own. */
+    public static Findings of(Object body, Validator validator) {
+        var findings = new Findings();
+        validator.validate(body).forEach(violation -> findings.faults.add(Faults.of(violation)));
+        return findings;
+    }
+
+    /** Adds what is wrong in the room's eyes. */
+    public void add(List<Fault> more) {
+        faults.addAll(more);
+    }
+
+    /** Adds one place that is wrong, by its JSON pointer. */
+    public void add(String pointer, String code, String detail) {
+        faults.add(new Fault(pointer, code, detail));
+    }
+
+    /** Reads what stands at a place, which is found wrong where that meets a problem. */
+    public <T> Optional<T> read(String pointer, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (Problem unusable) {
+            add(pointer, unusable.code(), unusable.detail());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Goes on only where nothing was found.
+     *
+     * @throws Problem INVALID with each place that is wrong
+     */
+    public void expectNone() {
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+}
