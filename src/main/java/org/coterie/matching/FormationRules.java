@@ -7,7 +7,7 @@ package org.coterie.matching;
  * @param maxSize the most people in a group, {@code minSize} to {@value #LARGEST_GROUP}
  * @param groupsPerPerson the most groups one person is placed in, 1 to {@value #MOST_GROUPS}
  * @param seed decides between what is equally good; the same people and seed give the same groups
- * @param commonHours the fewest hours of a week in which all members of a group whose hours are known are free, 0 to 168
+ * @param commonHours the fewest hours of a week in which all members of a group whose time is known are free, 0 to 168
  */
 public record FormationRules(int minSize, int maxSize, int groupsPerPerson, long seed, int commonHours) {
 

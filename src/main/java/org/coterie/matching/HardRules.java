@@ -1,7 +1,5 @@
 package org.coterie.matching;
 
-import java.util.Arrays;
-
 /**
  * What must hold in every group, whichever step makes or changes it. All steps ask here, and nowhere else:
  *
@@ -10,7 +8,7 @@ import java.util.Arrays;
  *   <li>everybody carries enough of the purpose, and enough members carry each of its tags,
  *   <li>no two members who are kept apart by a block,
  *   <li>a language common to all whose languages are known,
- *   <li>hours of the week in which all whose hours are known are free,
+ *   <li>a time of the week at which all whose time is known are free,
  *   <li>everybody within everybody's distance, or online is fine for all,
  *   <li>whoever seeks a tag of the purpose finds somebody who offers it.
  * </ul>
@@ -108,20 +106,22 @@ final class HardRules {
     }
 
     private boolean hasTime(int g, int person) {
-        if (!index.hasWeeks()) {
+        if (index.weeks.isEmpty()) {
             return true;
         }
-        var week = new long[Population.WORDS_A_WEEK];
-        Arrays.fill(week, -1);
-        index.keepFree(person, week);
+        int own = index.weeks.weekOf(person);
+        long[] free = index.weeks.halfHours(own);
         for (int i = 0; i < groups.size(g); i++) {
-            index.keepFree(groups.member(g, i), week);
+            int week = index.weeks.weekOf(groups.member(g, i));
+            if (week != own) {
+                index.weeks.keep(free, week);
+            }
         }
         int common = 0;
-        for (long hours : week) {
-            common += Long.bitCount(hours);
+        for (long halfHours : free) {
+            common += Long.bitCount(halfHours);
         }
-        return common >= commonHours;
+        return common >= 2 * commonHours;
     }
 
     /** Whether this member carries enough, finds what they seek, and has company enough. */

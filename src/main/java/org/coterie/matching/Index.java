@@ -37,8 +37,8 @@ final class Index {
     /** Where people are. */
     final Places places;
 
-    /** The hours of a week that people are free in, 0 for unknown; empty where nobody's hours are known. */
-    private final long[] weeks;
+    /** When people are free. */
+    final Weeks weeks;
 
     /** A person's entries are those from {@code start[p]} to {@code start[p + 1]}. */
     final int[] start;
@@ -85,7 +85,7 @@ final class Index {
             leastCompany[p] = population.leastCompany(personHere[p]);
             mostCompany[p] = population.mostCompany(personHere[p]);
         }
-        weeks = weeks(population);
+        weeks = population.weeks().renumbered(personHere);
         places = population.places().renumbered(personHere);
         start = new int[people + 1];
         int[] numberOfTag = inverse(tagHere);
@@ -129,42 +129,9 @@ final class Index {
         return tagHere[tag];
     }
 
-    /** The number of the person who has this index in the population. */
-    int insidePerson(int outside) {
-        return IntStream.range(0, people)
-                .filter(p -> personHere[p] == outside)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Whether people's hours play a part. */
-    boolean hasWeeks() {
-        return weeks.length > 0;
-    }
-
-    /**
-     * Keeps of these hours those in which the person is free.
-     *
-     * @param week one bit an hour, as in {@link Population.Builder#hours}; stays as it is where the person's are unknown
-     */
-    void keepFree(int person, long[] week) {
-        int from = person * week.length;
-        if ((weeks[from] | weeks[from + 1] | weeks[from + 2]) != 0) {
-            for (int i = 0; i < week.length; i++) {
-                week[i] &= weeks[from + i];
-            }
-        }
-    }
-
-    private long[] weeks(Population population) {
-        if (!population.hasWeeks()) {
-            return new long[0];
-        }
-        var all = new long[people * Population.WORDS_A_WEEK];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = population.week(personHere[i / Population.WORDS_A_WEEK], i % Population.WORDS_A_WEEK);
-        }
-        return all;
+    /** The numbers that people have here, by their index in the population. */
+    int[] numbersInside() {
+        return inverse(personHere);
     }
 
     /** How many people here hold the tag. */

@@ -61,7 +61,7 @@ public final class Newcomers {
     public static Optional<Proposal> around(Population people, int person, FormationRules rules) {
         Objects.checkIndex(person, people.people());
         var index = new Index(people, rules);
-        return new Newcomers(index, index.insidePerson(person), rules).proposal();
+        return new Newcomers(index, index.numbersInside()[person], rules).proposal();
     }
 
     private Optional<Proposal> proposal() {

@@ -13,15 +13,10 @@ import java.util.stream.IntStream;
  */
 public final class Population {
 
-    /** The hours of a week, one bit each, take so many numbers of 64 bits. */
-    static final int WORDS_A_WEEK = 3;
-
-    private static final int HOURS_A_WEEK = 7 * 24;
-
     private final long[] keys;
     private final long[] languages;
     private final int[] rooms;
-    private final long[] weeks;
+    private final Weeks weeks;
     private final Places places;
     private final int[] leastCompany;
     private final int[] mostCompany;
@@ -39,8 +34,9 @@ public final class Population {
         keys = builder.keys.toLongArray();
         languages = builder.languages.toLongArray();
         rooms = builder.rooms.toIntArray();
-        weeks = builder.weeks.toLongArray();
-        places = builder.places.renumbered(IntStream.range(0, keys.length).toArray());
+        int[] everybody = IntStream.range(0, keys.length).toArray();
+        weeks = builder.weeks.renumbered(everybody);
+        places = builder.places.renumbered(everybody);
         leastCompany = builder.leastCompany.toIntArray();
         mostCompany = builder.mostCompany.toIntArray();
         tagKeys = builder.tagKeys.toLongArray();
@@ -91,15 +87,9 @@ public final class Population {
         return rooms[person];
     }
 
-    /** Whether anybody's hours are known. */
-    boolean hasWeeks() {
-        return weeks.length > 0;
-    }
-
-    /** One of the {@value #WORDS_A_WEEK} numbers that say when the person is free; all are 0 where that is unknown. */
-    long week(int person, int word) {
-        int at = person * WORDS_A_WEEK + word;
-        return at < weeks.length ? weeks[at] : 0;
+    /** When people are free, by their index here. */
+    Weeks weeks() {
+        return weeks;
     }
 
     /** Where people are, by their index here. */
@@ -164,7 +154,7 @@ public final class Population {
         private final LongArrayList languages = new LongArrayList();
         private final IntArrayList rooms = new IntArrayList();
         private final Places places = new Places();
-        private final LongArrayList weeks = new LongArrayList();
+        private final Weeks weeks = new Weeks();
         private final IntArrayList leastCompany = new IntArrayList();
         private final IntArrayList mostCompany = new IntArrayList();
         private final LongArrayList tagKeys = new LongArrayList();
@@ -191,15 +181,41 @@ public final class Population {
          * @throws IllegalArgumentException if {@code room} is negative
          */
         public int person(long key, long languages, int room) {
-            if (room < 0) {
-                throw new IllegalArgumentException("room must be 0 or more, not %d".formatted(room));
-            }
+            rooms.add(expectRoom(room));
             keys.add(key);
             this.languages.add(languages);
-            rooms.add(room);
             leastCompany.add(0);
             mostCompany.add(Integer.MAX_VALUE);
             return keys.size() - 1;
+        }
+
+        /**
+         * Says what this person speaks, where that was not known yet when they were added.
+         *
+         * @param mask as for {@link #person}
+         * @throws IndexOutOfBoundsException if there is no such person
+         */
+        public Builder languages(int person, long mask) {
+            languages.set(person, mask);
+            return this;
+        }
+
+        /**
+         * Says how many groups this person may be placed in, where that was not known yet when they were added.
+         *
+         * @throws IllegalArgumentException if {@code groups} is negative
+         * @throws IndexOutOfBoundsException if there is no such person
+         */
+        public Builder room(int person, int groups) {
+            rooms.set(person, expectRoom(groups));
+            return this;
+        }
+
+        private static int expectRoom(int groups) {
+            if (groups < 0) {
+                throw new IllegalArgumentException("room must be 0 or more, not %d".formatted(groups));
+            }
+            return groups;
         }
 
         /**
@@ -223,23 +239,21 @@ public final class Population {
         }
 
         /**
-         * Says in which hours of a usual week this person is free. A group is then made of people with at least {@link
-         * FormationRules#commonHours} hours free for all of them. Unsaid, or without any hour, their time is unknown, which
+         * Says in which half-hours of a usual week this person is free. A group is then made of people who have at least
+         * {@link FormationRules#commonHours} hours in common. Unsaid, or without any half-hour, their time is unknown, which
          * is compatible with everybody.
          *
-         * @param hours one bit an hour in UTC: bit 0 is Monday 0:00 to 1:00, bit 167 Sunday 23:00 to 24:00
-         * @throws IllegalArgumentException if an hour beyond the 168 of a week is set
+         * @param halfHours one bit each, in UTC: bit 0 is Monday 0:00 to 0:30, bit 335 Sunday 23:30 to 24:00
+         * @throws IllegalArgumentException if one beyond the 336 of a week is set
          * @throws IndexOutOfBoundsException if there is no such person
          */
-        public Builder hours(int person, BitSet hours) {
+        public Builder free(int person, BitSet halfHours) {
             Objects.checkIndex(person, keys.size());
-            if (hours.length() > HOURS_A_WEEK) {
+            if (halfHours.length() > Weeks.HALF_HOURS) {
                 throw new IllegalArgumentException(
-                        "a week has 168 hours, so there is none of number %d".formatted(hours.length() - 1));
+                        "a week has 336 half-hours, so there is none of number %d".formatted(halfHours.length() - 1));
             }
-            long[] words = Arrays.copyOf(hours.toLongArray(), WORDS_A_WEEK);
-            weeks.size(Math.max(weeks.size(), (person + 1) * WORDS_A_WEEK));
-            weeks.setElements(person * WORDS_A_WEEK, words);
+            weeks.put(person, halfHours);
             return this;
         }
 

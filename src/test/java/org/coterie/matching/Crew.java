@@ -26,7 +26,7 @@ final class Crew {
 
     final Set<Set<Integer>> blocks = new HashSet<>();
     /** Who says when they are free. */
-    final Map<Integer, BitSet> hours = new HashMap<>();
+    final Map<Integer, BitSet> free = new HashMap<>();
 
     /** Who says where they are on the equator, how many degrees they go, and (1) that they would meet online as well. */
     final Map<Integer, int[]> places = new HashMap<>();
@@ -55,10 +55,10 @@ final class Crew {
                 crew.places.put(p, new int[] {random.nextInt(4), 1 + random.nextInt(3), random.nextInt(2)});
             }
             if (random.nextInt(3) > 0) {
-                var free = new BitSet();
-                int evening = 50 + 24 * random.nextInt(4);
-                free.set(evening, evening + 40);
-                crew.hours.put(p, free);
+                var halfHours = new BitSet();
+                int evening = 100 + 48 * random.nextInt(4);
+                halfHours.set(evening, evening + 80);
+                crew.free.put(p, halfHours);
             }
         }
         for (int b = 0; b < people / 4; b++) {
@@ -128,7 +128,7 @@ final class Crew {
                             (tag, interest) -> builder.interest(index[p], tag, interest.strength(), interest.stance()));
         }
         company.forEach((p, bounds) -> builder.company(index[p], bounds[0], bounds[1]));
-        hours.forEach((p, free) -> builder.hours(index[p], free));
+        free.forEach((p, halfHours) -> builder.free(index[p], halfHours));
         places.forEach((p, place) ->
                 builder.place(index[p], 0, place[0], KILOMETRES_A_DEGREE * (place[1] + 0.5), place[2] == 1));
         blocks.forEach(pair -> {

@@ -100,8 +100,9 @@ class FormationTest {
         var crew = Crew.identical(5, 2, 1);
         for (int p = 0; p < 5; p++) {
             var free = new BitSet();
-            free.set(p == 2 ? 100 : 40);
-            crew.hours.put(p, free);
+            int hour = p == 2 ? 100 : 40;
+            free.set(2 * hour, 2 * hour + 2);
+            crew.free.put(p, free);
         }
 
         for (int seed = 0; seed < 5; seed++) {
@@ -112,13 +113,13 @@ class FormationTest {
     }
 
     @Test
-    void anHourBeyondTheWeekIsRefused() {
+    void aHalfHourBeyondTheWeekIsRefused() {
         var builder = Population.builder();
         int person = builder.person(1, 0, 1);
         var free = new BitSet();
-        free.set(168);
+        free.set(336);
 
-        assertThatThrownBy(() -> builder.hours(person, free)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.free(person, free)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -122,7 +122,7 @@ final class PlantedPeople {
         var index = new int[order.length];
         for (int p : order) {
             index[p] = builder.person(1_000_003L * p + 11, languages[p], room);
-            builder.hours(index[p], week(p));
+            builder.free(index[p], week(p));
             for (int i = start[p]; i < start[p + 1]; i++) {
                 builder.interest(index[p], tag.getInt(i), (float) strength.getDouble(i), Stance.SHARE);
             }
@@ -136,7 +136,7 @@ final class PlantedPeople {
     private BitSet week(int person) {
         var week = new BitSet();
         for (int hour = 0; hour < 7 * 24; hour++) {
-            week.set(hour, (freeHours[person] >> hour % 24 & 1) != 0);
+            week.set(2 * hour, 2 * hour + 2, (freeHours[person] >> hour % 24 & 1) != 0);
         }
         return week;
     }

@@ -25,13 +25,13 @@ final class RuleBook {
             assertThat(offered || !sought).isTrue();
         }
         var free = new BitSet();
-        free.set(0, 168);
+        free.set(0, 336);
         boolean online = true;
         boolean near = true;
         long common = -1;
         for (int member : members) {
             assertThat(crew.rooms.get(member)).isPositive();
-            free.and(crew.hours.getOrDefault(member, free));
+            free.and(crew.free.getOrDefault(member, free));
             int[] place = crew.places.get(member);
             online &= place == null || place[2] == 1;
             int[] company = crew.company.getOrDefault(member, new int[] {rules.minSize(), rules.maxSize()});
@@ -47,7 +47,7 @@ final class RuleBook {
         }
         assertThat(common).isNotZero();
         assertThat(online || near).isTrue();
-        assertThat(free.cardinality()).isGreaterThanOrEqualTo(rules.commonHours());
+        assertThat(free.cardinality()).isGreaterThanOrEqualTo(2 * rules.commonHours());
     }
 
     private static Stance stance(Crew crew, int person, int tag) {

@@ -1,0 +1,97 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * In which half-hours of a usual week people are free. Many are so at the same times, and therefore each different week is
+ * kept once. Nothing is known of most people.
+ */
+final class Weeks {
+
+    /** How many half-hours a week has. */
+    static final int HALF_HOURS = 7 * 24 * 2;
+
+    private static final int WORDS = (HALF_HOURS + Long.SIZE - 1) / Long.SIZE;
+
+    /** The week of those of whom nothing is known: compatible with every other. */
+    private static final int UNKNOWN = 0;
+
+    private final Map<BitSet, Integer> numbers;
+    private final LongArrayList words;
+    private int[] weekOf = new int[0];
+
+    Weeks() {
+        numbers = new HashMap<>();
+        words = new LongArrayList();
+        for (int i = 0; i < WORDS; i++) {
+            words.add(-1);
+        }
+    }
+
+    private Weeks(Weeks other, int[] weekOf) {
+        this.numbers = other.numbers;
+        this.words = other.words;
+        this.weekOf = weekOf;
+    }
+
+    /** Notes when a person is free; without any half-hour it is not known. */
+    void put(int person, BitSet free) {
+        if (person >= weekOf.length) {
+            weekOf = Arrays.copyOf(weekOf, person + person / 2 + 16);
+        }
+        weekOf[person] = free.isEmpty() ? UNKNOWN : numberOf(free);
+    }
+
+    private int numberOf(BitSet free) {
+        Integer known = numbers.get(free);
+        if (known != null) {
+            return known;
+        }
+        int number = words.size() / WORDS;
+        for (long word : Arrays.copyOf(free.toLongArray(), WORDS)) {
+            words.add(word);
+        }
+        numbers.put((BitSet) free.clone(), number);
+        return number;
+    }
+
+    /** The same weeks of people who are numbered anew: the i-th is who was {@code before[i]}. */
+    Weeks renumbered(int[] before) {
+        if (isEmpty()) {
+            return new Weeks(this, new int[0]);
+        }
+        var renumbered = new int[before.length];
+        for (int p = 0; p < before.length; p++) {
+            renumbered[p] = weekOf(before[p]);
+        }
+        return new Weeks(this, renumbered);
+    }
+
+    /** Whether nobody's week is known. */
+    boolean isEmpty() {
+        return numbers.isEmpty();
+    }
+
+    /** When the person is free: the same number means the same week. */
+    int weekOf(int person) {
+        return person < weekOf.length ? weekOf[person] : UNKNOWN;
+    }
+
+    /** The half-hours of a week, to be narrowed down. */
+    long[] halfHours(int week) {
+        var free = new long[WORDS];
+        words.getElements(week * WORDS, free, 0, WORDS);
+        return free;
+    }
+
+    /** Keeps of these half-hours those that are in this week too. */
+    void keep(long[] free, int week) {
+        for (int i = 0; i < WORDS; i++) {
+            free[i] &= words.getLong(week * WORDS + i);
+        }
+    }
+}
