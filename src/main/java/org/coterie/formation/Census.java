@@ -1,7 +1,6 @@
 package org.coterie.formation;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.time.Instant;
 import java.util.UUID;
 import org.coterie.matching.Population;
 
@@ -18,10 +17,10 @@ final class Census {
     private final Population population;
 
     /** See {@link Registry#takeCensus}. */
-    Census(Registry registry, int groupsPerPerson) {
+    Census(Registry registry, int groupsPerPerson, Instant now) {
         var hash = new StableHash();
         var builder = Population.builder();
-        readPeople(registry, groupsPerPerson, hash, builder);
+        readPeople(registry, groupsPerPerson, builder, now);
         registry.tags().eachTag((id, name) -> {
             if (tags.find(id) < 0) {
                 tags.add(id);
@@ -47,18 +46,14 @@ final class Census {
         population = builder.build();
     }
 
-    private void readPeople(Registry registry, int groupsPerPerson, StableHash hash, Population.Builder builder) {
-        var keys = new LongArrayList();
-        var spoken = new IntArrayList();
-        var languages = new SpokenLanguages();
-        registry.people().eachPerson((id, handleKey, tongues) -> {
-            if (people.find(id) < 0) {
-                people.add(id);
-                keys.add(hash.of(handleKey));
-                spoken.add(languages.note(tongues));
+    private void readPeople(Registry registry, int groupsPerPerson, Population.Builder builder, Instant now) {
+        var roll = new Roll(builder, now);
+        registry.people().eachPerson(terms -> {
+            if (people.find(terms.personId()) < 0) {
+                people.add(terms.personId());
+                roll.enter(terms);
             }
         });
-        languages.deal();
         var seats = new int[people.size()];
         registry.groups().eachSeat((personId, groupId) -> {
             int person = people.find(personId);
@@ -66,11 +61,7 @@ final class Census {
                 seats[person]++;
             }
         });
-        for (int person = 0; person < people.size(); person++) {
-            int set = spoken.getInt(person);
-            int room = languages.hasNoBit(set) ? 0 : Math.max(0, groupsPerPerson - seats[person]);
-            builder.person(keys.getLong(person), languages.mask(set), room);
-        }
+        roll.close(person -> Math.max(0, groupsPerPerson - seats[person]));
     }
 
     /** What the core forms groups of. */

@@ -34,6 +34,7 @@ class Formation extends PanacheEntityBase {
 
     double progress;
     int minSize;
+    int commonHours;
     int maxSize;
     int groupsPerPerson;
     long seed;
@@ -89,6 +90,7 @@ class Formation extends PanacheEntityBase {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.state = FormationState.QUEUED;
         this.minSize = rules.minSize();
+        this.commonHours = rules.commonHours();
         this.maxSize = rules.maxSize();
         this.groupsPerPerson = rules.groupsPerPerson();
         this.seed = rules.seed();
@@ -97,7 +99,7 @@ class Formation extends PanacheEntityBase {
     }
 
     FormationRules rules() {
-        return new FormationRules(minSize, maxSize, groupsPerPerson, seed);
+        return new FormationRules(minSize, maxSize, groupsPerPerson, seed, commonHours);
     }
 
     void begin(Instant now) {

@@ -26,4 +26,10 @@ interface FormationConfig {
     @Min(1)
     @Max(5)
     int groupsPerPerson();
+
+    /** The fewest hours of a week in which all members of a group whose time is known are free, 0 to 168. */
+    @WithDefault("1")
+    @Min(0)
+    @Max(168)
+    int commonHours();
 }

@@ -27,6 +27,12 @@ public record FormationView(
         @Schema(description = "The most groups one person is placed in, as asked for.", examples = "2")
         int groupsPerPerson,
 
+        @Schema(
+                description =
+                        "The fewest hours of a week that all members of a group have free in common, as far as known.",
+                examples = "1")
+        int commonHours,
+
         @Schema(description = "Decided between what was equally good.", examples = "1")
         long seed,
 
@@ -107,6 +113,7 @@ public record FormationView(
                 formation.minSize,
                 formation.maxSize,
                 formation.groupsPerPerson,
+                formation.commonHours,
                 formation.seed,
                 formation.dryRun,
                 formation.people,

@@ -72,7 +72,8 @@ public class Formations {
                 min,
                 max,
                 Objects.requireNonNullElse(wanted.groupsPerPerson(), config.groupsPerPerson()),
-                Objects.requireNonNullElse(wanted.seed(), FIRST_SEED));
+                Objects.requireNonNullElse(wanted.seed(), FIRST_SEED),
+                Objects.requireNonNullElse(wanted.commonHours(), config.commonHours()));
     }
 
     /**

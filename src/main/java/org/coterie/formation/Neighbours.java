@@ -49,15 +49,23 @@ class Neighbours {
     private final People people;
     private final Safety safety;
     private final Groups groups;
+    private final Compatibility compatibility;
     private final FormationConfig config;
 
     Neighbours(
-            Fellows fellows, Interests interests, People people, Safety safety, Groups groups, FormationConfig config) {
+            Fellows fellows,
+            Interests interests,
+            People people,
+            Safety safety,
+            Groups groups,
+            Compatibility compatibility,
+            FormationConfig config) {
         this.fellows = fellows;
         this.interests = interests;
         this.people = people;
         this.safety = safety;
         this.groups = groups;
+        this.compatibility = compatibility;
         this.config = config;
     }
 
@@ -119,10 +127,9 @@ class Neighbours {
         Map<UUID, Map<UUID, Holding>> holdings = interests.of(looked).stream()
                 .collect(
                         Collectors.groupingBy(Holding::personId, Collectors.toMap(Holding::tagId, holding -> holding)));
-        Set<String> spoken = languages(views.get(me));
-        looked.removeIf(person -> !views.containsKey(person)
-                || !holdings.containsKey(person)
-                || !understand(spoken, languages(views.get(person))));
+        Predicate<Set<UUID>> canMeet = compatibility.circlesFor(me, looked);
+        looked.removeIf(
+                person -> !views.containsKey(person) || !holdings.containsKey(person) || !canMeet.test(Set.of(person)));
         finalists.retainAll(looked);
         List<Neighbour> best = finalists.stream()
                 .map(person -> neighbour(
@@ -134,28 +141,6 @@ class Neighbours {
                 .limit(limit)
                 .toList();
         return new Found(best, missing(taste, rarest, waiting, looked, holdings));
-    }
-
-    /**
-     * Which of these circles of people would have a language that all share with the person, as far as is known.
-     *
-     * @param others everybody in any of them
-     */
-    Predicate<Set<UUID>> whoUnderstand(UUID me, Set<UUID> others) {
-        Set<UUID> asked = new HashSet<>(others);
-        asked.add(me);
-        Map<UUID, PersonView> views = people.findAll(asked);
-        return circle -> {
-            Set<String> common = languages(views.get(me));
-            if (common.isEmpty()) {
-                return true;
-            }
-            circle.stream()
-                    .map(other -> languages(views.get(other)))
-                    .filter(spoken -> !spoken.isEmpty())
-                    .forEach(common::retainAll);
-            return !common.isEmpty();
-        };
     }
 
     /** For each of the rarest tags, others who hold it and may be met. */
@@ -264,18 +249,5 @@ class Neighbours {
             return Wanted.WHO_OFFERS;
         }
         return more > 0 ? Wanted.ANYBODY : Wanted.WHO_FITS;
-    }
-
-    private static Set<String> languages(@Nullable PersonView person) {
-        return person == null
-                ? new HashSet<>()
-                : person.languages().stream()
-                        .map(SpokenLanguages::primary)
-                        .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    /** Whether they have a language in common, as far as is known. */
-    private static boolean understand(Set<String> some, Set<String> others) {
-        return some.isEmpty() || others.isEmpty() || some.stream().anyMatch(others::contains);
     }
 }

@@ -34,6 +34,16 @@ public record NewFormation(
         Long seed,
 
         @Schema(
+                description =
+                        "The fewest hours of a week that all members of a group have free in common, as far as they"
+                                + " said when they are; 1 where absent.",
+                examples = "1")
+        @Nullable
+        @Min(value = 0, message = "must be 0 to 168")
+        @Max(value = 168, message = "must be 0 to 168")
+        Integer commonHours,
+
+        @Schema(
                 description = "Only tell what would come out, and change nothing; false where absent.",
                 examples = "false")
         @Nullable

@@ -29,15 +29,15 @@ class Openings {
     /** So many groups are held against the person's interests. */
     private static final int MOST_GROUPS = 150;
 
-    /** Of so many for each that is shown it is made sure that everybody in them has a language in common. */
+    /** Of so many for each that is shown it is made sure that the person can sit with everybody in them. */
     private static final int FINALISTS_A_PLACE = 4;
 
     private final Groups groups;
-    private final Neighbours neighbours;
+    private final Compatibility compatibility;
 
-    Openings(Groups groups, Neighbours neighbours) {
+    Openings(Groups groups, Compatibility compatibility) {
         this.groups = groups;
-        this.neighbours = neighbours;
+        this.compatibility = compatibility;
     }
 
     /** A place for somebody, kept for them or open to them, and how well the group fits. */
@@ -99,11 +99,10 @@ class Openings {
                 groups.membersOf(Stream.concat(fitting.stream().map(Opening::group), choice.belonging.stream())
                         .map(OpenGroup::id)
                         .collect(Collectors.toSet()));
-        Predicate<Set<UUID>> understand = neighbours.whoUnderstand(
+        Predicate<Set<UUID>> canJoin = compatibility.circlesFor(
                 me, members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         List<Opening> best = fitting.stream()
-                .filter(opening ->
-                        opening.invited || understand.test(members.getOrDefault(opening.group.id(), Set.of())))
+                .filter(opening -> opening.invited || canJoin.test(members.getOrDefault(opening.group.id(), Set.of())))
                 .limit(limit)
                 .sorted(Opening.BEST_FIRST)
                 .toList();

@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import org.coterie.groups.Groups;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
@@ -22,13 +23,15 @@ class Registry {
     private final Interests interests;
     private final Safety safety;
     private final Groups groups;
+    private final Clock clock;
 
-    Registry(People people, Tags tags, Interests interests, Safety safety, Groups groups) {
+    Registry(People people, Tags tags, Interests interests, Safety safety, Groups groups, Clock clock) {
         this.people = people;
         this.tags = tags;
         this.interests = interests;
         this.safety = safety;
         this.groups = groups;
+        this.clock = clock;
     }
 
     /**
@@ -37,7 +40,9 @@ class Registry {
      * @param groupsPerPerson how many groups one person may be in, those they are in included
      */
     Census takeCensus(int groupsPerPerson) {
-        return QuarkusTransaction.requiringNew().timeout(READING_SECONDS).call(() -> new Census(this, groupsPerPerson));
+        return QuarkusTransaction.requiringNew()
+                .timeout(READING_SECONDS)
+                .call(() -> new Census(this, groupsPerPerson, clock.instant()));
     }
 
     /** Reads again, in the current transaction, what an outcome rests on. */

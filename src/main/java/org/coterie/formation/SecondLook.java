@@ -25,8 +25,8 @@ final class SecondLook {
     /** See {@link Registry#lookAgain}. */
     SecondLook(Registry registry, Census census, Outcome outcome) {
         seats = new int[census.people()];
-        registry.people().eachPerson((id, handleKey, languages) -> {
-            int person = census.find(id);
+        registry.people().eachPerson(terms -> {
+            int person = census.find(terms.personId());
             if (person >= 0) {
                 here.set(person);
             }

@@ -1,14 +1,13 @@
 package org.coterie.formation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.coterie.matching.FormationRules;
 import org.coterie.matching.Newcomers;
 import org.coterie.matching.Population;
 import org.coterie.people.People;
-import org.coterie.people.PersonView;
+import org.coterie.people.Terms;
 import org.coterie.safety.Safety;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
@@ -38,13 +37,15 @@ class SmallCircle {
     private final Interests interests;
     private final Safety safety;
     private final Headcount headcount;
+    private final Clock clock;
 
-    SmallCircle(People people, Tags tags, Interests interests, Safety safety, Headcount headcount) {
+    SmallCircle(People people, Tags tags, Interests interests, Safety safety, Headcount headcount, Clock clock) {
         this.people = people;
         this.tags = tags;
         this.interests = interests;
         this.safety = safety;
         this.headcount = headcount;
+        this.clock = clock;
     }
 
     /** The best group of this person and some of the others, if there is one that keeps every rule. */
@@ -78,7 +79,7 @@ class SmallCircle {
     /** What is read once about everybody in the circle, four queries for all of them together. */
     private final class Facts {
 
-        private final Map<UUID, PersonView> known;
+        private final Map<UUID, Terms> known;
         private final List<Holding> holdings;
         private final Map<UUID, Long> holders;
         private final Map<UUID, KnownTag> tagNames;
@@ -86,7 +87,7 @@ class SmallCircle {
         private final List<UUID> tagIds;
 
         Facts(Set<UUID> everybody) {
-            known = people.findAll(everybody);
+            known = people.termsOf(everybody);
             holdings = interests.of(everybody);
             tagIds = holdings.stream().map(Holding::tagId).distinct().toList();
             holders = interests.holders(tagIds);
@@ -100,7 +101,7 @@ class SmallCircle {
         Optional<org.coterie.matching.Proposal> best(UUID personId, Set<Set<UUID>> apart, FormationRules rules) {
             var hash = new StableHash();
             var builder = Population.builder().totalPeople(Math.toIntExact(headcount.people()));
-            Map<UUID, Integer> person = addPeople(builder, hash);
+            Map<UUID, Integer> person = addPeople(builder);
             if (!person.containsKey(personId)) {
                 return Optional.empty();
             }
@@ -133,21 +134,15 @@ class SmallCircle {
             return Newcomers.around(builder.build(), person.get(personId), rules);
         }
 
-        private Map<UUID, Integer> addPeople(Population.Builder builder, StableHash hash) {
-            var languages = new SpokenLanguages();
-            Map<UUID, Integer> spoken = new LinkedHashMap<>();
-            known.forEach((id, view) -> spoken.put(id, languages.note(String.join(",", view.languages()))));
-            languages.deal();
+        private Map<UUID, Integer> addPeople(Population.Builder builder) {
+            var roll = new Roll(builder, clock.instant());
             persons.clear();
             Map<UUID, Integer> person = new HashMap<>();
-            spoken.forEach((id, set) -> {
-                if (!languages.hasNoBit(set)) {
-                    long key = hash.of(
-                            Objects.requireNonNull(known.get(id)).handle().toLowerCase(Locale.ROOT));
-                    person.put(id, builder.person(key, languages.mask(set), 1));
-                    persons.add(id);
-                }
+            known.forEach((id, terms) -> {
+                person.put(id, roll.enter(terms));
+                persons.add(id);
             });
+            roll.close(anybody -> 1);
             return person;
         }
 

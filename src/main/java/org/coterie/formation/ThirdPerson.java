@@ -174,7 +174,7 @@ class ThirdPerson {
     /** Proposes a group if there is one, and tells who is in it. */
     private List<UUID> propose(UUID personId) {
         Collection<UUID> others = whoWaitsWith(personId, interests.of(personId));
-        var rules = new FormationRules(config.minSize(), config.maxSize(), 1, 1);
+        var rules = new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
         Optional<Proposal> proposal = circle.around(personId, others, rules);
         proposal.ifPresent(group -> groups.propose(Stream.of(group)));
         return proposal.map(Proposal::seats).orElse(List.of()).stream()

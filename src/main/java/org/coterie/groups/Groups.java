@@ -51,6 +51,7 @@ public class Groups {
     private final GroupRepository repository;
     private final Safety safety;
     private final Event<PlaceTaken> taken;
+    private final Fellowship fellowship;
     private final Tags tags;
     private final Validator validator;
     private final GroupViews views;
@@ -64,6 +65,7 @@ public class Groups {
             GroupRepository repository,
             Safety safety,
             Event<PlaceTaken> taken,
+            Fellowship fellowship,
             Tags tags,
             Validator validator,
             GroupViews views) {
@@ -75,6 +77,7 @@ public class Groups {
         this.repository = repository;
         this.safety = safety;
         this.taken = taken;
+        this.fellowship = fellowship;
         this.tags = tags;
         this.validator = validator;
         this.views = views;
@@ -385,7 +388,7 @@ public class Groups {
      * Accepts an invitation, or takes an open place.
      *
      * @throws Problem CONFLICT where the group is closed, or has no place for the person who asks: also where somebody in
-     *     it must not meet them, which looks the same from outside
+     *     it must not meet them, or not on their terms, which looks the same from outside
      */
     @Transactional
     GroupView join(UUID groupId) {
@@ -413,7 +416,7 @@ public class Groups {
     }
 
     private void takePlace(PeerGroup group, UUID me, @Nullable Membership former) {
-        if (group.isFull() || hasSomebodyApartFrom(me, group, CURRENT)) {
+        if (group.isFull() || hasSomebodyApartFrom(me, group, CURRENT) || !isAdmitted(me, group)) {
             throw full();
         }
         boolean offered = group.isOffered();
@@ -427,6 +430,11 @@ public class Groups {
             repository.offer(group);
         }
         taken.fire(new PlaceTaken(group.id, me));
+    }
+
+    /** Invitations keep a place whatever terms its owner, or a member, names meanwhile. */
+    private boolean isAdmitted(UUID personId, PeerGroup group) {
+        return fellowship.admits(personId, membersOf(List.of(group.id)).getOrDefault(group.id, Set.of()));
     }
 
     private boolean hasSomebodyApartFrom(UUID personId, PeerGroup group, Set<MembershipState> states) {

@@ -28,22 +28,25 @@ public final class Company {
     }
 
     /**
-     * Whether this person can sit with all of the others, who may have become a bad match for each other meanwhile: then
-     * nobody can.
+     * Whether this person can sit with all of the others. Where these have come to suit each other no more, nobody can; nor
+     * can anybody join {@value FormationRules#LARGEST_GROUP}, nor whoever has no {@link Population.Builder#room room}.
      *
      * @param others indices in the population, without the person's
-     * @throws IllegalArgumentException if with the person they are more than {@value FormationRules#LARGEST_GROUP}
      * @throws IndexOutOfBoundsException if there is no such person
      */
     public boolean admits(int person, int... others) {
+        int asked = inside[Objects.checkIndex(person, inside.length)];
         if (others.length >= FormationRules.LARGEST_GROUP) {
-            throw new IllegalArgumentException("nobody sits with %d others".formatted(others.length));
+            return false;
         }
+        boolean admits = index.room[asked] > 0;
         int g = groups.found(WHATEVER_FOR);
         for (int other : others) {
-            groups.seat(g, inside[Objects.checkIndex(other, inside.length)]);
+            int seated = inside[Objects.checkIndex(other, inside.length)];
+            groups.seat(g, seated);
+            admits &= index.room[seated] > 0;
         }
-        boolean admits = rules.mayMeet(g, inside[Objects.checkIndex(person, inside.length)]);
+        admits = admits && rules.mayMeet(g, asked);
         groups.dissolve(g);
         groups.forget(g);
         return admits;

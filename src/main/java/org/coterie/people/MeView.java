@@ -29,11 +29,20 @@ record MeView(
         @Nullable
         String timeZone,
 
+        @Schema(description = "On which terms you meet others; absent where anything will do.") @Nullable
+        MatchingPreferences matching,
+
         @Schema(description = "When you joined.", examples = "2026-01-01T12:00:00Z")
         Instant joinedAt) {
 
     static MeView of(Person person) {
         return new MeView(
-                person.id, person.handle, person.displayName, person.languageList(), person.timeZone, person.joinedAt);
+                person.id,
+                person.handle,
+                person.displayName,
+                person.languageList(),
+                person.timeZone,
+                MatchingPreferences.of(person),
+                person.joinedAt);
     }
 }

@@ -1,6 +1,7 @@
 package org.coterie.people;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import org.coterie.paging.RowStream;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.jspecify.annotations.Nullable;
 
 /** Joining, being looked up, changing and leaving. */
 @ApplicationScoped
@@ -108,12 +110,37 @@ public class People {
         return Person.count();
     }
 
+    /** On which terms these people meet others, in one query; ids of nobody are left out. */
+    @Transactional
+    public Map<UUID, Terms> termsOf(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return Person.<Person>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(person -> person.id, Person::terms));
+    }
+
     /** Streams everybody in no particular order, in constant memory. */
     public void eachPerson(PersonSink sink) {
-        rows.each(
-                "select id, handle_key, languages from person",
-                RowStream.Parameters.NONE,
-                row -> sink.accept(row.getObject(1, UUID.class), row.getString(2), row.getString(3)));
+        rows.each("""
+                select id, handle_key, languages, least_company, most_company, latitude, longitude, within_km, online_ok,
+                    free_time, time_zone
+                from person""", RowStream.Parameters.NONE, row -> {
+            int least = row.getInt(4);
+            var company = row.wasNull() ? null : new Terms.Company(least, row.getInt(5));
+            double latitude = row.getDouble(6);
+            var place = row.wasNull()
+                    ? null
+                    : new Whereabouts(latitude, row.getDouble(7), row.getInt(8), row.getBoolean(9));
+            sink.accept(new Terms(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getString(3),
+                    company,
+                    place,
+                    row.getString(10),
+                    row.getString(11)));
+        });
     }
 
     @Transactional
@@ -126,11 +153,9 @@ public class People {
     MeView change(ObjectNode patch) {
         holdStill(caller.personId());
         Person person = known(caller.personId());
-        ObjectNode merged = json.valueToTree(PersonEdit.of(person));
-        merged.setAll(patch);
         PersonEdit edit;
         try {
-            edit = json.treeToValue(merged, PersonEdit.class);
+            edit = json.treeToValue(merged(json.valueToTree(PersonEdit.of(person)), patch), PersonEdit.class);
         } catch (JsonProcessingException e) {
             throw new jakarta.ws.rs.BadRequestException(e);
         }
@@ -138,10 +163,25 @@ public class People {
         if (edit.displayName() == null) {
             findings.add("/displayName", "required", "cannot be removed");
         }
+        if (edit.matching() != null) {
+            edit.matching().check(findings, edit.timeZone());
+        }
         findings.expectNone();
         person.change(Objects.requireNonNull(edit.displayName()), edit.languages(), edit.timeZone());
+        person.meetOn(edit.matching());
         changed.fire(new PersonChanged(person.id));
         return MeView.of(person);
+    }
+
+    /** RFC 7396, but that a name to be removed stays with null, which a field that there is not is refused for. */
+    private JsonNode merged(@Nullable JsonNode target, JsonNode patch) {
+        if (!patch.isObject()) {
+            return patch;
+        }
+        ObjectNode merged = target instanceof ObjectNode object ? object : json.createObjectNode();
+        patch.properties()
+                .forEach(change -> merged.set(change.getKey(), merged(merged.get(change.getKey()), change.getValue())));
+        return merged;
     }
 
     /**

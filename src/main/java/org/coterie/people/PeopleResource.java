@@ -115,7 +115,14 @@ class PeopleResource {
                     @Content(
                             mediaType = "application/merge-patch+json",
                             schema = @Schema(implementation = PersonEdit.class),
-                            examples = @ExampleObject(name = "moved", value = "{\"timeZone\": \"Europe/Oslo\"}")))
+                            examples = {
+                                @ExampleObject(name = "moved", value = "{\"timeZone\": \"Europe/Oslo\"}"),
+                                @ExampleObject(name = "terms", value = """
+                                        {"timeZone": "Europe/Oslo", "matching": {
+                                          "groupSize": {"min": 3, "max": 5},
+                                          "availability": [{"day": "TUESDAY", "from": "18:00", "to": "21:00"}],
+                                          "place": {"latitude": 59.91, "longitude": 10.75, "withinKm": 15, "onlineOk": true}}}""")
+                            }))
     @APIResponse(responseCode = "200", description = "Yourself, changed.")
     public MeView change(@NotNull(message = "is needed") ObjectNode patch) {
         return people.change(patch);

@@ -26,6 +26,27 @@ class Person extends PanacheEntityBase {
 
     Instant joinedAt;
 
+    @Nullable
+    Integer leastCompany;
+
+    @Nullable
+    Integer mostCompany;
+
+    @Nullable
+    String freeTime;
+
+    @Nullable
+    Double latitude;
+
+    @Nullable
+    Double longitude;
+
+    @Nullable
+    Integer withinKm;
+
+    @Nullable
+    Boolean onlineOk;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Person() {}
 
@@ -44,6 +65,34 @@ class Person extends PanacheEntityBase {
         this.displayName = displayName;
         this.languages = String.join(",", languages);
         this.timeZone = timeZone;
+    }
+
+    /** Replaces the terms on which they meet others; null where none. */
+    void meetOn(@Nullable MatchingPreferences terms) {
+        var company = terms == null ? null : terms.groupSize();
+        leastCompany = company == null ? null : company.min();
+        mostCompany = company == null ? null : company.max();
+        var week = Week.of(terms == null ? List.of() : terms.times());
+        freeTime = week.isEmpty() ? null : week.write();
+        var place =
+                terms == null || terms.place() == null ? null : terms.place().roughly();
+        latitude = place == null ? null : place.latitude();
+        longitude = place == null ? null : place.longitude();
+        withinKm = place == null ? null : place.withinKm();
+        onlineOk = place == null ? null : place.onlineOk();
+    }
+
+    Terms terms() {
+        return new Terms(
+                id,
+                handleKey,
+                languages,
+                leastCompany == null || mostCompany == null ? null : new Terms.Company(leastCompany, mostCompany),
+                latitude == null || longitude == null || withinKm == null || onlineOk == null
+                        ? null
+                        : new Whereabouts(latitude, longitude, withinKm, onlineOk),
+                freeTime,
+                timeZone);
     }
 
     List<String> languageList() {

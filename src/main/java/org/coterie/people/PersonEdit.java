@@ -1,5 +1,6 @@
 package org.coterie.people;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -23,14 +24,18 @@ record PersonEdit(
         List<@NotNull(message = "must not be null") @LanguageTag String> languages,
 
         @Schema(description = "Where your clock is (IANA time zone).", examples = "Europe/Oslo") @Nullable @ZoneName
-        String timeZone) {
+        String timeZone,
+
+        @Schema(description = "On which terms you meet others; null removes all of them.") @Nullable @Valid
+        MatchingPreferences matching) {
 
     PersonEdit {
         languages = canonical(languages);
     }
 
     static PersonEdit of(Person person) {
-        return new PersonEdit(person.displayName, person.languageList(), person.timeZone);
+        return new PersonEdit(
+                person.displayName, person.languageList(), person.timeZone, MatchingPreferences.of(person));
     }
 
     /** BCP 47 case, each once; what is no language tag is left as it is, for the validation to name. */

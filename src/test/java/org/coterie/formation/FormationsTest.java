@@ -400,6 +400,7 @@ class FormationsTest {
             {"minSize":6,"maxSize":5}     | /maxSize         | out-of-range
             {"groupsPerPerson":0}         | /groupsPerPerson | out-of-range
             {"groupsPerPerson":6}         | /groupsPerPerson | out-of-range
+            {"commonHours":169}           | /commonHours     | out-of-range
             {"seed":"lucky"}              | /seed            | wrong-type
             {"size":3}                    | /size            | unknown-field
             """)

@@ -97,9 +97,18 @@ class CompanyTest {
         var company = of(Crew.identical(20, 1, 1));
 
         assertThat(company.admits(0, IntStream.range(1, 12).toArray())).isTrue();
-        assertThatThrownBy(() -> company.admits(0, IntStream.range(1, 13).toArray()))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(company.admits(0, IntStream.range(1, 13).toArray())).isFalse();
         assertThatThrownBy(() -> company.admits(20)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void whoIsToBePlacedNowhereSitsWithNobody() {
+        var crew = Crew.identical(3, 1, 1);
+        crew.rooms.set(1, 0);
+
+        assertThat(of(crew).admits(0, 2)).isTrue();
+        assertThat(of(crew).admits(0, 1)).isFalse();
+        assertThat(of(crew).admits(1, 0)).isFalse();
     }
 
     private static Company of(Crew crew) {

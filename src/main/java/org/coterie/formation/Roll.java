@@ -1,0 +1,56 @@
+package org.coterie.formation;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.time.Instant;
+import java.util.function.IntUnaryOperator;
+import org.coterie.matching.Population;
+import org.coterie.people.Terms;
+
+/**
+ * Enters people into a population on the terms on which each of them meets others: the one place where these become rules
+ * of the core, for all or for a few.
+ */
+final class Roll {
+
+    private final Population.Builder population;
+    private final Instant now;
+    private final StableHash hash = new StableHash();
+    private final SpokenLanguages languages = new SpokenLanguages();
+    private final IntArrayList spoken = new IntArrayList();
+
+    /** For a population without people, and clocks as they stand at this moment. */
+    Roll(Population.Builder population, Instant now) {
+        this.population = population;
+        this.now = now;
+    }
+
+    /** Enters a person; gives their index in the population. */
+    int enter(Terms terms) {
+        int person = population.person(hash.of(terms.handleKey()), 0, 0);
+        spoken.add(languages.note(terms.languages()));
+        var company = terms.company();
+        if (company != null) {
+            population.company(person, company.least(), company.most());
+        }
+        var place = terms.place();
+        if (place != null) {
+            population.place(person, place.latitude(), place.longitude(), place.withinKm(), place.onlineOk());
+        }
+        population.free(person, terms.freeInUtc(now));
+        return person;
+    }
+
+    /**
+     * Says of everybody who was entered what only all of them together show.
+     *
+     * @param room how many groups each may be placed in
+     */
+    void close(IntUnaryOperator room) {
+        languages.deal();
+        for (int person = 0; person < spoken.size(); person++) {
+            int set = spoken.getInt(person);
+            population.languages(person, languages.mask(set));
+            population.room(person, languages.hasNoBit(set) ? 0 : room.applyAsInt(person));
+        }
+    }
+}

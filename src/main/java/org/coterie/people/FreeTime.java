@@ -1,0 +1,55 @@
+package org.coterie.people;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.DayOfWeek;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A stretch of one day of the week in which somebody is usually free, by their own clock. */
+@Schema(name = "FreeTime", description = "A stretch of one day of the week in which you are usually free.")
+record FreeTime(
+        @Schema(description = "Which day.", examples = "TUESDAY", required = true) @NotNull(message = "is needed")
+        DayOfWeek day,
+
+        @Schema(description = "From when on, by the clock of your time zone, on the half-hour.", examples = "07:30")
+        @NotNull(message = "is needed")
+        @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0", message = "must be a full or half hour such as 18:30")
+        String from,
+
+        @Schema(description = "Until when, after `from` on the same day; the day ends at `24:00`.", examples = "09:00")
+        @NotNull(message = "is needed")
+        @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0|24:00", message = "must be a full or half hour such as 21:30")
+        String to) {
+
+    private static final int A_DAY = 48;
+
+    /** The stretch from one half-hour of the week up to another on the same day, both counted from Monday 0:00. */
+    static FreeTime between(int from, int to) {
+        return new FreeTime(DayOfWeek.of(1 + from / A_DAY), clock(from % A_DAY), clock(to - from / A_DAY * A_DAY));
+    }
+
+    private static String clock(int halfHour) {
+        return "%02d:%s".formatted(halfHour / 2, halfHour % 2 == 0 ? "00" : "30");
+    }
+
+    /** Whether it begins before it ends, as far as both can be read. */
+    boolean beginsBeforeItEnds() {
+        return from == null || to == null || from.compareTo(to) < 0;
+    }
+
+    /** The first half-hour of the week that belongs to it. */
+    int first() {
+        return halfHour(from);
+    }
+
+    /** The first half-hour of the week that does not belong to it any more. */
+    int end() {
+        return halfHour(to);
+    }
+
+    private int halfHour(String clock) {
+        return (day.getValue() - 1) * A_DAY
+                + 2 * Integer.parseInt(clock.substring(0, 2))
+                + (clock.charAt(3) == '3' ? 1 : 0);
+    }
+}

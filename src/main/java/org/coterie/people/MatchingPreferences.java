@@ -1,0 +1,136 @@
+package org.coterie.people;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.coterie.problem.Findings;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** On which terms somebody meets others, as they say it; no group that breaks one is suggested or open to them. */
+@Schema(
+        name = "MatchingPreferences",
+        description =
+                "On which terms you meet others: no group that breaks one is formed with you, suggested or open to"
+                        + " you. Where you say nothing, anything will do. Nobody else sees them.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MatchingPreferences(
+        @Schema(description = "How large a group may be for you.") @Nullable @Valid
+        GroupSize groupSize,
+
+        @Schema(description = """
+                        When you are usually free, by the clock of your time zone, which has to be known. A group is \
+                        made of people who have at least an hour a week in common, as their clocks stand today.""") @Nullable @Size(max = MOST_TIMES, message = "must be at most 50")
+        List<@NotNull(message = "must not be null") @Valid FreeTime> availability,
+
+        @Schema(description = "Where you would meet.") @Nullable @Valid
+        Place place) {
+
+    private static final int MOST_TIMES = 50;
+
+    /** How large a group may be, the person counted. */
+    @Schema(name = "GroupSize", description = "How large a group may be for you, yourself counted.")
+    record GroupSize(
+            @Schema(description = "The fewest people.", examples = "3", required = true)
+            @NotNull(message = "is needed")
+            @Min(value = 2, message = "must be 2 to 12")
+            @Max(value = 12, message = "must be 2 to 12")
+            Integer min,
+
+            @Schema(description = "The most people, not below `min`.", examples = "5", required = true)
+            @NotNull(message = "is needed")
+            @Min(value = 2, message = "must be 2 to 12")
+            @Max(value = 12, message = "must be 2 to 12")
+            Integer max) {}
+
+    /** Where a person would meet. */
+    @Schema(
+            name = "Place",
+            description = "Where you would meet. A group meets in person, and then everybody is within everybody's"
+                    + " distance, or online, if that is fine for all.")
+    record Place(
+            @Schema(
+                    description = "In degrees. Only the middle of a cell of some two by two kilometres is kept.",
+                    examples = "59.91",
+                    required = true)
+            @NotNull(message = "is needed")
+            @DecimalMin(value = "-90", message = "must be -90 to 90")
+            @DecimalMax(value = "90", message = "must be -90 to 90")
+            Double latitude,
+
+            @Schema(description = "In degrees, kept as roughly.", examples = "10.74725", required = true)
+            @NotNull(message = "is needed")
+            @DecimalMin(value = "-180", message = "must be -180 to 180")
+            @DecimalMax(value = "180", message = "must be -180 to 180")
+            Double longitude,
+
+            @Schema(
+                    description = "How far others may be, in kilometres as the crow flies.",
+                    defaultValue = "25",
+                    examples = "25")
+            @Nullable
+            @Min(value = 1, message = "must be 1 to 20000")
+            @Max(value = 20_000, message = "must be 1 to 20000")
+            Integer withinKm,
+
+            @Schema(description = "Whether you would also meet online.", defaultValue = "false", examples = "true")
+            @Nullable
+            Boolean onlineOk) {
+
+        private static final int USUAL_KM = 25;
+
+        static Place of(Whereabouts where) {
+            return new Place(where.latitude(), where.longitude(), where.withinKm(), where.onlineOk());
+        }
+
+        Whereabouts roughly() {
+            return Whereabouts.around(
+                    latitude,
+                    longitude,
+                    Objects.requireNonNullElse(withinKm, USUAL_KM),
+                    Objects.requireNonNullElse(onlineOk, false));
+        }
+    }
+
+    /** What somebody said, or null where that is nothing. */
+    static @Nullable MatchingPreferences of(Person person) {
+        Terms terms = person.terms();
+        if (terms.company() == null && terms.freeTime() == null && terms.place() == null) {
+            return null;
+        }
+        return new MatchingPreferences(
+                terms.company() == null
+                        ? null
+                        : new GroupSize(terms.company().least(), terms.company().most()),
+                terms.freeTime() == null ? null : Week.read(terms.freeTime()).times(),
+                terms.place() == null ? null : Place.of(terms.place()));
+    }
+
+    /** Adds what is wrong beyond what each part says for itself. */
+    void check(Findings findings, @Nullable String timeZone) {
+        if (groupSize != null && groupSize.min != null && groupSize.max != null && groupSize.min > groupSize.max) {
+            findings.add("/matching/groupSize/max", "out-of-range", "must be at least min");
+        }
+        List<FreeTime> times = times();
+        for (int i = 0; i < times.size(); i++) {
+            if (times.get(i) != null && !times.get(i).beginsBeforeItEnds()) {
+                findings.add("/matching/availability/%d/to".formatted(i), "out-of-range", "must be after from");
+            }
+        }
+        if (!times.isEmpty() && timeZone == null) {
+            findings.add("/timeZone", "required", "is needed to know when you are free");
+        }
+    }
+
+    /** When they are free; empty where that was not said. */
+    List<FreeTime> times() {
+        return availability == null ? List.of() : availability;
+    }
+}

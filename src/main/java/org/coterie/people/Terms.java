@@ -1,0 +1,43 @@
+package org.coterie.people;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.BitSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On which terms somebody meets others, for whoever brings people together. Where nothing is said, anything will do.
+ *
+ * @param handleKey the handle without case, by which they are known across databases
+ * @param languages BCP 47 tags, comma-separated, best first; empty where unknown
+ * @param company how large a group may be for them
+ * @param place where they are, roughly
+ */
+public record Terms(
+        UUID personId,
+        String handleKey,
+        String languages,
+        @Nullable Company company,
+        @Nullable Whereabouts place,
+        @Nullable String freeTime,
+        @Nullable String timeZone) {
+
+    /**
+     * How large a group may be, they themselves counted.
+     *
+     * @param least the fewest people, 2 or more
+     * @param most the most people, {@code least} to 12
+     */
+    public record Company(int least, int most) {}
+
+    /**
+     * The half-hours of a week in which they are free, bit 0 from Monday 0:00 UTC on, as their clock stands against UTC at
+     * this moment; none where it is unknown.
+     */
+    public BitSet freeInUtc(Instant now) {
+        return freeTime == null || timeZone == null
+                ? new BitSet()
+                : Week.read(freeTime).inUtc(ZoneId.of(timeZone), now);
+    }
+}

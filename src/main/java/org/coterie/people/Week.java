@@ -1,0 +1,77 @@
+package org.coterie.people;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/** The half-hours of a usual week in which somebody is free, by their own clock: bit 0 begins on Monday at 0:00. */
+final class Week {
+
+    private static final int A_DAY = 48;
+    private static final int A_WEEK = 7 * A_DAY;
+    private static final int SECONDS = 30 * 60;
+
+    private final BitSet free;
+
+    private Week(BitSet free) {
+        this.free = free;
+    }
+
+    /** The week in which somebody is free at these times, which may overlap. */
+    static Week of(List<FreeTime> times) {
+        var free = new BitSet(A_WEEK);
+        times.forEach(time -> free.set(time.first(), time.end()));
+        return new Week(free);
+    }
+
+    /** As {@link #write} wrote it. */
+    static Week read(String written) {
+        return new Week(BitSet.valueOf(reversed(new BigInteger(written, 16).toByteArray())));
+    }
+
+    /** In hexadecimal digits, the last half-hour of the week first. */
+    String write() {
+        return new BigInteger(1, reversed(free.toByteArray())).toString(16);
+    }
+
+    private static byte[] reversed(byte[] bytes) {
+        var reversed = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            reversed[i] = bytes[bytes.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    boolean isEmpty() {
+        return free.isEmpty();
+    }
+
+    /** The same as stretches of a day each, in the order of the week, none touching another on its day. */
+    List<FreeTime> times() {
+        List<FreeTime> times = new ArrayList<>();
+        for (int from = free.nextSetBit(0), to; from >= 0; from = free.nextSetBit(to)) {
+            to = Math.min(free.nextClearBit(from), (from / A_DAY + 1) * A_DAY);
+            times.add(FreeTime.between(from, to));
+        }
+        return times;
+    }
+
+    /**
+     * The same half-hours by the clock of UTC, as clocks stand against it at this moment. Where they differ by a quarter of
+     * an hour, only half-hours that are free as a whole remain.
+     */
+    BitSet inUtc(ZoneId zone, Instant now) {
+        int ahead = zone.getRules().getOffset(now).getTotalSeconds();
+        var utc = new BitSet(A_WEEK);
+        for (int halfHour = 0; halfHour < A_WEEK; halfHour++) {
+            int begins = halfHour * SECONDS + ahead;
+            int first = Math.floorDiv(begins, SECONDS);
+            int last = Math.floorDiv(begins + SECONDS - 1, SECONDS);
+            utc.set(halfHour, free.get(Math.floorMod(first, A_WEEK)) && free.get(Math.floorMod(last, A_WEEK)));
+        }
+        return utc;
+    }
+}

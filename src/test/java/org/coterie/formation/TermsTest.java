@@ -1,0 +1,327 @@
+package org.coterie.formation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The terms on which people meet hold on every path: first proposal, formation, suggestion, open place, group by hand. */
+@QuarkusTest
+@Tag("http")
+class TermsTest {
+
+    private static final String SUGGESTIONS = "/v1/people/me/suggestions";
+
+    private static Somebody joinOn(String name, String matching) {
+        var person = join(Map.of("handle", unique(name), "languages", List.of("en"), "timeZone", "Etc/UTC"));
+        meetOn(person, matching);
+        return person;
+    }
+
+    private static void meetOn(Somebody person, String matching) {
+        person.asks()
+                .contentType("application/merge-patch+json")
+                .body("{\"matching\": %s}".formatted(matching))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String place(double latitude, boolean online) {
+        return "{\"place\": {\"latitude\": %s, \"longitude\": 10.5, \"withinKm\": 20, \"onlineOk\": %s}}"
+                .formatted(latitude, online);
+    }
+
+    private static String evening(String day) {
+        return "{\"availability\": [{\"day\": \"%s\", \"from\": \"18:00\", \"to\": \"21:00\"}]}".formatted(day);
+    }
+
+    /** The last of three with the same rare tag, of whom two are there already. */
+    private static Somebody third(String tag, String theirs, String terms) {
+        joinOn("ada", theirs).caresAbout(tag);
+        joinOn("bo", theirs).caresAbout(tag);
+        var third = joinOn("cy", terms);
+        third.caresAbout(tag);
+        return third;
+    }
+
+    private static int invitations(Somebody person) {
+        return person.asks()
+                .get("/v1/people/me/groups")
+                .jsonPath()
+                .getList("items")
+                .size();
+    }
+
+    @Test
+    void whoLivesFarAwayIsNotProposedUntilAllWouldMeetOnline() {
+        String tag = unique("cistern");
+        var cy = third(tag, place(10.1, true), place(12.1, false));
+
+        assertThat(invitations(cy)).isZero();
+        cy.asks().get(SUGGESTIONS).then().body("people", empty());
+        meetOn(cy, place(12.1, true));
+        assertThat(invitations(cy)).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsNeverFreeWithTheOthersIsNotProposedUntilTheyAre() {
+        var cy = third(unique("weir"), evening("TUESDAY"), evening("WEDNESDAY"));
+
+        assertThat(invitations(cy)).isZero();
+        cy.asks().get(SUGGESTIONS).then().body("people", empty());
+        meetOn(cy, evening("TUESDAY"));
+        assertThat(invitations(cy)).isEqualTo(1);
+    }
+
+    @Test
+    void whoWantsALargerGroupIsNotProposedIntoASmallOne() {
+        var cy = third(
+                unique("sluice"),
+                "{\"groupSize\": {\"min\": 2, \"max\": 3}}",
+                "{\"groupSize\": {\"min\": 4, \"max\": 6}}");
+
+        assertThat(invitations(cy)).isZero();
+        meetOn(cy, "{\"groupSize\": {\"min\": 3, \"max\": 6}}");
+        assertThat(invitations(cy)).isEqualTo(1);
+    }
+
+    @Test
+    void whoNamesNoTermsMeetsEverybody() {
+        var cy = third(unique("culvert"), place(10.1, false), "{}");
+
+        assertThat(invitations(cy)).isEqualTo(1);
+    }
+
+    @Test
+    void anOpenPlaceIsSuggestedAndGivenOnlyOnTheTermsOfAll() {
+        String tag = unique("millrace");
+        var ada = joinOn("ada", evening("TUESDAY"));
+        ada.caresAbout(tag);
+        String group = begin(ada, tag);
+        var bo = joinOn("bo", evening("WEDNESDAY"));
+        bo.caresAbout(tag);
+
+        bo.asks().get(SUGGESTIONS).then().body("groups.group.id", not(hasItem(group)));
+        takePlace(bo, group).then().statusCode(409).body("code", equalTo("group-full"));
+        meetOn(bo, evening("TUESDAY"));
+        bo.asks().get(SUGGESTIONS).then().body("groups.group.id", hasItem(group));
+        takePlace(bo, group).then().statusCode(200);
+    }
+
+    @Test
+    void whoWantsFewHasNoMoreBesideThem() {
+        String tag = unique("headgate");
+        var ada = joinOn("ada", "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
+        String group = begin(ada, tag);
+        takePlace(join("bo"), group).then().statusCode(200);
+
+        takePlace(join("cy"), group).then().statusCode(409).body("code", equalTo("group-full"));
+    }
+
+    @Test
+    void anInvitationKeepsItsPlaceWhateverIsSaidAfterwards() {
+        var cy = third(unique("lock-keeper"), evening("TUESDAY"), evening("TUESDAY"));
+        String group = cy.asks().get("/v1/people/me/groups").path("items[0].group.id");
+
+        meetOn(cy, evening("WEDNESDAY"));
+
+        takePlace(cy, group).then().statusCode(200);
+    }
+
+    private static String begin(Somebody founder, String tag) {
+        return founder.asks()
+                .body(Map.of("name", tag, "purpose", Map.of("statement", tag, "tags", List.of(tag))))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Response takePlace(Somebody person, String group) {
+        return person.asks().put("/v1/groups/%s/members/me".formatted(group));
+    }
+
+    // --- people at random, who say their terms at random
+
+    /** Somebody's terms, kept beside the application so that it can be held to them. */
+    private record Guest(
+            Somebody who, Set<String> languages, int least, int most, BitSet free, int degree, boolean online) {
+
+        static Guest random(Random random, List<String> tags) {
+            List<String> languages = random.nextInt(4) == 0 ? List.of() : some(random, List.of("en", "de", "fr"));
+            int least = random.nextInt(3) == 0 ? 3 + random.nextInt(2) : 2;
+            int most = least == 2 ? 12 : least + random.nextInt(2);
+            var free = new BitSet();
+            int day = random.nextInt(4);
+            if (day < 2) {
+                int from = 24 + random.nextInt(8);
+                free.set(from + 48 * day, from + 48 * day + 8);
+            }
+            int degree = random.nextInt(3);
+            boolean online = random.nextBoolean();
+            var who = join(Map.of("handle", unique("guest"), "languages", languages, "timeZone", "Etc/UTC"));
+            var guest = new Guest(who, Set.copyOf(languages), least, most, free, degree, online);
+            guest.say();
+            who.caresAbout(some(random, tags).toArray(String[]::new));
+            return guest;
+        }
+
+        private static List<String> some(Random random, List<String> all) {
+            List<String> some = new ArrayList<>(all);
+            java.util.Collections.shuffle(some, random);
+            return some.subList(0, 1 + random.nextInt(all.size()));
+        }
+
+        private void say() {
+            List<String> parts = new ArrayList<>();
+            if (most < 12) {
+                parts.add("\"groupSize\": {\"min\": %d, \"max\": %d}".formatted(least, most));
+            }
+            if (!free.isEmpty()) {
+                int from = free.nextSetBit(0);
+                parts.add("\"availability\": [{\"day\": \"%s\", \"from\": \"%s\", \"to\": \"%s\"}]"
+                        .formatted(from < 48 ? "MONDAY" : "TUESDAY", clock(from), clock(free.length())));
+            }
+            if (degree > 0) {
+                parts.add("\"place\": {\"latitude\": %d.01, \"longitude\": 0.01, \"withinKm\": 30, \"onlineOk\": %s}"
+                        .formatted(degree, online));
+            }
+            meetOn(who, "{" + String.join(", ", parts) + "}");
+        }
+
+        private static String clock(int halfHour) {
+            return "%02d:%s".formatted(halfHour % 48 / 2, halfHour % 2 == 0 ? "00" : "30");
+        }
+    }
+
+    private static boolean canMeet(List<Guest> together) {
+        Set<String> languages = new HashSet<>(List.of("en", "de", "fr"));
+        var free = new BitSet();
+        free.set(0, 336);
+        Set<Integer> degrees = new HashSet<>();
+        boolean online = true;
+        for (Guest guest : together) {
+            if (!guest.languages.isEmpty()) {
+                languages.retainAll(guest.languages);
+            }
+            if (!guest.free.isEmpty()) {
+                free.and(guest.free);
+            }
+            if (guest.degree > 0) {
+                degrees.add(guest.degree);
+                online &= guest.online;
+            }
+        }
+        return !languages.isEmpty()
+                && free.cardinality() >= 2
+                && (online || degrees.size() <= 1)
+                && together.stream().allMatch(guest -> together.size() <= guest.most);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void noGroupBreaksAnybodysTermsHoweverItComesAbout(long seed) {
+        var random = new Random(seed);
+        List<String> tags =
+                IntStream.range(0, 3).mapToObj(i -> unique("random-terms")).toList();
+        Map<String, Guest> guests = new HashMap<>();
+        for (int i = 0; i < 18; i++) {
+            var guest = Guest.random(random, tags);
+            guests.put(guest.who.id(), guest);
+        }
+        int proposed = checkGroups(guests, tags);
+        form();
+        int formed = checkGroups(guests, tags);
+
+        assertThat(proposed).isPositive();
+        assertThat(formed).isPositive();
+        assertThat(joinAnywhere(guests, tags)).isPositive();
+        checkGroups(guests, tags);
+    }
+
+    private static void form() {
+        String formation = operator()
+                .body("{\"minSize\": 3, \"maxSize\": 6}")
+                .post("/v1/formations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> operator().get("/v1/formations/" + formation).path("state"), equalTo("SUCCEEDED"));
+    }
+
+    /** Holds all groups there are to everybody's terms; how many there are. */
+    private static int checkGroups(Map<String, Guest> guests, List<String> tags) {
+        Map<String, Set<String>> groups = groups(tags);
+        groups.forEach((group, members) -> {
+            List<Guest> together = members.stream().map(guests::get).toList();
+            assertThat(canMeet(together)).as(together.toString()).isTrue();
+            assertThat(together).allMatch(guest -> together.size() >= guest.least);
+        });
+        return groups.size();
+    }
+
+    /** The members of all groups about one of these tags that are not over. */
+    private static Map<String, Set<String>> groups(List<String> tags) {
+        Map<String, Set<String>> groups = new HashMap<>();
+        for (String tag : tags) {
+            operator()
+                    .header("Accept", "application/x-ndjson")
+                    .get("/v1/groups?expand=members&tag=" + tag)
+                    .asString()
+                    .lines()
+                    .map(io.restassured.path.json.JsonPath::from)
+                    .filter(group -> !"CLOSED".equals(group.getString("state")))
+                    .forEach(group ->
+                            groups.put(group.getString("id"), Set.copyOf(group.<String>getList("members.personId"))));
+        }
+        return groups;
+    }
+
+    /** Lets everybody try to take a place everywhere; whether they can is known beforehand. How often they could. */
+    private static int joinAnywhere(Map<String, Guest> guests, List<String> tags) {
+        int taken = 0;
+        for (var group : groups(tags).entrySet()) {
+            List<Guest> together =
+                    new ArrayList<>(group.getValue().stream().map(guests::get).toList());
+            for (Guest guest : guests.values()) {
+                if (!together.contains(guest) && together.size() < 6) {
+                    together.add(guest);
+                    boolean admitted = takePlace(guest.who, group.getKey()).statusCode() == 200;
+                    assertThat(admitted).as("%s", together).isEqualTo(canMeet(together));
+                    taken += admitted ? 1 : 0;
+                    if (!admitted) {
+                        together.remove(guest);
+                    }
+                }
+            }
+        }
+        return taken;
+    }
+}
