@@ -36,7 +36,8 @@ final class Failures {
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     /** Statuses that say nothing of the operation itself, unless it says something of them. */
-    private static final Set<String> ALIKE = Set.of("400", "401", "403", "406", "413", "414", "415", "500", "503");
+    private static final Set<String> ALIKE =
+            Set.of("400", "401", "403", "406", "408", "413", "414", "415", "500", "503");
 
     /** Where it happened, in an example that stands for many operations. */
     private static final String SOMEWHERE = "/v1/people/me";
@@ -47,6 +48,7 @@ final class Failures {
     /** What the answer says, where that is not when it comes about; {@code {id}} is the last one in the path. */
     private static final Map<String, String> DETAILS = Map.ofEntries(
             Map.entry("body-too-large", "The body is larger than the 64 KiB that are read here."),
+            Map.entry("body-too-slow", "The body did not arrive within 30 seconds."),
             Map.entry("database-away", "The database cannot be reached; try again."),
             Map.entry("formation-finished", "The formation is finished: its state is SUCCEEDED."),
             Map.entry("group-full", "This group has no place for you."),
@@ -147,6 +149,7 @@ final class Failures {
         tell("413", "body-too-large", "the body is larger than this operation reads");
         tell("414", "address-too-long", "the address is longer than 8000 characters");
         if (operation.getRequestBody() != null) {
+            tell("408", "body-too-slow", "the body did not arrive in time");
             tell("415", "unsupported-media-type", "the body is in a format not read here");
         }
         tell("500", "internal-error", "something went wrong here");

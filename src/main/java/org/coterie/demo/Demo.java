@@ -120,7 +120,7 @@ class Demo {
                     guest.path("displayName").asText());
             say("                 curl -H 'Authorization: Bearer %s' %s/v1/people/me/suggestions", token, server);
         }
-        say("The operator's   %s", operatorKey);
+        say("The operator's key %s", operatorKey);
         say("Ctrl-C ends it; the people stay, and start again with the same command.");
         out.println();
     }

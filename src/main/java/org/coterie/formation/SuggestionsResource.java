@@ -71,6 +71,6 @@ class SuggestionsResource {
     }
 
     private static Problem outOfRange() {
-        return Problem.invalidParameter("limit", "must be a number from 1 to %d.".formatted(MANY));
+        return Problem.invalidParameter("limit", "out-of-range", "must be a number from 1 to %d.".formatted(MANY));
     }
 }

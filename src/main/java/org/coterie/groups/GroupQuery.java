@@ -63,7 +63,7 @@ public class GroupQuery {
             return GroupState.valueOf(state);
         } catch (IllegalArgumentException e) {
             throw Problem.invalidParameter(
-                    "state", "must be one of %s.".formatted(Arrays.toString(GroupState.values())));
+                    "state", "unknown-value", "must be one of %s.".formatted(Arrays.toString(GroupState.values())));
         }
     }
 
@@ -75,7 +75,7 @@ public class GroupQuery {
         try {
             return UUID.fromString(formation);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalidParameter("formation", "is not an id.");
+            throw Problem.invalidParameter("formation", "wrong-format", "is not an id.");
         }
     }
 
@@ -86,6 +86,6 @@ public class GroupQuery {
         if (expand.equals("members")) {
             return true;
         }
-        throw Problem.invalidParameter("expand", "can only be members.");
+        throw Problem.invalidParameter("expand", "unknown-value", "can only be members.");
     }
 }

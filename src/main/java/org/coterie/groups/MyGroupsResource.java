@@ -57,7 +57,7 @@ class MyGroupsResource {
         return switch (state) {
             case "INVITED" -> MembershipState.INVITED;
             case "ACTIVE" -> MembershipState.ACTIVE;
-            default -> throw Problem.invalidParameter("state", "must be INVITED or ACTIVE.");
+            default -> throw Problem.invalidParameter("state", "unknown-value", "must be INVITED or ACTIVE.");
         };
     }
 }

@@ -48,6 +48,6 @@ public record Cursor(String position) {
     }
 
     private static Problem unreadable() {
-        return Problem.invalidParameter("cursor", "is not a cursor of this list.");
+        return Problem.invalidParameter("cursor", "wrong-format", "is not a cursor of this list.");
     }
 }

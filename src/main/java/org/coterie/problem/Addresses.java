@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which addresses there are, and which methods each of them takes, as the resources say. */
 @Singleton
@@ -45,7 +46,7 @@ public class Addresses {
     }
 
     /** One method at one address. */
-    private record Endpoint(String template, Pattern address, String method) {}
+    private record Endpoint(String template, Pattern address, String method, boolean takesBody) {}
 
     private static Optional<Endpoint> endpoint(Path root, Method handler) {
         for (Annotation annotation : handler.getAnnotations()) {
@@ -53,10 +54,18 @@ public class Addresses {
             if (method != null) {
                 Path path = handler.getAnnotation(Path.class);
                 String template = tidy(root.value() + (path == null ? "" : "/" + path.value()));
-                return Optional.of(new Endpoint(template, patternOf(template), method.value()));
+                return Optional.of(new Endpoint(template, patternOf(template), method.value(), takesBody(handler)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether one of its parameters is neither of the address nor of the surroundings. */
+    private static boolean takesBody(Method handler) {
+        return Stream.of(handler.getParameters())
+                .anyMatch(parameter -> Stream.of(parameter.getAnnotations())
+                        .noneMatch(annotation ->
+                                annotation.annotationType().getPackageName().startsWith("jakarta.ws.rs")));
     }
 
     private static Pattern patternOf(String template) {
@@ -75,6 +84,14 @@ public class Addresses {
                 .filter(endpoint -> endpoint.address.matcher(wanted).matches())
                 .map(Endpoint::template)
                 .findFirst();
+    }
+
+    /** Whether a body is read there, also if there is no such address: then something else is to be said. */
+    boolean takeBody(String path, String method) {
+        String wanted = tidy(path);
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.address.matcher(wanted).matches() && endpoint.method.equals(method))
+                .allMatch(Endpoint::takesBody);
     }
 
     /** What may be done at this path, besides asking for that: names of methods in alphabetical order. */

@@ -3,19 +3,26 @@ package org.coterie.problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses bodies that are larger than any request needs, whether they say so or not. A chunked body is read before
- * the request begins, so that its end is known. Imports alone are streamed.
+ * Reads a body before its request begins, so that whoever sends slowly, or stops, keeps nobody from being served; and
+ * refuses one that is larger than any request needs, whether it says so or not. Imports alone are streamed.
  */
 @ApplicationScoped
 class BodyLimit {
@@ -31,34 +38,94 @@ class BodyLimit {
 
     private static final int AFTER_QUARKUS = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
+    private static final Set<String> NOTHING = Set.of("", "{}", "null");
+
+    private final Addresses addresses;
     private final Refusal refusal;
+    private final Duration patience;
     private final long largestStream;
 
-    BodyLimit(Refusal refusal, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestStream) {
+    BodyLimit(
+            Addresses addresses,
+            Refusal refusal,
+            @ConfigProperty(name = "coterie.body-timeout", defaultValue = "30s") Duration patience,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestStream) {
+        this.addresses = addresses;
         this.refusal = refusal;
+        this.patience = patience;
         this.largestStream = largestStream.asLongValue();
     }
 
     void guard(@Observes Router router) {
         BodyHandler whole = BodyHandler.create(false).setBodyLimit(LARGEST);
-        router.route()
-                .order(FIRST)
-                .handler(context -> {
-                    HttpServerRequest request = context.request();
-                    if (declaredSize(request) > limitOf(context)) {
-                        context.fail(413);
-                    } else if (isStreamed(context) || !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-                        context.next();
-                    } else {
-                        whole.handle(context);
-                    }
-                })
-                .failureHandler(this::refuse);
-        // HTTP/2 sends bodies without saying their size or that they come in parts: counted as they are read
+        router.route().order(FIRST).handler(context -> check(context, whole)).failureHandler(this::refuse);
+        router.route().order(FIRST + 1).handler(this::checkWhatCame);
         router.route().order(AFTER_QUARKUS).handler(context -> {
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limitOf(context));
             context.next();
         });
+    }
+
+    private void check(RoutingContext context, Handler<RoutingContext> whole) {
+        HttpServerRequest request = context.request();
+        if (declaredSize(request) > limitOf(context)) {
+            context.fail(413);
+        } else if (isReadLater(context)) {
+            context.next();
+        } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+            refusal.send(context, 415, "unsupported-media-type", "The body is in an encoding not read here.");
+            swallowRestOf(request);
+        } else {
+            long deadline = context.vertx().setTimer(patience.toMillis(), late -> giveUp(context));
+            context.addEndHandler(over -> context.vertx().cancelTimer(deadline));
+            whole.handle(context);
+        }
+    }
+
+    /** Whether there is nothing to read beforehand; a body by HTTP/2 cannot be, and is counted as it is read. */
+    private static boolean isReadLater(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        return isStreamed(context)
+                || request.version() == HttpVersion.HTTP_2
+                || (!request.headers().contains(HttpHeaders.TRANSFER_ENCODING) && declaredSize(request) == 0);
+    }
+
+    private void giveUp(RoutingContext context) {
+        if (!context.request().isEnded() && !context.response().ended()) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.addEndHandler(told -> context.request().connection().close());
+            refusal.send(
+                    context,
+                    408,
+                    "body-too-slow",
+                    "The body did not arrive within %d seconds.".formatted(patience.toSeconds()));
+        }
+    }
+
+    private void checkWhatCame(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (isReadLater(context)) {
+            context.next();
+        } else if (context.body().length() <= 0) {
+            // whoever reads a body of which nothing came would wait for it
+            ((RoutingContextInternal) context).setBody(Buffer.buffer());
+            context.next();
+        } else if (saysNothing(context)
+                || addresses.takeBody(request.path(), request.method().name())) {
+            context.next();
+        } else {
+            refusal.send(
+                    context,
+                    400,
+                    "invalid-input",
+                    "The request is not valid.",
+                    List.of(new Fault("", "unknown-field", "No body is read here.")));
+        }
+    }
+
+    /** What generated clients send where there is nothing to say. */
+    private static boolean saysNothing(RoutingContext context) {
+        return NOTHING.contains(context.body().asString().strip());
     }
 
     private static boolean isStreamed(RoutingContext context) {

@@ -3,10 +3,13 @@ package org.coterie.problem;
 import java.util.Comparator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** One place of a request body that is wrong. */
-@Schema(name = "Fault", description = "One place of the request body that is wrong.")
+/** One place of a request that is wrong. */
+@Schema(name = "Fault", description = "One place of the request that is wrong.")
 public record Fault(
-        @Schema(description = "JSON pointer (RFC 6901) to the place.", examples = "/interests/0/strength")
+        @Schema(
+                description =
+                        "JSON pointer (RFC 6901) to the place in the body; of a query parameter, `/` and its name.",
+                examples = "/interests/0/strength")
         String pointer,
 
         @Schema(description = """
@@ -15,7 +18,7 @@ public record Fault(
                         `wrong-format`, `wrong-size`, `wrong-type`.""", examples = "out-of-range")
         String code,
 
-        @Schema(description = "What is wrong, in plain words.", examples = "must be between 1 and 5")
+        @Schema(description = "What is wrong, in plain words.", examples = "must be 1 to 5")
         String detail) {
 
     static final Comparator<Fault> BY_PLACE =

@@ -63,9 +63,13 @@ public class Problem extends RuntimeException {
                 faults.stream().sorted(Fault.BY_PLACE).toList());
     }
 
-    /** An invalid path or query parameter, which has no place in the body. */
-    public static Problem invalidParameter(String name, String detail) {
-        return new Problem(Kind.INVALID, "invalid-parameter", "Parameter %s: %s".formatted(name, detail));
+    /** An invalid query parameter, which has no place in the body: its name stands for one. */
+    public static Problem invalidParameter(String name, String code, String detail) {
+        return new Problem(
+                Kind.INVALID,
+                "invalid-parameter",
+                "Parameter %s: %s".formatted(name, detail),
+                List.of(new Fault("/" + name, code, detail)));
     }
 
     public Kind kind() {

@@ -39,6 +39,7 @@ public record ProblemView(
                         `unknown-token`
                         - 405: `method-not-allowed`
                         - 406: `not-acceptable`
+                        - 408: `body-too-slow`
                         - 409: `already-joined`, `formation-finished`, `group-closed`, `group-full`, `handle-taken`, \
                         `not-our-token`, `too-many-formations`, `too-many-interests`, `too-many-tokens`
                         - 413: `body-too-large`
@@ -49,7 +50,11 @@ public record ProblemView(
                         - others: `refused`""", examples = "handle-taken")
         String code,
 
-        @Schema(description = "For invalid input, each place that is wrong; of more than 100 the first.") @Nullable
+        @Schema(
+                description =
+                        "For invalid input, each place that is wrong, of more than 100 the first; but only one where the"
+                                + " body cannot be read as what is expected.")
+        @Nullable
         List<Fault> errors) {
 
     /** A short body can be wrong in very many places. */

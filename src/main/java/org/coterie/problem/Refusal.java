@@ -21,6 +21,10 @@ class Refusal {
     }
 
     void send(RoutingContext context, int status, String code, String detail) {
+        send(context, status, code, detail, List.of());
+    }
+
+    void send(RoutingContext context, int status, String code, String detail, List<Fault> faults) {
         String path = String.valueOf(context.request().path());
         // what was asked for may be no URI, but the instance of a problem is one
         String instance = IN_NO_URI
@@ -29,7 +33,7 @@ class Refusal {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)
-                .end(written(ProblemView.of(status, code, detail, instance, List.of())));
+                .end(written(ProblemView.of(status, code, detail, instance, faults)));
     }
 
     private String written(ProblemView problem) {

@@ -349,6 +349,8 @@ class SuggestionsTest {
                 .get("/v1/people/me/suggestions?limit=" + limit)
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("invalid-parameter"));
+                .body("code", equalTo("invalid-parameter"))
+                .body("errors[0].pointer", equalTo("/limit"))
+                .body("errors[0].code", equalTo("out-of-range"));
     }
 }

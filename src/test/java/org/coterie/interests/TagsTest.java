@@ -190,7 +190,8 @@ class TagsTest {
                 .get("/v1/tags")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("invalid-parameter"));
+                .body("code", equalTo("invalid-parameter"))
+                .body("errors.size()", equalTo(1));
         ada.asks()
                 .queryParam("cursor", "?")
                 .get("/v1/tags")

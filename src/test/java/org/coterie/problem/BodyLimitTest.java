@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -15,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.coterie.Door;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,91 @@ class BodyLimitTest {
                             .statusCode())
                     .isEqualTo(201);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /v1/people", "POST /v1/groups", "PATCH /v1/people/me", "PUT /v1/people/me/interests"})
+    void aBodyInPartsOfWhichThereIsNoneIsNone(String what) throws IOException {
+        String answer = exchange("Transfer-Encoding: chunked", what, "0\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"required\"");
+    }
+
+    @Test
+    void aBodyThatDoesNotArriveIsGivenUp() throws IOException {
+        String answer = exchange("Content-Length: 50", "POST /v1/people", "{\"handle\":");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 408 ")
+                .contains("application/problem+json")
+                .contains("\"code\":\"body-too-slow\"");
+    }
+
+    @Test
+    void whoSendsSlowlyKeepsNobodyFromBeingServed() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                var socket = new Socket("localhost", RestAssured.port);
+                slow.add(socket);
+                socket.getOutputStream().write(head("Content-Length: 50", "POST /v1/people", Door.OPERATOR));
+            }
+
+            RestAssured.given()
+                    .config(RestAssured.config()
+                            .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 2_000)))
+                    .get("/q/health/ready")
+                    .then()
+                    .statusCode(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aBodyInAnUnknownEncodingIsRefused() throws IOException {
+        String answer = exchange("Content-Encoding: foo\r\nContent-Length: 2", "POST /v1/people", "{}");
+
+        assertThat(answer).startsWith("HTTP/1.1 415 ").contains("\"code\":\"unsupported-media-type\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"label\":\"phone\"}", "{", "[]"})
+    void aBodyThatNobodyReadsIsRefused(String body) throws Exception {
+        var refused = send("POST", "/v1/people/me/tokens", BodyPublishers.ofString(body));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"code\":\"invalid-input\"").contains("No body is read here.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "{}", "null"})
+    void aBodyThatSaysNothingIsNoBody(String body) throws IOException {
+        String token = Door.join("ada").token();
+        String answer = exchange("Content-Length: " + body.length(), "POST /v1/people/me/tokens", body, token);
+
+        assertThat(answer).startsWith("HTTP/1.1 201 ");
+    }
+
+    private static String exchange(String header, String what, String body) throws IOException {
+        return exchange(header, what, body, Door.join("ada").token());
+    }
+
+    private static String exchange(String header, String what, String body, String token) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head(header + "\r\nConnection: close", what, token));
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static byte[] head(String headers, String what, String token) {
+        return "%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\n%s\r\n\r\n"
+                .formatted(what, token, headers)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static void assertRefused(HttpResponse<String> answer) {
