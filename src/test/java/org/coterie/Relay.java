@@ -18,6 +18,7 @@ public final class Relay implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket door;
+    private volatile boolean silent;
 
     private Relay(int target, ServerSocket door) {
         this.target = target;
@@ -57,7 +58,12 @@ public final class Relay implements AutoCloseable {
         threads.execute(() -> {
             try (from;
                     to) {
-                from.getInputStream().transferTo(to.getOutputStream());
+                var part = new byte[8192];
+                for (int read = 0; read >= 0; read = from.getInputStream().read(part)) {
+                    if (!silent) {
+                        to.getOutputStream().write(part, 0, read);
+                    }
+                }
             } catch (IOException cut) {
                 open.remove(from);
             }
@@ -71,6 +77,16 @@ public final class Relay implements AutoCloseable {
             socket.close();
         }
         open.clear();
+    }
+
+    /** Swallows whatever is sent, and ends nothing. */
+    public void fallSilent() {
+        silent = true;
+    }
+
+    /** Passes on again what is sent from now on. */
+    public void speakAgain() {
+        silent = false;
     }
 
     /** Takes connections again, on the same port. */

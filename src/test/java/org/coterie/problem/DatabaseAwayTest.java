@@ -1,9 +1,11 @@
 package org.coterie.problem;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.join;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -13,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.coterie.Relay;
@@ -31,7 +34,7 @@ class DatabaseAwayTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.datasource.jdbc.acquisition-timeout", "2");
+            return Map.of("quarkus.datasource.jdbc.acquisition-timeout", "2", "coterie.database-timeout", "2s");
         }
 
         @Override
@@ -57,8 +60,7 @@ class DatabaseAwayTest {
             }
             // the run's own database is a system property too, which outranks what a test resource returns
             direct = System.setProperty(
-                    URL,
-                    "jdbc:postgresql://localhost:%d/second?connectTimeout=2&socketTimeout=5".formatted(relay.port()));
+                    URL, "jdbc:postgresql://localhost:%d/second?connectTimeout=2".formatted(relay.port()));
             return Map.of();
         }
 
@@ -96,5 +98,27 @@ class DatabaseAwayTest {
         relay.mend();
 
         ada.asks().get("/v1/people/me").then().statusCode(200).body("id", equalTo(ada.id()));
+    }
+
+    @Test
+    void aDatabaseThatSaysNothingIsAwayToo() {
+        var ada = join("ada");
+        Relay relay = java.util.Objects.requireNonNull(Cable.relay);
+
+        relay.fallSilent();
+
+        for (int again = 0; again < 3; again++) {
+            ada.asks()
+                    .get("/v1/people/me")
+                    .then()
+                    .statusCode(503)
+                    .time(lessThan(10_000L))
+                    .body("code", equalTo("database-away"));
+        }
+
+        relay.speakAgain();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ada.asks().get("/v1/people/me").statusCode() == 200);
     }
 }
