@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.coterie.problem.PlainLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,7 @@ record NewGroup(
         @Schema(description = "What to call it, in one line.", examples = "Menders of Elm Street", required = true)
         @NotNull(message = "is needed")
         @Size(min = 1, max = 120, message = "must be 1–120 characters")
-        @Pattern(
-                regexp = "[^\\x00-\\x1F\\x7F]*[^\\s\\x00-\\x1F\\x7F][^\\x00-\\x1F\\x7F]*",
-                message = "must be one line, not blank")
+        @Pattern(regexp = PlainLine.PATTERN, message = PlainLine.MESSAGE)
         String name,
 
         @Schema(description = "What it is for.", required = true) @NotNull(message = "is needed") @Valid

@@ -3,7 +3,10 @@ package org.coterie.people;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
+import org.coterie.problem.PlainLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +14,19 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewPerson", description = "What somebody tells when they join.")
 public record NewPerson(
         @Schema(
-                description = "A name that is yours alone, compared without case: letters, digits, `-`, `_`, `.`.",
+                description =
+                        "A name that is yours alone, compared without case and in one form of its letters (NFKC): letters,"
+                                + " digits, `-`, `_`, `.`.",
                 examples = "ada",
                 required = true)
         @NotNull(message = "is needed")
-        @Pattern(regexp = "[\\p{L}\\p{N}._-]{2,64}", message = "must be 2–64 letters, digits, -, _ or .")
+        @Pattern(regexp = "[\\p{L}\\p{M}\\p{N}._-]{2,64}", message = "must be 2–64 letters, digits, -, _ or .")
         String handle,
 
         @Schema(description = "The name to show others; the handle where absent.", examples = "Ada")
         @Nullable
         @Size(min = 1, max = 80, message = "must be 1–80 characters")
-        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
+        @Pattern(regexp = PlainLine.PATTERN, message = PlainLine.MESSAGE)
         String displayName,
 
         @Schema(description = "Languages you speak, best first (BCP 47).", examples = "[\"en\"]")
@@ -33,6 +38,8 @@ public record NewPerson(
         String timeZone) {
 
     public NewPerson {
+        // however letters are composed, and in whatever width: two handles that read the same are one
+        handle = handle == null ? null : Normalizer.normalize(handle, Form.NFKC);
         languages = languages == null ? null : PersonEdit.canonical(languages);
     }
 

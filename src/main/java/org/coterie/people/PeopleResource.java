@@ -111,18 +111,23 @@ class PeopleResource {
     @RequestBody(
             description = "What changes; the rest stays.",
             required = true,
-            content =
-                    @Content(
-                            mediaType = "application/merge-patch+json",
-                            schema = @Schema(implementation = PersonEdit.class),
-                            examples = {
-                                @ExampleObject(name = "moved", value = "{\"timeZone\": \"Europe/Oslo\"}"),
-                                @ExampleObject(name = "terms", value = """
+            content = {
+                @Content(
+                        mediaType = "application/merge-patch+json",
+                        schema = @Schema(implementation = PersonEdit.class),
+                        examples = {
+                            @ExampleObject(name = "moved", value = "{\"timeZone\": \"Europe/Oslo\"}"),
+                            @ExampleObject(name = "terms", value = """
                                         {"timeZone": "Europe/Oslo", "matching": {
                                           "groupSize": {"min": 3, "max": 5},
                                           "availability": [{"day": "TUESDAY", "from": "18:00", "to": "21:00"}],
                                           "place": {"latitude": 59.91, "longitude": 10.75, "withinKm": 15, "onlineOk": true}}}""")
-                            }))
+                        }),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PersonEdit.class),
+                        examples = @ExampleObject(name = "moved", value = "{\"timeZone\": \"Europe/Oslo\"}"))
+            })
     @APIResponse(responseCode = "200", description = "Yourself, changed.")
     public MeView change(@NotNull(message = "is needed") ObjectNode patch) {
         return people.change(patch);

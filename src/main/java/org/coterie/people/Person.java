@@ -3,6 +3,8 @@ package org.coterie.people;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -99,8 +101,8 @@ class Person extends PanacheEntityBase {
         return languages.isEmpty() ? List.of() : List.of(languages.split(","));
     }
 
-    /** Handles are compared without case. */
+    /** Handles are compared without case: what is the same in capitals, such as ß and ss, is the same. */
     static String keyOf(String handle) {
-        return handle.toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(handle.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Form.NFC);
     }
 }

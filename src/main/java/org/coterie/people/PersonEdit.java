@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.coterie.problem.PlainLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record PersonEdit(
         @Schema(description = "The name to show others.", examples = "Ada L.")
         @Nullable
         @Size(min = 1, max = 80, message = "must be 1–80 characters")
-        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
+        @Pattern(regexp = PlainLine.PATTERN, message = PlainLine.MESSAGE)
         String displayName,
 
         @Schema(description = "Languages you speak, best first (BCP 47).", examples = "[\"en\", \"de\"]")

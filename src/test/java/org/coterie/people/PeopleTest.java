@@ -71,11 +71,39 @@ class PeopleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"ben, ｂｅｎ", "straße, STRASSE", "café, cafe\u0301", "ΣΑΣ, σας"})
+    void handlesThatReadTheSameAreOne(String handle, String same) {
+        String number = unique("");
+        join(Map.of("handle", handle + number));
+
+        given().contentType(ContentType.JSON)
+                .body(Map.of("handle", same + number))
+                .post("/v1/people")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("handle-taken"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"हिन्दी", "สวัสดี", "日本語", "ΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐΐ", "ßßßßßßßßßßßßßßßßßßßßßßßßßßßßßßßß"
+            })
+    void aHandleIsWrittenInAnyLetters(String handle) {
+        String number = unique("");
+        String whole = handle + number;
+
+        join(Map.of("handle", whole)).asks().get("/v1/people/me").then().body("handle", equalTo(whole));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {}                                              | /handle      | required
             {"handle":"x"}                                  | /handle      | wrong-format
             {"handle":"a b"}                                | /handle      | wrong-format
             {"handle":"okay","displayName":" "}             | /displayName | wrong-format
+            {"handle":"okay","displayName":"a\\nb"}         | /displayName | wrong-format
+            {"handle":"okay","displayName":"\\u200b"}       | /displayName | wrong-format
+            {"handle":"okay","displayName":"\\u202eevil"}   | /displayName | wrong-format
             {"handle":"okay","languages":["english!"]}      | /languages/0 | wrong-format
             {"handle":"okay","timeZone":"Middle/Earth"}     | /timeZone    | wrong-format
             {"handle":"okay","colour":"blue"}               | /colour      | unknown-field
