@@ -38,9 +38,13 @@ public record NewPerson(
         String timeZone) {
 
     public NewPerson {
-        // however letters are composed, and in whatever width: two handles that read the same are one
-        handle = handle == null ? null : Normalizer.normalize(handle, Form.NFKC);
+        handle = handle == null ? null : plain(handle);
         languages = languages == null ? null : PersonEdit.canonical(languages);
+    }
+
+    /** However letters are composed, and in whatever width: two handles that read the same are one. */
+    static String plain(String handle) {
+        return Normalizer.normalize(handle, Form.NFKC);
     }
 
     /** The name to show: the handle until they say otherwise. */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Accounts;
@@ -92,6 +93,14 @@ public class People {
     @Transactional
     public PersonView find(UUID id) {
         return PersonView.of(known(id));
+    }
+
+    /** Who has this handle, in whatever case. */
+    @Transactional
+    Optional<PersonView> withHandle(String handle) {
+        return Person.<Person>find("handleKey", Person.keyOf(NewPerson.plain(handle)))
+                .firstResultOptional()
+                .map(PersonView::of);
     }
 
     /** Looks several people up in one query; ids of nobody are left out. */

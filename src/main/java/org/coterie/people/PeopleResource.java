@@ -13,10 +13,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.paging.Page;
+import org.coterie.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** People, over HTTP. */
 @Path("/v1/people")
@@ -81,6 +85,24 @@ class PeopleResource {
                         URI.create("/v1/people/" + joined.person().id()))
                 .entity(joined)
                 .build();
+    }
+
+    @GET
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(
+            operationId = "findPeople",
+            summary = "Find somebody by their handle (operator)",
+            description = "Such as somebody who was imported, to issue them a token.")
+    @APIResponse(responseCode = "200", description = "Who has the handle; nobody where nobody does.")
+    public Page<PersonView> find(
+            @Parameter(description = "The handle, in whatever case.", required = true, example = "ada")
+                    @QueryParam("handle")
+                    @Nullable
+                    String handle) {
+        if (handle == null) {
+            throw Problem.invalidParameter("handle", "required", "is needed.");
+        }
+        return Page.whole(people.withHandle(handle).stream().toList());
     }
 
     @GET

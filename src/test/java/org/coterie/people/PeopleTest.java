@@ -3,8 +3,10 @@ package org.coterie.people;
 import static io.restassured.RestAssured.given;
 import static org.coterie.Door.as;
 import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -178,6 +180,26 @@ class PeopleTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].code", equalTo("wrong-size"));
+    }
+
+    @Test
+    void theOperatorFindsSomebodyByTheirHandle() {
+        var ada = join("ada");
+
+        operator()
+                .queryParam("handle", ada.handle().toUpperCase(Locale.ROOT))
+                .get("/v1/people")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(ada.id()));
+        operator()
+                .queryParam("handle", unique("nobody"))
+                .get("/v1/people")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        operator().get("/v1/people").then().statusCode(400).body("errors.pointer", contains("/handle"));
+        ada.asks().queryParam("handle", ada.handle()).get("/v1/people").then().statusCode(403);
     }
 
     @Test
