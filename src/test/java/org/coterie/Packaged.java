@@ -85,6 +85,11 @@ final class Packaged implements AutoCloseable {
         return String.join("\n", log);
     }
 
+    /** Whether it has ended by itself within so many seconds, and said that it failed. */
+    boolean failsWithin(int seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() != 0;
+    }
+
     /** kill -9: no goodbye, no flush. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
