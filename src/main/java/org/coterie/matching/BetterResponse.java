@@ -56,7 +56,11 @@ final class BetterResponse {
             boolean wasFull = groups.size(left) == rules.maxSize();
             groups.unseat(left, person);
             if (wasFull) {
-                carriers.of(groups.purpose(left)).forEach(restless::set);
+                carriers.of(groups.purpose(left)).forEach(other -> {
+                    if (groups.gain(other, left) > WORTH_MOVING) {
+                        restless.set(other);
+                    }
+                });
             }
         }
         groups.seat(joined, person);

@@ -109,6 +109,11 @@ final class Groups {
         return index.admits(carried, purpose, g * WIDTH, purposeSize[g]);
     }
 
+    /** Whether a group of the person's is about this entry of theirs. */
+    boolean covers(int entry) {
+        return covering[entry] > 0;
+    }
+
     /** How much of what the person cares about their groups cover, 0 to 1. */
     double covered(int person) {
         double covered = 0;

@@ -20,6 +20,8 @@ final class OpenPlaces {
     /** Where in {@link #group} the purpose is the same as just before. */
     private final BitSet twins;
 
+    private final Lacking lacking;
+
     /** What the last search found: the group to join, the one to leave or -1, and how much it covers more. */
     private int join;
 
@@ -31,6 +33,7 @@ final class OpenPlaces {
         this.groups = groups;
         this.rules = rules;
         twins = new BitSet();
+        lacking = new Lacking(index, groups);
         start = new int[index.tags + 1];
         int[] byPurpose = IntStream.range(0, groups.count())
                 .filter(g -> groups.size(g) > 0)
@@ -63,6 +66,7 @@ final class OpenPlaces {
         start = other.start;
         group = other.group;
         twins = other.twins;
+        lacking = new Lacking(index, groups);
     }
 
     /** The same places, to be searched by another thread. */
@@ -80,7 +84,8 @@ final class OpenPlaces {
         join = -1;
         leave = -1;
         gain = worthMoving;
-        if (index.room[person] == 0) {
+        // what a move covers more is among what is lacking
+        if (index.room[person] == 0 || lacking.lookAt(person) <= worthMoving) {
             return false;
         }
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
@@ -114,7 +119,7 @@ final class OpenPlaces {
         }
         int any = group[from];
         // whoever leaves a group for it gains no more than if they could join it besides
-        double most = groups.gain(person, any);
+        double most = lacking.coveredBy(any);
         if (most <= gain || !groups.admits(any, groups.carried(any, person))) {
             return;
         }
