@@ -162,6 +162,22 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                 .collect(groupingBy(MemberRow::groupId, LinkedHashMap::new, Collectors.toList()));
     }
 
+    /** Who was active in these groups and has left since then, latest first. */
+    List<MemberRow> leftSince(Instant then, Collection<UUID> groupIds) {
+        if (groupIds.isEmpty()) {
+            return List.of();
+        }
+        String query = SELECT_MEMBER + """
+                where m.groupId in :groupIds and m.state = LEFT and m.since > :then
+                order by m.since desc, m.personId
+                """;
+        return getEntityManager()
+                .createQuery(query, MemberRow.class)
+                .setParameter("groupIds", groupIds)
+                .setParameter("then", then)
+                .getResultList();
+    }
+
     /** How this person stands to these groups, where they are invited or active. */
     Map<UUID, MemberRow> membershipsOf(UUID personId, Collection<UUID> groupIds) {
         if (groupIds.isEmpty()) {

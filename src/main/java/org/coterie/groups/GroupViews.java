@@ -1,13 +1,19 @@
 package org.coterie.groups;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,6 +37,10 @@ class GroupViews {
 
     private static final Set<MembershipState> CURRENT = Set.of(MembershipState.INVITED, MembershipState.ACTIVE);
 
+    /** How long a departure is told. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private final Clock clock;
     private final GroupRepository groups;
     private final People people;
     private final ReasonStore reasons;
@@ -38,7 +48,15 @@ class GroupViews {
     private final Tags tags;
     private final Voices voices;
 
-    GroupViews(GroupRepository groups, People people, ReasonStore reasons, Safety safety, Tags tags, Voices voices) {
+    GroupViews(
+            Clock clock,
+            GroupRepository groups,
+            People people,
+            ReasonStore reasons,
+            Safety safety,
+            Tags tags,
+            Voices voices) {
+        this.clock = clock;
         this.groups = groups;
         this.people = people;
         this.reasons = reasons;
@@ -154,6 +172,7 @@ class GroupViews {
                 .toList();
         Map<UUID, KnownTag> words = wordsOfReasons(seen);
         Map<Topic, Voice> said = voicesOf(memberships, words);
+        Map<UUID, List<DepartureView>> left = departures(memberships, reader);
         var views = Stream.<MyGroupView>builder();
         for (int i = 0; i < memberships.size(); i++) {
             List<ReasonView> because = viewsOf(memberships.get(i), seen.get(i), words, said);
@@ -162,9 +181,34 @@ class GroupViews {
                     seen.get(i).affinity(),
                     because,
                     Sentence.toYou(memberships.get(i), because),
+                    left.getOrDefault(memberships.get(i).groupId(), List.of()),
                     shown.get(i)));
         }
         return views.build().toList();
+    }
+
+    /** Who has left these groups since the reader is active in them; nobody whom they must not meet. */
+    private Map<UUID, List<DepartureView>> departures(List<MemberRow> memberships, Reader reader) {
+        Map<UUID, Instant> activeSince = memberships.stream()
+                .filter(mine -> mine.state() == MembershipState.ACTIVE)
+                .collect(toMap(MemberRow::groupId, MemberRow::since));
+        List<MemberRow> left = groups.leftSince(clock.instant().minus(REMEMBERED), activeSince.keySet());
+        if (left.isEmpty() || reader.personId() == null) {
+            return Map.of();
+        }
+        Set<UUID> apart = safety.apartFrom(reader.personId());
+        Map<UUID, PersonView> names =
+                people.findAll(left.stream().map(MemberRow::personId).collect(toSet()));
+        Map<UUID, List<DepartureView>> departures = new HashMap<>();
+        for (MemberRow gone : left) {
+            PersonView person = apart.contains(gone.personId()) ? null : names.get(gone.personId());
+            if (person != null && gone.since().isAfter(Objects.requireNonNull(activeSince.get(gone.groupId())))) {
+                departures
+                        .computeIfAbsent(gone.groupId(), none -> new ArrayList<>())
+                        .add(DepartureView.of(person, gone));
+            }
+        }
+        return departures;
     }
 
     /** A reader sees their own reasons, open ones, and those that are theirs as well. */

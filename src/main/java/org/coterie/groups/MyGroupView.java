@@ -29,10 +29,18 @@ record MyGroupView(
                 examples = "You share repair-cafe and soldering with this group.")
         String sentence,
 
+        @Schema(description = "Who was active beside you and has left in the last 30 days, latest first.")
+        List<DepartureView> left,
+
         @Schema(description = "The group.") GroupView group) {
 
     static MyGroupView of(
-            MemberRow member, @Nullable Double affinity, List<ReasonView> because, String sentence, GroupView group) {
-        return new MyGroupView(member.state(), member.since(), affinity, because, sentence, group);
+            MemberRow member,
+            @Nullable Double affinity,
+            List<ReasonView> because,
+            String sentence,
+            List<DepartureView> left,
+            GroupView group) {
+        return new MyGroupView(member.state(), member.since(), affinity, because, sentence, left, group);
     }
 }

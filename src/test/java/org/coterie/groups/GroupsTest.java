@@ -201,6 +201,30 @@ class GroupsTest {
     }
 
     @Test
+    void theOthersAreToldWhoHasLeft() {
+        var ada = join("ada");
+        var grace = join("grace");
+        var edsger = join("edsger");
+        String path = pathOf(begin(ada, Map.of("minSize", 2, "maxSize", 4)));
+        take(grace, path);
+        take(edsger, path);
+        grace.asks().put("/v1/people/me/blocks/" + edsger.id()).then().statusCode(204);
+
+        edsger.asks().delete(path + "/members/me").then().statusCode(204);
+        var late = join("late");
+        take(late, path);
+
+        left(ada).body("items.left.personId.flatten()", contains(edsger.id()));
+        left(ada).body("items.left.leftAt.flatten()", hasSize(1));
+        left(late).body("items.left.flatten()", hasSize(0));
+        left(grace).body("items.left.flatten()", hasSize(0));
+    }
+
+    private static ValidatableResponse left(Somebody person) {
+        return person.asks().get("/v1/people/me/groups").then().statusCode(200);
+    }
+
+    @Test
     void whoWasNeverInAGroupCannotLeaveIt() {
         String path = pathOf(begin(join("ada"), Map.of()));
         var stranger = join("stranger");
