@@ -9,6 +9,11 @@ import java.util.BitSet;
  */
 final class Carriers {
 
+    private static final int NOBODY = Integer.MAX_VALUE;
+
+    /** Reading a holder in order costs so much less than looking one up. */
+    private static final int REST = 4;
+
     private final Index index;
     private final BitSet among;
     private final int people;
@@ -34,6 +39,10 @@ final class Carriers {
             return carriers;
         }
         int prefix = prefix(index, purpose);
+        if (restIsShort(purpose, prefix)) {
+            merge(purpose, admitted, carriers);
+            return carriers;
+        }
         for (int i = 0; i < prefix; i++) {
             for (int h = index.holderStart[purpose[i]]; h < index.holderStart[purpose[i] + 1]; h++) {
                 int person = index.holder[h];
@@ -46,6 +55,49 @@ final class Carriers {
             }
         }
         return carriers;
+    }
+
+    /** Whether the common tags of the purpose have few enough holders to read them all, too. */
+    private boolean restIsShort(int[] purpose, int prefix) {
+        int holders = 0;
+        for (int i = prefix; i < purpose.length; i++) {
+            holders += index.holders(purpose[i]);
+        }
+        return holders <= REST * effort(index, purpose);
+    }
+
+    /** Reads the holders of all tags side by side, who are in order, instead of each one's tags all over the memory. */
+    private void merge(int[] purpose, int admitted, IntArrayList carriers) {
+        var at = new int[purpose.length];
+        var next = new int[purpose.length];
+        for (int i = 0; i < purpose.length; i++) {
+            at[i] = index.holderStart[purpose[i]];
+            next[i] = holder(purpose[i], at[i]);
+        }
+        for (int person = least(next); person != NOBODY; person = least(next)) {
+            int carried = 0;
+            for (int i = 0; i < purpose.length; i++) {
+                if (next[i] == person) {
+                    carried |= 1 << i;
+                    next[i] = holder(purpose[i], ++at[i]);
+                }
+            }
+            if ((admitted >> carried & 1) != 0 && index.room[person] > 0 && among.get(person)) {
+                carriers.add(person);
+            }
+        }
+    }
+
+    private int holder(int tag, int at) {
+        return at < index.holderStart[tag + 1] ? index.holder[at] : NOBODY;
+    }
+
+    private static int least(int[] people) {
+        int least = NOBODY;
+        for (int person : people) {
+            least = Math.min(least, person);
+        }
+        return least;
     }
 
     /** How many holders of tags have to be looked at to find the carriers of a purpose among everybody. */
