@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.groups.Voices.Topic;
 import org.coterie.groups.Voices.Voice;
+import org.coterie.people.InCommon;
 import org.coterie.people.People;
 import org.coterie.people.PersonView;
 import org.coterie.safety.Safety;
@@ -173,6 +174,7 @@ class GroupViews {
         Map<UUID, KnownTag> words = wordsOfReasons(seen);
         Map<Topic, Voice> said = voicesOf(memberships, words);
         Map<UUID, List<DepartureView>> left = departures(memberships, reader);
+        Map<UUID, InCommon> inCommon = inCommon(memberships, reader);
         var views = Stream.<MyGroupView>builder();
         for (int i = 0; i < memberships.size(); i++) {
             List<ReasonView> because = viewsOf(memberships.get(i), seen.get(i), words, said);
@@ -181,10 +183,23 @@ class GroupViews {
                     seen.get(i).affinity(),
                     because,
                     Sentence.toYou(memberships.get(i), because),
+                    Objects.requireNonNull(inCommon.get(memberships.get(i).groupId())),
                     left.getOrDefault(memberships.get(i).groupId(), List.of()),
                     shown.get(i)));
         }
         return views.build().toList();
+    }
+
+    private Map<UUID, InCommon> inCommon(List<MemberRow> memberships, Reader reader) {
+        if (memberships.isEmpty() || reader.personId() == null) {
+            return Map.of();
+        }
+        Map<UUID, List<UUID>> members = new HashMap<>();
+        memberships.forEach(mine -> members.put(mine.groupId(), new ArrayList<>(List.of(mine.personId()))));
+        groups.members(members.keySet())
+                .forEach((groupId, all) -> members.put(
+                        groupId, all.stream().map(MemberRow::personId).toList()));
+        return people.inCommon(members, reader.personId());
     }
 
     /** Who has left these groups since the reader is active in them; nobody whom they must not meet. */

@@ -3,6 +3,7 @@ package org.coterie.groups;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.coterie.people.InCommon;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ record MyGroupView(
                 examples = "You share repair-cafe and soldering with this group.")
         String sentence,
 
+        @Schema(description = "What all of you have in common beside the purpose.")
+        InCommon inCommon,
+
         @Schema(description = "Who was active beside you and has left in the last 30 days, latest first.")
         List<DepartureView> left,
 
@@ -39,8 +43,9 @@ record MyGroupView(
             @Nullable Double affinity,
             List<ReasonView> because,
             String sentence,
+            InCommon inCommon,
             List<DepartureView> left,
             GroupView group) {
-        return new MyGroupView(member.state(), member.since(), affinity, because, sentence, left, group);
+        return new MyGroupView(member.state(), member.since(), affinity, because, sentence, inCommon, left, group);
     }
 }

@@ -5,13 +5,13 @@ import jakarta.validation.constraints.Pattern;
 import java.time.DayOfWeek;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A stretch of one day of the week in which somebody is usually free, by their own clock. */
-@Schema(name = "FreeTime", description = "A stretch of one day of the week in which you are usually free.")
-record FreeTime(
+/** A stretch of one day of the week in which somebody is usually free. */
+@Schema(name = "FreeTime", description = "A stretch of one day of the week that is usually free.")
+public record FreeTime(
         @Schema(description = "Which day.", examples = "TUESDAY", required = true) @NotNull(message = "is needed")
         DayOfWeek day,
 
-        @Schema(description = "From when on, by the clock of your time zone, on the half-hour.", examples = "07:30")
+        @Schema(description = "From when on, by the clock, on the half-hour.", examples = "07:30")
         @NotNull(message = "is needed")
         @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0", message = "must be a full or half hour such as 18:30")
         String from,

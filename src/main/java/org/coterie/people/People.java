@@ -12,12 +12,16 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.accounts.Accounts;
 import org.coterie.accounts.Caller;
 import org.coterie.paging.RowStream;
@@ -127,6 +131,30 @@ public class People {
         }
         return Person.<Person>list("id in ?1", ids).stream()
                 .collect(Collectors.toMap(person -> person.id, Person::terms));
+    }
+
+    /**
+     * What each of these groups of people has in common, with times by the clock of the one who reads it; one query.
+     *
+     * @param groups people by the id of their group
+     */
+    @Transactional
+    public Map<UUID, InCommon> inCommon(Map<UUID, ? extends Collection<UUID>> groups, UUID reader) {
+        Set<UUID> everybody = new HashSet<>(Set.of(reader));
+        groups.values().forEach(everybody::addAll);
+        Map<UUID, Terms> terms = termsOf(everybody);
+        String timeZone =
+                Optional.ofNullable(terms.get(reader)).map(Terms::timeZone).orElse(null);
+        Instant now = clock.instant();
+        return groups.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        group -> InCommon.of(
+                                group.getValue().stream()
+                                        .flatMap(person -> Stream.ofNullable(terms.get(person)))
+                                        .toList(),
+                                timeZone,
+                                now)));
     }
 
     /** Streams everybody in no particular order, in constant memory. */

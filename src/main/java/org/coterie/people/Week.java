@@ -64,14 +64,27 @@ final class Week {
      * an hour, only half-hours that are free as a whole remain.
      */
     BitSet inUtc(ZoneId zone, Instant now) {
-        int ahead = zone.getRules().getOffset(now).getTotalSeconds();
-        var utc = new BitSet(A_WEEK);
+        return moved(free, ahead(zone, now));
+    }
+
+    /** The week that is so by the clock of UTC, by the clock of this zone, as it stands at this moment. */
+    static Week fromUtc(BitSet utc, ZoneId zone, Instant now) {
+        return new Week(moved(utc, -ahead(zone, now)));
+    }
+
+    private static int ahead(ZoneId zone, Instant now) {
+        return zone.getRules().getOffset(now).getTotalSeconds();
+    }
+
+    /** The half-hours by a clock that stands so many seconds behind. */
+    private static BitSet moved(BitSet free, int seconds) {
+        var moved = new BitSet(A_WEEK);
         for (int halfHour = 0; halfHour < A_WEEK; halfHour++) {
-            int begins = halfHour * SECONDS + ahead;
-            int first = Math.floorDiv(begins, SECONDS);
-            int last = Math.floorDiv(begins + SECONDS - 1, SECONDS);
-            utc.set(halfHour, free.get(Math.floorMod(first, A_WEEK)) && free.get(Math.floorMod(last, A_WEEK)));
+            int begins = halfHour * SECONDS + seconds;
+            int first = Math.floorMod(Math.floorDiv(begins, SECONDS), A_WEEK);
+            int last = Math.floorMod(Math.floorDiv(begins + SECONDS - 1, SECONDS), A_WEEK);
+            moved.set(halfHour, free.get(first) && free.get(last));
         }
-        return utc;
+        return moved;
     }
 }

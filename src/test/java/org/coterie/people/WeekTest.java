@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When somebody is free, by their clock and by that of everybody else. */
 class WeekTest {
@@ -74,6 +75,14 @@ class WeekTest {
         expected.set(first, end);
 
         assertThat(Week.of(List.of(time(day, from, to))).inUtc(zone, now)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Oslo", "Asia/Kolkata", "Pacific/Auckland", "America/New_York"})
+    void whatIsReadByAnotherClockIsReadBackByItsOwn(ZoneId zone) {
+        var week = Week.of(List.of(time(DayOfWeek.MONDAY, "00:00", "02:30"), time(DayOfWeek.SUNDAY, "22:30", "24:00")));
+
+        assertThat(Week.fromUtc(week.inUtc(zone, WINTER), zone, WINTER).times()).isEqualTo(week.times());
     }
 
     @Test

@@ -33,7 +33,7 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            DELETE | /v1/people                    | POST
+            DELETE | /v1/people                    | GET, HEAD, POST
             POST   | /v1/people/me                 | DELETE, GET, HEAD, PATCH
             PUT    | /v1/people/me/                | DELETE, GET, HEAD, PATCH
             PUT    | /v1/people/me/tokens          | GET, HEAD, POST

@@ -1,0 +1,75 @@
+package org.coterie.people;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people who sit together have in common beside what they care about, as far as they said.
+ *
+ * @param languages BCP 47 primary subtags that all speak who said what they speak
+ * @param times when all are free who said when they are; null where fewer than two did, since it would be the time of one
+ * @param timeZone by whose clock
+ */
+@Schema(name = "InCommon", description = "What all of a group have in common, as far as they said.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InCommon(
+        @Schema(description = "Languages that all of them speak (BCP 47).", examples = "[\"en\"]")
+        List<String> languages,
+
+        @Schema(
+                description =
+                        "When all of them are free, by the clock of `timeZone` as it stands today; absent where fewer"
+                                + " than two said when they are.",
+                examples = "[{\"day\": \"TUESDAY\", \"from\": \"07:30\", \"to\": \"09:00\"}]")
+        @Nullable
+        List<FreeTime> times,
+
+        @Schema(description = "Yours, or UTC where it is not known; absent without `times`.", examples = "Europe/Oslo")
+        @Nullable
+        String timeZone) {
+
+    /** What these people have in common, with times by the clock of one who reads it. */
+    static InCommon of(Collection<Terms> people, @Nullable String timeZone, Instant now) {
+        ZoneId zone = timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
+        List<BitSet> weeks = people.stream()
+                .map(terms -> terms.freeInUtc(now))
+                .filter(free -> !free.isEmpty())
+                .toList();
+        if (weeks.size() < 2) {
+            return new InCommon(languages(people), null, null);
+        }
+        var free = (BitSet) weeks.get(0).clone();
+        weeks.forEach(free::and);
+        return new InCommon(
+                languages(people), Week.fromUtc(free, zone, now).times(), timeZone == null ? "UTC" : timeZone);
+    }
+
+    private static List<String> languages(Collection<Terms> people) {
+        Set<String> common = new LinkedHashSet<>();
+        boolean first = true;
+        for (Terms terms : people) {
+            if (!terms.languages().isEmpty()) {
+                List<String> spoken = Stream.of(terms.languages().split(","))
+                        .map(tag -> tag.split("-", 2)[0])
+                        .toList();
+                if (first) {
+                    common.addAll(spoken);
+                } else {
+                    common.retainAll(spoken);
+                }
+                first = false;
+            }
+        }
+        return List.copyOf(common);
+    }
+}
