@@ -227,7 +227,8 @@ try {
 
   // ... and every GET
   const ids = { groupId, signalId: signal.id, personId: people[1].person.id };
-  const forOperator = ({ tags: [tag] }) => tag === 'Formations' || tag === 'Imports';
+  const forOperator = ({ operationId, tags: [tag] }) =>
+    tag === 'Formations' || tag === 'Imports' || operationId === 'findPeople';
   async function read(one) {
     await assertFilledIn(one);
     const parameters = Object.fromEntries(

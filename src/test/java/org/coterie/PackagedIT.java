@@ -45,11 +45,6 @@ class PackagedIT {
             groups = allGroups(address);
             assertThat(groups).contains("craft-7", "sundial-making");
 
-            try (var second = Packaged.start(data, NOTHING_SPECIAL)) {
-                assertThat(second.failsWithin(20)).isTrue();
-                assertThat(second.log()).contains("is in use by another process");
-            }
-
             ExecutorService writers = Executors.newFixedThreadPool(4);
             for (int writer = 0; writer < 4; writer++) {
                 String name = "writer" + writer;

@@ -1,23 +1,24 @@
 package org.coterie.people;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.DayOfWeek;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A stretch of one day of the week in which somebody is usually free. */
 @Schema(name = "FreeTime", description = "A stretch of one day of the week that is usually free.")
 public record FreeTime(
-        @Schema(description = "Which day.", examples = "TUESDAY", required = true) @NotNull(message = "is needed")
+        @Schema(description = "Which day.", examples = "TUESDAY") @Nullable
         DayOfWeek day,
 
         @Schema(description = "From when on, by the clock, on the half-hour.", examples = "07:30")
-        @NotNull(message = "is needed")
+        @Nullable
         @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0", message = "must be a full or half hour such as 18:30")
         String from,
 
         @Schema(description = "Until when, after `from` on the same day; the day ends at `24:00`.", examples = "09:00")
-        @NotNull(message = "is needed")
+        @Nullable
         @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0|24:00", message = "must be a full or half hour such as 21:30")
         String to) {
 
@@ -39,16 +40,16 @@ public record FreeTime(
 
     /** The first half-hour of the week that belongs to it. */
     int first() {
-        return halfHour(from);
+        return halfHour(Objects.requireNonNull(from));
     }
 
     /** The first half-hour of the week that does not belong to it any more. */
     int end() {
-        return halfHour(to);
+        return halfHour(Objects.requireNonNull(to));
     }
 
     private int halfHour(String clock) {
-        return (day.getValue() - 1) * A_DAY
+        return (Objects.requireNonNull(day).getValue() - 1) * A_DAY
                 + 2 * Integer.parseInt(clock.substring(0, 2))
                 + (clock.charAt(3) == '3' ? 1 : 0);
     }

@@ -38,14 +38,14 @@ record MatchingPreferences(
     /** How large a group may be, the person counted. */
     @Schema(name = "GroupSize", description = "How large a group may be for you, yourself counted.")
     record GroupSize(
-            @Schema(description = "The fewest people.", examples = "3", required = true)
-            @NotNull(message = "is needed")
+            @Schema(description = "The fewest people.", examples = "3")
+            @Nullable
             @Min(value = 2, message = "must be 2 to 12")
             @Max(value = 12, message = "must be 2 to 12")
             Integer min,
 
-            @Schema(description = "The most people, not below `min`.", examples = "5", required = true)
-            @NotNull(message = "is needed")
+            @Schema(description = "The most people, not below `min`.", examples = "5")
+            @Nullable
             @Min(value = 2, message = "must be 2 to 12")
             @Max(value = 12, message = "must be 2 to 12")
             Integer max) {}
@@ -58,15 +58,14 @@ record MatchingPreferences(
     record Place(
             @Schema(
                     description = "In degrees. Only the middle of a cell of some two by two kilometres is kept.",
-                    examples = "59.91",
-                    required = true)
-            @NotNull(message = "is needed")
+                    examples = "59.91")
+            @Nullable
             @DecimalMin(value = "-90", message = "must be -90 to 90")
             @DecimalMax(value = "90", message = "must be -90 to 90")
             Double latitude,
 
-            @Schema(description = "In degrees, kept as roughly.", examples = "10.74725", required = true)
-            @NotNull(message = "is needed")
+            @Schema(description = "In degrees, kept as roughly.", examples = "10.74725")
+            @Nullable
             @DecimalMin(value = "-180", message = "must be -180 to 180")
             @DecimalMax(value = "180", message = "must be -180 to 180")
             Double longitude,
@@ -92,8 +91,8 @@ record MatchingPreferences(
 
         Whereabouts roughly() {
             return Whereabouts.around(
-                    latitude,
-                    longitude,
+                    Objects.requireNonNull(latitude),
+                    Objects.requireNonNull(longitude),
                     Objects.requireNonNullElse(withinKm, USUAL_KM),
                     Objects.requireNonNullElse(onlineOk, false));
         }
@@ -115,17 +114,39 @@ record MatchingPreferences(
 
     /** Adds what is wrong beyond what each part says for itself. */
     void check(Findings findings, @Nullable String timeZone) {
-        if (groupSize != null && groupSize.min != null && groupSize.max != null && groupSize.min > groupSize.max) {
-            findings.add("/matching/groupSize/max", "out-of-range", "must be at least min");
+        if (groupSize != null) {
+            expect(groupSize.min, "/matching/groupSize/min", findings);
+            expect(groupSize.max, "/matching/groupSize/max", findings);
+            if (groupSize.min != null && groupSize.max != null && groupSize.min > groupSize.max) {
+                findings.add("/matching/groupSize/max", "out-of-range", "must be at least min");
+            }
+        }
+        if (place != null) {
+            expect(place.latitude, "/matching/place/latitude", findings);
+            expect(place.longitude, "/matching/place/longitude", findings);
         }
         List<FreeTime> times = times();
         for (int i = 0; i < times.size(); i++) {
-            if (times.get(i) != null && !times.get(i).beginsBeforeItEnds()) {
-                findings.add("/matching/availability/%d/to".formatted(i), "out-of-range", "must be after from");
+            FreeTime time = times.get(i);
+            if (time != null) {
+                String pointer = "/matching/availability/" + i;
+                expect(time.day(), pointer + "/day", findings);
+                expect(time.from(), pointer + "/from", findings);
+                expect(time.to(), pointer + "/to", findings);
+                if (!time.beginsBeforeItEnds()) {
+                    findings.add(pointer + "/to", "out-of-range", "must be after from");
+                }
             }
         }
         if (!times.isEmpty() && timeZone == null) {
             findings.add("/timeZone", "required", "is needed to know when you are free");
+        }
+    }
+
+    /** A part that is needed once the whole is said; a merge patch may leave it as it was, so no schema requires it. */
+    private static void expect(@Nullable Object part, String pointer, Findings findings) {
+        if (part == null) {
+            findings.add(pointer, "required", "is needed");
         }
     }
 
