@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.coterie.people.Terms;
 
 /**
  * Turns what people speak into bit masks: one bit a language (its primary subtag: {@code pt-BR} and {@code pt-PT} are
@@ -70,14 +71,8 @@ final class SpokenLanguages {
         return set.isEmpty()
                 ? List.of()
                 : List.of(set.split(",")).stream()
-                        .map(SpokenLanguages::primary)
+                        .map(Terms::primary)
                         .distinct()
                         .toList();
-    }
-
-    /** The language itself, without script and region. */
-    static String primary(String tag) {
-        int dash = tag.indexOf('-');
-        return dash < 0 ? tag : tag.substring(0, dash);
     }
 }

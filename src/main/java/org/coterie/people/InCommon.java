@@ -60,7 +60,7 @@ public record InCommon(
         for (Terms terms : people) {
             if (!terms.languages().isEmpty()) {
                 List<String> spoken = Stream.of(terms.languages().split(","))
-                        .map(tag -> tag.split("-", 2)[0])
+                        .map(Terms::primary)
                         .toList();
                 if (first) {
                     common.addAll(spoken);

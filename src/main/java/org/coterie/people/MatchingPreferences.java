@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
         name = "MatchingPreferences",
         description =
                 "On which terms you meet others: no group that breaks one is formed with you, suggested or open to"
-                        + " you. Where you say nothing, anything will do. Nobody else sees them.")
+                        + " you. Where you say nothing, anything will do. Of your hours, members of your groups read those that"
+                        + " all of you have in common; of the rest nobody sees anything.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MatchingPreferences(
         @Schema(description = "How large a group may be for you.") @Nullable @Valid

@@ -31,6 +31,12 @@ public record Terms(
      */
     public record Company(int least, int most) {}
 
+    /** The language itself, without script and region: {@code pt-BR} and {@code pt-PT} are one to speak. */
+    public static String primary(String tag) {
+        int dash = tag.indexOf('-');
+        return dash < 0 ? tag : tag.substring(0, dash);
+    }
+
     /**
      * The half-hours of a week in which they are free, bit 0 from Monday 0:00 UTC on, as their clock stands against UTC at
      * this moment; none where it is unknown.
