@@ -162,11 +162,17 @@ async function assertFilledIn({ operationId, parameters = [] }) {
   }
 }
 
+/** When the page stands. What moves on it is waited for with each click, so it does not move. */
+async function settled() {
+  await page.waitForSelector('.opblock');
+  await page.addStyleTag({ content: '* { animation: none !important; transition: none !important; }' });
+}
+
 let contract;
 let failed = true;
 try {
   await page.goto(`${base}/q/swagger-ui/`);
-  await page.waitForSelector('.opblock');
+  await settled();
   contract = await (await page.request.get(`${base}/q/openapi?format=json`)).json();
   operations = Object.entries(contract.paths).flatMap(([path, item]) =>
     Object.entries(item)
@@ -216,7 +222,7 @@ try {
   // the page keeps what was typed, and after a reload who is authorized only: the examples stand again
   step = 'reloading';
   await page.reload();
-  await page.waitForSelector('.opblock');
+  await settled();
 
   // as a person: every body as it stands
   await execute('declareInterests');

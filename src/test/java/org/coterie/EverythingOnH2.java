@@ -5,10 +5,9 @@ import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
 /**
- * All tests, those that speak HTTP on the embedded database. Left out is what needs a database that can go away, and what
- * has settings of its own but does not care about the database: another build of the application for each.
+ * All tests, those that speak HTTP on the embedded database. Left out is what needs a database that can go away.
  */
 @Suite
 @SelectPackages("org.coterie")
-@ExcludeClassNamePatterns({".*\\.DatabaseAwayTest", ".*\\.IssuerTest"})
+@ExcludeClassNamePatterns(".*\\.DatabaseAwayTest")
 class EverythingOnH2 {}

@@ -24,16 +24,14 @@ final class NodeChecks {
 
     private NodeChecks() {}
 
-    /** Runs a script of ours, or a command that an npm package brought, and expects it to succeed. */
+    /** Runs a script of ours and expects it to succeed. */
     static void run(String script, String... arguments) throws IOException, InterruptedException {
-        Path installed = HOME.resolve("node_modules");
-        if (!Files.isDirectory(installed)) {
+        if (!Files.isDirectory(HOME.resolve("node_modules"))) {
             absent("what it needs is not installed: npm ci --prefix src/test/node");
         }
         String node = onPath("node").map(Path::toString).orElseGet(() -> absent("there is no node on the PATH"));
-        Path own = HOME.resolve(script);
-        Path file = Files.exists(own) ? own : installed.resolve(script);
-        List<String> command = new ArrayList<>(List.of(node, file.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(node, HOME.resolve(script).toString()));
         command.addAll(Arrays.asList(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         // tells nobody outside that it ran

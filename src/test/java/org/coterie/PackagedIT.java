@@ -164,26 +164,6 @@ class PackagedIT {
         }
     }
 
-    @Test
-    void aFileOfAHundredMegabytesComesInWithLittleMemory() throws IOException, InterruptedException {
-        try (var coterie = Packaged.start(data, NOTHING_SPECIAL, "-Xmx160m")) {
-            URI address = coterie.address();
-            var lines = new TalkativePeople(100_000_000);
-            var request = HttpRequest.newBuilder(address.resolve("/v1/imports"))
-                    .header("Authorization", "Bearer " + Door.OPERATOR)
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> lines))
-                    .build();
-
-            var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-            assertThat(lines.bytes()).isGreaterThanOrEqualTo(100_000_000);
-            assertThat(answer.body())
-                    .contains("\"state\":\"SUCCEEDED\"", "\"accepted\":%d,\"rejected\":0".formatted(lines.people()));
-        }
-    }
-
     private static String crowd(int people) {
         return IntStream.range(0, people)
                 .mapToObj(person ->

@@ -10,8 +10,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,16 +31,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whole populations, imported and formed through the door, alone in their database. The groups are written down, so
- * that the run on the other database can compare its own.
+ * Whole populations, imported and formed through the door, alone in the database: whoever was there goes, and they
+ * go afterwards. The groups are written down, so that the run on the other database can compare its own.
  */
 @QuarkusTest
-@TestProfile(SameGroupsTest.Alone.class)
 @Tag("http")
 class SameGroupsTest {
 
@@ -59,21 +57,14 @@ class SameGroupsTest {
     @Inject
     DataSource database;
 
-    /** Nobody else is in the database. */
-    public static class Alone implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return TestDatabase.alone();
-        }
-    }
-
     @BeforeEach
+    @AfterEach
     void nobodyIsHere() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("delete from peer_group");
             statement.execute("delete from formation");
+            statement.execute("delete from interest");
             statement.execute("delete from person");
             statement.execute("delete from tag");
         }

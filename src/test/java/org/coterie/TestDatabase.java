@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.discovery.ClassSelector;
@@ -36,17 +35,6 @@ public class TestDatabase implements LauncherSessionListener, LauncherDiscoveryL
 
     static boolean isPostgres() {
         return System.getProperty(PORT) != null;
-    }
-
-    /** The settings that put a test into a database of its own. */
-    static Map<String, String> alone() {
-        return isPostgres()
-                ? Map.of("quarkus.datasource.jdbc.url", urlAt(Integer.getInteger(PORT), SECOND))
-                : Map.of("coterie.data-dir", "target/test-data/" + SECOND);
-    }
-
-    static String urlAt(int port, String database) {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     }
 
     private static void createSecond(EmbeddedPostgres postgres) {

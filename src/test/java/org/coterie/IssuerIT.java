@@ -1,4 +1,4 @@
-package org.coterie.accounts;
+package org.coterie;
 
 import static io.restassured.RestAssured.given;
 import static org.coterie.Door.as;
@@ -8,105 +8,89 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.sun.net.httpserver.HttpServer;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.util.KeyUtils;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** People come with tokens of an OIDC issuer: a real one in all that is asked of it here, discovery and key set. */
-@QuarkusTest
-@TestProfile(IssuerTest.WithIssuer.class)
-@Tag("http")
-class IssuerTest {
+/**
+ * People come with tokens of an OIDC issuer, by settings that an operator makes: a real one in all that is asked of it
+ * here, discovery and key set.
+ */
+class IssuerIT {
 
     private static final KeyPair KEYS = newKeys();
     private static final KeyPair OTHER_KEYS = newKeys();
 
-    /** The settings an operator makes. */
-    public static class WithIssuer implements QuarkusTestProfile {
+    @TempDir
+    static Path data;
 
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("coterie.oidc.enabled", "true", "quarkus.oidc.client-id", "coterie");
-        }
+    private static HttpServer issuer;
+    private static String issuerUrl;
+    private static Packaged coterie;
 
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Issuer.class));
-        }
+    @BeforeAll
+    static void anIssuerIsConfigured() throws IOException, InterruptedException {
+        issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuerUrl = "http://localhost:" + issuer.getAddress().getPort();
+        answer("/.well-known/openid-configuration", """
+                {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
+                 "authorization_endpoint": "%1$s/authorize"}""".formatted(issuerUrl));
+        answer("/keys", keySet());
+        issuer.start();
+        coterie = Packaged.start(
+                data,
+                Map.of(
+                        "COTERIE_OIDC_ENABLED", "true",
+                        "QUARKUS_OIDC_AUTH_SERVER_URL", issuerUrl,
+                        "QUARKUS_OIDC_CLIENT_ID", "coterie"));
+        RestAssured.baseURI = coterie.address().toString();
+        RestAssured.port = RestAssured.UNDEFINED_PORT;
     }
 
-    /** Says where its keys are, and shows them. */
-    public static class Issuer implements QuarkusTestResourceLifecycleManager {
+    @AfterAll
+    static void bothGo() {
+        RestAssured.reset();
+        coterie.close();
+        issuer.stop(0);
+    }
 
-        static String url = "";
-        private @Nullable HttpServer server;
+    private static void answer(String path, String body) {
+        issuer.createContext(path, exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
 
-        @Override
-        public Map<String, String> start() {
-            try {
-                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            url = "http://localhost:" + server.getAddress().getPort();
-            answer(server, "/.well-known/openid-configuration", """
-                    {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "token_endpoint": "%1$s/token",
-                     "authorization_endpoint": "%1$s/authorize"}""".formatted(url));
-            answer(server, "/keys", keySet());
-            server.start();
-            return Map.of("quarkus.oidc.auth-server-url", url);
-        }
+    private static String keySet() {
+        var key = (RSAPublicKey) KEYS.getPublic();
+        return """
+                {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "1", "n": "%s", "e": "%s"}]}""".formatted(unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
+    }
 
-        private static void answer(HttpServer server, String path, String body) {
-            server.createContext(path, exchange -> {
-                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, bytes.length);
-                exchange.getResponseBody().write(bytes);
-                exchange.close();
-            });
-        }
-
-        private static String keySet() {
-            var key = (RSAPublicKey) KEYS.getPublic();
-            return """
-                    {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "1", "n": "%s", "e": "%s"}]}""".formatted(unsigned(key.getModulus()), unsigned(key.getPublicExponent()));
-        }
-
-        private static String unsigned(BigInteger number) {
-            byte[] bytes = number.toByteArray();
-            int from = bytes[0] == 0 ? 1 : 0;
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
-        }
-
-        @Override
-        public void stop() {
-            if (server != null) {
-                server.stop(0);
-            }
-        }
+    private static String unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int from = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
     @Test
@@ -166,7 +150,7 @@ class IssuerTest {
     }
 
     private static String tokenFor(String subject, KeyPair keys, Set<String> groups) {
-        return Jwt.issuer(Issuer.url)
+        return Jwt.issuer(issuerUrl)
                 .subject(subject)
                 .groups(groups)
                 .audience("coterie")
