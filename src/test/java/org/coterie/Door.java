@@ -2,6 +2,9 @@ package org.coterie;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -14,6 +17,7 @@ public final class Door {
     /** The operator's key in tests. */
     public static final String OPERATOR = "operator";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String RUN = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
@@ -60,12 +64,29 @@ public final class Door {
 
     /** Signs somebody up with all of this. */
     public static Somebody join(Map<String, ?> applicant) {
-        var answer = given().contentType(ContentType.JSON)
+        var answer = json(given().contentType(ContentType.JSON)
                 .body(applicant)
                 .post("/v1/people")
                 .then()
                 .statusCode(201)
-                .extract();
-        return new Somebody(answer.path("person.id"), answer.path("person.handle"), answer.path("accessToken"));
+                .extract()
+                .asString());
+        var person = answer.path("person");
+        return new Somebody(
+                person.path("id").asText(),
+                person.path("handle").asText(),
+                answer.path("accessToken").asText());
+    }
+
+    /**
+     * A body, read in a fraction of the time that a path takes: REST Assured compiles each as a script, which is most of
+     * what a request costs. For what is read a thousand times.
+     */
+    public static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + body, e);
+        }
     }
 }

@@ -79,7 +79,9 @@ class FormationsTest {
         await().atMost(LONG_ENOUGH)
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> !Set.of("QUEUED", "RUNNING")
-                        .contains(operator().get("/v1/formations/" + id).path("state")));
+                        .contains(read(operator().get("/v1/formations/" + id).asString(), json)
+                                .path("state")
+                                .asText()));
         return read(operator().get("/v1/formations/" + id).asString(), json);
     }
 

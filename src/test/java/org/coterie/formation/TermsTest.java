@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.coterie.Door;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,10 +71,8 @@ class TermsTest {
     }
 
     private static int invitations(Somebody person) {
-        return person.asks()
-                .get("/v1/people/me/groups")
-                .jsonPath()
-                .getList("items")
+        return Door.json(person.asks().get("/v1/people/me/groups").asString())
+                .path("items")
                 .size();
     }
 
@@ -316,7 +315,13 @@ class TermsTest {
                 .extract()
                 .path("id");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> operator().get("/v1/formations/" + formation).path("state"), equalTo("SUCCEEDED"));
+                .until(
+                        () -> Door.json(operator()
+                                        .get("/v1/formations/" + formation)
+                                        .asString())
+                                .path("state")
+                                .asText(),
+                        equalTo("SUCCEEDED"));
     }
 
     /** Holds all groups there are to everybody's terms. */
@@ -345,10 +350,10 @@ class TermsTest {
                     .get("/v1/groups?expand=members&tag=" + tag)
                     .asString()
                     .lines()
-                    .map(io.restassured.path.json.JsonPath::from)
-                    .filter(group -> !"CLOSED".equals(group.getString("state")))
+                    .map(Door::json)
+                    .filter(group -> !group.path("state").asText().equals("CLOSED"))
                     .forEach(group ->
-                            groups.put(group.getString("id"), Set.copyOf(group.<String>getList("members.personId"))));
+                            groups.put(group.path("id").asText(), Set.copyOf(group.findValuesAsText("personId"))));
         }
         return groups;
     }
