@@ -29,7 +29,7 @@ final class Appraisal {
         int seats = 0;
         double affinity = 0;
         for (int g = 0; g < groups.count(); g++) {
-            if (groups.size(g) > 0) {
+            if (groups.size(g) > 0 && !groups.isAnswered(g)) {
                 live++;
                 pure += pure(g) ? 1 : 0;
                 seats += groups.size(g);

@@ -53,7 +53,7 @@ final class BetterResponse {
         int left = places.leave();
         int joined = places.join();
         if (left >= 0) {
-            boolean wasFull = groups.size(left) == rules.maxSize();
+            boolean wasFull = groups.size(left) == groups.places(left);
             groups.unseat(left, person);
             if (wasFull) {
                 carriers.of(groups.purpose(left)).forEach(other -> {

@@ -23,13 +23,13 @@ final class Consolidation {
         this.rules = rules;
     }
 
-    /** Looks at every group that would fit into half a group, the smallest first. */
+    /** Looks at every group founded just now that would fit into half a group, the smallest first. */
     void merge(Progress progress) {
         var places = new OpenPlaces(index, groups, rules);
         for (int size = rules.minSize(); size <= Math.max(rules.minSize(), rules.maxSize() / 2); size++) {
             int wanted = size;
             int[] small = IntStream.range(0, groups.count())
-                    .filter(g -> groups.size(g) == wanted)
+                    .filter(g -> groups.size(g) == wanted && !groups.isKept(g))
                     .toArray();
             for (int g : small) {
                 progress.stopIfUnwanted();

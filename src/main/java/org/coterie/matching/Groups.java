@@ -18,7 +18,11 @@ final class Groups {
     private static final long EVERY_LANGUAGE = -1;
 
     private final Index index;
-    private final int places;
+    private final int mostPlaces;
+
+    /** How wide a row of {@link #members} is: there may be larger groups already than are made now. */
+    private final int width;
+
     private final int groupsPerPerson;
     private int[] purpose = new int[16 * WIDTH];
     private int[] purposeSize = new int[16];
@@ -28,15 +32,19 @@ final class Groups {
     private long[] languages = new long[16];
     private int groups;
 
+    /** The groups that there were before come first: for each its index among {@link Existing}. */
+    private final IntArrayList kept = new IntArrayList();
+
     private final int[] memberships;
     private final byte[] membershipCount;
     private final byte[] covering;
 
     Groups(Index index, FormationRules rules) {
         this.index = index;
-        places = rules.maxSize();
+        mostPlaces = rules.maxSize();
+        width = Math.max(mostPlaces, index.existing.largest());
         groupsPerPerson = rules.groupsPerPerson();
-        members = new int[16 * places];
+        members = new int[16 * width];
         memberships = new int[index.people * groupsPerPerson];
         membershipCount = new byte[index.people];
         covering = new byte[index.tag.length];
@@ -51,8 +59,33 @@ final class Groups {
         return size[g];
     }
 
+    /** How many people may be in the group. */
+    int places(int g) {
+        return isKept(g) ? Math.min(mostPlaces, index.existing.places(kept.getInt(g))) : mostPlaces;
+    }
+
+    /** Whether the group was there before: nobody is moved out of it. */
+    boolean isKept(int g) {
+        return g < kept.size();
+    }
+
+    /** Whether a member has said yes to it: what for and for whom it is has been decided. */
+    boolean isAnswered(int g) {
+        return isKept(g) && index.existing.isAnswered(kept.getInt(g));
+    }
+
+    /** The index among {@link Existing} of a group that was there before, or -1. */
+    int origin(int g) {
+        return isKept(g) ? kept.getInt(g) : -1;
+    }
+
+    /** Whether the person is not to be asked into the group. */
+    boolean isBarred(int g, int person) {
+        return isKept(g) && index.existing.isBarred(kept.getInt(g), person);
+    }
+
     int member(int g, int i) {
-        return members[g * places + i];
+        return members[g * width + i];
     }
 
     int purposeSize(int g) {
@@ -166,13 +199,22 @@ final class Groups {
         return Arrays.binarySearch(purpose, g * WIDTH, g * WIDTH + purposeSize[g], tag) >= 0;
     }
 
+    /** Takes over a group that there is, so far without its members; before any other is founded. */
+    int keep(int existing) {
+        if (groups > kept.size()) {
+            throw new IllegalStateException("groups that there were come before those that are founded");
+        }
+        kept.add(existing);
+        return found(index.existing.purpose(existing));
+    }
+
     /** Begins a group without members. */
     int found(int[] tags) {
         if (groups == size.length) {
             int grown = groups * 2;
             purpose = Arrays.copyOf(purpose, grown * WIDTH);
             carriers = Arrays.copyOf(carriers, grown * WIDTH);
-            members = Arrays.copyOf(members, grown * places);
+            members = Arrays.copyOf(members, grown * width);
             purposeSize = Arrays.copyOf(purposeSize, grown);
             size = Arrays.copyOf(size, grown);
             languages = Arrays.copyOf(languages, grown);
@@ -195,8 +237,11 @@ final class Groups {
     }
 
     void seat(int g, int person) {
-        members[g * places + size[g]++] = person;
-        memberships[person * groupsPerPerson + membershipCount[person]++] = g;
+        members[g * width + size[g]++] = person;
+        // whoever is in more groups already leaves none and joins none, so that the others need not be known
+        if (membershipCount[person] < groupsPerPerson) {
+            memberships[person * groupsPerPerson + membershipCount[person]++] = g;
+        }
         if (index.languages[person] != 0) {
             languages[g] &= index.languages[person];
         }
@@ -205,7 +250,7 @@ final class Groups {
 
     void unseat(int g, int person) {
         cover(g, person, -1);
-        int from = g * places;
+        int from = g * width;
         int i = from;
         while (members[i] != person) {
             i++;
@@ -248,7 +293,7 @@ final class Groups {
 
     /** Everybody in the group, in the order they were seated. */
     IntArrayList members(int g) {
-        return IntArrayList.wrap(Arrays.copyOfRange(members, g * places, g * places + size[g]));
+        return IntArrayList.wrap(Arrays.copyOfRange(members, g * width, g * width + size[g]));
     }
 
     private void cover(int g, int person, int by) {

@@ -10,7 +10,8 @@ package org.coterie.matching;
  *   <li>a language common to all whose languages are known,
  *   <li>a time of the week at which all whose time is known are free,
  *   <li>everybody within everybody's distance, or online is fine for all,
- *   <li>whoever seeks a tag of the purpose finds somebody who offers it.
+ *   <li>whoever seeks a tag of the purpose finds somebody who offers it,
+ *   <li>nobody is asked again into a group to which they said no, or out of one that was there before.
  * </ul>
  *
  * <p>What can only become worse as a group grows belongs into {@link #mayMeet}; what may still become better, into
@@ -40,9 +41,14 @@ final class HardRules {
         return maxSize;
     }
 
+    /** Whether somebody more may be seated in a group that stands. */
+    boolean isOpen(int g) {
+        return groups.size(g) >= minSize && groups.size(g) < groups.places(g);
+    }
+
     /** Whether a person who has, or makes, room may take an open place in a group that stands. */
     boolean mayMove(int g, int person) {
-        if (groups.size(g) >= maxSize || groups.contains(g, person)) {
+        if (!isOpen(g) || groups.contains(g, person) || groups.isBarred(g, person)) {
             return false;
         }
         int carried = groups.carried(g, person);
@@ -53,9 +59,9 @@ final class HardRules {
                 && answered(g, person, carried);
     }
 
-    /** Whether a group still stands when this member has left it. */
+    /** Whether a group still stands when this member has left it; nobody is moved out of one that was there before. */
     boolean mayLeave(int g, int person) {
-        if (groups.size(g) <= minSize) {
+        if (groups.isKept(g) || groups.size(g) <= minSize) {
             return false;
         }
         for (int i = 0; i < groups.size(g); i++) {

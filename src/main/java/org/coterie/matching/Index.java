@@ -62,6 +62,9 @@ final class Index {
 
     final double[] idf;
 
+    /** The groups that there are already. */
+    final Existing existing;
+
     private final double[] norm;
     private final int[] personHere;
     private final int[] tagHere;
@@ -114,6 +117,7 @@ final class Index {
         }
         norm = new double[people];
         weigh();
+        existing = population.existing().renumbered(numberOfPerson, numberOfTag);
         for (int b = 0; b < population.blocks(); b++) {
             block(numberOfPerson[population.blocker(b)], numberOfPerson[population.blocked(b)]);
         }

@@ -14,7 +14,8 @@ import java.util.function.DoubleConsumer;
  * <p><b>The steps</b>, each a class that reads like it:
  *
  * <ol>
- *   <li>{@link Index}: who carries which tag, and how much of what they care about it is,
+ *   <li>{@link Index}: who carries which tag, and how much of what they care about it is; {@link Continuity}: who is in a
+ *       group already, and stays,
  *   <li>{@link PurposeMining}: sets of tags that more people share than chance explains ({@link Significance}),
  *   <li>{@link Carriers}: who carries enough of a purpose to be in a group with it,
  *   <li>{@link GreedyCover}: the purpose whose people gain most becomes a group, then the next; {@link Assembly} seats
@@ -49,8 +50,8 @@ import java.util.function.DoubleConsumer;
  *
  * <p><b>Limits.</b> Only a person's twelve strongest tags found purposes, though all of them count for joining. Whoever
  * no significant purpose takes in, about one in eight of the planted people, gets a group with others left over, which
- * fits its members less. Only mining, first promises and appraisal use all processors. A formation starts from nothing:
- * it does not know groups that exist.
+ * fits its members less. Only mining, first promises and appraisal use all processors. Who is in a group that there was
+ * before stays in it although a new one might suit them better.
  */
 public final class Matching {
 
@@ -60,7 +61,7 @@ public final class Matching {
      * Forms groups. Uses all processors through the common pool, or through the fork-join pool it is called in.
      *
      * @param progress is told how far the work is, 0 to 1, never falling, on the calling thread; 1 comes last
-     * @return the groups; the same people and rules give the same groups whatever the order of input
+     * @return the groups; the same people, groups and rules give the same whatever the order of input
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted; its interrupt flag stays
      *     set
      */
@@ -71,6 +72,12 @@ public final class Matching {
         var groups = new Groups(index, rules);
         var hardRules = new HardRules(index, groups, rules);
         var betterResponse = new BetterResponse(index, groups, hardRules);
+        var continuity = new Continuity(index, groups, hardRules);
+        continuity.keep();
+        if (index.existing.count() > 0) {
+            // an open place comes before a new group
+            betterResponse.settle(work);
+        }
         var everybody = new BitSet(index.people);
         everybody.set(0, index.people);
         work.stepUntil(0.4);
@@ -86,7 +93,7 @@ public final class Matching {
         new Consolidation(index, groups, hardRules).merge(work);
         work.stepUntil(0.99);
         betterResponse.settle(work);
-        var outcome = new Outcome(index, groups, new Appraisal(index, groups, hardRules).quality());
+        var outcome = new Outcome(index, groups, continuity.moved(), new Appraisal(index, groups, hardRules).quality());
         work.stepUntil(1);
         work.reached(1);
         return outcome;

@@ -3,6 +3,7 @@ package org.coterie.matching;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -78,7 +79,8 @@ public final class Newcomers {
         if (best == null || found(best) < 0) {
             return Optional.empty();
         }
-        return Optional.of(new Proposal(new Outcome(index, groups, new Appraisal(index, groups, rules).quality()), 0));
+        return Optional.of(
+                new Proposal(new Outcome(index, groups, List.of(), new Appraisal(index, groups, rules).quality()), 0));
     }
 
     /** Tries all sets that add some of these tags to a purpose, of which the company carries everything. */

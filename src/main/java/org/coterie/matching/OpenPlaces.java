@@ -111,7 +111,7 @@ final class OpenPlaces {
     /** Considers groups with the same purpose. */
     private void consider(int person, int first, int to) {
         int from = first;
-        while (from < to && !isOpen(group[from])) {
+        while (from < to && !rules.isOpen(group[from])) {
             from++;
         }
         if (from == to) {
@@ -138,17 +138,13 @@ final class OpenPlaces {
 
     private void choose(int person, int from, int to, int left, double more) {
         for (int i = from; i < to; i++) {
-            if (isOpen(group[i]) && group[i] != left && rules.mayMove(group[i], person)) {
+            if (rules.isOpen(group[i]) && group[i] != left && rules.mayMove(group[i], person)) {
                 join = group[i];
                 leave = left;
                 gain = more;
                 return;
             }
         }
-    }
-
-    private boolean isOpen(int g) {
-        return groups.size(g) > 0 && groups.size(g) < rules.maxSize();
     }
 
     /** How many of the purpose's tags the group is listed under. */

@@ -2,12 +2,14 @@ package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * What a formation came to: groups in a fixed order, each with its purpose, its members and the reason for every one of
- * them. People and tags are known by their index in the {@link Population}.
+ * them. First those that there were before and that go on: proposals, and of the groups to which somebody has said yes
+ * those that somebody is asked into. People, tags and groups are known by their index in the {@link Population}.
  */
 public final class Outcome {
 
@@ -17,17 +19,21 @@ public final class Outcome {
     private final int[] members;
     private final int[] contributionStart;
     private final double[] contributions;
+    private final int[] origin;
+    private final List<Moved> moved;
     private final int placed;
     private final Quality quality;
 
-    Outcome(Index index, Groups groups, Quality quality) {
+    Outcome(Index index, Groups groups, List<Moved> moved, Quality quality) {
         this.quality = quality;
+        this.moved = List.copyOf(moved);
         placed = (int) IntStream.range(0, index.people)
                 .filter(p -> groups.groupsOf(p) > 0)
                 .count();
         int[] live = IntStream.range(0, groups.count())
-                .filter(g -> groups.size(g) > 0)
+                .filter(g -> groups.size(g) > 0 && !isUnchanged(index, groups, g))
                 .toArray();
+        origin = IntStream.of(live).map(groups::origin).toArray();
         purposeStart = new int[live.length + 1];
         memberStart = new int[live.length + 1];
         contributionStart = new int[live.length + 1];
@@ -42,6 +48,10 @@ public final class Outcome {
         for (int i = 0; i < live.length; i++) {
             write(i, index, groups.purpose(live[i]), groups.members(live[i]).toIntArray());
         }
+    }
+
+    private static boolean isUnchanged(Index index, Groups groups, int g) {
+        return groups.isAnswered(g) && groups.size(g) == index.existing.members(groups.origin(g)).length;
     }
 
     private void write(int group, Index index, int[] purpose, int[] people) {
@@ -67,9 +77,19 @@ public final class Outcome {
         }
     }
 
-    /** How many groups formed. */
+    /** How many groups formed, or go on. */
     public int groups() {
         return memberStart.length - 1;
+    }
+
+    /** The index of a group that there was before, or -1 for a new one. */
+    public int origin(int group) {
+        return origin[group];
+    }
+
+    /** Who was taken out of a proposal, and why; each once a proposal. */
+    public List<Moved> moved() {
+        return moved;
     }
 
     /** The indices of a group's tags, the rarest and so most decisive first, 1 to 5 of them. */
@@ -116,7 +136,7 @@ public final class Outcome {
         return sum / size;
     }
 
-    /** How many people are in at least one group. */
+    /** How many people are in at least one group, those that stay as they were included. */
     public int placed() {
         return placed;
     }

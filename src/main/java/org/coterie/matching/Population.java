@@ -28,6 +28,7 @@ public final class Population {
     private final BitSet offered;
     private final BitSet sought;
     private final int[] blocked;
+    private final Existing existing;
     private final int totalPeople;
 
     private Population(Builder builder) {
@@ -47,6 +48,8 @@ public final class Population {
         offered = (BitSet) builder.offered.clone();
         sought = (BitSet) builder.sought.clone();
         blocked = builder.blocked.toIntArray();
+        existing = builder.existing.renumbered(
+                everybody, IntStream.range(0, tagKeys.length).toArray());
         totalPeople = Math.max(builder.totalPeople, keys.length);
     }
 
@@ -135,6 +138,11 @@ public final class Population {
         return sought.get(interest) ? Stance.SEEK : Stance.SHARE;
     }
 
+    /** The groups that there are, of people and tags by their indices here. */
+    Existing existing() {
+        return existing;
+    }
+
     int blocks() {
         return blocked.length / 2;
     }
@@ -165,6 +173,7 @@ public final class Population {
         private final BitSet offered = new BitSet();
         private final BitSet sought = new BitSet();
         private final IntArrayList blocked = new IntArrayList();
+        private final Existing existing = new Existing();
         private int totalPeople;
 
         private Builder() {}
@@ -175,8 +184,8 @@ public final class Population {
          * @param key a 64-bit hash of a stable name, unique in practice. All order in the core comes from it and the
          *     seed, so the order of input never matters
          * @param languages bit mask of spoken languages; 0 means unknown, which is compatible with everybody
-         * @param room how many groups this person may be placed in; 0 means none, though their interests still count
-         *     when the rarity of tags is reckoned
+         * @param room how many groups this person may be in, those that there are already included; 0 means none, though
+         *     their interests still count when the rarity of tags is reckoned
          * @return the person's index
          * @throws IllegalArgumentException if {@code room} is negative
          */
@@ -201,7 +210,7 @@ public final class Population {
         }
 
         /**
-         * Says how many groups this person may be placed in, where that was not known yet when they were added.
+         * Says how many groups this person may be in, those that there are already included, where that was not known yet when they were added.
          *
          * @throws IllegalArgumentException if {@code groups} is negative
          * @throws IndexOutOfBoundsException if there is no such person
@@ -329,6 +338,52 @@ public final class Population {
         public Builder block(int a, int b) {
             blocked.add(Objects.checkIndex(a, keys.size()));
             blocked.add(Objects.checkIndex(b, keys.size()));
+            return this;
+        }
+
+        /**
+         * Adds a group that there is already, so far without purpose and members.
+         *
+         * @param answered whether a member has said yes to it: then it stays, whatever a formation would make of it
+         * @param places how many people may be in it; 0 where nobody else is to be asked
+         * @return the group's index
+         * @throws IllegalArgumentException if {@code places} is negative
+         */
+        public int group(boolean answered, int places) {
+            if (places < 0) {
+                throw new IllegalArgumentException("places must be 0 or more, not %d".formatted(places));
+            }
+            return existing.add(answered, places);
+        }
+
+        /**
+         * Says that a group's purpose has this tag, one of {@value Purpose#MOST_TAGS} at most.
+         *
+         * @throws IndexOutOfBoundsException if there is no such group or tag
+         */
+        public Builder purpose(int group, int tag) {
+            existing.state(Objects.checkIndex(group, existing.count()), Objects.checkIndex(tag, tagKeys.size()));
+            return this;
+        }
+
+        /**
+         * Says that this person is in a group, or invited to it; each is once, and {@value FormationRules#LARGEST_GROUP} at
+         * most are in one.
+         *
+         * @throws IndexOutOfBoundsException if there is no such group or person
+         */
+        public Builder member(int group, int person) {
+            existing.seat(Objects.checkIndex(group, existing.count()), Objects.checkIndex(person, keys.size()));
+            return this;
+        }
+
+        /**
+         * Says that this person is not to be asked into a group again: they declined, or have left.
+         *
+         * @throws IndexOutOfBoundsException if there is no such group or person
+         */
+        public Builder barred(int group, int person) {
+            existing.bar(Objects.checkIndex(group, existing.count()), Objects.checkIndex(person, keys.size()));
             return this;
         }
 

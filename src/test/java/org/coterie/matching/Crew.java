@@ -15,6 +15,10 @@ final class Crew {
 
     record Interest(float strength, Stance stance) {}
 
+    /** A group that there is before a formation. */
+    record Gathering(
+            boolean answered, int places, List<Integer> purpose, List<Integer> members, List<Integer> barred) {}
+
     private static final double KILOMETRES_A_DEGREE = 111.2;
 
     final List<Map<Integer, Interest>> interests = new ArrayList<>();
@@ -30,6 +34,8 @@ final class Crew {
 
     /** Who says where they are on the equator, how many degrees they go, and (1) that they would meet online as well. */
     final Map<Integer, int[]> places = new HashMap<>();
+
+    final List<Gathering> gatherings = new ArrayList<>();
 
     int tags;
 
@@ -69,6 +75,41 @@ final class Crew {
             }
         }
         return crew;
+    }
+
+    /** Puts some of them into groups at random, many of which nobody would make. */
+    Crew gathered(long seed) {
+        var random = new Random(seed);
+        for (int g = 0; g < people() / 5; g++) {
+            int[] purpose =
+                    random.ints(1 + random.nextInt(3), 0, tags).distinct().toArray();
+            List<Integer> fond = IntStream.range(0, people())
+                    .filter(p -> interests.get(p).containsKey(purpose[0]))
+                    .boxed()
+                    .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+            java.util.Collections.shuffle(fond, random);
+            int[] members = (random.nextInt(3) == 0
+                            ? random.ints(1 + random.nextInt(6), 0, people())
+                            : fond.stream().mapToInt(p -> p).limit(2 + random.nextInt(6)))
+                    .distinct()
+                    .toArray();
+            int[] barred = random.ints(random.nextInt(4), 0, people())
+                    .filter(p -> IntStream.of(members).noneMatch(member -> member == p))
+                    .distinct()
+                    .toArray();
+            gatherings.add(new Gathering(
+                    random.nextInt(3) == 0, random.nextInt(9), boxed(purpose), boxed(members), boxed(barred)));
+        }
+        return this;
+    }
+
+    /** Puts them into proposals that nobody has answered, as a formation found them. */
+    Crew proposed(Outcome outcome, int places) {
+        for (int g = 0; g < outcome.groups(); g++) {
+            gatherings.add(
+                    new Gathering(false, places, boxed(outcome.purpose(g)), boxed(outcome.members(g)), List.of()));
+        }
+        return this;
     }
 
     /** People who are all alike and can all meet. */
@@ -135,7 +176,19 @@ final class Crew {
             var both = List.copyOf(pair);
             builder.block(index[both.get(0)], index[both.get(1)]);
         });
+        // in another order too, where people come in another order
+        for (int i = 0; i < gatherings.size(); i++) {
+            var gathering = gatherings.get(order[0] == 0 ? i : gatherings.size() - 1 - i);
+            int group = builder.group(gathering.answered, gathering.places);
+            gathering.purpose.forEach(tag -> builder.purpose(group, tag));
+            gathering.members.forEach(p -> builder.member(group, index[p]));
+            gathering.barred.forEach(p -> builder.barred(group, index[p]));
+        }
         return builder.build();
+    }
+
+    private static List<Integer> boxed(int[] numbers) {
+        return IntStream.of(numbers).boxed().toList();
     }
 
     private static Stance stance(int drawn) {

@@ -48,7 +48,7 @@ class FormationLawsTest {
     @Property(tries = 100)
     void theOrderOfArrivalDoesNotMatter(
             @ForAll @IntRange(max = 90) int people, @ForAll @IntRange(min = 1, max = 25) int tags, @ForAll long seed) {
-        var crew = Crew.random(people, tags, seed);
+        var crew = Crew.random(people, tags, seed).gathered(seed);
         var rules = new FormationRules(3, 8, 2, seed);
         List<Integer> shuffled =
                 new ArrayList<>(IntStream.range(0, people).boxed().toList());

@@ -50,6 +50,29 @@ final class RuleBook {
         assertThat(free.cardinality()).isGreaterThanOrEqualTo(2 * rules.commonHours());
     }
 
+    /** Those who were not there before carry enough, and nothing keeps them from anybody. */
+    static void assertMayJoin(Crew crew, int[] purpose, int[] members, int[] before) {
+        for (int member : members) {
+            if (IntStream.of(before).anyMatch(other -> other == member)) {
+                continue;
+            }
+            assertThat(crew.rooms.get(member)).isPositive();
+            assertThat(carry(crew, purpose, member)).isGreaterThanOrEqualTo(0.6 - 1e-9);
+            assertThat(members.length).isLessThanOrEqualTo(crew.company.getOrDefault(member, new int[] {0, 99})[1]);
+            var free = new BitSet();
+            free.set(0, 336);
+            long spoken = crew.languages.get(member) == 0 ? -1 : crew.languages.get(member);
+            for (int other : members) {
+                assertThat(crew.blocks).doesNotContain(new java.util.HashSet<>(java.util.List.of(member, other)));
+                spoken &= crew.languages.get(other) == 0 ? -1 : crew.languages.get(other);
+                free.and(crew.free.getOrDefault(other, free));
+            }
+            // those who were there may have come without one, which is no matter of somebody who speaks any
+            assertThat(spoken != 0 || crew.languages.get(member) == 0).isTrue();
+            assertThat(free.cardinality()).isGreaterThanOrEqualTo(2 * 20);
+        }
+    }
+
     private static Stance stance(Crew crew, int person, int tag) {
         var interest = crew.interests.get(person).get(tag);
         return interest == null ? Stance.SHARE : interest.stance();

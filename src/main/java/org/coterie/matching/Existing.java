@@ -1,0 +1,160 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.LongStream;
+
+/**
+ * The groups that there are before a formation: what for, who is in each, who said no to it. Some 8 bytes a member and a
+ * tag. Read only after it was {@link #renumbered}.
+ */
+final class Existing {
+
+    /** The purpose's tags and the members of each group, and who is barred from it: the group above, the other below. */
+    private final LongArrayList tags;
+
+    private final LongArrayList members;
+    private final LongArrayList barred;
+    private final BitSet answered;
+    private final IntArrayList places;
+
+    private int[] tagStart = {};
+    private int[] memberStart = {};
+    private LongOpenHashSet bars = new LongOpenHashSet();
+
+    Existing() {
+        this(new LongArrayList(), new LongArrayList(), new LongArrayList(), new BitSet(), new IntArrayList());
+    }
+
+    private Existing(
+            LongArrayList tags, LongArrayList members, LongArrayList barred, BitSet answered, IntArrayList places) {
+        this.tags = tags;
+        this.members = members;
+        this.barred = barred;
+        this.answered = answered;
+        this.places = places;
+    }
+
+    int add(boolean isAnswered, int most) {
+        answered.set(places.size(), isAnswered);
+        places.add(most);
+        return places.size() - 1;
+    }
+
+    void state(int group, int tag) {
+        tags.add(pair(group, tag));
+    }
+
+    void seat(int group, int person) {
+        members.add(pair(group, person));
+    }
+
+    void bar(int group, int person) {
+        barred.add(pair(group, person));
+    }
+
+    /** The same groups, of people and tags by other numbers, whatever the order in which they came. */
+    Existing renumbered(int[] numberOfPerson, int[] numberOfTag) {
+        var other = new Existing(
+                sorted(tags, numberOfTag),
+                sorted(members, numberOfPerson),
+                barred,
+                (BitSet) answered.clone(),
+                new IntArrayList(places));
+        other.tagStart = starts(other.tags);
+        other.memberStart = starts(other.members);
+        other.bars = new LongOpenHashSet(sorted(barred, numberOfPerson));
+        return other;
+    }
+
+    private static LongArrayList sorted(LongArrayList pairs, int[] number) {
+        long[] renumbered = new long[pairs.size()];
+        for (int i = 0; i < renumbered.length; i++) {
+            renumbered[i] = pair(high(pairs.getLong(i)), number[low(pairs.getLong(i))]);
+        }
+        return LongArrayList.wrap(LongStream.of(renumbered).sorted().distinct().toArray());
+    }
+
+    private int[] starts(LongArrayList pairs) {
+        var start = new int[count() + 1];
+        for (int i = 0; i < pairs.size(); i++) {
+            start[high(pairs.getLong(i)) + 1]++;
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        return start;
+    }
+
+    int count() {
+        return places.size();
+    }
+
+    /** The most people in any of them. */
+    int largest() {
+        int largest = 0;
+        for (int g = 0; g < count(); g++) {
+            largest = Math.max(largest, memberStart[g + 1] - memberStart[g]);
+        }
+        return largest;
+    }
+
+    /** Whether a member has said yes to it. */
+    boolean isAnswered(int group) {
+        return answered.get(group);
+    }
+
+    /** How many people may be in it. */
+    int places(int group) {
+        return places.getInt(group);
+    }
+
+    /** The tags of its purpose, ascending. */
+    int[] purpose(int group) {
+        return lows(tags, tagStart[group], tagStart[group + 1]);
+    }
+
+    /** Those who are in it, ascending. */
+    int[] members(int group) {
+        return lows(members, memberStart[group], memberStart[group + 1]);
+    }
+
+    /** Whether this person is not to be asked again. */
+    boolean isBarred(int group, int person) {
+        return !bars.isEmpty() && bars.contains(pair(group, person));
+    }
+
+    /** Those that are answered before the others, each in an order that does not depend on how they came. */
+    int[] inOrder() {
+        int[] order = new int[count()];
+        Arrays.setAll(order, g -> g);
+        IntArrays.mergeSort(order, (a, b) -> {
+            int byState = Boolean.compare(isAnswered(b), isAnswered(a));
+            int byPurpose = byState != 0 ? byState : Arrays.compare(purpose(a), purpose(b));
+            return byPurpose != 0 ? byPurpose : Arrays.compare(members(a), members(b));
+        });
+        return order;
+    }
+
+    private static int[] lows(LongArrayList pairs, int from, int to) {
+        var lows = new int[to - from];
+        for (int i = 0; i < lows.length; i++) {
+            lows[i] = low(pairs.getLong(from + i));
+        }
+        return lows;
+    }
+
+    private static long pair(int high, int low) {
+        return (long) high << 32 | low;
+    }
+
+    private static int high(long pair) {
+        return (int) (pair >>> 32);
+    }
+
+    private static int low(long pair) {
+        return (int) pair;
+    }
+}
