@@ -1,11 +1,13 @@
 package org.coterie.formation;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.UUID;
+import org.coterie.groups.GroupSink;
 import org.coterie.matching.Population;
 
 /**
- * Everybody and what they care about, read in one pass over people, seats, tags, interests and blocks, without keeping an
+ * Everybody and what they care about, read in one pass over people, tags, interests, blocks and groups, without keeping an
  * object a row. What appears while it reads, such as the interest of somebody who had not joined when people were read,
  * is left for the next time.
  */
@@ -13,11 +15,13 @@ final class Census {
 
     private final IdIndex people = new IdIndex();
     private final IdIndex tags = new IdIndex();
+    private final IdIndex groups = new IdIndex();
+    private final BitSet answered = new BitSet();
     private final int[] publicHolders;
     private final Population population;
 
     /** See {@link Registry#takeCensus}. */
-    Census(Registry registry, int groupsPerPerson, Instant now) {
+    Census(Registry registry, int groupsPerPerson, boolean withProposals, Instant now) {
         var hash = new StableHash();
         var builder = Population.builder();
         readPeople(registry, groupsPerPerson, builder, now);
@@ -43,7 +47,44 @@ final class Census {
                 builder.block(one, other);
             }
         });
+        readGroups(registry, withProposals, builder);
         population = builder.build();
+    }
+
+    private void readGroups(Registry registry, boolean withProposals, Population.Builder builder) {
+        registry.groups().eachGroup(new GroupSink() {
+
+            @Override
+            public void group(UUID groupId, boolean isAnswered, int places) {
+                if ((isAnswered || withProposals) && groups.find(groupId) < 0) {
+                    answered.set(groups.add(groupId), isAnswered);
+                    builder.group(isAnswered, places);
+                }
+            }
+
+            @Override
+            public void tag(UUID groupId, UUID tagId) {
+                int group = groups.find(groupId);
+                int tag = tags.find(tagId);
+                if (group >= 0 && tag >= 0) {
+                    builder.purpose(group, tag);
+                }
+            }
+
+            @Override
+            public void place(UUID groupId, UUID personId, boolean current) {
+                int group = groups.find(groupId);
+                int person = people.find(personId);
+                if (group < 0 || person < 0) {
+                    return;
+                }
+                if (current) {
+                    builder.member(group, person);
+                } else {
+                    builder.barred(group, person);
+                }
+            }
+        });
     }
 
     private void readPeople(Registry registry, int groupsPerPerson, Population.Builder builder, Instant now) {
@@ -54,14 +95,7 @@ final class Census {
                 roll.enter(terms);
             }
         });
-        var seats = new int[people.size()];
-        registry.groups().eachSeat((personId, groupId) -> {
-            int person = people.find(personId);
-            if (person >= 0) {
-                seats[person]++;
-            }
-        });
-        roll.close(person -> Math.max(0, groupsPerPerson - seats[person]));
+        roll.close(person -> groupsPerPerson);
     }
 
     /** What the core forms groups of. */
@@ -82,6 +116,26 @@ final class Census {
     /** The tag with this index in the population. */
     UUID tag(int index) {
         return tags.get(index);
+    }
+
+    /** How many groups there were. */
+    int groups() {
+        return groups.size();
+    }
+
+    /** The group with this index in the population. */
+    UUID group(int index) {
+        return groups.get(index);
+    }
+
+    /** The group's index in the population, or -1. */
+    int findGroup(UUID groupId) {
+        return groups.find(groupId);
+    }
+
+    /** Whether a member had said yes to the group. */
+    boolean isAnswered(int group) {
+        return answered.get(group);
     }
 
     /** The person's index in the population, or -1. */

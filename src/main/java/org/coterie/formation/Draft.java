@@ -1,6 +1,7 @@
 package org.coterie.formation;
 
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,13 +10,18 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.coterie.groups.Continuation;
 import org.coterie.groups.Proposal;
 import org.coterie.groups.Seat;
 import org.coterie.matching.FormationRules;
+import org.coterie.matching.Moved;
 import org.coterie.matching.Outcome;
 import org.coterie.tags.KnownTag;
 
-/** What of an outcome still holds when it is stored: seats that became untrue are dropped, and groups too small by that. */
+/**
+ * What of an outcome still holds when it is stored: seats that became untrue are dropped, and groups too small by that.
+ * Into a group that somebody has said yes to, others are asked and nothing else.
+ */
 final class Draft {
 
     private final Census census;
@@ -23,7 +29,7 @@ final class Draft {
     private final FormationRules rules;
     private final SecondLook now;
 
-    /** For each group of the outcome a bit for each of its members that stays; none where it is dropped. */
+    /** For each group of the outcome a bit for each of its members that stays, or is asked; none where it is dropped. */
     private final short[] seated;
 
     private final BitSet placed = new BitSet();
@@ -35,9 +41,12 @@ final class Draft {
         this.now = now;
         seated = new short[outcome.groups()];
         var taken = new int[census.people()];
+        for (int person = 0; person < taken.length; person++) {
+            placed.set(person, now.isHere(person) && now.seats(person) > 0);
+        }
         for (int group = 0; group < seated.length; group++) {
             int stay = stay(group, taken);
-            if (Integer.bitCount(stay) >= rules.minSize()) {
+            if (isDecided(group) || Integer.bitCount(stay) >= rules.minSize()) {
                 seated[group] = (short) stay;
                 int[] members = outcome.members(group);
                 members(group).forEach(i -> {
@@ -49,80 +58,150 @@ final class Draft {
     }
 
     private int stay(int group, int[] taken) {
+        int origin = outcome.origin(group);
+        if (origin >= 0 && census.isAnswered(origin) == now.isProposal(origin)) {
+            return 0; // somebody has answered meanwhile, or it has ended
+        }
         int[] members = outcome.members(group);
-        int[] purpose = outcome.purpose(group);
         int stay = 0;
+        int left = isDecided(group) ? now.open(origin) : members.length;
         for (int i = 0; i < members.length; i++) {
-            if (isStillTrue(group, i, members, purpose, taken) && meetsAll(members, i, stay)) {
+            if (left > 0 && mayStay(group, i, taken) && meetsAll(group, i, stay)) {
                 stay |= 1 << i;
+                left--;
             }
         }
         return stay;
     }
 
-    private boolean isStillTrue(int group, int i, int[] members, int[] purpose, int[] taken) {
-        int person = members[i];
+    /** Whether somebody had said yes to it before. */
+    private boolean isDecided(int group) {
+        return outcome.origin(group) >= 0 && census.isAnswered(outcome.origin(group));
+    }
+
+    private boolean wasThere(int group, int person) {
+        return outcome.origin(group) >= 0 && now.isIn(outcome.origin(group), person);
+    }
+
+    private boolean mayStay(int group, int i, int[] taken) {
+        int person = outcome.members(group)[i];
+        int[] purpose = outcome.purpose(group);
         if (!now.isHere(person) || now.seats(person) + taken[person] >= rules.groupsPerPerson()) {
+            return false;
+        }
+        if (outcome.origin(group) >= 0 && !mayGoOn(group, person, purpose)) {
             return false;
         }
         double[] contributions = outcome.contributions(group, i);
         return IntStream.range(0, purpose.length).allMatch(t -> contributions[t] == 0 || now.holds(person, purpose[t]));
     }
 
+    /**
+     * Whoever was in a proposal and is still; into what is decided, and besides, whoever was not: and who holds nothing of
+     * what it is for in secret, since the others read that.
+     */
+    private boolean mayGoOn(int group, int person, int[] purpose) {
+        if (wasThere(group, person)) {
+            return !isDecided(group);
+        }
+        return !now.wasIn(outcome.origin(group), person)
+                && IntStream.of(purpose).noneMatch(tag -> now.holdsSecretly(person, tag));
+    }
+
     /** Of two who must not meet, the one whom the purpose fits better stays: members are ordered by that. */
-    private boolean meetsAll(int[] members, int i, int stay) {
-        return IntStream.range(0, i).noneMatch(j -> (stay >> j & 1) == 1 && now.apart(members[i], members[j]));
+    private boolean meetsAll(int group, int i, int stay) {
+        int[] members = outcome.members(group);
+        return IntStream.range(0, members.length)
+                .filter(j -> j != i && ((stay >> j & 1) == 1 || (isDecided(group) && wasThere(group, members[j]))))
+                .noneMatch(j -> now.apart(members[i], members[j]));
     }
 
     private IntStream members(int group) {
         return IntStream.range(0, Short.SIZE).filter(i -> (seated[group] >> i & 1) == 1);
     }
 
-    /** How many groups there are. */
+    private IntStream stored() {
+        return IntStream.range(0, seated.length).filter(group -> seated[group] != 0);
+    }
+
+    /** How many groups there are, those that somebody had said yes to before not counted. */
     int groups() {
-        return (int) IntStream.range(0, seated.length)
-                .filter(group -> seated[group] != 0)
+        return (int) stored().filter(group -> !isDecided(group)).count();
+    }
+
+    /** How many of them there were before. */
+    int kept() {
+        return (int) stored().filter(group -> outcome.origin(group) >= 0 && !isDecided(group))
                 .count();
     }
 
-    /** How many people are in at least one of them. */
+    /** How many people are in at least one group. */
     int placed() {
         return placed.cardinality();
     }
 
-    /** All tags of all purposes. */
+    /** All tags of all purposes of new groups. */
     Set<UUID> tags() {
-        return IntStream.range(0, seated.length)
-                .filter(group -> seated[group] != 0)
+        return stored().filter(group -> outcome.origin(group) < 0)
                 .flatMap(group -> IntStream.of(outcome.purpose(group)))
                 .distinct()
                 .mapToObj(census::tag)
                 .collect(Collectors.toSet());
     }
 
-    /** The groups one by one, made as they are asked for. */
+    /** The new groups one by one, made as they are asked for. */
     Stream<Proposal> proposals(UUID formationId, Map<UUID, KnownTag> known) {
         IntFunction<Proposal> proposal = group -> proposal(group, formationId, known);
-        return IntStream.range(0, seated.length)
-                .filter(group -> seated[group] != 0)
-                .mapToObj(proposal);
+        return stored().filter(group -> outcome.origin(group) < 0).mapToObj(proposal);
+    }
+
+    /** How those go on that there were before, one by one. */
+    Stream<Continuation> continuations() {
+        Map<Integer, List<Moved>> moved = outcome.moved().stream().collect(Collectors.groupingBy(Moved::group));
+        IntFunction<Continuation> continuation =
+                group -> continuation(group, moved.getOrDefault(outcome.origin(group), List.of()));
+        return stored().filter(group -> outcome.origin(group) >= 0).mapToObj(continuation);
     }
 
     private Proposal proposal(int group, UUID formationId, Map<UUID, KnownTag> known) {
         int[] members = outcome.members(group);
         int[] tags = outcome.purpose(group);
-        List<UUID> purpose = IntStream.of(tags).mapToObj(census::tag).toList();
+        List<UUID> purpose = purpose(group);
         Set<UUID> secret = IntStream.of(tags)
                 .filter(tag -> members(group).anyMatch(i -> now.holdsSecretly(members[i], tag)))
                 .mapToObj(census::tag)
                 .collect(Collectors.toSet());
-        List<Seat> seats = members(group)
-                .mapToObj(i -> Charter.seat(
-                        census.person(members[i]),
-                        purpose,
-                        outcome.contributions(group, i),
-                        tag -> census.publicHolders(census.findTag(tag))))
-                .toList();
+        List<Seat> seats = members(group).mapToObj(i -> seat(group, i, purpose)).toList();
         return new Charter(purpose, known, secret::contains).proposal(rules, formationId, seats);
+    }
+
+    private Continuation continuation(int group, List<Moved> moved) {
+        int[] members = outcome.members(group);
+        List<UUID> purpose = purpose(group);
+        List<Seat> seats = members(group)
+                .filter(i -> !wasThere(group, members[i]))
+                .mapToObj(i -> seat(group, i, purpose))
+                .toList();
+        Set<UUID> released = new HashSet<>();
+        if (!isDecided(group)) {
+            moved.forEach(one -> released.add(census.person(one.person())));
+            IntStream.range(0, members.length)
+                    .filter(i -> (seated[group] >> i & 1) == 0 && wasThere(group, members[i]))
+                    .forEach(i -> released.add(census.person(members[i])));
+        }
+        return new Continuation(
+                census.group(outcome.origin(group)), isDecided(group), outcome.cohesion(group), seats, released);
+    }
+
+    private List<UUID> purpose(int group) {
+        return IntStream.of(outcome.purpose(group)).mapToObj(census::tag).toList();
+    }
+
+    private Seat seat(int group, int i, List<UUID> purpose) {
+        return Charter.seat(
+                census.person(outcome.members(group)[i]),
+                purpose,
+                outcome.contributions(group, i),
+                tag -> census.publicHolders(census.findTag(tag)));
     }
 }

@@ -3,6 +3,7 @@ package org.coterie.formation;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -38,6 +39,7 @@ class Formation extends PanacheEntityBase {
     int maxSize;
     int groupsPerPerson;
     long seed;
+    boolean keepProposals;
     boolean dryRun;
     Instant requestedAt;
 
@@ -58,6 +60,14 @@ class Formation extends PanacheEntityBase {
 
     @Nullable
     Integer groupsFormed;
+
+    /** How many of these groups there were before. */
+    @Nullable
+    Integer groupsKept;
+
+    @Nullable
+    @Embedded
+    MovedPlaces moved;
 
     @Nullable
     Long loadMillis;
@@ -86,7 +96,7 @@ class Formation extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Formation() {}
 
-    Formation(FormationRules rules, boolean dryRun, Instant requestedAt) {
+    Formation(FormationRules rules, boolean keepProposals, boolean dryRun, Instant requestedAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.state = FormationState.QUEUED;
         this.minSize = rules.minSize();
@@ -94,6 +104,7 @@ class Formation extends PanacheEntityBase {
         this.maxSize = rules.maxSize();
         this.groupsPerPerson = rules.groupsPerPerson();
         this.seed = rules.seed();
+        this.keepProposals = keepProposals;
         this.dryRun = dryRun;
         this.requestedAt = requestedAt;
     }
@@ -210,8 +221,10 @@ class Formation extends PanacheEntityBase {
                         """
                         state = ?1, finishedAt = ?2, progress = 1, people = ?3, placed = ?4, groupsFormed = ?5,
                         loadMillis = ?6, matchMillis = ?7, storeMillis = ?8,
-                        coverage = ?9, meanAffinity = ?10, stability = ?11, purity = ?12
-                        where id = ?13 and state = ?14""",
+                        coverage = ?9, meanAffinity = ?10, stability = ?11, purity = ?12, groupsKept = ?13,
+                        moved.movedInterest = ?14, moved.movedRoom = ?15, moved.movedCompany = ?16,
+                        moved.movedGroup = ?17
+                        where id = ?18 and state = ?19""",
                         FormationState.SUCCEEDED,
                         now,
                         result.people,
@@ -224,6 +237,11 @@ class Formation extends PanacheEntityBase {
                         result.quality.meanAffinity(),
                         result.quality.stability(),
                         result.quality.purity(),
+                        result.kept,
+                        result.moved.movedInterest,
+                        result.moved.movedRoom,
+                        result.moved.movedCompany,
+                        result.moved.movedGroup,
                         id,
                         FormationState.RUNNING)
                 == 1;
@@ -234,6 +252,8 @@ class Formation extends PanacheEntityBase {
             int people,
             int placed,
             int groups,
+            int kept,
+            MovedPlaces moved,
             long loadMillis,
             long matchMillis,
             @Nullable Long storeMillis,

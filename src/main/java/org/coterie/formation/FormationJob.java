@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.coterie.matching.Matching;
 import org.coterie.matching.Outcome;
 import org.coterie.paging.Portions;
@@ -53,7 +54,7 @@ class FormationJob {
      */
     void run(Run run) {
         long begin = System.nanoTime();
-        Census census = registry.takeCensus(run.rules().groupsPerPerson());
+        Census census = registry.takeCensus(run.rules().groupsPerPerson(), run.keepsProposals());
         run.reached(LOADED);
         long loaded = System.nanoTime();
         Outcome outcome = match(run, census);
@@ -64,7 +65,11 @@ class FormationJob {
                     new Formation.Result(
                             census.people(),
                             outcome.placed(),
-                            outcome.groups(),
+                            (int) proposals(census, outcome).count(),
+                            (int) proposals(census, outcome)
+                                    .filter(group -> outcome.origin(group) >= 0)
+                                    .count(),
+                            MovedPlaces.of(outcome),
                             millis(loaded - begin),
                             millis(matched - loaded),
                             null,
@@ -72,6 +77,12 @@ class FormationJob {
         } else {
             store(run, census, outcome, millis(loaded - begin), millis(matched - loaded));
         }
+    }
+
+    /** The groups of an outcome that nobody has said yes to before. */
+    private static IntStream proposals(Census census, Outcome outcome) {
+        return IntStream.range(0, outcome.groups())
+                .filter(group -> outcome.origin(group) < 0 || !census.isAnswered(outcome.origin(group)));
     }
 
     /** Finds the groups; nothing is written. */
@@ -95,6 +106,8 @@ class FormationJob {
                                     census.people(),
                                     draft.placed(),
                                     draft.groups(),
+                                    draft.kept(),
+                                    MovedPlaces.of(outcome),
                                     loadMillis,
                                     matchMillis,
                                     millis(System.nanoTime() - begin),
@@ -127,9 +140,10 @@ class FormationJob {
     }
 
     private Draft propose(Run run, Census census, Outcome outcome) {
-        registry.groups().withdrawUnanswered();
         var draft = new Draft(census, outcome, run.rules(), registry.lookAgain(census, outcome));
         run.reached(MATCHED);
+        registry.groups().carryOn(draft.continuations().peek(each -> run.goOn()), run.id());
+        registry.groups().withdrawUnanswered(run.id());
         Map<UUID, KnownTag> known = known(draft.tags());
         double step = (1 - MATCHED) / Math.max(1, draft.groups());
         registry.groups().propose(draft.proposals(run.id(), known).peek(proposal -> {

@@ -1,7 +1,10 @@
 package org.coterie.formation;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.coterie.paging.LongWork;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +39,39 @@ public record FormationView(
         @Schema(description = "Decided between what was equally good.", examples = "1")
         long seed,
 
+        @Schema(description = "Whether proposals went on where they still fit.", examples = "false")
+        boolean keepProposals,
+
         @Schema(description = "Whether nothing was changed.", examples = "false")
         boolean dryRun,
 
         @Schema(description = "How many people there were.", examples = "1010") @Nullable
         Integer people,
 
-        @Schema(description = "How many of them got into a group.", examples = "987") @Nullable
+        @Schema(
+                description = "How many of them are in a group, or invited to one, when it has ended.",
+                examples = "987")
+        @Nullable
         Integer placed,
 
-        @Schema(description = "How many groups formed.", examples = "214") @Nullable
+        @Schema(
+                description = "How many groups came out: new ones and, of those that nobody had answered, the ones that"
+                        + " still fit.",
+                examples = "214")
+        @Nullable
         Integer groups,
+
+        @Schema(
+                description = "How many of these groups there were before: they keep their id, and whoever still fits.",
+                examples = "180")
+        @Nullable
+        Integer kept,
+
+        @Schema(
+                description = "Which places in groups that nobody had answered were given up, by why. Whoever has"
+                        + " answered is never moved.")
+        @Nullable
+        List<Moved> moved,
 
         @Schema(description = "How long it took.") @Nullable Millis millis,
 
@@ -72,6 +97,35 @@ public record FormationView(
     @Override
     public boolean over() {
         return state.isFinished();
+    }
+
+    /** Places given up for one reason. */
+    @Schema(name = "MovedPlaces", description = "Places in groups that nobody had answered, given up for one reason.")
+    public record Moved(
+            @Schema(description = "Why.", examples = "INTEREST")
+            Because because,
+
+            @Schema(description = "How many places, 1 or more.", examples = "3")
+            int places) {
+
+        /** Why somebody does not stay in a proposal. */
+        @Schema(
+                name = "MovedBecause",
+                description =
+                        "`INTEREST`: they no longer care enough about what the group is for. `ROOM`: they are in as"
+                                + " many groups as one person may be, or the group is larger than asked for. `COMPANY`: they and"
+                                + " the others cannot meet: a block, hours, a place, a language, the group's size, or nobody"
+                                + " offers what they seek. `GROUP`: too few were left.")
+        public enum Because {
+            /** They no longer care enough about what the group is for. */
+            INTEREST,
+            /** They are in as many groups as one person may be, or the group is larger than asked for. */
+            ROOM,
+            /** They and the others cannot meet. */
+            COMPANY,
+            /** Too few were left. */
+            GROUP
+        }
     }
 
     /** How long each part took, in milliseconds. */
@@ -115,10 +169,13 @@ public record FormationView(
                 formation.groupsPerPerson,
                 formation.commonHours,
                 formation.seed,
+                formation.keepProposals,
                 formation.dryRun,
                 formation.people,
                 formation.placed,
                 formation.groupsFormed,
+                formation.groupsKept,
+                movedOf(formation.moved),
                 millisOf(formation),
                 qualityOf(formation),
                 formation.requestedAt,
@@ -126,6 +183,22 @@ public record FormationView(
                 formation.finishedAt,
                 formation.failure);
     }
+
+    private static @Nullable List<Moved> movedOf(@Nullable MovedPlaces places) {
+        if (places == null || places.movedInterest == null) {
+            return null;
+        }
+        return Stream.of(
+                        new Counted(Moved.Because.INTEREST, places.movedInterest),
+                        new Counted(Moved.Because.ROOM, places.movedRoom),
+                        new Counted(Moved.Because.COMPANY, places.movedCompany),
+                        new Counted(Moved.Because.GROUP, places.movedGroup))
+                .filter(counted -> counted.places != null && counted.places > 0)
+                .map(counted -> new Moved(counted.because, Objects.requireNonNull(counted.places)))
+                .toList();
+    }
+
+    private record Counted(Moved.Because because, @Nullable Integer places) {}
 
     private static @Nullable Millis millisOf(Formation formation) {
         return formation.loadMillis == null || formation.matchMillis == null

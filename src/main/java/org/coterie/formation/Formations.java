@@ -41,6 +41,7 @@ public class Formations {
      */
     public FormationView request(NewFormation wanted) {
         FormationRules rules = rulesOf(wanted);
+        boolean keepProposals = Objects.requireNonNullElse(wanted.keepProposals(), false);
         boolean dryRun = Objects.requireNonNullElse(wanted.dryRun(), false);
         FormationView formation = QuarkusTransaction.requiringNew().call(() -> {
             turn.take(Turn.Right.QUEUE, QUEUE_SECONDS);
@@ -50,7 +51,7 @@ public class Formations {
                         "too-many-formations",
                         "%d formations are waiting already; ask again when some have run.".formatted(MOST_WAITING));
             }
-            var queued = new Formation(rules, dryRun, clock.instant());
+            var queued = new Formation(rules, keepProposals, dryRun, clock.instant());
             queued.persist();
             return FormationView.of(queued);
         });

@@ -57,8 +57,9 @@ class FormationsResource {
             summary = "Form groups among everybody",
             description =
                     "Formations run one after the other. Each finds groups with a purpose that their members share,"
-                            + " and invites these; proposals that nobody has answered are withdrawn first, and people keep the"
-                            + " groups they are in. The same people and seed give the same groups.")
+                            + " and invites these, into open places of groups that there are as well. Whoever has said yes to a"
+                            + " group stays in it; proposals that nobody has answered are withdrawn, or with `keepProposals` go"
+                            + " on where they still fit. The same people, groups and seed give the same groups.")
     @RequestBody(
             description = "How groups are to be; `{}` for the defaults.",
             required = true,
@@ -68,6 +69,8 @@ class FormationsResource {
                             examples = {
                                 @ExampleObject(name = "defaults", value = """
                                         {"minSize": 3, "maxSize": 8, "groupsPerPerson": 2, "seed": 1, "dryRun": false}"""),
+                                @ExampleObject(name = "once more", value = """
+                                        {"keepProposals": true}"""),
                                 @ExampleObject(name = "dry run", value = """
                                         {"dryRun": true}""")
                             }))

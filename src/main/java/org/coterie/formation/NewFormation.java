@@ -44,6 +44,16 @@ public record NewFormation(
         Integer commonHours,
 
         @Schema(
+                description =
+                        "Whether proposals that nobody has answered go on where they still fit, with those who still"
+                                + " fit: as few people as possible are moved, and the formation tells how many, and why. Where"
+                                + " false they are withdrawn, and groups are found as if there had been none of them; false where"
+                                + " absent.",
+                examples = "false")
+        @Nullable
+        Boolean keepProposals,
+
+        @Schema(
                 description = "Only tell what would come out, and change nothing; false where absent.",
                 examples = "false")
         @Nullable

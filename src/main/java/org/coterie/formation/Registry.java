@@ -35,14 +35,15 @@ class Registry {
     }
 
     /**
-     * Reads everything, seeing seats as if proposals that nobody has answered were withdrawn already.
+     * Reads everything.
      *
      * @param groupsPerPerson how many groups one person may be in, those they are in included
+     * @param withProposals whether to see the proposals that nobody has answered, too
      */
-    Census takeCensus(int groupsPerPerson) {
+    Census takeCensus(int groupsPerPerson, boolean withProposals) {
         return QuarkusTransaction.requiringNew()
                 .timeout(READING_SECONDS)
-                .call(() -> new Census(this, groupsPerPerson, clock.instant()));
+                .call(() -> new Census(this, groupsPerPerson, withProposals, clock.instant()));
     }
 
     /** Reads again, in the current transaction, what an outcome rests on. */

@@ -11,6 +11,7 @@ final class Run {
 
     private final UUID id;
     private final FormationRules rules;
+    private final boolean keepsProposals;
     private final boolean dryRun;
     private volatile double progress;
     private volatile boolean unwanted;
@@ -19,6 +20,7 @@ final class Run {
     Run(Formation formation) {
         this.id = formation.id;
         this.rules = formation.rules();
+        this.keepsProposals = formation.keepProposals;
         this.dryRun = formation.dryRun;
     }
 
@@ -28,6 +30,11 @@ final class Run {
 
     FormationRules rules() {
         return rules;
+    }
+
+    /** Whether proposals that nobody has answered go on where they still fit. */
+    boolean keepsProposals() {
+        return keepsProposals;
     }
 
     boolean isDry() {

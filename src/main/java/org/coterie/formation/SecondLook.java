@@ -2,6 +2,10 @@ package org.coterie.formation;
 
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.coterie.groups.GroupSink;
 import org.coterie.matching.Outcome;
 
 /**
@@ -11,7 +15,19 @@ import org.coterie.matching.Outcome;
 final class SecondLook {
 
     private final BitSet here = new BitSet();
+    /** How many groups that somebody has said yes to each person is in. */
     private final int[] seats;
+
+    /** The groups that nobody has answered still. */
+    private final BitSet proposals = new BitSet();
+
+    /** How many places each group has left. */
+    private final int[] open;
+
+    /** Who is in which group, and who was. */
+    private final LongOpenHashSet inside = new LongOpenHashSet();
+
+    private final LongOpenHashSet outside = new LongOpenHashSet();
 
     /** Interests that the outcome gives as a reason, and that do not match any more. */
     private final LongOpenHashSet lost = new LongOpenHashSet();
@@ -25,18 +41,14 @@ final class SecondLook {
     /** See {@link Registry#lookAgain}. */
     SecondLook(Registry registry, Census census, Outcome outcome) {
         seats = new int[census.people()];
+        open = new int[census.groups()];
         registry.people().eachPerson(terms -> {
             int person = census.find(terms.personId());
             if (person >= 0) {
                 here.set(person);
             }
         });
-        registry.groups().eachSeat((personId, groupId) -> {
-            int person = census.find(personId);
-            if (person >= 0) {
-                seats[person]++;
-            }
-        });
+        lookAtGroups(registry, census);
         registry.safety().eachBlock((personId, blockedId) -> {
             int one = census.find(personId);
             int other = census.find(blockedId);
@@ -47,6 +59,46 @@ final class SecondLook {
             }
         });
         lookForReasons(registry, census, outcome);
+    }
+
+    private void lookAtGroups(Registry registry, Census census) {
+        registry.groups().eachGroup(new GroupSink() {
+
+            private final Set<UUID> decided = new HashSet<>();
+
+            @Override
+            public void group(UUID groupId, boolean isAnswered, int places) {
+                int group = census.findGroup(groupId);
+                if (isAnswered) {
+                    decided.add(groupId);
+                } else if (group >= 0) {
+                    proposals.set(group);
+                }
+                if (group >= 0) {
+                    open[group] = places;
+                }
+            }
+
+            @Override
+            public void tag(UUID groupId, UUID tagId) {
+                // what a group is for does not change
+            }
+
+            @Override
+            public void place(UUID groupId, UUID personId, boolean current) {
+                int group = census.findGroup(groupId);
+                int person = census.find(personId);
+                if (person >= 0 && current && decided.contains(groupId)) {
+                    seats[person]++;
+                }
+                if (group >= 0 && current) {
+                    open[group]--;
+                }
+                if (group >= 0 && person >= 0) {
+                    (current ? inside : outside).add(pair(group, person));
+                }
+            }
+        });
     }
 
     private void lookForReasons(Registry registry, Census census, Outcome outcome) {
@@ -80,7 +132,27 @@ final class SecondLook {
         return here.get(person);
     }
 
-    /** How many groups the person is in that stay. */
+    /** Whether nobody has said yes to the group, nor has it ended. */
+    boolean isProposal(int group) {
+        return proposals.get(group);
+    }
+
+    /** Whether the person is in the group or invited to it. */
+    boolean isIn(int group, int person) {
+        return inside.contains(pair(group, person));
+    }
+
+    /** Whether the person was in the group, and declined or left. */
+    boolean wasIn(int group, int person) {
+        return outside.contains(pair(group, person));
+    }
+
+    /** How many places the group has left; less than 0 where it is closed to others. */
+    int open(int group) {
+        return open[group];
+    }
+
+    /** How many groups the person is in that somebody has said yes to. */
     int seats(int person) {
         return seats[person];
     }

@@ -313,14 +313,18 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                 .executeUpdate();
     }
 
-    /** Closes all proposals without an active member, and takes them from among the offered ones. */
-    int expireUnanswered(Instant now) {
-        int expired =
-                getEntityManager().createQuery("""
+    /** Closes all proposals without an active member that are not of this formation; they are offered no more. */
+    int expireUnanswered(UUID except, Instant now) {
+        int expired = getEntityManager()
+                .createQuery("""
                         update PeerGroup g
                         set g.state = CLOSED, g.closedBecause = EXPIRED, g.closedAt = :now
                         where g.state = PROPOSED and g.activeCount = 0
-                        """).setParameter("now", now).executeUpdate();
+                          and (g.formationId is null or g.formationId <> :except)
+                        """)
+                .setParameter("now", now)
+                .setParameter("except", except)
+                .executeUpdate();
         if (expired > 0) {
             getEntityManager().createQuery("""
                             update GroupTag t

@@ -10,6 +10,8 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -108,36 +110,77 @@ public class Groups {
     }
 
     /**
-     * Closes every proposal that nobody has accepted, as part of the current transaction.
+     * Stores how groups that there are go on, as part of the current transaction and in constant memory: proposals come
+     * from this formation from now on. What somebody has changed meanwhile stays as they left it.
+     *
+     * <p>The caller answers for hard rules, as with {@link #propose}.
+     */
+    @Transactional
+    public void carryOn(Stream<Continuation> continuations, UUID formationId) {
+        repository.flush();
+        try (var connection = database.getConnection();
+                var batch = new ContinuationBatch(connection, reasons, formationId, clock.instant());
+                continuations) {
+            var next = continuations.iterator();
+            while (next.hasNext()) {
+                batch.add(next.next());
+            }
+            batch.write();
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /**
+     * Closes every proposal that nobody has accepted and that is not of this formation, as part of the current
+     * transaction.
      *
      * @return how many
      */
     @Transactional
-    public int withdrawUnanswered() {
-        return repository.expireUnanswered(clock.instant());
+    public int withdrawUnanswered(UUID except) {
+        return repository.expireUnanswered(except, clock.instant());
     }
 
-    /** Streams who sits where, in all groups that {@link #withdrawUnanswered} would leave. */
+    /** Streams all groups that are not over. */
     @Transactional
-    public void eachSeat(SeatSink sink) {
-        String query = """
-                select m.person_id, m.group_id
-                from membership m
-                join peer_group g on g.id = m.group_id
-                where m.state in ('INVITED', 'ACTIVE')
-                  and (g.state in ('ACTIVE', 'QUIET', 'DORMANT') or (g.state = 'PROPOSED' and g.active_count > 0))
-                """;
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement(query)) {
-            // PostgreSQL reads on demand only where a fetch size is set
-            select.setFetchSize(ROWS_AT_A_TIME);
-            try (var rows = select.executeQuery()) {
-                while (rows.next()) {
-                    sink.accept(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
-                }
-            }
+    public void eachGroup(GroupSink sink) {
+        try (var connection = database.getConnection()) {
+            each(
+                    connection,
+                    "select g.id, g.active_count > 0, g.state, g.max_size from peer_group g where ",
+                    row -> sink.group(
+                            row.getObject(1, UUID.class),
+                            row.getBoolean(2),
+                            row.getString(3).equals("DORMANT") ? 0 : row.getInt(4)));
+            each(
+                    connection,
+                    "select t.group_id, t.tag_id from group_tag t join peer_group g on g.id = t.group_id where ",
+                    row -> sink.tag(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+            each(
+                    connection,
+                    "select m.group_id, m.person_id, m.state in ('INVITED', 'ACTIVE')"
+                            + " from membership m join peer_group g on g.id = m.group_id where ",
+                    row -> sink.place(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)));
         } catch (SQLException e) {
             throw new PersistenceException(e);
+        }
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void each(Connection connection, String select, RowReader reader) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(select + "g.state in ('PROPOSED', 'ACTIVE', 'QUIET', 'DORMANT')")) {
+            // PostgreSQL reads on demand only where a fetch size is set
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
         }
     }
 

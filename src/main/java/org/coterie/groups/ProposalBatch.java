@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,7 @@ final class ProposalBatch implements AutoCloseable {
 
     private final PreparedStatement group;
     private final PreparedStatement tag;
-    private final PreparedStatement seat;
-    private final ReasonStore reasons;
+    private final SeatBatch seats;
     private final OffsetDateTime now;
     private int waiting;
 
@@ -33,11 +31,7 @@ final class ProposalBatch implements AutoCloseable {
         this.tag = connection.prepareStatement("""
                 insert into group_tag (group_id, tag_id, position, disclosed, offered) values (?, ?, ?, ?, ?)
                 """);
-        this.seat = connection.prepareStatement("""
-                insert into membership (group_id, person_id, state, affinity, because, since)
-                values (?, ?, 'INVITED', ?, ?, ?)
-                """);
-        this.reasons = reasons;
+        this.seats = new SeatBatch(connection, reasons, now.atOffset(ZoneOffset.UTC));
         this.now = now.atOffset(ZoneOffset.UTC);
     }
 
@@ -85,12 +79,7 @@ final class ProposalBatch implements AutoCloseable {
 
     private void addSeats(Proposal proposal) throws SQLException {
         for (Seat taken : proposal.seats()) {
-            seat.setObject(1, proposal.id());
-            seat.setObject(2, taken.personId());
-            seat.setDouble(3, taken.affinity());
-            seat.setString(4, reasons.write(taken.because(), Set.of()));
-            seat.setObject(5, now);
-            seat.addBatch();
+            seats.add(proposal.id(), taken);
         }
     }
 
@@ -98,7 +87,7 @@ final class ProposalBatch implements AutoCloseable {
     void write() throws SQLException {
         group.executeBatch();
         tag.executeBatch();
-        seat.executeBatch();
+        seats.write();
         waiting = 0;
     }
 
@@ -106,7 +95,7 @@ final class ProposalBatch implements AutoCloseable {
     public void close() throws SQLException {
         try (group;
                 tag;
-                seat) {
+                seats) {
             waiting = 0;
         }
     }

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -313,11 +314,12 @@ class InvitationsTest {
         var accepted = proposed(3, 8, people.subList(3, 6));
         accept(people.get(3), accepted);
         assertThat(groups.seated(idsOf(people))).hasSize(6);
-        assertThat(seats(Set.of(ignored.id(), accepted.id())))
-                .hasSize(3)
-                .allSatisfy(seat -> assertThat(seat).startsWith(accepted.id().toString()));
+        assertThat(places(Set.of(ignored.id(), accepted.id())))
+                .hasSize(6)
+                .allMatch(place -> place.endsWith(
+                        place.startsWith(accepted.id().toString()) ? "of an answered group" : "of a proposal"));
 
-        assertThat(groups.withdrawUnanswered()).isPositive();
+        assertThat(groups.withdrawUnanswered(UUID.randomUUID())).isPositive();
 
         look(people.get(0), ignored)
                 .body("state", equalTo("CLOSED"))
@@ -458,14 +460,33 @@ class InvitationsTest {
         groups.propose(Stream.of(draft.proposal()));
     }
 
-    private List<String> seats(Set<UUID> of) {
-        List<String> seats = new ArrayList<>();
-        groups.eachSeat((personId, groupId) -> {
-            if (of.contains(groupId)) {
-                seats.add(groupId + " " + personId);
+    private List<String> places(Set<UUID> of) {
+        List<String> places = new ArrayList<>();
+        Set<UUID> decided = new HashSet<>();
+        groups.eachGroup(new GroupSink() {
+
+            @Override
+            public void group(UUID groupId, boolean answered, int most) {
+                if (answered) {
+                    decided.add(groupId);
+                }
+            }
+
+            @Override
+            public void tag(UUID groupId, UUID tagId) {
+                assertThat(tagId).isNotNull();
+            }
+
+            @Override
+            public void place(UUID groupId, UUID personId, boolean current) {
+                if (of.contains(groupId) && current) {
+                    places.add("%s: %s of %s"
+                            .formatted(
+                                    groupId, personId, decided.contains(groupId) ? "an answered group" : "a proposal"));
+                }
             }
         });
-        return seats;
+        return places;
     }
 
     private static ValidatableResponse look(Somebody reader, Draft draft) {

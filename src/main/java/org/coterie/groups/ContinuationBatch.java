@@ -1,0 +1,125 @@
+package org.coterie.groups;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Writes how many groups go on through one connection, some hundred at a time: each group's row first, so that nobody
+ * else changes it meanwhile, and only those further whose row is still as it was thought to be.
+ */
+final class ContinuationBatch implements AutoCloseable {
+
+    private static final int AT_A_TIME = 500;
+
+    private final PreparedStatement proposal;
+    private final PreparedStatement answered;
+    private final PreparedStatement release;
+    private final SeatBatch seats;
+    private final PreparedStatement count;
+    private final PreparedStatement offer;
+    private final UUID formationId;
+    private final List<Continuation> proposals = new ArrayList<>();
+    private final List<Continuation> others = new ArrayList<>();
+
+    ContinuationBatch(Connection connection, ReasonStore reasons, UUID formationId, Instant now) throws SQLException {
+        this.proposal = connection.prepareStatement("""
+                update peer_group set formation_id = ?, cohesion = ?
+                where id = ? and state = 'PROPOSED' and active_count = 0
+                """);
+        this.answered = connection.prepareStatement("""
+                update peer_group set cohesion = ?
+                where id = ? and state in ('PROPOSED', 'ACTIVE', 'QUIET') and active_count > 0
+                  and member_count + ? <= max_size
+                """);
+        this.release = connection.prepareStatement("""
+                delete from membership where group_id = ? and person_id = ? and state = 'INVITED'
+                """);
+        this.seats = new SeatBatch(connection, reasons, now.atOffset(ZoneOffset.UTC));
+        this.count = connection.prepareStatement("""
+                update peer_group g
+                set member_count = (
+                    select count(*) from membership m where m.group_id = g.id and m.state in ('INVITED', 'ACTIVE'))
+                where g.id = ?
+                """);
+        this.offer = connection.prepareStatement("""
+                update group_tag t
+                set offered = exists (
+                    select 1 from peer_group g where g.id = t.group_id and g.member_count < g.max_size)
+                where t.group_id = ?
+                """);
+        this.formationId = formationId;
+    }
+
+    void add(Continuation continuation) throws SQLException {
+        (continuation.answered() ? others : proposals).add(continuation);
+        if (proposals.size() + others.size() == AT_A_TIME) {
+            write();
+        }
+    }
+
+    void write() throws SQLException {
+        for (Continuation one : proposals) {
+            proposal.setObject(1, formationId);
+            proposal.setDouble(2, one.cohesion());
+            proposal.setObject(3, one.groupId());
+            proposal.addBatch();
+        }
+        for (Continuation one : others) {
+            answered.setDouble(1, one.cohesion());
+            answered.setObject(2, one.groupId());
+            answered.setInt(3, one.seats().size());
+            answered.addBatch();
+        }
+        writePlaces(proposals, proposal.executeBatch());
+        writePlaces(others, answered.executeBatch());
+        release.executeBatch();
+        seats.write();
+        count.executeBatch();
+        offer.executeBatch();
+        proposals.clear();
+        others.clear();
+    }
+
+    private void writePlaces(List<Continuation> continuations, int[] found) throws SQLException {
+        for (int i = 0; i < found.length; i++) {
+            Continuation one = continuations.get(i);
+            if (found[i] == 1 && !(one.seats().isEmpty() && one.released().isEmpty())) {
+                writePlaces(one);
+            }
+        }
+    }
+
+    private void writePlaces(Continuation one) throws SQLException {
+        for (UUID person : one.released()) {
+            release.setObject(1, one.groupId());
+            release.setObject(2, person);
+            release.addBatch();
+        }
+        for (Seat taken : one.seats()) {
+            seats.add(one.groupId(), taken);
+        }
+        count.setObject(1, one.groupId());
+        count.addBatch();
+        offer.setObject(1, one.groupId());
+        offer.addBatch();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (proposal;
+                answered;
+                release;
+                seats;
+                count;
+                offer) {
+            proposals.clear();
+            others.clear();
+        }
+    }
+}

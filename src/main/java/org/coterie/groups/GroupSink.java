@@ -1,0 +1,25 @@
+package org.coterie.groups;
+
+import java.util.UUID;
+
+/** Takes all groups that are not over, as they stream by: first the groups, then their purposes, then their places. */
+public interface GroupSink {
+
+    /**
+     * There is this group.
+     *
+     * @param answered whether a member has said yes to it
+     * @param places how many people may be in it; 0 where no others are to be asked
+     */
+    void group(UUID groupId, boolean answered, int places);
+
+    /** Its purpose has this tag. */
+    void tag(UUID groupId, UUID tagId);
+
+    /**
+     * This person is, or was, in it or invited to it.
+     *
+     * @param current whether they are; otherwise they declined or have left
+     */
+    void place(UUID groupId, UUID personId, boolean current);
+}
