@@ -93,6 +93,7 @@ class Demo {
 
     private void show(OperatorClient coterie, URI server) {
         List<JsonNode> groups = aFew(coterie);
+        Set<String> fictional = DemoPopulation.handles(json, config.seed(), config.people());
         JsonNode guest = null;
         for (JsonNode group : groups) {
             out.println();
@@ -102,7 +103,10 @@ class Demo {
                     .path("items");
             for (JsonNode member : members) {
                 say("  %.2f  %s", member.path("affinity").asDouble(), reasonOf(member));
-                guest = guest == null ? member : guest;
+                // whoever signed up themselves keeps their account to themselves
+                if (guest == null && fictional.contains(member.path("handle").asText())) {
+                    guest = member;
+                }
             }
         }
         out.println();

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -65,16 +66,23 @@ final class DemoPopulation {
 
     /** One JSON object a line, in the format of {@code POST /v1/imports}. */
     static Stream<String> lines(ObjectMapper json, long seed, int people) {
+        return described(json, seed, people).stream().map(ObjectNode::toString);
+    }
+
+    /** Their handles. */
+    static Set<String> handles(ObjectMapper json, long seed, int people) {
+        return described(json, seed, people).stream()
+                .map(person -> person.path("handle").asText())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<ObjectNode> described(ObjectMapper json, long seed, int people) {
         if (people < FEWEST_PEOPLE) {
             throw new IllegalArgumentException(
                     "The demo's purposes need at least %d people, not %d.".formatted(FEWEST_PEOPLE, people));
         }
         var population = new DemoPopulation(json, seed);
-        return population.gather(people).stream()
-                .map(population::describe)
-                .map(ObjectNode::toString)
-                .toList() // every draw in its order, however the caller reads the stream
-                .stream();
+        return population.gather(people).stream().map(population::describe).toList();
     }
 
     /** First the core of every purpose and all of the small ones, then everyone's main purpose, then further ones. */

@@ -163,7 +163,7 @@ public record FormationView(
         return new FormationView(
                 formation.id,
                 formation.state,
-                formation.progress,
+                Math.round(1_000 * formation.progress) / 1_000.0,
                 formation.minSize,
                 formation.maxSize,
                 formation.groupsPerPerson,

@@ -236,6 +236,10 @@ class GroupViews {
                 .filter(reason ->
                         held.contains(reason.tagId()) || !(reason.matchOnly() || secrets.contains(reason.tagId())))
                 .toList();
+        if (open.isEmpty()) {
+            // the same where there are none, so that it does not tell which
+            return new Seen(open, null);
+        }
         // an affinity that exceeds its reasons would tell that there is one more
         return new Seen(
                 open,

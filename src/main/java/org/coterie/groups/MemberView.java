@@ -26,7 +26,7 @@ public record MemberView(
 
         @Schema(
                 description = "How well the purpose fits them, 0 to 1, as far as you may see the reasons; absent where"
-                        + " nobody computed it.",
+                        + " you see none.",
                 examples = "0.83")
         @Nullable
         Double affinity,
