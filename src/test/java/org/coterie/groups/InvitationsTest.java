@@ -208,11 +208,13 @@ class InvitationsTest {
         var ada = join("ada");
         var fellow = join("fellow");
         var other = join("other");
+        var quiet = join("quiet");
         var draft = new Draft(tags)
                 .about(cafe)
                 .secretlyAbout(secret)
                 .inviting(ada, cafe, secret)
                 .inviting(fellow, cafe, secret)
+                .inviting(quiet, secret)
                 .inviting(other, cafe);
         propose(draft);
 
@@ -233,7 +235,8 @@ class InvitationsTest {
                     .then()
                     .body(adas + "because.tag", contains(cafe))
                     .body(adas + "affinity", equalTo(0.4f))
-                    .body(adas + "sentence", equalTo("ada shares %s with this group.".formatted(cafe)));
+                    .body(adas + "sentence", equalTo("ada shares %s with this group.".formatted(cafe)))
+                    .body("items.find { it.personId == '%s' }.affinity".formatted(quiet.id()), nullValue());
         }
         operator()
                 .get("/v1/groups?expand=members&tag=" + cafe)
