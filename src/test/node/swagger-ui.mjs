@@ -19,7 +19,8 @@ const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
-const page = await browser.newPage();
+// what is not in view need not be drawn
+const page = await browser.newPage({ viewport: { width: 800, height: 500 } });
 // opening an operation is a second of work for the page, more on a busy machine; an answer is not that long in coming
 page.setDefaultTimeout(30_000);
 const broken = [];
