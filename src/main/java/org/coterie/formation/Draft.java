@@ -63,10 +63,11 @@ final class Draft {
             return 0; // somebody has answered meanwhile, or it has ended
         }
         int[] members = outcome.members(group);
+        int[] purpose = outcome.purpose(group);
         int stay = 0;
         int left = isDecided(group) ? now.open(origin) : members.length;
         for (int i = 0; i < members.length; i++) {
-            if (left > 0 && mayStay(group, i, taken) && meetsAll(group, i, stay)) {
+            if (left > 0 && mayStay(group, i, members[i], purpose, taken) && meetsAll(group, i, members, stay)) {
                 stay |= 1 << i;
                 left--;
             }
@@ -83,9 +84,7 @@ final class Draft {
         return outcome.origin(group) >= 0 && now.isIn(outcome.origin(group), person);
     }
 
-    private boolean mayStay(int group, int i, int[] taken) {
-        int person = outcome.members(group)[i];
-        int[] purpose = outcome.purpose(group);
+    private boolean mayStay(int group, int i, int person, int[] purpose, int[] taken) {
         if (!now.isHere(person) || now.seats(person) + taken[person] >= rules.groupsPerPerson()) {
             return false;
         }
@@ -109,8 +108,7 @@ final class Draft {
     }
 
     /** Of two who must not meet, the one whom the purpose fits better stays: members are ordered by that. */
-    private boolean meetsAll(int group, int i, int stay) {
-        int[] members = outcome.members(group);
+    private boolean meetsAll(int group, int i, int[] members, int stay) {
         return IntStream.range(0, members.length)
                 .filter(j -> j != i && ((stay >> j & 1) == 1 || (isDecided(group) && wasThere(group, members[j]))))
                 .noneMatch(j -> now.apart(members[i], members[j]));

@@ -2,7 +2,6 @@ package org.coterie.formation;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.paging.LongWork;
@@ -189,16 +188,17 @@ public record FormationView(
             return null;
         }
         return Stream.of(
-                        new Counted(Moved.Because.INTEREST, places.movedInterest),
-                        new Counted(Moved.Because.ROOM, places.movedRoom),
-                        new Counted(Moved.Because.COMPANY, places.movedCompany),
-                        new Counted(Moved.Because.GROUP, places.movedGroup))
-                .filter(counted -> counted.places != null && counted.places > 0)
-                .map(counted -> new Moved(counted.because, Objects.requireNonNull(counted.places)))
+                        moved(Moved.Because.INTEREST, places.movedInterest),
+                        moved(Moved.Because.ROOM, places.movedRoom),
+                        moved(Moved.Because.COMPANY, places.movedCompany),
+                        moved(Moved.Because.GROUP, places.movedGroup))
+                .flatMap(some -> some)
                 .toList();
     }
 
-    private record Counted(Moved.Because because, @Nullable Integer places) {}
+    private static Stream<Moved> moved(Moved.Because because, @Nullable Integer places) {
+        return places == null || places == 0 ? Stream.empty() : Stream.of(new Moved(because, places));
+    }
 
     private static @Nullable Millis millisOf(Formation formation) {
         return formation.loadMillis == null || formation.matchMillis == null

@@ -2,8 +2,6 @@ package org.coterie.formation;
 
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 import org.coterie.groups.GroupSink;
 import org.coterie.matching.Outcome;
@@ -15,6 +13,7 @@ import org.coterie.matching.Outcome;
 final class SecondLook {
 
     private final BitSet here = new BitSet();
+
     /** How many groups that somebody has said yes to each person is in. */
     private final int[] seats;
 
@@ -64,7 +63,7 @@ final class SecondLook {
     private void lookAtGroups(Registry registry, Census census) {
         registry.groups().eachGroup(new GroupSink() {
 
-            private final Set<UUID> decided = new HashSet<>();
+            private final IdIndex decided = new IdIndex();
 
             @Override
             public void group(UUID groupId, boolean isAnswered, int places) {
@@ -88,7 +87,7 @@ final class SecondLook {
             public void place(UUID groupId, UUID personId, boolean current) {
                 int group = census.findGroup(groupId);
                 int person = census.find(personId);
-                if (person >= 0 && current && decided.contains(groupId)) {
+                if (person >= 0 && current && decided.find(groupId) >= 0) {
                     seats[person]++;
                 }
                 if (group >= 0 && current) {
