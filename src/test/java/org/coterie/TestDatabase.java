@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +26,11 @@ public class TestDatabase implements LauncherSessionListener, LauncherDiscoveryL
     /** The system property with PostgreSQL's port. */
     static final String PORT = "coterie.test.postgresql-port";
 
-    /** A second database, for tests that need one of their own. */
-    static final String SECOND = "second";
-
     private @Nullable EmbeddedPostgres postgres;
     private boolean begun;
 
     static boolean isPostgres() {
         return System.getProperty(PORT) != null;
-    }
-
-    private static void createSecond(EmbeddedPostgres postgres) {
-        try (var connection = postgres.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + SECOND);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override
@@ -75,9 +62,7 @@ public class TestDatabase implements LauncherSessionListener, LauncherDiscoveryL
             postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "60")
                     .start();
-            System.setProperty("quarkus.datasource.jdbc.url", postgres.getJdbcUrl("postgres", "postgres"));
             System.setProperty(PORT, Integer.toString(postgres.getPort()));
-            createSecond(postgres);
             System.setProperty("quarkus.datasource.username", "postgres");
             System.setProperty("quarkus.datasource.password", "postgres");
         } else if (database.equals("h2")) {

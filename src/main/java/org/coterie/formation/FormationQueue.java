@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.coterie.problem.BriefWork;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ class FormationQueue {
 
     void start(@Observes StartupEvent event) {
         recover();
-        var unused = heart.scheduleWithFixedDelay(this::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
+        var unused = heart.scheduleWithFixedDelay(() -> BriefWork.run(this::beat), 0, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Ends what a process that is no more has left running. */

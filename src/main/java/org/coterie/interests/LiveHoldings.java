@@ -33,6 +33,7 @@ import javax.sql.DataSource;
 import org.coterie.interests.HolderIndex.Held;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
+import org.coterie.problem.BriefWork;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -141,12 +142,10 @@ class LiveHoldings {
 
     private void look() {
         Instant now = clock.instant();
-        ChangeReader reader = changes;
-        if (reader == null || looked.plus(LONGEST_ABSENCE).isBefore(now)) {
-            reader = load(now);
-            changes = reader;
-        }
-        readChanges(reader, now);
+        ChangeReader known = changes;
+        ChangeReader reader = known == null || looked.plus(LONGEST_ABSENCE).isBefore(now) ? load(now) : known;
+        changes = reader;
+        BriefWork.run(() -> readChanges(reader, now));
         looked = now;
     }
 

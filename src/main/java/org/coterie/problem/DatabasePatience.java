@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives up waiting for a database that neither answers nor hangs up, such as one behind a network that is gone: soon where
- * somebody waits for an answer, later in long work, whose single statements may take minutes. The embedded database cannot
- * fall silent, and does not listen to this.
+ * somebody waits for an answer and in {@link BriefWork}, later in long work, whose single statements may take minutes. The
+ * embedded database cannot fall silent, and does not listen to this.
  */
 @ApplicationScoped
 class DatabasePatience implements AgroalPoolInterceptor {
@@ -31,7 +31,7 @@ class DatabasePatience implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        Duration patience = isInRequest() ? inRequests : IN_LONG_WORK;
+        Duration patience = BriefWork.isUnderWay() || isInRequest() ? inRequests : IN_LONG_WORK;
         try {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
         } catch (SQLException e) {
