@@ -5,11 +5,20 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.ParseContext;
+import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hamcrest.FeatureMatcher;
+import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** The front door of the running application, for tests: who asks, and the few requests that every test needs. */
 public final class Door {
@@ -18,6 +27,11 @@ public final class Door {
     public static final String OPERATOR = "operator";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ParseContext PATHS = JsonPath.using(Configuration.builder()
+            .jsonProvider(new JacksonJsonProvider())
+            .mappingProvider(new JacksonMappingProvider())
+            .options(Option.SUPPRESS_EXCEPTIONS)
+            .build());
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final String RUN = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
@@ -76,6 +90,21 @@ public final class Door {
                 person.path("id").asText(),
                 person.path("handle").asText(),
                 answer.path("accessToken").asText());
+    }
+
+    /**
+     * A body that says this at a JSONPath (RFC 9535): null where there is nothing, a list where the path leads to several.
+     * REST Assured's own paths are compiled as scripts, each time, which takes longer than the request.
+     */
+    @SuppressWarnings("unchecked") // what is there is asked about as it is
+    public static Matcher<String> at(String path, Matcher<?> expected) {
+        return new FeatureMatcher<>((Matcher<Object>) expected, "a body with " + path, path) {
+
+            @Override
+            protected @Nullable Object featureValueOf(String body) {
+                return PATHS.parse(body).read(path);
+            }
+        };
     }
 
     /**

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.at;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
@@ -179,7 +180,7 @@ class PackagedIT {
                 .post("/v1/imports")
                 .then()
                 .statusCode(202)
-                .body("rejected", equalTo(0));
+                .body(at("$.rejected", equalTo(0)));
     }
 
     private static String form(URI address) {
@@ -198,7 +199,7 @@ class PackagedIT {
                 .untilAsserted(() -> operator(address)
                         .get("/v1/formations/" + formation)
                         .then()
-                        .body("state", equalTo(state)));
+                        .body(at("$.state", equalTo(state))));
     }
 
     private static String allGroups(URI address) {

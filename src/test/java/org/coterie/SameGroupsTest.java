@@ -3,6 +3,7 @@ package org.coterie;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.at;
 import static org.coterie.Door.operator;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -103,8 +104,8 @@ class SameGroupsTest {
                 .post("/v1/imports")
                 .then()
                 .statusCode(202)
-                .body("state", equalTo("SUCCEEDED"))
-                .body("rejected", equalTo(0));
+                .body(at("$.state", equalTo("SUCCEEDED")))
+                .body(at("$.rejected", equalTo(0)));
         String formation = operator()
                 .body("{\"minSize\":%d,\"maxSize\":%d,\"groupsPerPerson\":%d,\"seed\":1}"
                         .formatted(MIN, MAX, GROUPS_PER_PERSON))
@@ -115,7 +116,7 @@ class SameGroupsTest {
                 .path("id");
         await().atMost(120, SECONDS)
                 .untilAsserted(() ->
-                        operator().get("/v1/formations/" + formation).then().body("state", equalTo("SUCCEEDED")));
+                        operator().get("/v1/formations/" + formation).then().body(at("$.state", equalTo("SUCCEEDED"))));
         List<JsonNode> groups = groupsOf(formation);
         Map<String, Set<String>> interests = interestsOf(lines);
 

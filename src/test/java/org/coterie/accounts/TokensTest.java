@@ -2,6 +2,7 @@ package org.coterie.accounts;
 
 import static io.restassured.RestAssured.given;
 import static org.coterie.Door.as;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -21,13 +22,13 @@ class TokensTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", equalTo("Bearer realm=\"coterie\""))
                 .contentType("application/problem+json")
-                .body("code", equalTo("token-required"));
+                .body(at("$.code", equalTo("token-required")));
     }
 
     @Test
     void aTokenThatNobodyIssuedIsRefused() {
-        as("coterie_made-up").get("/v1/people/me").then().statusCode(401).body("code", equalTo("token-invalid"));
-        as("x.y.z").get("/v1/people/me").then().statusCode(401).body("code", equalTo("token-invalid"));
+        as("coterie_made-up").get("/v1/people/me").then().statusCode(401).body(at("$.code", equalTo("token-invalid")));
+        as("x.y.z").get("/v1/people/me").then().statusCode(401).body(at("$.code", equalTo("token-invalid")));
         as("").get("/v1/people/me").then().statusCode(401);
         given().header("Authorization", "Basic YTpi")
                 .get("/v1/people/me")
@@ -52,8 +53,8 @@ class TokensTest {
                 ada.asks().post("/v1/people/me/tokens").then().statusCode(201).extract();
         String token = second.path("token");
 
-        as(token).get("/v1/people/me").then().statusCode(200).body("id", equalTo(ada.id()));
-        ada.asks().get("/v1/people/me/tokens").then().statusCode(200).body("items", hasSize(2));
+        as(token).get("/v1/people/me").then().statusCode(200).body(at("$.id", equalTo(ada.id())));
+        ada.asks().get("/v1/people/me/tokens").then().statusCode(200).body(at("$.items", hasSize(2)));
 
         ada.asks().delete("/v1/people/me/tokens/" + second.path("id")).then().statusCode(204);
 
@@ -76,7 +77,11 @@ class TokensTest {
         var grace = join("grace");
         String id = ada.asks().get("/v1/people/me/tokens").then().extract().path("items[0].id");
 
-        grace.asks().delete("/v1/people/me/tokens/" + id).then().statusCode(404).body("code", equalTo("unknown-token"));
+        grace.asks()
+                .delete("/v1/people/me/tokens/" + id)
+                .then()
+                .statusCode(404)
+                .body(at("$.code", equalTo("unknown-token")));
         ada.asks().get("/v1/people/me").then().statusCode(200);
     }
 }

@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.json;
 import static org.coterie.Door.operator;
@@ -172,7 +173,7 @@ class FormationOverGroupsTest {
         operator()
                 .get("/v1/groups/" + before.path("id").asText())
                 .then()
-                .body("closedBecause", org.hamcrest.Matchers.equalTo("EXPIRED"));
+                .body(at("$.closedBecause", org.hamcrest.Matchers.equalTo("EXPIRED")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.coterie.formation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.as;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
@@ -242,8 +243,8 @@ class FormationsTest {
                 .get("/v1/groups/" + group)
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("PROPOSED"))
-                .body("memberCount", equalTo(3));
+                .body(at("$.state", equalTo("PROPOSED")))
+                .body(at("$.memberCount", equalTo(3)));
     }
 
     @Test
@@ -278,7 +279,7 @@ class FormationsTest {
         for (int i = 1; i < finished.size(); i++) {
             assertThat(time(finished.get(i), "startedAt")).isAfterOrEqualTo(time(finished.get(i - 1), "finishedAt"));
         }
-        operator().get("/v1/formations?limit=2").then().statusCode(200).body("items.id", hasItem(ids.get(2)));
+        operator().get("/v1/formations?limit=2").then().statusCode(200).body(at("$.items[*].id", hasItem(ids.get(2))));
     }
 
     private static Instant time(JsonNode formation, String field) {
@@ -299,21 +300,21 @@ class FormationsTest {
                     .post("/v1/formations")
                     .then()
                     .statusCode(409)
-                    .body("code", equalTo("too-many-formations"));
+                    .body(at("$.code", equalTo("too-many-formations")));
             operator()
                     .get("/v1/formations/" + waiting.get(0))
                     .then()
-                    .body("state", equalTo("QUEUED"))
-                    .body("progress", equalTo(0.0f))
-                    .body("people", nullValue())
-                    .body("millis", nullValue())
-                    .body("quality", nullValue())
-                    .body("requestedAt", notNullValue());
+                    .body(at("$.state", equalTo("QUEUED")))
+                    .body(at("$.progress", equalTo(0.0)))
+                    .body(at("$.people", nullValue()))
+                    .body(at("$.millis", nullValue()))
+                    .body(at("$.quality", nullValue()))
+                    .body(at("$.requestedAt", notNullValue()));
             waiting.forEach(id -> operator()
                     .delete("/v1/formations/" + id)
                     .then()
                     .statusCode(200)
-                    .body("state", equalTo("CANCELLED")));
+                    .body(at("$.state", equalTo("CANCELLED"))));
         });
         operator().delete("/v1/formations/" + waiting.get(0)).then().statusCode(200);
 
@@ -322,7 +323,7 @@ class FormationsTest {
                 .delete("/v1/formations/" + done.path("id").asText())
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("formation-finished"));
+                .body(at("$.code", equalTo("formation-finished")));
     }
 
     @Test
@@ -370,9 +371,9 @@ class FormationsTest {
                 .get("/v1/formations/" + id)
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("FAILED"))
-                .body("failure", containsString("nothing of it was stored"))
-                .body("finishedAt", notNullValue());
+                .body(at("$.state", equalTo("FAILED")))
+                .body(at("$.failure", containsString("nothing of it was stored")))
+                .body(at("$.finishedAt", notNullValue()));
     }
 
     @Test
@@ -412,8 +413,8 @@ class FormationsTest {
                 .post("/v1/formations")
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", hasItem(pointer))
-                .body("errors.code", hasItem(code));
+                .body(at("$.errors[*].pointer", hasItem(pointer)))
+                .body(at("$.errors[*].code", hasItem(code)));
     }
 
     @Test
@@ -423,7 +424,7 @@ class FormationsTest {
                 .get("/v1/formations/" + UUID.randomUUID())
                 .then()
                 .statusCode(404)
-                .body("code", equalTo("unknown-formation"));
+                .body(at("$.code", equalTo("unknown-formation")));
         operator().get("/v1/formations/" + UUID.randomUUID() + "/events").then().statusCode(404);
     }
 }

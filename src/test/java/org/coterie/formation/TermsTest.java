@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
@@ -82,7 +83,7 @@ class TermsTest {
         var cy = third(tag, place(10.1, true), place(12.1, false));
 
         assertThat(invitations(cy)).isZero();
-        cy.asks().get(SUGGESTIONS).then().body("people", empty());
+        cy.asks().get(SUGGESTIONS).then().body(at("$.people", empty()));
         meetOn(cy, place(12.1, true));
         assertThat(invitations(cy)).isEqualTo(1);
     }
@@ -92,7 +93,7 @@ class TermsTest {
         var cy = third(unique("weir"), evening("TUESDAY"), evening("WEDNESDAY"));
 
         assertThat(invitations(cy)).isZero();
-        cy.asks().get(SUGGESTIONS).then().body("people", empty());
+        cy.asks().get(SUGGESTIONS).then().body(at("$.people", empty()));
         meetOn(cy, evening("TUESDAY"));
         assertThat(invitations(cy)).isEqualTo(1);
     }
@@ -122,12 +123,12 @@ class TermsTest {
         cy.asks()
                 .get("/v1/people/me/groups")
                 .then()
-                .body("items[0].inCommon.languages", contains("en"))
-                .body("items[0].inCommon.timeZone", equalTo("Asia/Kolkata"))
+                .body(at("$.items[0].inCommon.languages", contains("en")))
+                .body(at("$.items[0].inCommon.timeZone", equalTo("Asia/Kolkata")))
                 // 19:30 to 21:00 by UTC, past midnight where it is read
-                .body("items[0].inCommon.times.day", contains("WEDNESDAY"))
-                .body("items[0].inCommon.times.from", contains("01:00"))
-                .body("items[0].inCommon.times.to", contains("02:30"));
+                .body(at("$.items[0].inCommon.times[*].day", contains("WEDNESDAY")))
+                .body(at("$.items[0].inCommon.times[*].from", contains("01:00")))
+                .body(at("$.items[0].inCommon.times[*].to", contains("02:30")));
     }
 
     @Test
@@ -141,8 +142,8 @@ class TermsTest {
         cy.asks()
                 .get("/v1/people/me/groups")
                 .then()
-                .body("items", hasSize(1))
-                .body("items[0].inCommon.times", nullValue());
+                .body(at("$.items", hasSize(1)))
+                .body(at("$.items[0].inCommon.times", nullValue()));
     }
 
     @Test
@@ -161,10 +162,10 @@ class TermsTest {
         var bo = joinOn("bo", evening("WEDNESDAY"));
         bo.caresAbout(tag);
 
-        bo.asks().get(SUGGESTIONS).then().body("groups.group.id", not(hasItem(group)));
-        takePlace(bo, group).then().statusCode(409).body("code", equalTo("group-full"));
+        bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
         meetOn(bo, evening("TUESDAY"));
-        bo.asks().get(SUGGESTIONS).then().body("groups.group.id", hasItem(group));
+        bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
         takePlace(bo, group).then().statusCode(200);
     }
 
@@ -175,7 +176,7 @@ class TermsTest {
         String group = begin(ada, tag);
         takePlace(join("bo"), group).then().statusCode(200);
 
-        takePlace(join("cy"), group).then().statusCode(409).body("code", equalTo("group-full"));
+        takePlace(join("cy"), group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
     }
 
     @Test

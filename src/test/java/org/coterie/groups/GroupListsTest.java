@@ -2,6 +2,7 @@ package org.coterie.groups;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
@@ -67,14 +68,14 @@ class GroupListsTest {
                 .get("/v1/groups")
                 .then()
                 .statusCode(200)
-                .body("items.id", contains(draft.id().toString()))
-                .body("items[0].members", nullValue());
+                .body(at("$.items[*].id", contains(draft.id().toString())))
+                .body(at("$.items[0].members", nullValue()));
         people.get(0)
                 .asks()
                 .get("/v1/groups?tag=" + unique("unheard-of"))
                 .then()
                 .statusCode(200)
-                .body("items", empty());
+                .body(at("$.items", empty()));
     }
 
     @Test
@@ -84,16 +85,16 @@ class GroupListsTest {
         people.forEach(person ->
                 person.asks().delete(over.path() + "/members/me").then().statusCode(204));
 
-        find("").body("items.id", contains(open.id().toString()));
-        find("&state=PROPOSED").body("items.id", contains(open.id().toString()));
-        find("&state=CLOSED").body("items.id", contains(over.id().toString()));
-        find("&state=ACTIVE").body("items", empty());
-        find("&formation=" + UUID.randomUUID()).body("items", empty());
+        find("").body(at("$.items[*].id", contains(open.id().toString())));
+        find("&state=PROPOSED").body(at("$.items[*].id", contains(open.id().toString())));
+        find("&state=CLOSED").body(at("$.items[*].id", contains(over.id().toString())));
+        find("&state=ACTIVE").body(at("$.items", empty()));
+        find("&formation=" + UUID.randomUUID()).body(at("$.items", empty()));
         operator()
                 .get("/v1/groups?limit=100")
                 .then()
                 .statusCode(200)
-                .body("items.state", everyItem(not(equalTo("CLOSED"))));
+                .body(at("$.items[*].state", everyItem(not(equalTo("CLOSED")))));
     }
 
     @Test
@@ -102,14 +103,14 @@ class GroupListsTest {
                 IntStream.range(0, 5).mapToObj(i -> proposed().id().toString()).toList();
 
         var first = find("&limit=3")
-                .body("items.id", is(all.subList(0, 3)))
+                .body(at("$.items[*].id", is(all.subList(0, 3))))
                 .header("Link", containsString("rel=\"next\""))
                 .extract();
         String cursor = first.path("nextCursor");
 
         find("&limit=3&cursor=" + cursor)
-                .body("items.id", is(all.subList(3, 5)))
-                .body("nextCursor", nullValue());
+                .body(at("$.items[*].id", is(all.subList(3, 5))))
+                .body(at("$.nextCursor", nullValue()));
     }
 
     @Test
@@ -150,7 +151,7 @@ class GroupListsTest {
                     .then()
                     .statusCode(400)
                     .contentType("application/problem+json")
-                    .body("code", equalTo("invalid-parameter"));
+                    .body(at("$.code", equalTo("invalid-parameter")));
         }
     }
 
@@ -163,25 +164,33 @@ class GroupListsTest {
                 .get("/v1/groups?expand=members&tag=" + tag)
                 .then()
                 .statusCode(200)
-                .body("items[0].members", hasSize(3))
-                .body(
-                        "items[0].members.personId",
+                .body(at("$.items[0].members", hasSize(3)))
+                .body(at(
+                        "$.items[0].members[*].personId",
                         containsInAnyOrder(
                                 people.get(0).id(),
                                 people.get(1).id(),
-                                people.get(2).id()))
-                .body("items[0].members.state", everyItem(equalTo("INVITED")))
-                .body("items[0].members.affinity", everyItem(equalTo(0.8f)))
-                .body("items[0].members[0].handle", startsWith("p"))
-                .body("items[0].members[0].because", nullValue());
-        people.get(0).asks().get("/v1/groups?expand=members&tag=" + tag).then().body("items[0].members", hasSize(3));
+                                people.get(2).id())))
+                .body(at("$.items[0].members[*].state", everyItem(equalTo("INVITED"))))
+                .body(at("$.items[0].members[*].affinity", everyItem(equalTo(0.8))))
+                .body(at("$.items[0].members[0].handle", startsWith("p")))
+                .body(at("$.items[0].members[0].because", nullValue()));
+        people.get(0)
+                .asks()
+                .get("/v1/groups?expand=members&tag=" + tag)
+                .then()
+                .body(at("$.items[0].members", hasSize(3)));
         other.asks()
                 .get("/v1/groups?expand=members&tag=" + tag)
                 .then()
-                .body("items[0].id", equalTo(draft.id().toString()))
-                .body("items[0].members", nullValue());
+                .body(at("$.items[0].id", equalTo(draft.id().toString())))
+                .body(at("$.items[0].members", nullValue()));
         people.get(1).asks().delete(draft.path() + "/members/me").then().statusCode(204);
-        people.get(1).asks().get("/v1/groups?expand=members&tag=" + tag).then().body("items[0].members", nullValue());
+        people.get(1)
+                .asks()
+                .get("/v1/groups?expand=members&tag=" + tag)
+                .then()
+                .body(at("$.items[0].members", nullValue()));
     }
 
     @Test
@@ -249,7 +258,7 @@ class GroupListsTest {
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
-                .body("items", hasSize(1));
+                .body(at("$.items", hasSize(1)));
     }
 
     private List<JsonNode> lines(String query) throws IOException {

@@ -1,6 +1,7 @@
 package org.coterie.interests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.equalTo;
@@ -49,7 +50,7 @@ class AtOnceTest {
                     .get("/v1/tags/{tag}", word)
                     .then()
                     .statusCode(200)
-                    .body("holders", equalTo(PEOPLE));
+                    .body(at("$.holders", equalTo(PEOPLE)));
         }
     }
 
@@ -86,7 +87,7 @@ class AtOnceTest {
         }
 
         assertThat(atOnce(requests)).containsOnly(200, 201);
-        ada.asks().get("/v1/tags/" + word).then().body("holders", equalTo(1));
+        ada.asks().get("/v1/tags/" + word).then().body(at("$.holders", equalTo(1)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.coterie.interests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.coterie.Door.as;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.contains;
@@ -45,18 +46,18 @@ class InterestsTest {
                 .put(MINE)
                 .then()
                 .statusCode(200)
-                .body("items.tag", contains("repair-cafe", "soldering"))
-                .body("items[0].label", equalTo("Repair Café"))
-                .body("items[0].stance", equalTo("SHARE"))
-                .body("items[0].strength", equalTo(4))
-                .body("items[0].visibility", equalTo("PUBLIC"))
-                .body("items[0].expressedAt", endsWith("Z"))
-                .body("items[0].matchesUntil", endsWith("Z"))
-                .body("items[0].until", nullValue())
-                .body("items[0].why", nullValue())
-                .body("items[1].strength", equalTo(3));
+                .body(at("$.items[*].tag", contains("repair-cafe", "soldering")))
+                .body(at("$.items[0].label", equalTo("Repair Café")))
+                .body(at("$.items[0].stance", equalTo("SHARE")))
+                .body(at("$.items[0].strength", equalTo(4)))
+                .body(at("$.items[0].visibility", equalTo("PUBLIC")))
+                .body(at("$.items[0].expressedAt", endsWith("Z")))
+                .body(at("$.items[0].matchesUntil", endsWith("Z")))
+                .body(at("$.items[0].until", nullValue()))
+                .body(at("$.items[0].why", nullValue()))
+                .body(at("$.items[1].strength", equalTo(3)));
 
-        ada.asks().get(MINE).then().statusCode(200).body("items.tag", contains("repair-cafe", "soldering"));
+        ada.asks().get(MINE).then().statusCode(200).body(at("$.items[*].tag", contains("repair-cafe", "soldering")));
     }
 
     @Test
@@ -64,7 +65,7 @@ class InterestsTest {
         var ada = join("ada");
         ada.caresAbout("knitting");
 
-        ada.caresAbout().body("items", empty());
+        ada.caresAbout().body(at("$.items", empty()));
     }
 
     @ParameterizedTest
@@ -75,7 +76,11 @@ class InterestsTest {
 
         ada.asks().body(Map.of()).put(MINE + "/{tag}", written).then().statusCode(200);
 
-        ada.asks().get(MINE).then().body("items", hasSize(1)).body("items[0].label", equalTo(written.replace("#", "")));
+        ada.asks()
+                .get(MINE)
+                .then()
+                .body(at("$.items", hasSize(1)))
+                .body(at("$.items[0].label", equalTo(written.replace("#", ""))));
     }
 
     @Test
@@ -90,9 +95,9 @@ class InterestsTest {
                 .put(MINE)
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(1))
-                .body("items[0].strength", equalTo(5))
-                .body("items[0].label", equalTo("BikeRepair"));
+                .body(at("$.items", hasSize(1)))
+                .body(at("$.items[0].strength", equalTo(5)))
+                .body(at("$.items[0].label", equalTo("BikeRepair")));
     }
 
     @Test
@@ -100,8 +105,8 @@ class InterestsTest {
         var ada = join("ada");
 
         ada.caresAbout("C", "C++", "C#", ".NET", "日本語", "العربية", "чай")
-                .body("items.tag", contains(".net", "c", "c#", "c++", "чай", "العربية", "日本語"))
-                .body("items.label", contains(".NET", "C", "C#", "C++", "чай", "العربية", "日本語"));
+                .body(at("$.items[*].tag", contains(".net", "c", "c#", "c++", "чай", "العربية", "日本語")))
+                .body(at("$.items[*].label", contains(".NET", "C", "C#", "C++", "чай", "العربية", "日本語")));
     }
 
     @Test
@@ -117,7 +122,10 @@ class InterestsTest {
                     .then()
                     .statusCode(200);
         }
-        ada.asks().get(MINE).then().body("items.tag", contains(".net", "c", "c#", "c++", "pair-programming", "日本語"));
+        ada.asks()
+                .get(MINE)
+                .then()
+                .body(at("$.items[*].tag", contains(".net", "c", "c#", "c++", "pair-programming", "日本語")));
 
         ada.asks().urlEncodingEnabled(false).delete(MINE + "/C%2B%2B").then().statusCode(204);
         ada.asks()
@@ -125,7 +133,7 @@ class InterestsTest {
                 .delete(MINE + "/Pair_Programming")
                 .then()
                 .statusCode(204);
-        ada.asks().get(MINE).then().body("items.tag", contains(".net", "c", "c#", "日本語"));
+        ada.asks().get(MINE).then().body(at("$.items[*].tag", contains(".net", "c", "c#", "日本語")));
     }
 
     @Test
@@ -142,21 +150,21 @@ class InterestsTest {
                 .put(MINE + "/Soldering")
                 .then()
                 .statusCode(200)
-                .body("tag", equalTo("soldering"))
-                .body("label", equalTo("Soldering"))
-                .body("stance", equalTo("OFFER"))
-                .body("strength", equalTo(5))
-                .body("visibility", equalTo("MATCH_ONLY"))
-                .body("until", equalTo(until))
-                .body("matchesUntil", equalTo(until))
-                .body("why", equalTo("I can."));
+                .body(at("$.tag", equalTo("soldering")))
+                .body(at("$.label", equalTo("Soldering")))
+                .body(at("$.stance", equalTo("OFFER")))
+                .body(at("$.strength", equalTo(5)))
+                .body(at("$.visibility", equalTo("MATCH_ONLY")))
+                .body(at("$.until", equalTo(until)))
+                .body(at("$.matchesUntil", equalTo(until)))
+                .body(at("$.why", equalTo("I can.")));
 
-        ada.asks().get(MINE).then().body("items", hasSize(1)).body("items[0].why", equalTo("I can."));
+        ada.asks().get(MINE).then().body(at("$.items", hasSize(1))).body(at("$.items[0].why", equalTo("I can.")));
     }
 
     @Test
     void oneIsAddedWithoutABody() {
-        join("ada").asks().put(MINE + "/soldering").then().statusCode(200).body("strength", equalTo(3));
+        join("ada").asks().put(MINE + "/soldering").then().statusCode(200).body(at("$.strength", equalTo(3)));
     }
 
     @Test
@@ -183,13 +191,13 @@ class InterestsTest {
 
         ada.asks().delete(MINE + "/Knitting").then().statusCode(204);
 
-        ada.asks().get(MINE).then().body("items.tag", contains("chess"));
-        ada.asks().delete(MINE + "/knitting").then().statusCode(404).body("code", equalTo("unknown-interest"));
+        ada.asks().get(MINE).then().body(at("$.items[*].tag", contains("chess")));
+        ada.asks().delete(MINE + "/knitting").then().statusCode(404).body(at("$.code", equalTo("unknown-interest")));
         ada.asks()
                 .delete(MINE + "/" + unique("never-heard"))
                 .then()
                 .statusCode(404)
-                .body("code", equalTo("unknown-interest"));
+                .body(at("$.code", equalTo("unknown-interest")));
     }
 
     @ParameterizedTest
@@ -231,11 +239,11 @@ class InterestsTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("code", equalTo("invalid-input"))
-                .body("errors.pointer", hasItem(pointer))
-                .body("errors.code", hasItem(code));
+                .body(at("$.code", equalTo("invalid-input")))
+                .body(at("$.errors[*].pointer", hasItem(pointer)))
+                .body(at("$.errors[*].code", hasItem(code)));
 
-        ada.asks().get(MINE).then().body("items.tag", contains("knitting"));
+        ada.asks().get(MINE).then().body(at("$.items[*].tag", contains("knitting")));
     }
 
     @Test
@@ -251,15 +259,17 @@ class InterestsTest {
                 .put(MINE)
                 .then()
                 .statusCode(400)
-                .body(
-                        "errors.pointer",
+                .body(at(
+                        "$.errors[*].pointer",
                         contains(
                                 "/interests/0/strength",
                                 "/interests/1/tag",
                                 "/interests/1/until",
                                 "/interests/2/tag",
-                                "/interests/3"))
-                .body("errors.code", contains("out-of-range", "tag-unreadable", "in-the-past", "required", "required"));
+                                "/interests/3")))
+                .body(at(
+                        "$.errors[*].code",
+                        contains("out-of-range", "tag-unreadable", "in-the-past", "required", "required")));
     }
 
     @Test
@@ -270,28 +280,28 @@ class InterestsTest {
                 .put(MINE)
                 .then()
                 .statusCode(400)
-                .body("errors", hasSize(100));
+                .body(at("$.errors", hasSize(100)));
     }
 
     @Test
     void aTagHasAtMost64Characters() {
         var ada = join("ada");
 
-        ada.caresAbout("x".repeat(64), "\uD840\uDC00".repeat(64)).body("items", hasSize(2));
+        ada.caresAbout("x".repeat(64), "\uD840\uDC00".repeat(64)).body(at("$.items", hasSize(2)));
         ada.asks()
                 .body(Map.of("interests", List.of(Map.of("tag", "x".repeat(65)))))
                 .put(MINE)
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", equalTo("/interests/0/tag"))
-                .body("errors[0].code", equalTo("tag-too-long"));
+                .body(at("$.errors[0].pointer", equalTo("/interests/0/tag")))
+                .body(at("$.errors[0].code", equalTo("tag-too-long")));
         ada.asks()
                 .body("{}")
                 .put(MINE + "/" + "x".repeat(65))
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("tag-too-long"));
-        ada.asks().body("{}").put(MINE + "/!!").then().statusCode(400).body("code", equalTo("tag-unreadable"));
+                .body(at("$.code", equalTo("tag-too-long")));
+        ada.asks().body("{}").put(MINE + "/!!").then().statusCode(400).body(at("$.code", equalTo("tag-unreadable")));
     }
 
     @ParameterizedTest
@@ -304,14 +314,14 @@ class InterestsTest {
                 .put(MINE + "/knitting")
                 .then()
                 .statusCode(200)
-                .body("why", equalTo(character.repeat(280)));
+                .body(at("$.why", equalTo(character.repeat(280))));
         ada.asks()
                 .body(Map.of("why", character.repeat(281)))
                 .put(MINE + "/knitting")
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", equalTo("/why"))
-                .body("errors[0].code", equalTo("wrong-size"));
+                .body(at("$.errors[0].pointer", equalTo("/why")))
+                .body(at("$.errors[0].code", equalTo("wrong-size")));
     }
 
     @Test
@@ -323,8 +333,8 @@ class InterestsTest {
                 .put(MINE + "/knitting")
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", equalTo("/until"))
-                .body("errors[0].code", equalTo("in-the-past"));
+                .body(at("$.errors[0].pointer", equalTo("/until")))
+                .body(at("$.errors[0].code", equalTo("in-the-past")));
     }
 
     @ParameterizedTest
@@ -339,13 +349,13 @@ class InterestsTest {
 
         ada.asks().body(Map.of("until", written)).put(MINE + "/knitting").then().statusCode(200);
 
-        ada.asks().get(MINE).then().body("items[0].until", equalTo(read));
+        ada.asks().get(MINE).then().body(at("$.items[0].until", equalTo(read)));
     }
 
     @Test
     void nobodyHasMoreThanAHundred() {
         var ada = join("ada");
-        ada.caresAbout(numbered(100)).body("items", hasSize(100));
+        ada.caresAbout(numbered(100)).body(at("$.items", hasSize(100)));
 
         ada.asks().body("{}").put(MINE + "/hobby1").then().statusCode(200);
         ada.asks()
@@ -353,7 +363,7 @@ class InterestsTest {
                 .put(MINE + "/hobby101")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("too-many-interests"));
+                .body(at("$.code", equalTo("too-many-interests")));
         ada.asks()
                 .body(Map.of(
                         "interests",
@@ -363,7 +373,7 @@ class InterestsTest {
                 .put(MINE)
                 .then()
                 .statusCode(400)
-                .body("errors[0].pointer", equalTo("/interests"));
+                .body(at("$.errors[0].pointer", equalTo("/interests")));
     }
 
     private static String[] numbered(int count) {

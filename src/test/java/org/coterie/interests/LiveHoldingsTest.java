@@ -2,6 +2,7 @@ package org.coterie.interests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.coterie.Door.as;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
@@ -60,7 +61,7 @@ class LiveHoldingsTest {
     }
 
     private static void expectHolders(Somebody reader, String word, int holders) {
-        as(reader.token()).get("/v1/tags/" + word).then().body("holders", equalTo(holders));
+        as(reader.token()).get("/v1/tags/" + word).then().body(at("$.holders", equalTo(holders)));
     }
 
     @Test
@@ -137,7 +138,7 @@ class LiveHoldingsTest {
                 .body(lines.formatted(names).getBytes(StandardCharsets.UTF_8))
                 .post("/v1/imports")
                 .then()
-                .body("rejected", equalTo(0));
+                .body(at("$.rejected", equalTo(0)));
     }
 
     private UUID idOf(String handle) throws SQLException {

@@ -1,6 +1,7 @@
 package org.coterie.interests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
@@ -38,11 +39,11 @@ class TagsTest {
                 .get("/v1/tags")
                 .then()
                 .statusCode(200)
-                .body("items", hasSize(1))
-                .body("items[0].label", equalTo(word))
-                .body("items[0].holders", equalTo(2))
-                .body("nextCursor", nullValue());
-        operator().get("/v1/tags/{tag}", word).then().statusCode(200).body("holders", equalTo(2));
+                .body(at("$.items", hasSize(1)))
+                .body(at("$.items[0].label", equalTo(word)))
+                .body(at("$.items[0].holders", equalTo(2)))
+                .body(at("$.nextCursor", nullValue()));
+        operator().get("/v1/tags/{tag}", word).then().statusCode(200).body(at("$.holders", equalTo(2)));
     }
 
     @Test
@@ -57,15 +58,15 @@ class TagsTest {
                     .queryParam("prefix", prefix)
                     .get("/v1/tags")
                     .then()
-                    .body("items.label", org.hamcrest.Matchers.hasItem(word));
+                    .body(at("$.items[*].label", org.hamcrest.Matchers.hasItem(word)));
         }
-        ada.asks().queryParam("prefix", "wasser" + run).get("/v1/tags").then().body("items", empty());
+        ada.asks().queryParam("prefix", "wasser" + run).get("/v1/tags").then().body(at("$.items", empty()));
         ada.asks()
                 .queryParam("prefix", "x".repeat(500))
                 .get("/v1/tags")
                 .then()
                 .statusCode(200)
-                .body("items", empty());
+                .body(at("$.items", empty()));
     }
 
     @ParameterizedTest
@@ -79,10 +80,10 @@ class TagsTest {
                 .get("/v1/tags")
                 .then()
                 .statusCode(200)
-                .body("items", empty())
-                .body("nextCursor", nullValue());
-        ada.asks().queryParam("prefix", "").get("/v1/tags").then().body("items", not(empty()));
-        ada.asks().get("/v1/tags").then().body("items", not(empty()));
+                .body(at("$.items", empty()))
+                .body(at("$.nextCursor", nullValue()));
+        ada.asks().queryParam("prefix", "").get("/v1/tags").then().body(at("$.items", not(empty())));
+        ada.asks().get("/v1/tags").then().body(at("$.items", not(empty())));
     }
 
     @ParameterizedTest
@@ -95,11 +96,11 @@ class TagsTest {
         Somebody grace = join("grace");
         ada.asks().body(Map.of("visibility", hidden)).put("/v1/people/me/interests/" + word);
 
-        grace.asks().queryParam("prefix", word).get("/v1/tags").then().body("items", empty());
-        grace.asks().get("/v1/tags/" + word).then().statusCode(404).body("code", equalTo("unknown-tag"));
+        grace.asks().queryParam("prefix", word).get("/v1/tags").then().body(at("$.items", empty()));
+        grace.asks().get("/v1/tags/" + word).then().statusCode(404).body(at("$.code", equalTo("unknown-tag")));
 
         grace.caresAbout(word);
-        ada.asks().get("/v1/tags/" + word).then().statusCode(200).body("holders", equalTo(1));
+        ada.asks().get("/v1/tags/" + word).then().statusCode(200).body(at("$.holders", equalTo(1)));
     }
 
     @Test
@@ -112,7 +113,7 @@ class TagsTest {
         ada.caresAbout("something else");
 
         ada.asks().get("/v1/tags/" + word).then().statusCode(404);
-        ada.asks().queryParam("prefix", word).get("/v1/tags").then().body("items", empty());
+        ada.asks().queryParam("prefix", word).get("/v1/tags").then().body(at("$.items", empty()));
     }
 
     @Test
@@ -122,13 +123,13 @@ class TagsTest {
         Somebody ada = join("ada");
 
         ada.caresAbout("FIX" + run);
-        ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("FIX" + run));
+        ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("FIX" + run)));
         ada.caresAbout("Fix" + run.replace('-', ' '));
-        ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("Fix" + run.replace('-', ' ')));
+        ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("Fix" + run.replace('-', ' '))));
         ada.caresAbout("Fíx" + run.replace('-', ' ') + " \uD83D\uDCA9");
-        ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("Fix" + run.replace('-', ' ')));
-        ada.caresAbout("fix" + run).body("items[0].label", equalTo("fix" + run));
-        ada.asks().get("/v1/tags/" + word).then().body("label", equalTo("Fix" + run.replace('-', ' ')));
+        ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("Fix" + run.replace('-', ' '))));
+        ada.caresAbout("fix" + run).body(at("$.items[0].label", equalTo("fix" + run)));
+        ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("Fix" + run.replace('-', ' '))));
     }
 
     @Test
@@ -142,11 +143,15 @@ class TagsTest {
                 .put("/v1/people/me/interests/" + word)
                 .then()
                 .statusCode(200)
-                .body("tag", equalTo(word));
+                .body(at("$.tag", equalTo(word)));
 
-        grace.caresAbout(glued).body("items[0].tag", equalTo(glued)).body("items[0].label", equalTo(glued));
+        grace.caresAbout(glued).body(at("$.items[0].tag", equalTo(glued))).body(at("$.items[0].label", equalTo(glued)));
 
-        grace.asks().get("/v1/tags/" + word).then().body("tag", equalTo(glued)).body("label", equalTo(glued));
+        grace.asks()
+                .get("/v1/tags/" + word)
+                .then()
+                .body(at("$.tag", equalTo(glued)))
+                .body(at("$.label", equalTo(glued)));
         ada.asks().delete("/v1/people/me/interests/" + word).then().statusCode(204);
     }
 
@@ -190,14 +195,14 @@ class TagsTest {
                 .get("/v1/tags")
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("invalid-parameter"))
-                .body("errors.size()", equalTo(1));
+                .body(at("$.code", equalTo("invalid-parameter")))
+                .body(at("$.errors.length()", equalTo(1)));
         ada.asks()
                 .queryParam("cursor", "?")
                 .get("/v1/tags")
                 .then()
                 .statusCode(400)
-                .body("detail", containsString("cursor"));
-        ada.asks().get("/v1/tags/!!").then().statusCode(400).body("code", equalTo("tag-unreadable"));
+                .body(at("$.detail", containsString("cursor")));
+        ada.asks().get("/v1/tags/!!").then().statusCode(400).body(at("$.code", equalTo("tag-unreadable")));
     }
 }

@@ -1,6 +1,7 @@
 package org.coterie.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.hamcrest.Matchers.contains;
 
@@ -63,7 +64,7 @@ class AddressCheckTest {
                 .contains("\"code\":\"invalid-address\"")
                 .contains("%3B");
 
-        ada.asks().get("/v1/people/me/interests").then().body("items.tag", contains("salt"));
+        ada.asks().get("/v1/people/me/interests").then().body(at("$.items[*].tag", contains("salt")));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.coterie.problem;
 
 import static io.restassured.RestAssured.given;
+import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -22,8 +23,8 @@ class ProblemsTest {
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")
-                .body("code", equalTo("not-found"))
-                .body("instance", equalTo(path));
+                .body(at("$.code", equalTo("not-found")))
+                .body(at("$.instance", equalTo(path)));
     }
 
     @Test
@@ -49,7 +50,7 @@ class ProblemsTest {
                 .statusCode(405)
                 .contentType("application/problem+json")
                 .header("Allow", equalTo(allowed))
-                .body("code", equalTo("method-not-allowed"));
+                .body(at("$.code", equalTo("method-not-allowed")));
     }
 
     @Test
@@ -60,7 +61,7 @@ class ProblemsTest {
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json")
-                .body("code", equalTo("unsupported-media-type"));
+                .body(at("$.code", equalTo("unsupported-media-type")));
     }
 
     @Test
@@ -72,6 +73,6 @@ class ProblemsTest {
                 .then()
                 .statusCode(406)
                 .contentType("application/problem+json")
-                .body("code", equalTo("not-acceptable"));
+                .body(at("$.code", equalTo("not-acceptable")));
     }
 }

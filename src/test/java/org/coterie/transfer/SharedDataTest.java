@@ -1,5 +1,6 @@
 package org.coterie.transfer;
 
+import static org.coterie.Door.at;
 import static org.coterie.Door.operator;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -36,10 +37,10 @@ class SharedDataTest {
                 .post("/v1/imports")
                 .then()
                 .statusCode(202)
-                .body("state", equalTo("SUCCEEDED"))
-                .body("accepted", equalTo(people))
-                .body("rejected", equalTo(0))
-                .body("errors", empty());
+                .body(at("$.state", equalTo("SUCCEEDED")))
+                .body(at("$.accepted", equalTo(people)))
+                .body(at("$.rejected", equalTo(0)))
+                .body(at("$.errors", empty()));
     }
 
     private static Optional<Path> sharedData() {
