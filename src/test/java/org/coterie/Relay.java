@@ -43,6 +43,9 @@ public final class Relay implements AutoCloseable {
                 try {
                     Socket near = listening.accept();
                     Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+                    // what is small is not to wait for more
+                    near.setTcpNoDelay(true);
+                    far.setTcpNoDelay(true);
                     open.add(near);
                     open.add(far);
                     pass(near, far);
