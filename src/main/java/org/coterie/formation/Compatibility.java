@@ -13,6 +13,7 @@ import org.coterie.groups.Fellowship;
 import org.coterie.matching.Company;
 import org.coterie.matching.Population;
 import org.coterie.people.People;
+import org.coterie.people.Terms;
 
 /**
  * Who can sit with whom on the terms of all of them, which the core decides as it does in a formation. Who must not meet is
@@ -39,10 +40,15 @@ class Compatibility implements Fellowship {
     Predicate<Set<UUID>> circlesFor(UUID person, Collection<UUID> others) {
         Set<UUID> everybody = new HashSet<>(others);
         everybody.add(person);
+        return circlesFor(person, people.termsOf(everybody));
+    }
+
+    /** The same where everybody's terms are known; the person's are among them. */
+    Predicate<Set<UUID>> circlesFor(UUID person, Map<UUID, Terms> everybody) {
         var population = Population.builder();
         var roll = new Roll(population, clock.instant());
         Map<UUID, Integer> entered = new HashMap<>();
-        people.termsOf(everybody).forEach((id, terms) -> entered.put(id, roll.enter(terms)));
+        everybody.forEach((id, terms) -> entered.put(id, roll.enter(terms)));
         roll.close(anybody -> 1);
         var company = new Company(population.build(), config.commonHours());
         Integer index = entered.get(person);

@@ -112,6 +112,18 @@ class Openings {
         return new Best(best, companions);
     }
 
+    /**
+     * Open groups of a choice for what the person cares about, the best first, whether or not they can sit with everybody
+     * in them.
+     */
+    static List<Opening> suiting(Choice choice, Taste taste, int limit) {
+        return eachPurposeFirst(
+                fitting(choice, taste).stream()
+                        .filter(opening -> !opening.invited)
+                        .toList(),
+                limit);
+    }
+
     private static List<Opening> fitting(Choice choice, Taste taste) {
         Set<Set<PurposeTag>> served = choice.belonging.stream()
                 .map(group -> Set.copyOf(group.purpose()))

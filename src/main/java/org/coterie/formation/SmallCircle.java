@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -50,35 +51,23 @@ class SmallCircle {
 
     /** The best group of this person and some of the others, if there is one that keeps every rule. */
     Optional<Proposal> around(UUID personId, Collection<UUID> others, FormationRules rules) {
+        return of(personId, others).group(rules);
+    }
+
+    /** This person and the others, read once. */
+    Circle of(UUID personId, Collection<UUID> others) {
         Set<UUID> everybody = new LinkedHashSet<>();
         everybody.add(personId);
         everybody.addAll(others);
-        var facts = new Facts(everybody);
-        Set<Set<UUID>> apart = new HashSet<>();
-        // a round learns who must not meet whom among those it would seat; the last one seats nobody whom it must not
-        while (true) {
-            Optional<org.coterie.matching.Proposal> found = facts.best(personId, apart, rules);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            List<UUID> seated =
-                    IntStream.of(found.get().members()).mapToObj(facts::person).toList();
-            boolean allMayMeet = true;
-            for (UUID one : seated) {
-                for (UUID other : safety.apartFrom(one)) {
-                    apart.add(Set.of(one, other));
-                    allMayMeet &= !seated.contains(other);
-                }
-            }
-            if (allMayMeet) {
-                return found.map(group -> facts.proposal(group, rules));
-            }
-        }
+        return new Circle(personId, everybody);
     }
 
     /** What is read once about everybody in the circle, four queries for all of them together. */
-    private final class Facts {
+    final class Circle {
 
+        private final UUID personId;
+        private final Set<UUID> asked = new HashSet<>();
+        private final Set<Set<UUID>> apart = new HashSet<>();
         private final Map<UUID, Terms> known;
         private final List<Holding> holdings;
         private final Map<UUID, Long> holders;
@@ -86,19 +75,51 @@ class SmallCircle {
         private final List<UUID> persons = new ArrayList<>();
         private final List<UUID> tagIds;
 
-        Facts(Set<UUID> everybody) {
-            known = people.termsOf(everybody);
+        private Circle(UUID personId, Set<UUID> everybody) {
+            this.personId = personId;
+            known = new HashMap<>(people.termsOf(everybody));
             holdings = interests.of(everybody);
             tagIds = holdings.stream().map(Holding::tagId).distinct().toList();
             holders = interests.holders(tagIds);
             tagNames = tags.byIds(tagIds);
         }
 
-        UUID person(int index) {
-            return persons.get(index);
+        /** On which terms each of them meets others. */
+        Map<UUID, Terms> terms() {
+            return Collections.unmodifiableMap(known);
         }
 
-        Optional<org.coterie.matching.Proposal> best(UUID personId, Set<Set<UUID>> apart, FormationRules rules) {
+        /** From now on, the person meets others on these terms. */
+        void suppose(Terms mine) {
+            known.put(personId, mine);
+        }
+
+        /** The best group of the person and some of the others, if there is one that keeps every rule. */
+        Optional<Proposal> group(FormationRules rules) {
+            // a round learns who must not meet whom among those it would seat; the last one seats nobody whom it must
+            // not
+            while (true) {
+                Optional<org.coterie.matching.Proposal> found = best(rules);
+                if (found.isEmpty()) {
+                    return Optional.empty();
+                }
+                List<UUID> seated = IntStream.of(found.get().members())
+                        .mapToObj(persons::get)
+                        .toList();
+                seated.forEach(this::learnWhomTheyMustNotMeet);
+                if (apart.stream().noneMatch(seated::containsAll)) {
+                    return found.map(group -> proposal(group, rules));
+                }
+            }
+        }
+
+        private void learnWhomTheyMustNotMeet(UUID one) {
+            if (asked.add(one)) {
+                safety.apartFrom(one).forEach(other -> apart.add(Set.of(one, other)));
+            }
+        }
+
+        private Optional<org.coterie.matching.Proposal> best(FormationRules rules) {
             var hash = new StableHash();
             var builder = Population.builder().totalPeople(Math.toIntExact(headcount.people()));
             Map<UUID, Integer> person = addPeople(builder);
@@ -146,13 +167,16 @@ class SmallCircle {
             return person;
         }
 
-        Proposal proposal(org.coterie.matching.Proposal group, FormationRules rules) {
+        private Proposal proposal(org.coterie.matching.Proposal group, FormationRules rules) {
             List<UUID> purpose =
                     IntStream.of(group.purpose()).mapToObj(tagIds::get).toList();
             int[] members = group.members();
             List<Seat> seats = IntStream.range(0, members.length)
                     .mapToObj(i -> Charter.seat(
-                            person(members[i]), purpose, group.contributions(i), tag -> holders.getOrDefault(tag, 0L)))
+                            persons.get(members[i]),
+                            purpose,
+                            group.contributions(i),
+                            tag -> holders.getOrDefault(tag, 0L)))
                     .toList();
             Set<UUID> seated = seats.stream().map(Seat::personId).collect(Collectors.toSet());
             Set<UUID> secret = holdings.stream()

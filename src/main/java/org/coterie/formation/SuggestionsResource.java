@@ -27,9 +27,11 @@ class SuggestionsResource {
     private static final int MANY = 20;
 
     private final Suggestions suggestions;
+    private final WhyNot whyNot;
 
-    SuggestionsResource(Suggestions suggestions) {
+    SuggestionsResource(Suggestions suggestions, WhyNot whyNot) {
         this.suggestions = suggestions;
+        this.whyNot = whyNot;
     }
 
     @GET
@@ -53,6 +55,19 @@ class SuggestionsResource {
                     @Nullable
                     String limit) {
         return suggestions.mine(parse(limit));
+    }
+
+    @GET
+    @Path("/why-not")
+    @Operation(
+            operationId = "explainWhyNot",
+            summary = "See why you are in no group, and what would help",
+            description = "Where your own terms are in the way, the least changes of them after which there would be a"
+                    + " group for you. Each was tried: whoever sends it is proposed a group, or finds one with a place,"
+                    + " as long as nothing else changes meanwhile.")
+    @APIResponse(responseCode = "200", description = "Why not.")
+    public WhyNotView whyNot() {
+        return whyNot.mine();
     }
 
     private static int parse(@Nullable String limit) {

@@ -6,9 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,14 +15,12 @@ import java.util.stream.Stream;
 import org.coterie.groups.Groups;
 import org.coterie.groups.Proposal;
 import org.coterie.groups.Seat;
-import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.InterestsChanged;
 import org.coterie.interests.InterestsTaken;
 import org.coterie.matching.FormationRules;
 import org.coterie.people.PersonChanged;
 import org.coterie.safety.BlockLifted;
-import org.coterie.safety.Safety;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,22 +40,12 @@ class ThirdPerson {
     private static final int TURN_SECONDS = 2;
     private static final int WORK_SECONDS = 30;
 
-    /** A tag that more people hold is not rare. */
-    private static final int MOST_HOLDERS = 2_000;
-
-    /** Of so many people, not many more, it is asked whether they are in a group. */
-    private static final int MOST_ASKED = 1_000;
-
-    /** Among so many people a group is looked for. */
-    private static final int MOST_CANDIDATES = 500;
-
     /** So many people can be put off; whoever comes later waits for the next formation or the next change. */
     private static final int MOST_POSTPONED = 10_000;
 
-    private final Fellows fellows;
+    private final WhoWaits company;
     private final Interests interests;
     private final Groups groups;
-    private final Safety safety;
     private final SmallCircle circle;
     private final Meanwhile meanwhile;
     private final Turn turn;
@@ -68,19 +54,17 @@ class ThirdPerson {
     private final Set<UUID> postponed = ConcurrentHashMap.newKeySet();
 
     ThirdPerson(
-            Fellows fellows,
+            WhoWaits company,
             Interests interests,
             Groups groups,
-            Safety safety,
             SmallCircle circle,
             Meanwhile meanwhile,
             Turn turn,
             FormationConfig config,
             Clock clock) {
-        this.fellows = fellows;
+        this.company = company;
         this.interests = interests;
         this.groups = groups;
-        this.safety = safety;
         this.circle = circle;
         this.meanwhile = meanwhile;
         this.turn = turn;
@@ -157,7 +141,7 @@ class ThirdPerson {
                 postpone(personId);
                 return false;
             }
-            return 1 + whoWaitsWith(personId, interests.of(personId)).size() >= config.minSize();
+            return 1 + company.of(personId, interests.of(personId)).size() >= config.minSize();
         });
     }
 
@@ -173,36 +157,12 @@ class ThirdPerson {
 
     /** Proposes a group if there is one, and tells who is in it. */
     private List<UUID> propose(UUID personId) {
-        Collection<UUID> others = whoWaitsWith(personId, interests.of(personId));
+        Collection<UUID> others = company.of(personId, interests.of(personId));
         var rules = new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
         Optional<Proposal> proposal = circle.around(personId, others, rules);
         proposal.ifPresent(group -> groups.propose(Stream.of(group)));
         return proposal.map(Proposal::seats).orElse(List.of()).stream()
                 .map(Seat::personId)
                 .toList();
-    }
-
-    /** Whoever is in no group, shares one of the person's rare tags and may meet them: those with the rarest first. */
-    private Collection<UUID> whoWaitsWith(UUID personId, List<Holding> holdings) {
-        if (holdings.isEmpty() || !groups.seated(List.of(personId)).isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, Long> holders =
-                interests.holders(holdings.stream().map(Holding::tagId).toList());
-        Set<UUID> others = new LinkedHashSet<>();
-        for (List<UUID> people : fellows.of(Fellows.rarestFirst(holdings, holders), holders, MOST_HOLDERS)
-                .values()) {
-            others.addAll(people);
-            if (others.size() >= MOST_ASKED) {
-                break;
-            }
-        }
-        others.remove(personId);
-        if (1 + others.size() < config.minSize()) {
-            return List.of();
-        }
-        others.removeAll(groups.seated(others));
-        others.removeAll(safety.apartFrom(personId));
-        return others.stream().limit(MOST_CANDIDATES).toList();
     }
 }

@@ -96,6 +96,20 @@ final class Wording {
         return "%s for a group about %s; %s.".formatted(who, brief(label, 5), needed);
     }
 
+    /**
+     * What a change of somebody's terms would bring.
+     *
+     * @param conditions what they would change, each as after an "if"
+     * @param isThere whether there is a group with a place for them, rather than people who could become one
+     */
+    static String wouldHelp(List<String> conditions, boolean isThere, String label) {
+        return "If %s, there would be a %s about %s."
+                .formatted(
+                        String.join(" and ", conditions),
+                        isThere ? "place for you in a group" : "group with you",
+                        brief(label, 5));
+    }
+
     /** Who holds a tag for matching only is not counted, so the sentence speaks of those who name it. */
     private static String rarity(long holders, long people) {
         if (holders == 0 || holders > people) {

@@ -77,7 +77,7 @@ record MatchingPreferences(
                     examples = "25")
             @Nullable
             @Min(value = 1, message = "must be 1 to 20000")
-            @Max(value = 20_000, message = "must be 1 to 20000")
+            @Max(value = Whereabouts.FARTHEST_KM, message = "must be 1 to 20000")
             Integer withinKm,
 
             @Schema(description = "Whether you would also meet online.", defaultValue = "false", examples = "true")
@@ -111,6 +111,30 @@ record MatchingPreferences(
                         : new GroupSize(terms.company().least(), terms.company().most()),
                 terms.freeTime() == null ? null : Week.read(terms.freeTime()).times(),
                 terms.place() == null ? null : Place.of(terms.place()));
+    }
+
+    static MatchingPreferences ofSize(Terms.Company company) {
+        return new MatchingPreferences(new GroupSize(company.least(), company.most()), null, null);
+    }
+
+    static MatchingPreferences ofHours(List<FreeTime> times) {
+        return new MatchingPreferences(null, times, null);
+    }
+
+    static MatchingPreferences ofDistance(int withinKm) {
+        return new MatchingPreferences(null, null, new Place(null, null, withinKm, null));
+    }
+
+    static MatchingPreferences ofOnline() {
+        return new MatchingPreferences(null, null, new Place(null, null, null, true));
+    }
+
+    /** These parts, and those of the other that are none of these. */
+    MatchingPreferences and(MatchingPreferences other) {
+        return new MatchingPreferences(
+                groupSize == null ? other.groupSize : groupSize,
+                availability == null ? other.availability : availability,
+                place == null ? other.place : place);
     }
 
     /** Adds what is wrong beyond what each part says for itself. */

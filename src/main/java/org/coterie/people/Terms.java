@@ -3,6 +3,9 @@ package org.coterie.people;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,53 @@ public record Terms(
     public static String primary(String tag) {
         int dash = tag.indexOf('-');
         return dash < 0 ? tag : tag.substring(0, dash);
+    }
+
+    /** The same, but this term is no condition any more; where they are stays as it is. */
+    public Terms without(Term term) {
+        return switch (term) {
+            case GROUP_SIZE -> withCompany(null);
+            case DISTANCE -> withPlace(place == null ? null : place.anyhow());
+            case HOURS -> withFreeTime(null);
+            case LANGUAGES -> withLanguages(List.of());
+        };
+    }
+
+    /** Which of the terms are a condition. */
+    public Set<Term> said() {
+        Set<Term> said = EnumSet.allOf(Term.class);
+        said.removeIf(term -> without(term).equals(this));
+        return said;
+    }
+
+    /** The same, but for this term, which is as it is there. */
+    public Terms with(Term term, Terms there) {
+        return switch (term) {
+            case GROUP_SIZE -> withCompany(there.company);
+            case DISTANCE -> withPlace(there.place);
+            case HOURS -> withFreeTime(there.freeTime);
+            case LANGUAGES -> withLanguages(there.languageList());
+        };
+    }
+
+    Terms withCompany(@Nullable Company other) {
+        return new Terms(personId, handleKey, languages, other, place, freeTime, timeZone);
+    }
+
+    Terms withPlace(@Nullable Whereabouts other) {
+        return new Terms(personId, handleKey, languages, company, other, freeTime, timeZone);
+    }
+
+    Terms withFreeTime(@Nullable String other) {
+        return new Terms(personId, handleKey, languages, company, place, other, timeZone);
+    }
+
+    Terms withLanguages(List<String> other) {
+        return new Terms(personId, handleKey, String.join(",", other), company, place, freeTime, timeZone);
+    }
+
+    List<String> languageList() {
+        return languages.isEmpty() ? List.of() : List.of(languages.split(","));
     }
 
     /**

@@ -27,6 +27,13 @@ final class Week {
         return new Week(free);
     }
 
+    /** A week that is free from beginning to end. */
+    static Week always() {
+        var free = new BitSet(A_WEEK);
+        free.set(0, A_WEEK);
+        return new Week(free);
+    }
+
     /** As {@link #write} wrote it. */
     static Week read(String written) {
         return new Week(BitSet.valueOf(reversed(new BigInteger(written, 16).toByteArray())));

@@ -14,7 +14,25 @@ public record Whereabouts(double latitude, double longitude, int withinKm, boole
     /** How high a cell is, in degrees; 2.2 km. */
     private static final double CELL = 0.02;
 
+    /** Halfway round the earth. */
+    static final int FARTHEST_KM = 20_000;
+
     private static final int CELLS_TO_THE_POLE = (int) Math.round(90 / CELL);
+
+    /** The same place, with others as far as this. */
+    Whereabouts within(int km) {
+        return new Whereabouts(latitude, longitude, km, onlineOk);
+    }
+
+    /** The same place, with others however far, or online. */
+    Whereabouts anyhow() {
+        return new Whereabouts(latitude, longitude, FARTHEST_KM, true);
+    }
+
+    /** The same place, or online. */
+    Whereabouts orOnline() {
+        return new Whereabouts(latitude, longitude, withinKm, true);
+    }
 
     /** The cell around a place that was said exactly. */
     static Whereabouts around(double latitude, double longitude, int withinKm, boolean onlineOk) {

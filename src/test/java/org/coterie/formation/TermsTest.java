@@ -40,17 +40,8 @@ class TermsTest {
 
     private static Somebody joinOn(String name, String matching) {
         var person = join(Map.of("handle", unique(name), "languages", List.of("en"), "timeZone", "Etc/UTC"));
-        meetOn(person, matching);
+        Guest.meetOn(person, matching);
         return person;
-    }
-
-    private static void meetOn(Somebody person, String matching) {
-        person.asks()
-                .contentType("application/merge-patch+json")
-                .body("{\"matching\": %s}".formatted(matching))
-                .patch("/v1/people/me")
-                .then()
-                .statusCode(200);
     }
 
     private static String place(double latitude, boolean online) {
@@ -84,7 +75,7 @@ class TermsTest {
 
         assertThat(invitations(cy)).isZero();
         cy.asks().get(SUGGESTIONS).then().body(at("$.people", empty()));
-        meetOn(cy, place(12.1, true));
+        Guest.meetOn(cy, place(12.1, true));
         assertThat(invitations(cy)).isEqualTo(1);
     }
 
@@ -94,7 +85,7 @@ class TermsTest {
 
         assertThat(invitations(cy)).isZero();
         cy.asks().get(SUGGESTIONS).then().body(at("$.people", empty()));
-        meetOn(cy, evening("TUESDAY"));
+        Guest.meetOn(cy, evening("TUESDAY"));
         assertThat(invitations(cy)).isEqualTo(1);
     }
 
@@ -106,7 +97,7 @@ class TermsTest {
                 "{\"groupSize\": {\"min\": 4, \"max\": 6}}");
 
         assertThat(invitations(cy)).isZero();
-        meetOn(cy, "{\"groupSize\": {\"min\": 3, \"max\": 6}}");
+        Guest.meetOn(cy, "{\"groupSize\": {\"min\": 3, \"max\": 6}}");
         assertThat(invitations(cy)).isEqualTo(1);
     }
 
@@ -164,7 +155,7 @@ class TermsTest {
 
         bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
         takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
-        meetOn(bo, evening("TUESDAY"));
+        Guest.meetOn(bo, evening("TUESDAY"));
         bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
         takePlace(bo, group).then().statusCode(200);
     }
@@ -184,7 +175,7 @@ class TermsTest {
         var cy = third(unique("lock-keeper"), evening("TUESDAY"), evening("TUESDAY"));
         String group = cy.asks().get("/v1/people/me/groups").path("items[0].group.id");
 
-        meetOn(cy, evening("WEDNESDAY"));
+        Guest.meetOn(cy, evening("WEDNESDAY"));
 
         takePlace(cy, group).then().statusCode(200);
     }
@@ -205,62 +196,6 @@ class TermsTest {
 
     // --- people at random, who say their terms at random
 
-    /** Somebody's terms, kept beside the application so that it can be held to them. */
-    private record Guest(
-            Somebody who, Set<String> languages, int least, int most, BitSet free, int degree, boolean online) {
-
-        static Guest random(Random random, List<String> tags) {
-            List<String> languages = random.nextInt(4) == 0 ? List.of() : some(random, List.of("en", "de", "fr"));
-            int least = random.nextInt(3) == 0 ? 3 + random.nextInt(2) : 2;
-            int most = least == 2 ? 12 : least + random.nextInt(2);
-            var free = new BitSet();
-            int day = random.nextInt(4);
-            if (day < 2) {
-                int from = 24 + random.nextInt(8);
-                free.set(from + 48 * day, from + 48 * day + 8);
-            }
-            int degree = random.nextInt(3);
-            boolean online = random.nextBoolean();
-            var who = join(Map.of("handle", unique("guest"), "languages", languages, "timeZone", "Etc/UTC"));
-            var guest = new Guest(who, Set.copyOf(languages), least, most, free, degree, online);
-            guest.say();
-            who.caresAbout(some(random, tags).toArray(String[]::new));
-            return guest;
-        }
-
-        static Guest withoutTerms() {
-            var who = join(Map.of("handle", unique("host")));
-            return new Guest(who, Set.of(), 2, 12, new BitSet(), 0, true);
-        }
-
-        private static List<String> some(Random random, List<String> all) {
-            List<String> some = new ArrayList<>(all);
-            java.util.Collections.shuffle(some, random);
-            return some.subList(0, 1 + random.nextInt(all.size()));
-        }
-
-        private void say() {
-            List<String> parts = new ArrayList<>();
-            if (most < 12) {
-                parts.add("\"groupSize\": {\"min\": %d, \"max\": %d}".formatted(least, most));
-            }
-            if (!free.isEmpty()) {
-                int from = free.nextSetBit(0);
-                parts.add("\"availability\": [{\"day\": \"%s\", \"from\": \"%s\", \"to\": \"%s\"}]"
-                        .formatted(from < 48 ? "MONDAY" : "TUESDAY", clock(from), clock(free.length())));
-            }
-            if (degree > 0) {
-                parts.add("\"place\": {\"latitude\": %d.01, \"longitude\": 0.01, \"withinKm\": 30, \"onlineOk\": %s}"
-                        .formatted(degree, online));
-            }
-            meetOn(who, "{" + String.join(", ", parts) + "}");
-        }
-
-        private static String clock(int halfHour) {
-            return "%02d:%s".formatted(halfHour % 48 / 2, halfHour % 2 == 0 ? "00" : "30");
-        }
-    }
-
     private static boolean canMeet(List<Guest> together) {
         Set<String> languages = new HashSet<>(List.of("en", "de", "fr"));
         var free = new BitSet();
@@ -268,21 +203,21 @@ class TermsTest {
         Set<Integer> degrees = new HashSet<>();
         boolean online = true;
         for (Guest guest : together) {
-            if (!guest.languages.isEmpty()) {
-                languages.retainAll(guest.languages);
+            if (!guest.languages().isEmpty()) {
+                languages.retainAll(guest.languages());
             }
-            if (!guest.free.isEmpty()) {
-                free.and(guest.free);
+            if (!guest.free().isEmpty()) {
+                free.and(guest.free());
             }
-            if (guest.degree > 0) {
-                degrees.add(guest.degree);
-                online &= guest.online;
+            if (guest.degree() > 0) {
+                degrees.add(guest.degree());
+                online &= guest.online();
             }
         }
         return !languages.isEmpty()
                 && free.cardinality() >= 2
                 && (online || degrees.size() <= 1)
-                && together.stream().allMatch(guest -> together.size() <= guest.most);
+                && together.stream().allMatch(guest -> together.size() <= guest.most());
     }
 
     @Test
@@ -293,15 +228,15 @@ class TermsTest {
         Map<String, Guest> guests = new HashMap<>();
         for (int i = 0; i < 14; i++) {
             var guest = Guest.random(random, tags);
-            guests.put(guest.who.id(), guest);
+            guests.put(guest.who().id(), guest);
         }
         checkProposed(guests, tags);
         form();
         checkProposed(guests, tags);
 
         var host = Guest.withoutTerms();
-        guests.put(host.who.id(), host);
-        begin(host.who, tags.get(0));
+        guests.put(host.who().id(), host);
+        begin(host.who(), tags.get(0));
 
         assertThat(joinAnywhere(guests, tags)).isPositive();
         checkAllCanMeet(guests, tags);
@@ -338,8 +273,8 @@ class TermsTest {
         checkAllCanMeet(guests, tags);
         groups(tags)
                 .values()
-                .forEach(members ->
-                        assertThat(members.stream().map(guests::get)).allMatch(guest -> members.size() >= guest.least));
+                .forEach(members -> assertThat(members.stream().map(guests::get))
+                        .allMatch(guest -> members.size() >= guest.least()));
     }
 
     /** The members of all groups about one of these tags that are not over. */
@@ -368,7 +303,7 @@ class TermsTest {
             for (Guest guest : guests.values()) {
                 if (!together.contains(guest) && together.size() < 6) {
                     together.add(guest);
-                    boolean admitted = takePlace(guest.who, group.getKey()).statusCode() == 200;
+                    boolean admitted = takePlace(guest.who(), group.getKey()).statusCode() == 200;
                     assertThat(admitted).as("%s", together).isEqualTo(canMeet(together));
                     taken += admitted ? 1 : 0;
                     if (!admitted) {

@@ -1,0 +1,274 @@
+package org.coterie.formation;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.coterie.accounts.Caller;
+import org.coterie.formation.Openings.Opening;
+import org.coterie.formation.WhyNotView.Help;
+import org.coterie.formation.WhyNotView.Hindrance;
+import org.coterie.groups.Groups;
+import org.coterie.groups.Proposal;
+import org.coterie.interests.Holding;
+import org.coterie.interests.Interests;
+import org.coterie.matching.FormationRules;
+import org.coterie.people.Loosening;
+import org.coterie.people.People;
+import org.coterie.people.Term;
+import org.coterie.people.Terms;
+import org.coterie.people.TermsChange;
+import org.coterie.tags.Tags;
+
+/**
+ * Why somebody is in no group, as a counterfactual explanation (Wachter, Mittelstadt and Russell, 2017): the smallest
+ * change of their own terms after which there is one. Nothing is concluded, everything is tried: a change is named only
+ * when the core, asked on the changed terms, finds a group of those who wait, or an open place.
+ *
+ * <p>A term by itself is tried first. Where no single one helps, all are dropped, and each is taken back that can be: what
+ * is left is irreducible. Then each is loosened by the least that is enough. A few dozen groups are looked for at most, among
+ * a bounded number of people.
+ */
+@ApplicationScoped
+class WhyNot {
+
+    /** Among so many others a group is looked for. */
+    private static final int MOST_OTHERS = 150;
+
+    private static final int MOST_GROUPS = 20;
+    private static final int MOST_CHANGES = 3;
+
+    private final Caller caller;
+    private final Interests interests;
+    private final Groups groups;
+    private final People people;
+    private final Tags tags;
+    private final Headcount headcount;
+    private final Openings openings;
+    private final WhoWaits whoWaits;
+    private final SmallCircle circles;
+    private final Compatibility compatibility;
+    private final FormationConfig config;
+    private final Clock clock;
+
+    WhyNot(
+            Caller caller,
+            Interests interests,
+            Groups groups,
+            People people,
+            Tags tags,
+            Headcount headcount,
+            Openings openings,
+            WhoWaits whoWaits,
+            SmallCircle circles,
+            Compatibility compatibility,
+            FormationConfig config,
+            Clock clock) {
+        this.caller = caller;
+        this.interests = interests;
+        this.groups = groups;
+        this.people = people;
+        this.tags = tags;
+        this.headcount = headcount;
+        this.openings = openings;
+        this.whoWaits = whoWaits;
+        this.circles = circles;
+        this.compatibility = compatibility;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Why the person who asks is in no group. */
+    WhyNotView mine() {
+        UUID me = caller.personId();
+        interests.catchUp();
+        return QuarkusTransaction.requiringNew().call(() -> explain(me));
+    }
+
+    private WhyNotView explain(UUID me) {
+        if (!groups.seated(List.of(me)).isEmpty()) {
+            return WhyNotView.because(Hindrance.IN_A_GROUP);
+        }
+        List<Holding> mine = interests.of(me);
+        if (mine.isEmpty()) {
+            return WhyNotView.because(Hindrance.NO_INTERESTS);
+        }
+        var chances = new Chances(me, mine);
+        if (chances.areNone()) {
+            return WhyNotView.because(Hindrance.TOO_FEW);
+        }
+        if (chances.on(chances.ownTerms).isPresent()) {
+            return WhyNotView.because(Hindrance.SOON);
+        }
+        List<Help> help = chances.ownTerms.said().stream()
+                .flatMap(term -> chances.loosened(Set.of(term)).stream())
+                .limit(MOST_CHANGES)
+                .toList();
+        if (!help.isEmpty()) {
+            return WhyNotView.unless(help);
+        }
+        Set<Term> inTheWay = chances.inTheWay();
+        return inTheWay.isEmpty()
+                ? WhyNotView.because(Hindrance.OTHERS)
+                : WhyNotView.unless(chances.loosened(inTheWay).stream().toList());
+    }
+
+    /**
+     * A group that there would be.
+     *
+     * @param others on which terms everybody else in it meets
+     * @param tag what it would be about that the person cares about most
+     */
+    private record Chance(List<Terms> others, boolean isThere, UUID tag) {}
+
+    /** Everything that one person could find a place in, on whichever terms: what is there, and what could be founded. */
+    private final class Chances {
+
+        private final UUID me;
+        private final FormationRules rules =
+                new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
+        private final List<Opening> open;
+        private final Map<UUID, Set<UUID>> members;
+        private final Map<UUID, Terms> met;
+        private final SmallCircle.Circle circle;
+        private final int others;
+        private final Terms ownTerms;
+
+        Chances(UUID me, List<Holding> mine) {
+            this.me = me;
+            Map<UUID, Long> holders = new HashMap<>(
+                    interests.holders(mine.stream().map(Holding::tagId).toList()));
+            List<UUID> rarest = Fellows.rarestFirst(mine, holders);
+            Openings.Choice choice = openings.of(me, rarest);
+            holders.putAll(interests.holders(choice.tags().stream()
+                    .filter(tag -> !holders.containsKey(tag))
+                    .toList()));
+            open = Openings.suiting(choice, new Taste(mine, holders, headcount.people()), MOST_GROUPS);
+            members = groups.membersOf(
+                    open.stream().map(opening -> opening.group().id()).toList());
+            met = people.termsOf(members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+            Collection<UUID> company =
+                    whoWaits.of(me, mine).stream().limit(MOST_OTHERS).toList();
+            others = company.size();
+            circle = circles.of(me, company);
+            ownTerms = Objects.requireNonNull(circle.terms().get(me));
+        }
+
+        boolean areNone() {
+            return open.isEmpty() && 1 + others < config.minSize();
+        }
+
+        /** The first group that there would be if the person met others on these terms. */
+        Optional<Chance> on(Terms mine) {
+            Map<UUID, Terms> everybody = new HashMap<>(met);
+            everybody.put(me, mine);
+            var canSitWith = compatibility.circlesFor(me, everybody);
+            return open.stream()
+                    .filter(opening ->
+                            canSitWith.test(members.getOrDefault(opening.group().id(), Set.of())))
+                    .findFirst()
+                    .map(this::place)
+                    .or(() -> {
+                        circle.suppose(mine);
+                        return circle.group(rules).map(this::founded);
+                    });
+        }
+
+        private Chance place(Opening opening) {
+            return new Chance(
+                    members.getOrDefault(opening.group().id(), Set.of()).stream()
+                            .flatMap(member -> Stream.ofNullable(met.get(member)))
+                            .toList(),
+                    true,
+                    opening.fit().parts().get(0).tag());
+        }
+
+        private Chance founded(Proposal group) {
+            var mine = group.seats().stream()
+                    .filter(seat -> seat.personId().equals(me))
+                    .findFirst()
+                    .orElseThrow();
+            return new Chance(
+                    group.seats().stream()
+                            .filter(seat -> !seat.personId().equals(me))
+                            .flatMap(seat -> Stream.ofNullable(circle.terms().get(seat.personId())))
+                            .toList(),
+                    false,
+                    mine.because().get(0).tagId());
+        }
+
+        /** Terms that together keep the person from every group, and none of which could be kept; none if others do. */
+        Set<Term> inTheWay() {
+            Set<Term> dropped = ownTerms.said();
+            if (on(without(ownTerms, dropped)).isEmpty()) {
+                return Set.of();
+            }
+            for (Term term : ownTerms.said()) {
+                dropped.remove(term);
+                if (on(without(ownTerms, dropped)).isEmpty()) {
+                    dropped.add(term);
+                }
+            }
+            return dropped;
+        }
+
+        /** The least change of these terms that is enough. */
+        Optional<Help> loosened(Set<Term> terms) {
+            Terms supposed = without(ownTerms, terms);
+            Optional<Chance> chance = terms.isEmpty() ? Optional.empty() : on(supposed);
+            List<Loosening> steps = new ArrayList<>();
+            for (Term term : terms) {
+                if (chance.isEmpty()) {
+                    return Optional.empty();
+                }
+                Optional<Loosening> least = Optional.empty();
+                for (Loosening step :
+                        Loosening.of(term, ownTerms, chance.get().others, config.commonHours(), clock.instant())) {
+                    Terms tried = supposed.with(term, step.terms());
+                    Optional<Chance> then = on(tried);
+                    if (then.isPresent()) {
+                        supposed = tried;
+                        chance = then;
+                        least = Optional.of(step);
+                        break;
+                    }
+                }
+                if (least.isEmpty()) {
+                    return Optional.empty();
+                }
+                steps.add(least.get());
+            }
+            return chance.map(found -> help(terms, steps, found));
+        }
+
+        private Help help(Set<Term> terms, List<Loosening> steps, Chance chance) {
+            String label = Objects.requireNonNull(tags.byIds(Set.of(chance.tag)).get(chance.tag))
+                    .label();
+            return new Help(
+                    List.copyOf(terms),
+                    steps.stream()
+                            .map(Loosening::change)
+                            .reduce(TermsChange::and)
+                            .orElseThrow(),
+                    Wording.wouldHelp(steps.stream().map(Loosening::condition).toList(), chance.isThere, label));
+        }
+    }
+
+    private static Terms without(Terms terms, Set<Term> dropped) {
+        Terms left = terms;
+        for (Term term : dropped) {
+            left = left.without(term);
+        }
+        return left;
+    }
+}

@@ -1,0 +1,185 @@
+package org.coterie.people;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How somebody could make less of a condition.
+ *
+ * @param terms their terms afterwards
+ * @param change what they would have to send
+ * @param condition the same after an "if", such as "you went as far as 25 km"
+ */
+public record Loosening(Terms terms, TermsChange change, String condition) {
+
+    private static final int SMALLEST = 2;
+    private static final int LARGEST = 12;
+
+    /** Distances are named in steps, so that nobody's place can be told from one. */
+    private static final List<Integer> NEARER_THAN_ONLINE = List.of(5, 10, 25, 50);
+
+    private static final List<Integer> FARTHER_THAN_ONLINE = List.of(100, 250, 500, 1_000);
+
+    /** As many as anybody may speak. */
+    private static final int MOST_LANGUAGES = 10;
+
+    private static final int MOST_TIMES = 50;
+
+    /**
+     * The ways to loosen one term, the least change first; none where it is no condition. Of the hours and languages of
+     * others only what at least two of them share is named, as every member of a group with them would read it.
+     *
+     * @param others whom they would sit with, were it no condition at all
+     * @param hours how many hours a week all have to share
+     */
+    public static List<Loosening> of(Term term, Terms mine, Collection<Terms> others, int hours, Instant now) {
+        return switch (term) {
+            case GROUP_SIZE -> ofSize(mine);
+            case DISTANCE -> ofDistance(mine);
+            case HOURS -> ofHours(mine, others, 2 * hours, now);
+            case LANGUAGES -> ofLanguages(mine, others);
+        };
+    }
+
+    private static List<Loosening> ofSize(Terms mine) {
+        var company = mine.company();
+        if (company == null) {
+            return List.of();
+        }
+        Stream<Terms.Company> oneMoreEachTime = IntStream.range(1, LARGEST)
+                .boxed()
+                .flatMap(by -> Stream.of(
+                        new Terms.Company(company.least() - by, company.most()),
+                        new Terms.Company(company.least(), company.most() + by)))
+                .filter(wider -> wider.least() >= SMALLEST && wider.most() <= LARGEST);
+        return Stream.concat(oneMoreEachTime, Stream.of(new Terms.Company(SMALLEST, LARGEST)))
+                .map(wider -> new Loosening(
+                        mine.withCompany(wider),
+                        TermsChange.to(MatchingPreferences.ofSize(wider)),
+                        "groups of %d to %d people suited you".formatted(wider.least(), wider.most())))
+                .toList();
+    }
+
+    private static List<Loosening> ofDistance(Terms mine) {
+        var place = mine.place();
+        if (place == null) {
+            return List.of();
+        }
+        List<Loosening> farther = new ArrayList<>(upTo(NEARER_THAN_ONLINE, mine, place));
+        if (!place.onlineOk()) {
+            farther.add(new Loosening(
+                    mine.withPlace(place.orOnline()),
+                    TermsChange.to(MatchingPreferences.ofOnline()),
+                    "you met online as well"));
+        }
+        farther.addAll(upTo(FARTHER_THAN_ONLINE, mine, place));
+        return farther;
+    }
+
+    private static List<Loosening> upTo(List<Integer> distances, Terms mine, Whereabouts place) {
+        return distances.stream()
+                .filter(km -> km > place.withinKm())
+                .map(km -> new Loosening(
+                        mine.withPlace(place.within(km)),
+                        TermsChange.to(MatchingPreferences.ofDistance(km)),
+                        "you went as far as %d km".formatted(km)))
+                .toList();
+    }
+
+    private static List<Loosening> ofHours(Terms mine, Collection<Terms> others, int halfHours, Instant now) {
+        if (mine.freeTime() == null || mine.timeZone() == null) {
+            return List.of();
+        }
+        ZoneId zone = ZoneId.of(mine.timeZone());
+        List<FreeTime> own = Week.read(mine.freeTime()).times();
+        List<Loosening> also = new ArrayList<>();
+        for (FreeTime stretch : shared(others, zone, now)) {
+            FreeTime part = stretch.atMost(halfHours);
+            Week more = Week.of(Stream.concat(own.stream(), Stream.of(part)).toList());
+            if (more.times().size() <= MOST_TIMES) {
+                also.add(freeAt(
+                        more,
+                        mine,
+                        "you were also free on %s from %s to %s".formatted(dayOf(part), part.from(), part.to())));
+            }
+        }
+        also.add(freeAt(Week.always(), mine, "you were free at any time"));
+        return also;
+    }
+
+    private static String dayOf(FreeTime time) {
+        var day = time.day();
+        return day == null ? "" : day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    private static Loosening freeAt(Week week, Terms mine, String condition) {
+        return new Loosening(
+                mine.withFreeTime(week.write()), TermsChange.to(MatchingPreferences.ofHours(week.times())), condition);
+    }
+
+    /** When all are free who said when they are, if at least two did. */
+    private static List<FreeTime> shared(Collection<Terms> others, ZoneId zone, Instant now) {
+        @Nullable BitSet shared = null;
+        int said = 0;
+        for (Terms other : others) {
+            BitSet free = other.freeInUtc(now);
+            if (!free.isEmpty()) {
+                said++;
+                if (shared == null) {
+                    shared = free;
+                } else {
+                    shared.and(free);
+                }
+            }
+        }
+        return shared == null || said < 2
+                ? List.of()
+                : Week.fromUtc(shared, zone, now).times();
+    }
+
+    private static List<Loosening> ofLanguages(Terms mine, Collection<Terms> others) {
+        List<String> spoken = mine.languageList();
+        if (spoken.isEmpty() || spoken.size() >= MOST_LANGUAGES) {
+            return List.of();
+        }
+        @Nullable Set<String> shared = null;
+        int said = 0;
+        for (Terms other : others) {
+            List<String> theirs =
+                    other.languageList().stream().map(Terms::primary).toList();
+            if (!theirs.isEmpty()) {
+                said++;
+                if (shared == null) {
+                    shared = new LinkedHashSet<>(theirs);
+                } else {
+                    shared.retainAll(theirs);
+                }
+            }
+        }
+        return shared == null || said < 2
+                ? List.of()
+                : shared.stream()
+                        .map(language -> {
+                            List<String> more = Stream.concat(spoken.stream(), Stream.of(language))
+                                    .toList();
+                            return new Loosening(
+                                    mine.withLanguages(more),
+                                    new TermsChange(more, null),
+                                    "you also spoke %s"
+                                            .formatted(Locale.forLanguageTag(language)
+                                                    .getDisplayLanguage(Locale.ENGLISH)));
+                        })
+                        .toList();
+    }
+}
