@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Groups;
@@ -127,9 +126,9 @@ class Neighbours {
         Map<UUID, Map<UUID, Holding>> holdings = interests.of(looked).stream()
                 .collect(
                         Collectors.groupingBy(Holding::personId, Collectors.toMap(Holding::tagId, holding -> holding)));
-        Predicate<Set<UUID>> canMeet = compatibility.circlesFor(me, looked);
+        Compatibility.Circles circles = compatibility.circlesFor(me, looked);
         looked.removeIf(
-                person -> !views.containsKey(person) || !holdings.containsKey(person) || !canMeet.test(Set.of(person)));
+                person -> !views.containsKey(person) || !holdings.containsKey(person) || !circles.admit(person));
         finalists.retainAll(looked);
         List<Neighbour> best = finalists.stream()
                 .map(person -> neighbour(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Groups;
@@ -99,10 +98,11 @@ class Openings {
                 groups.membersOf(Stream.concat(fitting.stream().map(Opening::group), choice.belonging.stream())
                         .map(OpenGroup::id)
                         .collect(Collectors.toSet()));
-        Predicate<Set<UUID>> canJoin = compatibility.circlesFor(
+        Compatibility.Circles circles = compatibility.circlesFor(
                 me, members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         List<Opening> best = fitting.stream()
-                .filter(opening -> opening.invited || canJoin.test(members.getOrDefault(opening.group.id(), Set.of())))
+                .filter(opening -> opening.invited
+                        || circles.admit(members.getOrDefault(opening.group.id(), Set.of()), opening.group.maxSize()))
                 .limit(limit)
                 .sorted(Opening.BEST_FIRST)
                 .toList();

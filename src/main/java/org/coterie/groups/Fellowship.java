@@ -6,6 +6,11 @@ import java.util.UUID;
 /** Knows on what terms people meet others; implemented by whoever forms groups. */
 public interface Fellowship {
 
-    /** Whether somebody can take a place beside these members, on the terms of all of them. */
-    boolean admits(UUID personId, Set<UUID> members);
+    /**
+     * Whether somebody can take a place beside these members, on the terms of all of them. A group that is smaller than one
+     * of them wants has to have places enough.
+     *
+     * @param places how many people may be in the group
+     */
+    boolean admits(UUID personId, Set<UUID> members, int places);
 }

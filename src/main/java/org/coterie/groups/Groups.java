@@ -477,7 +477,8 @@ public class Groups {
 
     /** Invitations keep a place whatever terms its owner, or a member, names meanwhile. */
     private boolean isAdmitted(UUID personId, PeerGroup group) {
-        return fellowship.admits(personId, membersOf(List.of(group.id)).getOrDefault(group.id, Set.of()));
+        return fellowship.admits(
+                personId, membersOf(List.of(group.id)).getOrDefault(group.id, Set.of()), group.maxSize);
     }
 
     private boolean hasSomebodyApartFrom(UUID personId, PeerGroup group, Set<MembershipState> states) {

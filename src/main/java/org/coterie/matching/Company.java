@@ -28,6 +28,25 @@ public final class Company {
     }
 
     /**
+     * Whether a group of these people could become as large as each of them wants it to be, and stay as small.
+     *
+     * @param places how large the group may become
+     * @param others indices in the population, without the person's
+     * @throws IndexOutOfBoundsException if there is no such person
+     */
+    public boolean canBecomeLargeEnough(int places, int person, int... others) {
+        int asked = inside[Objects.checkIndex(person, inside.length)];
+        int most = Math.min(places, index.mostCompany[asked]);
+        int least = index.leastCompany[asked];
+        for (int other : others) {
+            int seated = inside[Objects.checkIndex(other, inside.length)];
+            most = Math.min(most, index.mostCompany[seated]);
+            least = Math.max(least, index.leastCompany[seated]);
+        }
+        return least <= most;
+    }
+
+    /**
      * Whether this person can sit with all of the others. Where these have come to suit each other no more, nobody can; nor
      * can anybody join {@value FormationRules#LARGEST_GROUP}, nor whoever has no {@link Population.Builder#room room}.
      *

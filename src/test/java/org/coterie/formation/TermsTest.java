@@ -171,6 +171,19 @@ class TermsTest {
     }
 
     @Test
+    void whoWantsManyDoesNotJoinWhereTheyCannotBecomeThatMany() {
+        String tag = unique("penstock");
+        String group = begin(joinOn("ada", "{}"), tag);
+        var bo = joinOn("bo", "{\"groupSize\": {\"min\": 9, \"max\": 12}}");
+        bo.caresAbout(tag);
+
+        bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        Guest.meetOn(bo, "{\"groupSize\": {\"min\": 5, \"max\": 12}}");
+        takePlace(bo, group).then().statusCode(200);
+    }
+
+    @Test
     void anInvitationKeepsItsPlaceWhateverIsSaidAfterwards() {
         var cy = third(unique("lock-keeper"), evening("TUESDAY"), evening("TUESDAY"));
         String group = cy.asks().get("/v1/people/me/groups").path("items[0].group.id");
@@ -217,7 +230,9 @@ class TermsTest {
         return !languages.isEmpty()
                 && free.cardinality() >= 2
                 && (online || degrees.size() <= 1)
-                && together.stream().allMatch(guest -> together.size() <= guest.most());
+                && together.stream().allMatch(guest -> together.size() <= guest.most())
+                && together.stream().mapToInt(Guest::least).max().orElse(0)
+                        <= together.stream().mapToInt(Guest::most).min().orElse(0);
     }
 
     @Test
