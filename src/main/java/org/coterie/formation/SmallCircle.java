@@ -14,12 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.coterie.groups.Proposal;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
+import org.coterie.interests.Stance;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Newcomers;
 import org.coterie.matching.Population;
@@ -56,10 +58,15 @@ class SmallCircle {
 
     /** This person and the others, read once. */
     Circle of(UUID personId, Collection<UUID> others) {
-        Set<UUID> everybody = new LinkedHashSet<>();
-        everybody.add(personId);
-        everybody.addAll(others);
-        return new Circle(personId, everybody);
+        return new Circle(personId, others, holding -> true);
+    }
+
+    /** The same, with what the others hold for matching only left out. */
+    Circle openly(UUID personId, Collection<UUID> others) {
+        return new Circle(
+                personId,
+                others,
+                holding -> !holding.matchOnly() || holding.personId().equals(personId));
     }
 
     /** What is read once about everybody in the circle, four queries for all of them together. */
@@ -75,10 +82,13 @@ class SmallCircle {
         private final List<UUID> persons = new ArrayList<>();
         private final List<UUID> tagIds;
 
-        private Circle(UUID personId, Set<UUID> everybody) {
+        private Circle(UUID personId, Collection<UUID> others, Predicate<Holding> counted) {
             this.personId = personId;
+            Set<UUID> everybody = new LinkedHashSet<>();
+            everybody.add(personId);
+            everybody.addAll(others);
             known = new HashMap<>(people.termsOf(everybody));
-            holdings = interests.of(everybody);
+            holdings = interests.of(everybody).stream().filter(counted).toList();
             tagIds = holdings.stream().map(Holding::tagId).distinct().toList();
             holders = interests.holders(tagIds);
             tagNames = tags.byIds(tagIds);
@@ -87,6 +97,18 @@ class SmallCircle {
         /** On which terms each of them meets others. */
         Map<UUID, Terms> terms() {
             return Collections.unmodifiableMap(known);
+        }
+
+        /** How others than the person hold what the person holds, by its tag. */
+        Map<UUID, List<Stance>> shared() {
+            Set<UUID> own = holdings.stream()
+                    .filter(holding -> holding.personId().equals(personId))
+                    .map(Holding::tagId)
+                    .collect(Collectors.toSet());
+            return holdings.stream()
+                    .filter(holding -> !holding.personId().equals(personId) && own.contains(holding.tagId()))
+                    .collect(Collectors.groupingBy(
+                            Holding::tagId, Collectors.mapping(Holding::stance, Collectors.toList())));
         }
 
         /** From now on, the person meets others on these terms. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.formation.Openings.Opening;
@@ -22,7 +23,9 @@ import org.coterie.groups.Groups;
 import org.coterie.groups.Proposal;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
+import org.coterie.interests.Stance;
 import org.coterie.matching.FormationRules;
+import org.coterie.matching.Newcomers;
 import org.coterie.people.Loosening;
 import org.coterie.people.People;
 import org.coterie.people.Term;
@@ -35,9 +38,9 @@ import org.coterie.tags.Tags;
  * change of their own terms after which there is one. Nothing is concluded, everything is tried: a change is named only
  * when the core, asked on the changed terms, finds a group of those who wait, or an open place.
  *
- * <p>A term by itself is tried first. Where no single one helps, all are dropped, and each is taken back that can be: what
- * is left is irreducible. Then each is loosened by the least that is enough. A few dozen groups are looked for at most, among
- * a bounded number of people.
+ * <p>Terms are dropped one by one, then two at a time, and so on until there is a group; then each of them is loosened by the
+ * least that is enough. A few dozen groups are looked for at most, among a bounded number of people; whoever holds what is
+ * shared for matching only does not count, so that their silence stays one.
  */
 @ApplicationScoped
 class WhyNot {
@@ -104,23 +107,39 @@ class WhyNot {
             return WhyNotView.because(Hindrance.NO_INTERESTS);
         }
         var chances = new Chances(me, mine);
-        if (chances.areNone()) {
-            return WhyNotView.because(Hindrance.TOO_FEW);
-        }
         if (chances.on(chances.ownTerms).isPresent()) {
             return WhyNotView.because(Hindrance.SOON);
         }
-        List<Help> help = chances.ownTerms.said().stream()
-                .flatMap(term -> chances.loosened(Set.of(term)).stream())
-                .limit(MOST_CHANGES)
-                .toList();
-        if (!help.isEmpty()) {
-            return WhyNotView.unless(help);
+        Set<Term> said = chances.ownTerms.said();
+        for (int together = 1; together <= said.size(); together++) {
+            List<Set<Term>> inTheWay = sets(said, together)
+                    .filter(terms ->
+                            chances.on(without(chances.ownTerms, terms)).isPresent())
+                    .toList();
+            if (!inTheWay.isEmpty()) {
+                List<Help> help = inTheWay.stream()
+                        .flatMap(terms -> chances.loosened(terms).stream())
+                        .limit(MOST_CHANGES)
+                        .toList();
+                // where nothing may be told, more terms together may be told of
+                if (!help.isEmpty() || together == said.size()) {
+                    return WhyNotView.unless(
+                            inTheWay.stream().flatMap(Set::stream).collect(Collectors.toSet()), help);
+                }
+            }
         }
-        Set<Term> inTheWay = chances.inTheWay();
-        return inTheWay.isEmpty()
-                ? WhyNotView.because(Hindrance.OTHERS)
-                : WhyNotView.unless(chances.loosened(inTheWay).stream().toList());
+        return WhyNotView.because(chances.hindrance());
+    }
+
+    /** All sets of so many of these terms. */
+    private static Stream<Set<Term>> sets(Set<Term> terms, int size) {
+        List<Term> all = List.copyOf(terms);
+        return IntStream.range(1, 1 << all.size())
+                .filter(bits -> Integer.bitCount(bits) == size)
+                .mapToObj(bits -> IntStream.range(0, all.size())
+                        .filter(i -> (bits >> i & 1) == 1)
+                        .mapToObj(all::get)
+                        .collect(Collectors.toSet()));
     }
 
     /**
@@ -129,7 +148,7 @@ class WhyNot {
      * @param others on which terms everybody else in it meets
      * @param tag what it would be about that the person cares about most
      */
-    private record Chance(List<Terms> others, boolean isThere, UUID tag) {}
+    private record Chance(List<Terms> others, UUID tag) {}
 
     /** Everything that one person could find a place in, on whichever terms: what is there, and what could be founded. */
     private final class Chances {
@@ -137,11 +156,11 @@ class WhyNot {
         private final UUID me;
         private final FormationRules rules =
                 new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
+        private final Taste taste;
         private final List<Opening> open;
         private final Map<UUID, Set<UUID>> members;
         private final Map<UUID, Terms> met;
         private final SmallCircle.Circle circle;
-        private final int others;
         private final Terms ownTerms;
 
         Chances(UUID me, List<Holding> mine) {
@@ -153,29 +172,53 @@ class WhyNot {
             holders.putAll(interests.holders(choice.tags().stream()
                     .filter(tag -> !holders.containsKey(tag))
                     .toList()));
-            open = Openings.suiting(choice, new Taste(mine, holders, headcount.people()), MOST_GROUPS);
+            taste = new Taste(mine, holders, headcount.people());
+            open = Openings.suiting(choice, taste, MOST_GROUPS);
             members = groups.membersOf(
                     open.stream().map(opening -> opening.group().id()).toList());
             met = people.termsOf(members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
             Collection<UUID> company =
                     whoWaits.of(me, mine).stream().limit(MOST_OTHERS).toList();
-            others = company.size();
-            circle = circles.of(me, company);
+            circle = circles.openly(me, company);
             ownTerms = Objects.requireNonNull(circle.terms().get(me));
         }
 
-        boolean areNone() {
-            return open.isEmpty() && 1 + others < config.minSize();
+        /** What other than the person's terms keeps them from a group. */
+        Hindrance hindrance() {
+            Map<UUID, List<Stance>> enough = new HashMap<>(circle.shared());
+            enough.values().removeIf(stances -> 1 + stances.size() < config.minSize());
+            if (open.isEmpty() && enough.isEmpty()) {
+                return Hindrance.TOO_FEW;
+            }
+            if (open.isEmpty() && enough.entrySet().stream().allMatch(this::isOnlySought)) {
+                return Hindrance.NOBODY_OFFERS;
+            }
+            boolean isCommon =
+                    enough.keySet().stream().anyMatch(tag -> !Newcomers.isRare(taste.holders(tag), taste.people()));
+            return isCommon ? Hindrance.COMMON : Hindrance.OTHERS;
+        }
+
+        private boolean isOnlySought(Map.Entry<UUID, List<Stance>> others) {
+            Stance mine = taste.holding(others.getKey()).orElseThrow().stance();
+            List<Stance> all = new ArrayList<>(others.getValue());
+            all.add(mine);
+            return !all.contains(Stance.OFFER)
+                    && (mine == Stance.SEEK
+                            || all.stream()
+                                            .filter(stance -> stance == Stance.SHARE)
+                                            .count()
+                                    < config.minSize());
         }
 
         /** The first group that there would be if the person met others on these terms. */
         Optional<Chance> on(Terms mine) {
             Map<UUID, Terms> everybody = new HashMap<>(met);
             everybody.put(me, mine);
-            var canSitWith = compatibility.circlesFor(me, everybody);
+            var fits = compatibility.circlesFor(me, everybody);
             return open.stream()
-                    .filter(opening ->
-                            canSitWith.test(members.getOrDefault(opening.group().id(), Set.of())))
+                    .filter(opening -> fits.admit(
+                            members.getOrDefault(opening.group().id(), Set.of()),
+                            opening.group().maxSize()))
                     .findFirst()
                     .map(this::place)
                     .or(() -> {
@@ -189,7 +232,6 @@ class WhyNot {
                     members.getOrDefault(opening.group().id(), Set.of()).stream()
                             .flatMap(member -> Stream.ofNullable(met.get(member)))
                             .toList(),
-                    true,
                     opening.fit().parts().get(0).tag());
         }
 
@@ -203,31 +245,15 @@ class WhyNot {
                             .filter(seat -> !seat.personId().equals(me))
                             .flatMap(seat -> Stream.ofNullable(circle.terms().get(seat.personId())))
                             .toList(),
-                    false,
                     mine.because().get(0).tagId());
-        }
-
-        /** Terms that together keep the person from every group, and none of which could be kept; none if others do. */
-        Set<Term> inTheWay() {
-            Set<Term> dropped = ownTerms.said();
-            if (on(without(ownTerms, dropped)).isEmpty()) {
-                return Set.of();
-            }
-            for (Term term : ownTerms.said()) {
-                dropped.remove(term);
-                if (on(without(ownTerms, dropped)).isEmpty()) {
-                    dropped.add(term);
-                }
-            }
-            return dropped;
         }
 
         /** The least change of these terms that is enough. */
         Optional<Help> loosened(Set<Term> terms) {
             Terms supposed = without(ownTerms, terms);
-            Optional<Chance> chance = terms.isEmpty() ? Optional.empty() : on(supposed);
+            Optional<Chance> chance = on(supposed);
             List<Loosening> steps = new ArrayList<>();
-            for (Term term : terms) {
+            for (Term term : terms.stream().sorted().toList()) {
                 if (chance.isEmpty()) {
                     return Optional.empty();
                 }
@@ -255,12 +281,12 @@ class WhyNot {
             String label = Objects.requireNonNull(tags.byIds(Set.of(chance.tag)).get(chance.tag))
                     .label();
             return new Help(
-                    List.copyOf(terms),
+                    terms.stream().sorted().toList(),
                     steps.stream()
                             .map(Loosening::change)
                             .reduce(TermsChange::and)
                             .orElseThrow(),
-                    Wording.wouldHelp(steps.stream().map(Loosening::condition).toList(), chance.isThere, label));
+                    Wording.wouldHelp(steps.stream().map(Loosening::condition).toList(), label));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.coterie.formation;
 
+import java.util.Collection;
 import java.util.List;
 import org.coterie.people.Term;
 import org.coterie.people.TermsChange;
@@ -11,10 +12,13 @@ public record WhyNotView(
         @Schema(description = """
                         `IN_A_GROUP`: you are in one, or invited to one. \
                         `NO_INTERESTS`: you say nothing that counts right now. \
-                        `TOO_FEW`: not enough others who are in no group care about the same; `waiting` in your \
-                        suggestions says how many more it takes. \
+                        `TOO_FEW`: fewer others who are in no group openly care about any one thing of yours than a group \
+                        takes. `NOBODY_OFFERS`: everybody who cares about it looks for it. \
                         `YOUR_TERMS`: there would be a group, were it not for your own terms. \
-                        `OTHERS`: there are enough, but they cannot sit together, or with you, whatever your terms. \
+                        `OTHERS`: there are enough, but however far you loosened your terms, staying where you are, no group \
+                        was found in which all can sit together. \
+                        `COMMON`: what you share is too common to be a reason by itself; groups about it are made when \
+                        groups are formed among everybody. \
                         `SOON`: nothing is in the way; your suggestions show a place, or the next formation will.""", examples = "YOUR_TERMS") Hindrance reason,
 
         @Schema(
@@ -23,21 +27,31 @@ public record WhyNotView(
         String sentence,
 
         @Schema(
+                description = "Which of your terms are in the way; none but for `YOUR_TERMS`.",
+                examples = "[\"DISTANCE\"]")
+        List<Term> terms,
+
+        @Schema(
                 description =
-                        "The least changes that would help, each by itself. None but for `YOUR_TERMS`, and not there either where one"
-                                + " would tell what a single other person speaks.")
+                        "The least changes that would help, each by itself. None but for `YOUR_TERMS`, and not there"
+                                + " either where nothing was found that may be told: such as what a single other person speaks.")
         List<Help> wouldHelp) {
 
     public WhyNotView {
+        terms = List.copyOf(terms);
         wouldHelp = List.copyOf(wouldHelp);
     }
 
     static WhyNotView because(Hindrance reason) {
-        return new WhyNotView(reason, reason.sentence, List.of());
+        return new WhyNotView(reason, reason.sentence, List.of(), List.of());
     }
 
-    static WhyNotView unless(List<Help> wouldHelp) {
-        return new WhyNotView(Hindrance.YOUR_TERMS, Hindrance.YOUR_TERMS.sentence, wouldHelp);
+    static WhyNotView unless(Collection<Term> terms, List<Help> wouldHelp) {
+        return new WhyNotView(
+                Hindrance.YOUR_TERMS,
+                Hindrance.YOUR_TERMS.sentence,
+                terms.stream().sorted().toList(),
+                wouldHelp);
     }
 
     /** What keeps somebody from a group. */
@@ -45,9 +59,13 @@ public record WhyNotView(
     enum Hindrance {
         IN_A_GROUP("You are in a group, or invited to one."),
         NO_INTERESTS("You have said nothing that counts right now."),
-        TOO_FEW("Too few others who are in no group care about the same."),
+        TOO_FEW("Too few others who are in no group openly care about the same."),
+        NOBODY_OFFERS("Everybody who cares about the same looks for it; nobody offers it."),
         YOUR_TERMS("There would be a group for you, were it not for your own terms."),
-        OTHERS("There are others who care about the same, but not enough who can sit together with you."),
+        OTHERS(
+                "There are others who care about the same, but no group of them was found that can sit together with you."),
+        COMMON(
+                "What you share with others is common; groups about it are made when groups are formed among everybody."),
         SOON("Nothing is in the way: your suggestions show a place, or the next formation will.");
 
         private final String sentence;
@@ -63,11 +81,12 @@ public record WhyNotView(
             @Schema(description = "Which terms it changes.", examples = "[\"DISTANCE\"]")
             List<Term> terms,
 
-            @Schema(description = "The change itself.") TermsChange change,
+            @Schema(description = "The change itself.", examples = "{\"matching\": {\"place\": {\"withinKm\": 25}}}")
+            TermsChange change,
 
             @Schema(
                     description = "The same in one sentence.",
-                    examples = "If you went as far as 25 km, there would be a group with you about Repair Café.")
+                    examples = "If you went as far as 25 km, there would be a group for you: Repair Café.")
             String sentence) {
 
         public Help {

@@ -11,6 +11,9 @@ final class Wording {
 
     private static final int LONGEST_STATEMENT = 500;
 
+    /** More than these are too many for one sentence. */
+    private static final int MOST_CONDITIONS = 2;
+
     /** "Only" is said of one in so many, and of fewer. */
     private static final int FEW_IN = 20;
 
@@ -100,14 +103,12 @@ final class Wording {
      * What a change of somebody's terms would bring.
      *
      * @param conditions what they would change, each as after an "if"
-     * @param isThere whether there is a group with a place for them, rather than people who could become one
      */
-    static String wouldHelp(List<String> conditions, boolean isThere, String label) {
-        return "If %s, there would be a %s about %s."
-                .formatted(
-                        String.join(" and ", conditions),
-                        isThere ? "place for you in a group" : "group with you",
-                        brief(label, 5));
+    static String wouldHelp(List<String> conditions, String label) {
+        String all = conditions.size() <= MOST_CONDITIONS
+                ? String.join(" and ", conditions)
+                : "you changed these %d terms together".formatted(conditions.size());
+        return "If %s, there would be a group for you: %s.".formatted(all, brief(label, 5));
     }
 
     /** Who holds a tag for matching only is not counted, so the sentence speaks of those who name it. */

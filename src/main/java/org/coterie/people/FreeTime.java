@@ -33,11 +33,6 @@ public record FreeTime(
         return "%02d:%s".formatted(halfHour / 2, halfHour % 2 == 0 ? "00" : "30");
     }
 
-    /** The beginning of it, so many half-hours at most. */
-    FreeTime atMost(int halfHours) {
-        return between(first(), Math.min(end(), first() + halfHours));
-    }
-
     /** Whether it begins before it ends, as far as both can be read. */
     boolean beginsBeforeItEnds() {
         return from == null || to == null || from.compareTo(to) < 0;

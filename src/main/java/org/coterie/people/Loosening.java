@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
     /** Distances are named in steps, so that nobody's place can be told from one. */
     private static final List<Integer> NEARER_THAN_ONLINE = List.of(5, 10, 25, 50);
 
-    private static final List<Integer> FARTHER_THAN_ONLINE = List.of(100, 250, 500, 1_000);
+    private static final List<Integer> FARTHER_THAN_ONLINE =
+            List.of(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 20_000);
 
     /** As many as anybody may speak. */
     private static final int MOST_LANGUAGES = 10;
@@ -67,8 +69,17 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
                 .map(wider -> new Loosening(
                         mine.withCompany(wider),
                         TermsChange.to(MatchingPreferences.ofSize(wider)),
-                        "groups of %d to %d people suited you".formatted(wider.least(), wider.most())))
+                        sized(company, wider)))
                 .toList();
+    }
+
+    private static String sized(Terms.Company before, Terms.Company wider) {
+        if (wider.most() == before.most()) {
+            return "%d people were enough for you".formatted(wider.least());
+        }
+        return wider.least() == before.least()
+                ? "%d people were not too many for you".formatted(wider.most())
+                : "any number of people suited you";
     }
 
     private static List<Loosening> ofDistance(Terms mine) {
@@ -81,7 +92,7 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
             farther.add(new Loosening(
                     mine.withPlace(place.orOnline()),
                     TermsChange.to(MatchingPreferences.ofOnline()),
-                    "you met online as well"));
+                    "you also met online"));
         }
         farther.addAll(upTo(FARTHER_THAN_ONLINE, mine, place));
         return farther;
@@ -101,17 +112,21 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
         if (mine.freeTime() == null || mine.timeZone() == null) {
             return List.of();
         }
-        ZoneId zone = ZoneId.of(mine.timeZone());
-        List<FreeTime> own = Week.read(mine.freeTime()).times();
+        Week own = Week.read(mine.freeTime());
         List<Loosening> also = new ArrayList<>();
-        for (FreeTime stretch : shared(others, zone, now)) {
-            FreeTime part = stretch.atMost(halfHours);
-            Week more = Week.of(Stream.concat(own.stream(), Stream.of(part)).toList());
-            if (more.times().size() <= MOST_TIMES) {
+        Week shared = shared(others, ZoneId.of(mine.timeZone()), now);
+        // where clocks differ by a quarter of an hour, a stretch is worth half an hour less
+        for (int needed : new int[] {halfHours, halfHours + 1}) {
+            Week added = own.leastOf(shared, needed);
+            Week more = own.and(added);
+            if (!added.isEmpty() && more.times().size() <= MOST_TIMES) {
                 also.add(freeAt(
                         more,
                         mine,
-                        "you were also free on %s from %s to %s".formatted(dayOf(part), part.from(), part.to())));
+                        "you were also free on %s"
+                                .formatted(added.times().stream()
+                                        .map(time -> "%s %s–%s".formatted(dayOf(time), time.from(), time.to()))
+                                        .collect(Collectors.joining(" and ")))));
             }
         }
         also.add(freeAt(Week.always(), mine, "you were free at any time"));
@@ -129,7 +144,7 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
     }
 
     /** When all are free who said when they are, if at least two did. */
-    private static List<FreeTime> shared(Collection<Terms> others, ZoneId zone, Instant now) {
+    private static Week shared(Collection<Terms> others, ZoneId zone, Instant now) {
         @Nullable BitSet shared = null;
         int said = 0;
         for (Terms other : others) {
@@ -143,9 +158,7 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
                 }
             }
         }
-        return shared == null || said < 2
-                ? List.of()
-                : Week.fromUtc(shared, zone, now).times();
+        return Week.fromUtc(shared == null || said < 2 ? new BitSet() : shared, zone, now);
     }
 
     private static List<Loosening> ofLanguages(Terms mine, Collection<Terms> others) {

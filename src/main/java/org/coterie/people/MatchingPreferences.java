@@ -39,7 +39,10 @@ record MatchingPreferences(
     /** How large a group may be, the person counted. */
     @Schema(name = "GroupSize", description = "How large a group may be for you, yourself counted.")
     record GroupSize(
-            @Schema(description = "The fewest people.", examples = "3")
+            @Schema(
+                    description = "The fewest people; a group that you join yourself may have fewer still, if it has"
+                            + " places for as many.",
+                    examples = "3")
             @Nullable
             @Min(value = 2, message = "must be 2 to 12")
             @Max(value = 12, message = "must be 2 to 12")

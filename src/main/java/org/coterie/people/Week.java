@@ -34,6 +34,46 @@ final class Week {
         return new Week(free);
     }
 
+    /** The half-hours of both. */
+    Week and(Week other) {
+        var both = (BitSet) free.clone();
+        both.or(other.free);
+        return new Week(both);
+    }
+
+    /**
+     * The fewest half-hours of another week with which this one would have so many in common with it: at one stretch, next
+     * to what is common already if it can be, else the earliest. Empty where the other has too few.
+     */
+    Week leastOf(Week other, int halfHours) {
+        var common = (BitSet) free.clone();
+        common.and(other.free);
+        var missing = (BitSet) other.free.clone();
+        missing.andNot(free);
+        int needed = halfHours - common.cardinality();
+        var least = new BitSet(A_WEEK);
+        if (needed <= 0 || missing.cardinality() < needed) {
+            return new Week(least);
+        }
+        int best = -1;
+        boolean adjoins = false;
+        for (int from = missing.nextSetBit(0), to; from >= 0 && !adjoins; from = missing.nextSetBit(to)) {
+            to = missing.nextClearBit(from);
+            boolean follows = from > 0 && common.get(from - 1);
+            boolean precedes = common.get(to);
+            adjoins = to - from >= needed && (follows || precedes);
+            if (adjoins || (best < 0 && to - from >= needed)) {
+                best = follows || !precedes ? from : to - needed;
+            }
+        }
+        if (best >= 0) {
+            least.set(best, best + needed);
+        } else {
+            missing.stream().limit(needed).forEach(least::set);
+        }
+        return new Week(least);
+    }
+
     /** As {@link #write} wrote it. */
     static Week read(String written) {
         return new Week(BitSet.valueOf(reversed(new BigInteger(written, 16).toByteArray())));

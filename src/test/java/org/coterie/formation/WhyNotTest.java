@@ -9,11 +9,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.coterie.Door;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
@@ -62,15 +62,20 @@ class WhyNotTest {
     private static void isHelped(Somebody person, String change, String sentence, String... terms) {
         JsonNode why = ask(person);
         assertThat(why.path("reason").asText()).isEqualTo("YOUR_TERMS");
+        assertThat(texts(why.path("terms"))).containsExactly(terms);
         assertThat(why.path("wouldHelp")).hasSize(1);
         JsonNode help = why.path("wouldHelp").get(0);
         assertThat(help.path("sentence").asText()).isEqualTo(sentence);
         assertThat(help.path("change")).isEqualTo(Door.json(change));
-        List<String> named = new ArrayList<>();
-        help.path("terms").forEach(term -> named.add(term.asText()));
-        assertThat(named).containsExactly(terms);
+        assertThat(texts(help.path("terms"))).containsExactly(terms);
         make(person, help.path("change"));
         assertThat(hasAPlace(person)).isTrue();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static JsonNode ask(Somebody person) {
@@ -101,7 +106,7 @@ class WhyNotTest {
         isHelped(
                 third(tag, place(10.3, 5, false), place(10.1, 100, false)),
                 "{\"matching\": {\"place\": {\"withinKm\": 25}}}",
-                "If you went as far as 25 km, there would be a group with you about %s.".formatted(tag),
+                "If you went as far as 25 km, there would be a group for you: %s.".formatted(tag),
                 "DISTANCE");
     }
 
@@ -112,7 +117,7 @@ class WhyNotTest {
         isHelped(
                 third(tag, place(12.1, 5, false), place(10.1, 5, true)),
                 "{\"matching\": {\"place\": {\"onlineOk\": true}}}",
-                "If you met online as well, there would be a group with you about %s.".formatted(tag),
+                "If you also met online, there would be a group for you: %s.".formatted(tag),
                 "DISTANCE");
     }
 
@@ -125,8 +130,7 @@ class WhyNotTest {
                 """
                 {"matching": {"availability": [{"day": "TUESDAY", "from": "18:00", "to": "19:00"},
                                                {"day": "WEDNESDAY", "from": "18:00", "to": "21:00"}]}}""",
-                "If you were also free on Tuesday from 18:00 to 19:00, there would be a group with you about %s."
-                        .formatted(tag),
+                "If you were also free on Tuesday 18:00–19:00, there would be a group for you: %s.".formatted(tag),
                 "HOURS");
     }
 
@@ -149,7 +153,7 @@ class WhyNotTest {
         isHelped(
                 third(tag, size(5, 6), size(2, 4)),
                 "{\"matching\": {\"groupSize\": {\"min\": 3, \"max\": 6}}}",
-                "If groups of 3 to 6 people suited you, there would be a group with you about %s.".formatted(tag),
+                "If 3 people were enough for you, there would be a group for you: %s.".formatted(tag),
                 "GROUP_SIZE");
     }
 
@@ -160,8 +164,93 @@ class WhyNotTest {
         isHelped(
                 third(tag, "fr", "", "{}", "{}"),
                 "{\"languages\": [\"fr\", \"en\"]}",
-                "If you also spoke English, there would be a group with you about %s.".formatted(tag),
+                "If you also spoke English, there would be a group for you: %s.".formatted(tag),
                 "LANGUAGES");
+    }
+
+    @Test
+    void noMoreTimeIsAskedForThanIsMissing() {
+        String tag = unique("tidemill");
+
+        isHelped(
+                third(
+                        tag,
+                        "\"availability\": [{\"day\": \"TUESDAY\", \"from\": \"20:30\", \"to\": \"22:00\"}]",
+                        evening("TUESDAY")),
+                """
+                {"matching": {"availability": [{"day": "TUESDAY", "from": "20:00", "to": "22:00"}]}}""",
+                "If you were also free on Tuesday 20:00–20:30, there would be a group for you: %s.".formatted(tag),
+                "HOURS");
+    }
+
+    @Test
+    void timeAcrossMidnightCounts() {
+        String tag = unique("tidemill");
+
+        isHelped(
+                third(tag, evening("FRIDAY"), """
+                        "availability": [{"day": "TUESDAY", "from": "23:30", "to": "24:00"},
+                                         {"day": "WEDNESDAY", "from": "00:00", "to": "00:30"}]"""),
+                """
+                {"matching": {"availability": [{"day": "TUESDAY", "from": "23:30", "to": "24:00"},
+                                               {"day": "WEDNESDAY", "from": "00:00", "to": "00:30"},
+                                               {"day": "FRIDAY", "from": "18:00", "to": "21:00"}]}}""",
+                "If you were also free on Tuesday 23:30–24:00 and Wednesday 00:00–00:30, there would be a group for you: %s."
+                        .formatted(tag),
+                "HOURS");
+    }
+
+    @Test
+    void theFewestTermsAreNamedThatHelpTogether() {
+        String tag = unique("tidemill");
+        var third = third(
+                tag, "fr", place(10.3, 5, false) + ", " + size(5, 6), "{" + size(2, 4) + "}", "{" + size(2, 4) + "}");
+
+        assertThat(texts(ask(third).path("terms"))).containsExactly("GROUP_SIZE", "LANGUAGES");
+    }
+
+    @Test
+    void whoHoldsItForMatchingOnlyIsNotCounted() {
+        String tag = unique("tidemill");
+        for (int i = 0; i < 2; i++) {
+            join("quiet")
+                    .asks()
+                    .body(Map.of("interests", List.of(Map.of("tag", tag, "visibility", "MATCH_ONLY"))))
+                    .put("/v1/people/me/interests")
+                    .then()
+                    .statusCode(200);
+        }
+        var ada = joinOn("en", "{" + size(5, 6) + "}");
+        ada.caresAbout(tag);
+
+        ada.asks().get(WHY_NOT).then().body(at("$.reason", equalTo("TOO_FEW")));
+    }
+
+    @Test
+    void wherePeopleOnlySeekThatIsSaid() {
+        String tag = unique("tidemill");
+        Somebody last = join("ada");
+        for (Somebody seeker : List.of(join("bo"), join("cy"), last)) {
+            seeker.asks()
+                    .body(Map.of("interests", List.of(Map.of("tag", tag, "stance", "SEEK"))))
+                    .put("/v1/people/me/interests")
+                    .then()
+                    .statusCode(200);
+        }
+
+        last.asks().get(WHY_NOT).then().body(at("$.reason", equalTo("NOBODY_OFFERS")));
+    }
+
+    @Test
+    void aTagSharedWithEachOtherSeparatelyIsTooFew() {
+        String one = unique("tidemill");
+        String other = unique("tidemill");
+        join("ada").caresAbout(one);
+        join("bo").caresAbout(other);
+        var cy = join("cy");
+        cy.caresAbout(one, other);
+
+        cy.asks().get(WHY_NOT).then().body(at("$.reason", equalTo("TOO_FEW")));
     }
 
     @Test
@@ -172,7 +261,7 @@ class WhyNotTest {
                 third(tag, place(10.3, 5, false) + ", " + size(5, 6), place(10.1, 100, false) + ", " + size(2, 4)),
                 """
                 {"matching": {"groupSize": {"min": 3, "max": 6}, "place": {"withinKm": 25}}}""",
-                "If groups of 3 to 6 people suited you and you went as far as 25 km, there would be a group with you about %s."
+                "If 3 people were enough for you and you went as far as 25 km, there would be a group for you: %s."
                         .formatted(tag),
                 "GROUP_SIZE",
                 "DISTANCE");
@@ -193,7 +282,7 @@ class WhyNotTest {
         isHelped(
                 cy,
                 "{\"languages\": [\"fr\", \"en\"]}",
-                "If you also spoke English, there would be a place for you in a group about %s.".formatted(tag),
+                "If you also spoke English, there would be a group for you: %s.".formatted(tag),
                 "LANGUAGES");
     }
 
@@ -237,7 +326,7 @@ class WhyNotTest {
                 .get(WHY_NOT)
                 .then()
                 .body(at("$.reason", equalTo("TOO_FEW")))
-                .body(at("$.sentence", equalTo("Too few others who are in no group care about the same.")));
+                .body(at("$.sentence", equalTo("Too few others who are in no group openly care about the same.")));
         join("bo").caresAbout(tag);
         join("cy").caresAbout(tag);
         ada.asks().get(WHY_NOT).then().body(at("$.reason", equalTo("IN_A_GROUP")));
