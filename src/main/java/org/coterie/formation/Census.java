@@ -17,11 +17,12 @@ final class Census {
     private final IdIndex tags = new IdIndex();
     private final IdIndex groups = new IdIndex();
     private final BitSet answered = new BitSet();
+    private final BitSet holding = new BitSet();
     private final int[] publicHolders;
     private final Population population;
 
     /** See {@link Registry#takeCensus}. */
-    Census(Registry registry, int groupsPerPerson, boolean withProposals, Instant now) {
+    Census(Registry registry, int groupsPerPerson, boolean withProposals, boolean leftOutFirst, Instant now) {
         var hash = new StableHash();
         var builder = Population.builder();
         readPeople(registry, groupsPerPerson, builder, now);
@@ -38,6 +39,7 @@ final class Census {
             if (person >= 0 && tag >= 0) {
                 builder.interest(person, tag, strength, Registry.matching(stance));
                 publicHolders[tag] += matchOnly ? 0 : 1;
+                holding.set(person);
             }
         });
         registry.safety().eachBlock((personId, blockedId) -> {
@@ -48,6 +50,14 @@ final class Census {
             }
         });
         readGroups(registry, withProposals, builder);
+        if (leftOutFirst) {
+            registry.leftOut().each((personId, formations) -> {
+                int person = people.find(personId);
+                if (person >= 0) {
+                    builder.waited(person, formations);
+                }
+            });
+        }
         population = builder.build();
     }
 
@@ -116,6 +126,11 @@ final class Census {
     /** The tag with this index in the population. */
     UUID tag(int index) {
         return tags.get(index);
+    }
+
+    /** Whether the person cared about anything that counts. */
+    boolean holdsAnything(int person) {
+        return holding.get(person);
     }
 
     /** How many groups there were. */

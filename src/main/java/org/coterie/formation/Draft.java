@@ -138,6 +138,13 @@ final class Draft {
         return placed.cardinality();
     }
 
+    /** Those who care about something and are in no group. */
+    Stream<UUID> leftOut() {
+        return IntStream.range(0, census.people())
+                .filter(person -> census.holdsAnything(person) && now.isHere(person) && !placed.get(person))
+                .mapToObj(census::person);
+    }
+
     /** All tags of all purposes of new groups. */
     Set<UUID> tags() {
         return stored().filter(group -> outcome.origin(group) < 0)

@@ -40,6 +40,7 @@ class Formation extends PanacheEntityBase {
     int groupsPerPerson;
     long seed;
     boolean keepProposals;
+    boolean leftOutFirst;
     boolean dryRun;
     Instant requestedAt;
 
@@ -96,7 +97,7 @@ class Formation extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Formation() {}
 
-    Formation(FormationRules rules, boolean keepProposals, boolean dryRun, Instant requestedAt) {
+    Formation(FormationRules rules, boolean keepProposals, boolean leftOutFirst, boolean dryRun, Instant requestedAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.state = FormationState.QUEUED;
         this.minSize = rules.minSize();
@@ -105,6 +106,7 @@ class Formation extends PanacheEntityBase {
         this.groupsPerPerson = rules.groupsPerPerson();
         this.seed = rules.seed();
         this.keepProposals = keepProposals;
+        this.leftOutFirst = leftOutFirst;
         this.dryRun = dryRun;
         this.requestedAt = requestedAt;
     }

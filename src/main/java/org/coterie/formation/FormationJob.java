@@ -54,7 +54,8 @@ class FormationJob {
      */
     void run(Run run) {
         long begin = System.nanoTime();
-        Census census = registry.takeCensus(run.rules().groupsPerPerson(), run.keepsProposals());
+        Census census =
+                registry.takeCensus(run.rules().groupsPerPerson(), run.keepsProposals(), run.putsLeftOutFirst());
         run.reached(LOADED);
         long loaded = System.nanoTime();
         Outcome outcome = match(run, census);
@@ -150,6 +151,7 @@ class FormationJob {
             run.goOn();
             run.reached(Math.min(1, run.progress() + step));
         }));
+        registry.leftOut().replace(draft.leftOut());
         return draft;
     }
 

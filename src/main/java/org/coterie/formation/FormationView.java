@@ -41,6 +41,9 @@ public record FormationView(
         @Schema(description = "Whether proposals went on where they still fit.", examples = "false")
         boolean keepProposals,
 
+        @Schema(description = "Whether those came first who had been left out.", examples = "false")
+        boolean leftOutFirst,
+
         @Schema(description = "Whether nothing was changed.", examples = "false")
         boolean dryRun,
 
@@ -169,6 +172,7 @@ public record FormationView(
                 formation.commonHours,
                 formation.seed,
                 formation.keepProposals,
+                formation.leftOutFirst,
                 formation.dryRun,
                 formation.people,
                 formation.placed,

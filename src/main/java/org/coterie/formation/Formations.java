@@ -42,6 +42,7 @@ public class Formations {
     public FormationView request(NewFormation wanted) {
         FormationRules rules = rulesOf(wanted);
         boolean keepProposals = Objects.requireNonNullElse(wanted.keepProposals(), false);
+        boolean leftOutFirst = Objects.requireNonNullElse(wanted.leftOutFirst(), false);
         boolean dryRun = Objects.requireNonNullElse(wanted.dryRun(), false);
         FormationView formation = QuarkusTransaction.requiringNew().call(() -> {
             turn.take(Turn.Right.QUEUE, QUEUE_SECONDS);
@@ -51,7 +52,7 @@ public class Formations {
                         "too-many-formations",
                         "%d formations are waiting already; ask again when some have run.".formatted(MOST_WAITING));
             }
-            var queued = new Formation(rules, keepProposals, dryRun, clock.instant());
+            var queued = new Formation(rules, keepProposals, leftOutFirst, dryRun, clock.instant());
             queued.persist();
             return FormationView.of(queued);
         });

@@ -59,7 +59,8 @@ class FormationsResource {
                     "Formations run one after the other. Each finds groups with a purpose that their members share,"
                             + " and invites these, into open places of groups that there are as well. Whoever has said yes to a"
                             + " group stays in it; proposals that nobody has answered are withdrawn, or with `keepProposals` go"
-                            + " on where they still fit. The same people, groups and seed give the same groups.")
+                            + " on where they still fit. The same people, groups and seed give the same groups, unless those who"
+                            + " were left out before come first.")
     @RequestBody(
             description = "How groups are to be; `{}` for the defaults.",
             required = true,
@@ -71,6 +72,8 @@ class FormationsResource {
                                         {"minSize": 3, "maxSize": 8, "groupsPerPerson": 2, "seed": 1, "dryRun": false}"""),
                                 @ExampleObject(name = "once more", value = """
                                         {"keepProposals": true}"""),
+                                @ExampleObject(name = "a fair turn", value = """
+                                        {"leftOutFirst": true}"""),
                                 @ExampleObject(name = "dry run", value = """
                                         {"dryRun": true}""")
                             }))

@@ -54,6 +54,14 @@ public record NewFormation(
         Boolean keepProposals,
 
         @Schema(
+                description = "Whether those come first who care about something and are in no group since the last"
+                        + " formation, before others who would fit better: the longer, the sooner. Then the outcome depends on"
+                        + " the formations before. False where absent.",
+                examples = "false")
+        @Nullable
+        Boolean leftOutFirst,
+
+        @Schema(
                 description = "Only tell what would come out, and change nothing; false where absent.",
                 examples = "false")
         @Nullable

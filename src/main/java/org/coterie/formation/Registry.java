@@ -23,14 +23,17 @@ class Registry {
     private final Interests interests;
     private final Safety safety;
     private final Groups groups;
+    private final LeftOut leftOut;
     private final Clock clock;
 
-    Registry(People people, Tags tags, Interests interests, Safety safety, Groups groups, Clock clock) {
+    Registry(
+            People people, Tags tags, Interests interests, Safety safety, Groups groups, LeftOut leftOut, Clock clock) {
         this.people = people;
         this.tags = tags;
         this.interests = interests;
         this.safety = safety;
         this.groups = groups;
+        this.leftOut = leftOut;
         this.clock = clock;
     }
 
@@ -39,11 +42,12 @@ class Registry {
      *
      * @param groupsPerPerson how many groups one person may be in, those they are in included
      * @param withProposals whether to see the proposals that nobody has answered, too
+     * @param leftOutFirst whether those come first who were left out before
      */
-    Census takeCensus(int groupsPerPerson, boolean withProposals) {
+    Census takeCensus(int groupsPerPerson, boolean withProposals, boolean leftOutFirst) {
         return QuarkusTransaction.requiringNew()
                 .timeout(READING_SECONDS)
-                .call(() -> new Census(this, groupsPerPerson, withProposals, clock.instant()));
+                .call(() -> new Census(this, groupsPerPerson, withProposals, leftOutFirst, clock.instant()));
     }
 
     /** Reads again, in the current transaction, what an outcome rests on. */
@@ -77,5 +81,9 @@ class Registry {
 
     Groups groups() {
         return groups;
+    }
+
+    LeftOut leftOut() {
+        return leftOut;
     }
 }

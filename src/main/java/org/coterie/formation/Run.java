@@ -12,6 +12,7 @@ final class Run {
     private final UUID id;
     private final FormationRules rules;
     private final boolean keepsProposals;
+    private final boolean putsLeftOutFirst;
     private final boolean dryRun;
     private volatile double progress;
     private volatile boolean unwanted;
@@ -21,6 +22,7 @@ final class Run {
         this.id = formation.id;
         this.rules = formation.rules();
         this.keepsProposals = formation.keepProposals;
+        this.putsLeftOutFirst = formation.leftOutFirst;
         this.dryRun = formation.dryRun;
     }
 
@@ -35,6 +37,11 @@ final class Run {
     /** Whether proposals that nobody has answered go on where they still fit. */
     boolean keepsProposals() {
         return keepsProposals;
+    }
+
+    /** Whether those come first who were left out before. */
+    boolean putsLeftOutFirst() {
+        return putsLeftOutFirst;
     }
 
     boolean isDry() {

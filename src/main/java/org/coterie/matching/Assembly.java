@@ -1,6 +1,8 @@
 package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
 
 /**
  * Seats people around a purpose: those who gain most from it first ({@link Ranking}), so that every tag stays shared by
@@ -15,6 +17,9 @@ final class Assembly {
     /** So many more people are tried as the first of a group until one is found. */
     private static final int ANCHORS = 4;
 
+    /** So many are tried beside the one whom a group is founded around, until one is found. */
+    private static final int BESIDE = 8;
+
     /** Of more people than this, those who gain least are not held against those who are seated. */
     private static final int COMPARED = 64;
 
@@ -26,6 +31,9 @@ final class Assembly {
     private final HardRules rules;
 
     private final Ranking ranking;
+
+    /** Who could not stay with those who were seated with them, while one group is founded. */
+    private final IntSet unfit = new IntOpenHashSet();
 
     Assembly(Index index, Groups groups, HardRules rules, Ranking.By by) {
         this.index = index;
@@ -87,14 +95,30 @@ final class Assembly {
         return ranking.count() < rules.minSize() ? -1 : seatRanked(purpose, balanced(ranking.count()), true);
     }
 
-    /** Founds a group of these people with one of them certainly in it, or returns -1 where none is possible. */
+    /**
+     * Founds a group of these people with one of them certainly in it, or returns -1 where none is found. Whoever comes next
+     * may be kept apart from all who follow: then another is seated beside the one.
+     */
     int foundAround(int person, int[] purpose, IntArrayList people) {
-        ranking.rankAround(person, purpose, people);
-        for (int i = 0; i < ranking.count(); i++) {
-            if (ranking.person(i) == person) {
-                ranking.moveForward(i, 0);
-                int g = seatRanked(purpose, balanced(ranking.count()), true);
-                if (g < 0 || groups.contains(g, person)) {
+        long spoken = index.languages[person];
+        int g = foundAround(person, purpose, people, spoken);
+        // what most of them speak may be what those do not whom the person could meet
+        for (long rest = Long.bitCount(spoken) > 1 ? spoken : 0; g < 0 && rest != 0; rest &= rest - 1) {
+            g = foundAround(person, purpose, people, Long.lowestOneBit(rest));
+        }
+        return g;
+    }
+
+    private int foundAround(int person, int[] purpose, IntArrayList people, long spoken) {
+        if (!ranking.rankAround(person, purpose, people, spoken)) {
+            return -1;
+        }
+        int size = balanced(ranking.count());
+        for (int beside = 1; beside < Math.min(BESIDE, ranking.count()); beside++) {
+            ranking.moveForward(beside, 1);
+            int g = seat(purpose, size, beside == 1 ? 1 : 2, true);
+            if (g >= 0) {
+                if (groups.contains(g, person)) {
                     return g;
                 }
                 groups.dissolve(g);
@@ -161,31 +185,50 @@ final class Assembly {
         int g = -1;
         for (int i = 0; g < 0 && i <= last; i++) {
             ranking.moveForward(i, 0);
-            g = seat(purpose, size, alike);
+            g = seat(purpose, size, 0, alike);
         }
         return g;
     }
 
-    private int seat(int[] purpose, int size, boolean alike) {
-        int g = groups.found(purpose);
-        seatOfferers(g);
-        var table = new Table(groups, rules, g, size);
-        if (alike && ranking.count() > size) {
-            seatAlike(g, size, table);
-        }
-        for (int i = 0; i < ranking.count() && !table.isFull(); i++) {
-            table.seat(ranking.person(i));
-        }
-        settle(g);
-        if (rules.stands(g)) {
-            return g;
-        }
-        groups.dissolve(g);
-        groups.forget(g);
+    /**
+     * Seats the first so many, and then those who gain most. Whoever cannot stay among those who came together makes room:
+     * it is tried again without them.
+     */
+    private int seat(int[] purpose, int size, int first, boolean alike) {
+        unfit.clear();
+        int before;
+        do {
+            before = unfit.size();
+            int g = groups.found(purpose);
+            if (first > 0 && !unfit.contains(ranking.person(0))) {
+                groups.seat(g, ranking.person(0)); // what they seek, one of the next offers
+            }
+            seatOfferers(g);
+            var table = new Table(groups, rules, g, size);
+            for (int i = 1; i < first; i++) {
+                seat(ranking.person(i), table);
+            }
+            if (alike && ranking.count() > size) {
+                seatAlike(g, size, table);
+            }
+            for (int i = 0; i < ranking.count() && !table.isFull(); i++) {
+                seat(ranking.person(i), table);
+            }
+            settle(g);
+            if (rules.stands(g)) {
+                return g;
+            }
+            groups.dissolve(g);
+            groups.forget(g);
+        } while (unfit.size() > before && ranking.count() - unfit.size() >= rules.minSize());
         return -1;
     }
 
-    /** Seats the first, and then whoever gains most, counting what they share with those who sit there. */
+    private boolean seat(int person, Table table) {
+        return !unfit.contains(person) && table.seat(person);
+    }
+
+    /** Seats whoever gains most, counting what they share with those who sit there. */
     private void seatAlike(int g, int size, Table table) {
         var worth = new double[Math.min(ranking.count(), COMPARED)];
         for (int i = 0; i < worth.length; i++) {
@@ -198,7 +241,7 @@ final class Assembly {
         while (!table.isFull() && worth[next] >= 0) {
             int person = ranking.person(next);
             worth[next] = Double.NEGATIVE_INFINITY;
-            if (table.seat(person)) {
+            if (seat(person, table)) {
                 add(worth, person, size);
             }
             next = best(worth);
@@ -234,15 +277,15 @@ final class Assembly {
                 int person = ranking.person(r);
                 int e = index.entry(person, tag);
                 sought |= e >= 0 && index.sought.get(e);
-                if (offerer < 0 && e >= 0 && index.offered.get(e)) {
+                if (offerer < 0
+                        && e >= 0
+                        && index.offered.get(e)
+                        && !unfit.contains(person)
+                        && (groups.contains(g, person) || rules.mayMeet(g, person))) {
                     offerer = person;
                 }
             }
-            if (sought
-                    && offerer >= 0
-                    && groups.size(g) < rules.maxSize()
-                    && !groups.contains(g, offerer)
-                    && rules.mayMeet(g, offerer)) {
+            if (sought && offerer >= 0 && groups.size(g) < rules.maxSize() && !groups.contains(g, offerer)) {
                 groups.seat(g, offerer);
             }
         }
@@ -267,6 +310,7 @@ final class Assembly {
                 int person = groups.member(g, i);
                 if (!rules.mayStay(g, person)) {
                     groups.unseat(g, person);
+                    unfit.add(person);
                     settled = false;
                 }
             }

@@ -1,5 +1,7 @@
 package org.coterie.matching;
 
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
@@ -24,6 +26,9 @@ final class Index {
 
     /** How many groups a person may be in. */
     final int[] room;
+
+    /** How many formations in a row a person was left out of, for those who were. */
+    final Int2IntMap waited = new Int2IntOpenHashMap();
 
     /** The smallest group a person is in. */
     final int[] leastCompany;
@@ -87,6 +92,9 @@ final class Index {
             languages[p] = population.languages(personHere[p]);
             leastCompany[p] = population.leastCompany(personHere[p]);
             mostCompany[p] = population.mostCompany(personHere[p]);
+        }
+        for (var left : population.waited().int2IntEntrySet()) {
+            waited.put(numberOfPerson[left.getIntKey()], left.getIntValue());
         }
         weeks = population.weeks().renumbered(personHere);
         places = population.places().renumbered(personHere);

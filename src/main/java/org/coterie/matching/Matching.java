@@ -16,6 +16,7 @@ import java.util.function.DoubleConsumer;
  * <ol>
  *   <li>{@link Index}: who carries which tag, and how much of what they care about it is; {@link Continuity}: who is in a
  *       group already, and stays,
+ *   <li>{@link FairTurn}: who was left out of earlier formations comes first,
  *   <li>{@link PurposeMining}: sets of tags that more people share than chance explains ({@link Significance}),
  *   <li>{@link Carriers}: who carries enough of a purpose to be in a group with it,
  *   <li>{@link GreedyCover}: the purpose whose people gain most becomes a group, then the next; {@link Assembly} seats
@@ -78,6 +79,7 @@ public final class Matching {
             // an open place comes before a new group
             betterResponse.settle(work);
         }
+        new FairTurn(index, groups, hardRules).place(work);
         var everybody = new BitSet(index.people);
         everybody.set(0, index.people);
         work.stepUntil(0.4);

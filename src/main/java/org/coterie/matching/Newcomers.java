@@ -151,6 +151,11 @@ public final class Newcomers {
     }
 
     private boolean isRare(int tag) {
-        return index.frequency[tag] <= Math.min(RARE_AT_MOST, Math.max(RARE_IN_ANY_CASE, index.total / RARE_ONE_IN));
+        return isRare(index.frequency[tag], index.total);
+    }
+
+    /** Whether a tag that so many of so many people hold is a reason for a group all by itself. */
+    public static boolean isRare(long holders, long people) {
+        return holders <= Math.min(RARE_AT_MOST, Math.max(RARE_IN_ANY_CASE, people / RARE_ONE_IN));
     }
 }

@@ -1,5 +1,7 @@
 package org.coterie.matching;
 
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ public final class Population {
     private final long[] keys;
     private final long[] languages;
     private final int[] rooms;
+    private final Int2IntMap waited;
     private final Weeks weeks;
     private final Places places;
     private final int[] leastCompany;
@@ -35,6 +38,7 @@ public final class Population {
         keys = builder.keys.toLongArray();
         languages = builder.languages.toLongArray();
         rooms = builder.rooms.toIntArray();
+        waited = new Int2IntOpenHashMap(builder.waited);
         int[] everybody = IntStream.range(0, keys.length).toArray();
         weeks = builder.weeks.renumbered(everybody);
         places = builder.places.renumbered(everybody);
@@ -88,6 +92,11 @@ public final class Population {
 
     int room(int person) {
         return rooms[person];
+    }
+
+    /** How many formations in a row each has been left out of; 0 for those who are not in it. */
+    Int2IntMap waited() {
+        return waited;
     }
 
     /** When people are free, by their index here. */
@@ -161,6 +170,7 @@ public final class Population {
         private final LongArrayList keys = new LongArrayList();
         private final LongArrayList languages = new LongArrayList();
         private final IntArrayList rooms = new IntArrayList();
+        private final Int2IntMap waited = new Int2IntOpenHashMap();
         private final Places places = new Places();
         private final Weeks weeks = new Weeks();
         private final IntArrayList leastCompany = new IntArrayList();
@@ -217,6 +227,23 @@ public final class Population {
          */
         public Builder room(int person, int groups) {
             rooms.set(person, expectRoom(groups));
+            return this;
+        }
+
+        /**
+         * Says that this person was left out of the last formations, and so is placed before others who were not, or of
+         * fewer.
+         *
+         * @param formations how many in a row, 0 or more
+         * @throws IllegalArgumentException if {@code formations} is negative
+         * @throws IndexOutOfBoundsException if there is no such person
+         */
+        public Builder waited(int person, int formations) {
+            Objects.checkIndex(person, keys.size());
+            if (formations < 0) {
+                throw new IllegalArgumentException("formations must be 0 or more, not %d".formatted(formations));
+            }
+            waited.put(person, formations);
             return this;
         }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * language in common.
  *
  * <p>What somebody gains is reckoned over the tags of the purpose that their groups do not cover yet, {@link By#INTEREST} or
- * {@link By#SHARE}.
+ * {@link By#SHARE}. Whoever was left out of earlier formations, and is in no group yet, comes before all who would gain more.
  */
 final class Ranking {
 
@@ -24,6 +24,12 @@ final class Ranking {
     }
 
     private static final long ANY_LANGUAGE = -1;
+
+    /** More than anybody gains. */
+    private static final float A_FORMATION = 1_000;
+
+    /** Who was left out of more in a row comes no earlier. */
+    private static final int MOST_FORMATIONS = 100;
 
     private final Index index;
     private final Groups groups;
@@ -70,10 +76,21 @@ final class Ranking {
         rank(purpose, people, leastGain, ANY_LANGUAGE);
     }
 
-    /** Ranks some people of whom one is certain to be seated, so that the language is one of theirs. */
-    void rankAround(int person, int[] purpose, IntArrayList people) {
-        long spoken = index.languages[person];
+    /**
+     * Ranks some people of whom one is certain to be seated, and comes first.
+     *
+     * @param spoken languages of theirs in which they may meet; 0 where it may be any
+     * @return whether there are enough for a group
+     */
+    boolean rankAround(int person, int[] purpose, IntArrayList people, long spoken) {
         rank(purpose, people, Double.MIN_VALUE, spoken == 0 ? ANY_LANGUAGE : spoken);
+        for (int i = 0; i < count; i++) {
+            if (person(i) == person) {
+                moveForward(i, 0);
+                return count >= rules.minSize();
+            }
+        }
+        return false;
     }
 
     private void rank(int[] purpose, IntArrayList people, double leastGain, long allowed) {
@@ -87,7 +104,7 @@ final class Ranking {
             if (groups.hasRoom(person)) {
                 double share = groups.gain(person, purpose, 0, purpose.length);
                 if (share >= leastGain) {
-                    float gain = (float) (by == By.SHARE ? share : share * index.interest(person));
+                    float gain = (float) (by == By.SHARE ? share : share * index.interest(person)) + turn(person);
                     ranked[count++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(gain)) << 32 | person;
                     long spoken = index.languages[person];
                     common &= spoken == 0 ? ANY_LANGUAGE : spoken;
@@ -98,6 +115,13 @@ final class Ranking {
         if (common == 0) {
             keepBestLanguage(allowed);
         }
+    }
+
+    /** What having waited counts for. */
+    private float turn(int person) {
+        return index.waited.isEmpty() || groups.groupsOf(person) > 0
+                ? 0
+                : A_FORMATION * Math.min(MOST_FORMATIONS, index.waited.get(person));
     }
 
     private void keepBestLanguage(long allowed) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ class FormationOverGroupsTest {
     }
 
     private static Set<String> handles(List<Somebody> people) {
-        return people.stream().map(Somebody::handle).collect(Collectors.toSet());
+        return people.stream().map(Somebody::handle).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static void answer(Somebody person, JsonNode group, boolean yes) {
@@ -88,6 +89,25 @@ class FormationOverGroupsTest {
                 .filter(moved -> moved.path("because").asText().equals(because))
                 .mapToInt(moved -> moved.path("places").asInt())
                 .sum();
+    }
+
+    @Test
+    void whoWasLeftOutComesFirstTheNextTimeIfThatIsAskedFor() {
+        List<Somebody> people = people(4);
+        String three = "\"minSize\": 3, \"maxSize\": 3, \"groupsPerPerson\": 1";
+        form("{" + three + "}");
+        Set<String> first = members(group());
+        Set<String> leftOut = handles(people);
+        leftOut.removeAll(first);
+        assertThat(leftOut).hasSize(1);
+
+        form("{" + three + "}");
+        assertThat(members(group())).isEqualTo(first);
+
+        form("{" + three + ", \"leftOutFirst\": true, \"dryRun\": true}");
+        JsonNode formation = form("{" + three + ", \"leftOutFirst\": true}");
+        assertThat(formation.path("leftOutFirst").asBoolean()).isTrue();
+        assertThat(members(group())).containsAll(leftOut);
     }
 
     @Test

@@ -35,6 +35,9 @@ final class Crew {
     /** Who says where they are on the equator, how many degrees they go, and (1) that they would meet online as well. */
     final Map<Integer, int[]> places = new HashMap<>();
 
+    /** Who was left out of how many formations in a row. */
+    final Map<Integer, Integer> waited = new HashMap<>();
+
     final List<Gathering> gatherings = new ArrayList<>();
 
     int tags;
@@ -169,6 +172,7 @@ final class Crew {
                             (tag, interest) -> builder.interest(index[p], tag, interest.strength(), interest.stance()));
         }
         company.forEach((p, bounds) -> builder.company(index[p], bounds[0], bounds[1]));
+        waited.forEach((p, formations) -> builder.waited(index[p], formations));
         free.forEach((p, halfHours) -> builder.free(index[p], halfHours));
         places.forEach((p, place) ->
                 builder.place(index[p], 0, place[0], KILOMETRES_A_DEGREE * (place[1] + 0.5), place[2] == 1));

@@ -3,6 +3,7 @@ package org.coterie.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
@@ -72,6 +73,28 @@ class NewcomersTest {
     void aSeekerWaitsForSomebodyWhoOffers() {
         assertThat(Newcomers.around(trio(Stance.SEEK), 0, USUAL)).isEmpty();
         assertThat(Newcomers.around(trio(Stance.OFFER), 0, USUAL)).isPresent();
+    }
+
+    @Test
+    void whoeverCannotStayKeepsNobodyElseOut() {
+        for (int seed = 0; seed < 20; seed++) {
+            var crew = Crew.sharing(new int[] {0}, new int[] {0}, new int[] {0}, new int[] {0});
+            // one of them wants more people than there are, and has no time when another has
+            crew.company.put(0, new int[] {5, 9});
+            crew.free.put(0, hours(100));
+            crew.free.put(1, hours(200));
+
+            var proposal = Newcomers.around(crew.population(), 3, new FormationRules(3, 8, 2, seed))
+                    .orElseThrow();
+
+            assertThat(proposal.members()).containsExactlyInAnyOrder(1, 2, 3);
+        }
+    }
+
+    private static BitSet hours(int from) {
+        var hours = new BitSet();
+        hours.set(from, from + 4);
+        return hours;
     }
 
     @Property(tries = 200)
