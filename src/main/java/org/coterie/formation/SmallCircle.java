@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.coterie.groups.Groups;
 import org.coterie.groups.Proposal;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
@@ -31,22 +33,37 @@ import org.coterie.safety.Safety;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
 
-/** A few people out of all, with everything true of them that the core needs to know: enough to find one group. */
+/**
+ * A few people out of all, with everything true of them that the core needs to know: enough to find one group. What somebody
+ * has lately said no to is left out: they would be asked the same again.
+ */
 @ApplicationScoped
 class SmallCircle {
+
+    /** So long a no rests. */
+    private static final Duration REST = Duration.ofDays(30);
 
     private final People people;
     private final Tags tags;
     private final Interests interests;
     private final Safety safety;
+    private final Groups groups;
     private final Headcount headcount;
     private final Clock clock;
 
-    SmallCircle(People people, Tags tags, Interests interests, Safety safety, Headcount headcount, Clock clock) {
+    SmallCircle(
+            People people,
+            Tags tags,
+            Interests interests,
+            Safety safety,
+            Groups groups,
+            Headcount headcount,
+            Clock clock) {
         this.people = people;
         this.tags = tags;
         this.interests = interests;
         this.safety = safety;
+        this.groups = groups;
         this.headcount = headcount;
         this.clock = clock;
     }
@@ -69,7 +86,7 @@ class SmallCircle {
                 holding -> !holding.matchOnly() || holding.personId().equals(personId));
     }
 
-    /** What is read once about everybody in the circle, four queries for all of them together. */
+    /** What is read once about everybody in the circle, five queries for all of them together. */
     final class Circle {
 
         private final UUID personId;
@@ -88,7 +105,13 @@ class SmallCircle {
             everybody.add(personId);
             everybody.addAll(others);
             known = new HashMap<>(people.termsOf(everybody));
-            holdings = interests.of(everybody).stream().filter(counted).toList();
+            Map<UUID, Set<UUID>> declined =
+                    groups.declined(everybody, clock.instant().minus(REST));
+            holdings = interests.of(everybody).stream()
+                    .filter(counted)
+                    .filter(holding ->
+                            !declined.getOrDefault(holding.personId(), Set.of()).contains(holding.tagId()))
+                    .toList();
             tagIds = holdings.stream().map(Holding::tagId).distinct().toList();
             holders = interests.holders(tagIds);
             tagNames = tags.byIds(tagIds);

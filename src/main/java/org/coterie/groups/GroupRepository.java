@@ -304,6 +304,26 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
         return seated;
     }
 
+    /** For what each of these people has said no to an invitation since then: pairs of person and tag. */
+    Map<UUID, Set<UUID>> declined(Collection<UUID> personIds, Instant since) {
+        String query = """
+                select m.personId, t.tagId
+                from Membership m
+                join GroupTag t on t.groupId = m.groupId
+                where m.personId in :personIds and m.state = DECLINED and m.since > :since
+                """;
+        Map<UUID, Set<UUID>> declined = new HashMap<>();
+        Portions.of(new LinkedHashSet<>(personIds), NAMES_AT_A_TIME)
+                .forEach(some -> getEntityManager()
+                        .createQuery(query, Object[].class)
+                        .setParameter("personIds", some)
+                        .setParameter("since", since)
+                        .getResultList()
+                        .forEach(row -> declined.computeIfAbsent((UUID) row[0], person -> new HashSet<>())
+                                .add((UUID) row[1])));
+        return declined;
+    }
+
     /** Says the same beside each tag of a group as {@link PeerGroup#isOffered} does. */
     void offer(PeerGroup group) {
         getEntityManager()

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -239,6 +240,12 @@ public class Groups {
         return repository.byIds(ids).stream()
                 .map(row -> OpenGroup.of(row, purposes.getOrDefault(row.id(), List.of())))
                 .toList();
+    }
+
+    /** For which tags each of these people has said no to an invitation since then; people who have not are left out. */
+    @Transactional
+    public Map<UUID, Set<UUID>> declined(Collection<UUID> personIds, Instant since) {
+        return repository.declined(personIds, since);
     }
 
     /** Who of these is invited to, or active in, a group that is not closed. */

@@ -46,6 +46,23 @@ class ThirdPersonTest {
     }
 
     @Test
+    void whoSaidNoIsNotAskedTheSameAgain() {
+        String tag = unique("samovar");
+        List<Somebody> people = List.of(join("ada"), join("bo"), join("cy"));
+        people.forEach(person -> person.caresAbout(tag));
+        String group = people.get(2).asks().get("/v1/people/me/suggestions").path("groups[0].group.id");
+        people.forEach(person -> person.asks()
+                .delete("/v1/groups/%s/members/me".formatted(group))
+                .then()
+                .statusCode(204));
+
+        people.get(0).asks().get("/v1/people/me/suggestions").then().body(at("$.groups", empty()));
+        people.get(1).caresAbout(tag, unique("teapot"));
+        people.get(0).asks().get("/v1/people/me/suggestions").then().body(at("$.groups", empty()));
+        people.get(1).asks().get("/v1/people/me/groups").then().body(at("$.items", empty()));
+    }
+
+    @Test
     void threeWhoShareARareTagAreProposedTheMomentTheThirdAppears() {
         String tag = unique("rare");
         List<Somebody> people = List.of(join("ada"), join("grace"), join("joan"));
