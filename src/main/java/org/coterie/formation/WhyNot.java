@@ -111,24 +111,26 @@ class WhyNot {
             return WhyNotView.because(Hindrance.SOON);
         }
         Set<Term> said = chances.ownTerms.said();
+        List<Set<Term>> fewest = List.of();
         for (int together = 1; together <= said.size(); together++) {
             List<Set<Term>> inTheWay = sets(said, together)
                     .filter(terms ->
                             chances.on(without(chances.ownTerms, terms)).isPresent())
                     .toList();
-            if (!inTheWay.isEmpty()) {
-                List<Help> help = inTheWay.stream()
-                        .flatMap(terms -> chances.loosened(terms).stream())
-                        .limit(MOST_CHANGES)
-                        .toList();
-                // where nothing may be told, more terms together may be told of
-                if (!help.isEmpty() || together == said.size()) {
-                    return WhyNotView.unless(
-                            inTheWay.stream().flatMap(Set::stream).collect(Collectors.toSet()), help);
-                }
+            List<Help> help = inTheWay.stream()
+                    .flatMap(terms -> chances.loosened(terms).stream())
+                    .limit(MOST_CHANGES)
+                    .toList();
+            if (!help.isEmpty()) {
+                return WhyNotView.unless(
+                        help.stream().flatMap(one -> one.terms().stream()).collect(Collectors.toSet()), help);
             }
+            // where nothing of these may be told, of more together it may
+            fewest = fewest.isEmpty() ? inTheWay : fewest;
         }
-        return WhyNotView.because(chances.hindrance());
+        return fewest.isEmpty()
+                ? WhyNotView.because(chances.hindrance())
+                : WhyNotView.unless(fewest.stream().flatMap(Set::stream).collect(Collectors.toSet()), List.of());
     }
 
     /** All sets of so many of these terms. */

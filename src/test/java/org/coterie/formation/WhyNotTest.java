@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -291,13 +292,14 @@ class WhyNotTest {
         String tag = unique("tidemill");
         var ada = joinOn("en", "{}");
         begin(ada, tag);
-        var cy = joinOn("fr", "{}");
+        var cy = joinOn("fr", "{" + size(2, 8) + "}");
         cy.caresAbout(tag);
 
         cy.asks()
                 .get(WHY_NOT)
                 .then()
                 .body(at("$.reason", equalTo("YOUR_TERMS")))
+                .body(at("$.terms", contains("LANGUAGES")))
                 .body(at("$.wouldHelp", empty()));
         ada.asks().delete("/v1/people/me").then().statusCode(204);
         cy.asks().get(WHY_NOT).then().body(at("$.reason", equalTo("TOO_FEW")));
