@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.coterie.groups.Groups;
 import org.coterie.groups.OpenGroup;
 import org.coterie.groups.PurposeTag;
+import org.coterie.interests.Holding;
+import org.coterie.interests.Interests;
 
 /**
  * Groups that keep a place for somebody, or have one. A query for each of the person's rarest tags until enough are found,
@@ -32,10 +35,14 @@ class Openings {
     private static final int FINALISTS_A_PLACE = 4;
 
     private final Groups groups;
+    private final Interests interests;
+    private final Headcount headcount;
     private final Compatibility compatibility;
 
-    Openings(Groups groups, Compatibility compatibility) {
+    Openings(Groups groups, Interests interests, Headcount headcount, Compatibility compatibility) {
         this.groups = groups;
+        this.interests = interests;
+        this.headcount = headcount;
         this.compatibility = compatibility;
     }
 
@@ -50,20 +57,16 @@ class Openings {
     }
 
     /**
-     * What there is to choose from.
+     * What there is to choose from, and by what.
      *
+     * @param taste the person's, which knows how many hold each tag of theirs and of the groups
+     * @param rarest the person's tags, the rarest first
      * @param inviting groups that wait for the person's answer
      * @param belonging these, and those in which they are active
      * @param open others with room for them
      */
-    record Choice(List<OpenGroup> inviting, List<OpenGroup> belonging, List<OpenGroup> open) {
-
-        /** Every tag that one of them is about. */
-        Set<UUID> tags() {
-            return Stream.of(inviting, belonging, open)
-                    .flatMap(Openings::tagsOf)
-                    .collect(Collectors.toSet());
-        }
+    record Choice(
+            Taste taste, List<UUID> rarest, List<OpenGroup> inviting, List<OpenGroup> belonging, List<OpenGroup> open) {
 
         /** The tags of the groups that the person is in. */
         Set<UUID> served() {
@@ -77,13 +80,21 @@ class Openings {
     /**
      * Groups among which to choose.
      *
-     * @param rarest the person's tags, the rarest first
+     * @param mine what the person holds, all of it
      */
-    Choice of(UUID me, List<UUID> rarest) {
-        return new Choice(
-                groups.invitationsOf(me),
-                groups.groupsOf(me),
-                groups.openFor(rarest.subList(0, Math.min(rarest.size(), MOST_TAGS)), me, MOST_GROUPS));
+    Choice of(UUID me, List<Holding> mine) {
+        Map<UUID, Long> holders = new HashMap<>(
+                interests.holders(mine.stream().map(Holding::tagId).toList()));
+        List<UUID> rarest = Fellows.rarestFirst(mine, holders);
+        List<OpenGroup> inviting = groups.invitationsOf(me);
+        List<OpenGroup> belonging = groups.groupsOf(me);
+        List<OpenGroup> open = groups.openFor(rarest.subList(0, Math.min(rarest.size(), MOST_TAGS)), me, MOST_GROUPS);
+        holders.putAll(interests.holders(Stream.of(inviting, belonging, open)
+                .flatMap(Openings::tagsOf)
+                .filter(tag -> !holders.containsKey(tag))
+                .distinct()
+                .toList()));
+        return new Choice(new Taste(mine, holders, headcount.people()), rarest, inviting, belonging, open);
     }
 
     /** Every tag that these are about. */
@@ -92,8 +103,8 @@ class Openings {
     }
 
     /** The groups of a choice that fit best; no open one for what the person is in a group for already. */
-    Best best(UUID me, Choice choice, Taste taste, int limit) {
-        List<Opening> fitting = eachPurposeFirst(fitting(choice, taste), FINALISTS_A_PLACE * limit);
+    Best best(UUID me, Choice choice, int limit) {
+        List<Opening> fitting = eachPurposeFirst(fitting(choice), FINALISTS_A_PLACE * limit);
         Map<UUID, Set<UUID>> members =
                 groups.membersOf(Stream.concat(fitting.stream().map(Opening::group), choice.belonging.stream())
                         .map(OpenGroup::id)
@@ -116,15 +127,13 @@ class Openings {
      * Open groups of a choice for what the person cares about, the best first, whether or not they can sit with everybody
      * in them.
      */
-    static List<Opening> suiting(Choice choice, Taste taste, int limit) {
+    static List<Opening> suiting(Choice choice, int limit) {
         return eachPurposeFirst(
-                fitting(choice, taste).stream()
-                        .filter(opening -> !opening.invited)
-                        .toList(),
-                limit);
+                fitting(choice).stream().filter(opening -> !opening.invited).toList(), limit);
     }
 
-    private static List<Opening> fitting(Choice choice, Taste taste) {
+    private static List<Opening> fitting(Choice choice) {
+        Taste taste = choice.taste;
         Set<Set<PurposeTag>> served = choice.belonging.stream()
                 .map(group -> Set.copyOf(group.purpose()))
                 .collect(Collectors.toSet());

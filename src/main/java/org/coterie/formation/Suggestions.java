@@ -2,7 +2,6 @@ package org.coterie.formation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,6 @@ public class Suggestions {
     private final Interests interests;
     private final Groups groups;
     private final Tags tags;
-    private final Headcount headcount;
     private final Openings openings;
     private final Neighbours neighbours;
     private final ThirdPerson thirdPerson;
@@ -46,7 +44,6 @@ public class Suggestions {
             Interests interests,
             Groups groups,
             Tags tags,
-            Headcount headcount,
             Openings openings,
             Neighbours neighbours,
             ThirdPerson thirdPerson) {
@@ -54,7 +51,6 @@ public class Suggestions {
         this.interests = interests;
         this.groups = groups;
         this.tags = tags;
-        this.headcount = headcount;
         this.openings = openings;
         this.neighbours = neighbours;
         this.thirdPerson = thirdPerson;
@@ -91,17 +87,12 @@ public class Suggestions {
         if (mine.isEmpty()) {
             return new Answer(SuggestionsView.none(), false);
         }
-        Map<UUID, Long> holders = new HashMap<>(
-                interests.holders(mine.stream().map(Holding::tagId).toList()));
-        List<UUID> rarest = Fellows.rarestFirst(mine, holders);
-        Openings.Choice choice = openings.of(me, rarest);
-        holders.putAll(interests.holders(
-                choice.tags().stream().filter(tag -> !holders.containsKey(tag)).toList()));
-        var taste = new Taste(mine, holders, headcount.people());
-        Openings.Best best = openings.best(me, choice, taste, limit);
+        Openings.Choice choice = openings.of(me, mine);
+        Taste taste = choice.taste();
+        Openings.Best best = openings.best(me, choice, limit);
         Set<UUID> served = new HashSet<>(choice.served());
         served.addAll(Openings.purposesOf(best.openings()));
-        Neighbours.Found found = neighbours.of(me, taste, rarest, best.companions(), served, limit);
+        Neighbours.Found found = neighbours.of(me, taste, choice.rarest(), best.companions(), served, limit);
         boolean enoughWait = found.waiting() != null && found.waiting().wanted() == Neighbours.Wanted.WHO_FITS;
         return new Answer(view(best.openings(), found, taste, thirdPerson.isPutOff(me)), enoughWait);
     }

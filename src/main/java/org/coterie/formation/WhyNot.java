@@ -56,7 +56,6 @@ class WhyNot {
     private final Groups groups;
     private final People people;
     private final Tags tags;
-    private final Headcount headcount;
     private final Openings openings;
     private final WhoWaits whoWaits;
     private final SmallCircle circles;
@@ -70,7 +69,6 @@ class WhyNot {
             Groups groups,
             People people,
             Tags tags,
-            Headcount headcount,
             Openings openings,
             WhoWaits whoWaits,
             SmallCircle circles,
@@ -82,7 +80,6 @@ class WhyNot {
         this.groups = groups;
         this.people = people;
         this.tags = tags;
-        this.headcount = headcount;
         this.openings = openings;
         this.whoWaits = whoWaits;
         this.circles = circles;
@@ -167,15 +164,9 @@ class WhyNot {
 
         Chances(UUID me, List<Holding> mine) {
             this.me = me;
-            Map<UUID, Long> holders = new HashMap<>(
-                    interests.holders(mine.stream().map(Holding::tagId).toList()));
-            List<UUID> rarest = Fellows.rarestFirst(mine, holders);
-            Openings.Choice choice = openings.of(me, rarest);
-            holders.putAll(interests.holders(choice.tags().stream()
-                    .filter(tag -> !holders.containsKey(tag))
-                    .toList()));
-            taste = new Taste(mine, holders, headcount.people());
-            open = Openings.suiting(choice, taste, MOST_GROUPS);
+            Openings.Choice choice = openings.of(me, mine);
+            taste = choice.taste();
+            open = Openings.suiting(choice, MOST_GROUPS);
             members = groups.membersOf(
                     open.stream().map(opening -> opening.group().id()).toList());
             met = people.termsOf(members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +58,8 @@ public record InCommon(
         boolean first = true;
         for (Terms terms : people) {
             if (!terms.languages().isEmpty()) {
-                List<String> spoken = Stream.of(terms.languages().split(","))
-                        .map(Terms::primary)
-                        .toList();
+                List<String> spoken =
+                        terms.languageList().stream().map(Terms::primary).toList();
                 if (first) {
                     common.addAll(spoken);
                 } else {

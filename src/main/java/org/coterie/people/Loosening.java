@@ -36,8 +36,6 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
     /** As many as anybody may speak. */
     private static final int MOST_LANGUAGES = 10;
 
-    private static final int MOST_TIMES = 50;
-
     /**
      * The ways to loosen one term, the least change first; none where it is no condition. Of the hours and languages of
      * others only what at least two of them share is named, as every member of a group with them would read it.
@@ -119,7 +117,7 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
         for (int needed : new int[] {halfHours, halfHours + 1}) {
             Week added = own.leastOf(shared, needed);
             Week more = own.and(added);
-            if (!added.isEmpty() && more.times().size() <= MOST_TIMES) {
+            if (!added.isEmpty() && more.times().size() <= MatchingPreferences.MOST_TIMES) {
                 also.add(freeAt(
                         more,
                         mine,

@@ -34,7 +34,7 @@ record MatchingPreferences(
         @Schema(description = "Where you would meet.") @Nullable @Valid
         Place place) {
 
-    private static final int MOST_TIMES = 50;
+    static final int MOST_TIMES = 50;
 
     /** How large a group may be, the person counted. */
     @Schema(name = "GroupSize", description = "How large a group may be for you, yourself counted.")

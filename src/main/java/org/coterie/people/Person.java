@@ -98,7 +98,7 @@ class Person extends PanacheEntityBase {
     }
 
     List<String> languageList() {
-        return languages.isEmpty() ? List.of() : List.of(languages.split(","));
+        return terms().languageList();
     }
 
     /** Handles are compared without case: what is the same in capitals, such as ß and ss, is the same. */
