@@ -53,7 +53,8 @@ public record InCommon(
                 languages(people), Week.fromUtc(free, zone, now).times(), timeZone == null ? "UTC" : timeZone);
     }
 
-    private static List<String> languages(Collection<Terms> people) {
+    /** What all speak of whom it is known; nothing where it is known of nobody. */
+    static List<String> languages(Collection<Terms> people) {
         Set<String> common = new LinkedHashSet<>();
         boolean first = true;
         for (Terms terms : people) {

@@ -1,19 +1,14 @@
 package org.coterie.people;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How somebody could make less of a condition.
@@ -27,7 +22,7 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
     private static final int SMALLEST = 2;
     private static final int LARGEST = 12;
 
-    /** Distances are named in steps, so that nobody's place can be told from one. */
+    /** Distances are named in steps, so that one answer does not tell a place. */
     private static final List<Integer> NEARER_THAN_ONLINE = List.of(5, 10, 25, 50);
 
     private static final List<Integer> FARTHER_THAN_ONLINE =
@@ -112,7 +107,8 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
         }
         Week own = Week.read(mine.freeTime());
         List<Loosening> also = new ArrayList<>();
-        Week shared = shared(others, ZoneId.of(mine.timeZone()), now);
+        List<FreeTime> common = InCommon.of(others, mine.timeZone(), now).times();
+        Week shared = Week.of(common == null ? List.of() : common);
         // where clocks differ by a quarter of an hour, a stretch is worth half an hour less
         for (int needed : new int[] {halfHours, halfHours + 1}) {
             Week added = own.leastOf(shared, needed);
@@ -141,46 +137,16 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
                 mine.withFreeTime(week.write()), TermsChange.to(MatchingPreferences.ofHours(week.times())), condition);
     }
 
-    /** When all are free who said when they are, if at least two did. */
-    private static Week shared(Collection<Terms> others, ZoneId zone, Instant now) {
-        @Nullable BitSet shared = null;
-        int said = 0;
-        for (Terms other : others) {
-            BitSet free = other.freeInUtc(now);
-            if (!free.isEmpty()) {
-                said++;
-                if (shared == null) {
-                    shared = free;
-                } else {
-                    shared.and(free);
-                }
-            }
-        }
-        return Week.fromUtc(shared == null || said < 2 ? new BitSet() : shared, zone, now);
-    }
-
     private static List<Loosening> ofLanguages(Terms mine, Collection<Terms> others) {
         List<String> spoken = mine.languageList();
         if (spoken.isEmpty() || spoken.size() >= MOST_LANGUAGES) {
             return List.of();
         }
-        @Nullable Set<String> shared = null;
-        int said = 0;
-        for (Terms other : others) {
-            List<String> theirs =
-                    other.languageList().stream().map(Terms::primary).toList();
-            if (!theirs.isEmpty()) {
-                said++;
-                if (shared == null) {
-                    shared = new LinkedHashSet<>(theirs);
-                } else {
-                    shared.retainAll(theirs);
-                }
-            }
-        }
-        return shared == null || said < 2
+        long said =
+                others.stream().filter(other -> !other.languageList().isEmpty()).count();
+        return said < 2
                 ? List.of()
-                : shared.stream()
+                : InCommon.languages(others).stream()
                         .map(language -> {
                             List<String> more = Stream.concat(spoken.stream(), Stream.of(language))
                                     .toList();
