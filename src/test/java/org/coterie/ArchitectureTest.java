@@ -42,6 +42,7 @@ class ArchitectureTest {
         map.put("problem", Map.of());
         map.put("paging", Map.of());
         map.put("accounts", Map.of());
+        map.put("live", Map.of());
         map.put("matching", Map.of());
         map.put("people", Map.of("accounts", "joining gives a token, and only its owner changes a person"));
         map.put("tags", Map.of("accounts", "reading tags needs a token"));
@@ -49,6 +50,7 @@ class ArchitectureTest {
                 "interests",
                 Map.of(
                         "people", "an interest is somebody's",
+                        "live", "who holds what is known at once",
                         "tags", "an interest is in a tag",
                         "accounts", "only their owner says what they care about"));
         map.put(
@@ -60,6 +62,7 @@ class ArchitectureTest {
                 "groups",
                 Map.of(
                         "people", "members have names",
+                        "live", "who sits where is known at once",
                         "tags", "a purpose is stated in tags",
                         "safety", "who must not meet takes no place beside the other",
                         "accounts", "only the invited answer an invitation"));
@@ -67,6 +70,7 @@ class ArchitectureTest {
                 "formation",
                 Map.of(
                         "interests", "groups form from what people care about",
+                        "live", "who asks is answered by what was committed before",
                         "groups", "what forms is a group",
                         "safety", "who must not meet is never put together",
                         "matching", "the core decides who fits",

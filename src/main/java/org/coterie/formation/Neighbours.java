@@ -15,18 +15,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.coterie.groups.Groups;
+import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
 import org.coterie.people.People;
 import org.coterie.people.PersonView;
-import org.coterie.safety.Safety;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who shares what few share, and how many of them wait for a group. Who holds what is known from memory; three queries tell
- * who must not be met, who of the others is in a group, and what those who remain are called and speak.
+ * Who shares what few share, and how many of them wait for a group. Who holds what, and who is in a
+ * group, is known from memory; two queries tell what those who remain are called, and on which terms they meet others.
  */
 @ApplicationScoped
 class Neighbours {
@@ -46,8 +45,7 @@ class Neighbours {
     private final Fellows fellows;
     private final Interests interests;
     private final People people;
-    private final Safety safety;
-    private final Groups groups;
+    private final Seating seating;
     private final Compatibility compatibility;
     private final FormationConfig config;
 
@@ -55,15 +53,13 @@ class Neighbours {
             Fellows fellows,
             Interests interests,
             People people,
-            Safety safety,
-            Groups groups,
+            Seating seating,
             Compatibility compatibility,
             FormationConfig config) {
         this.fellows = fellows;
         this.interests = interests;
         this.people = people;
-        this.safety = safety;
-        this.groups = groups;
+        this.seating = seating;
         this.compatibility = compatibility;
         this.config = config;
     }
@@ -111,12 +107,14 @@ class Neighbours {
     /**
      * The neighbours of a person.
      *
-     * @param rarest the person's tags, the rarest first
+     * @param choice what the person chooses by, which knows their tags and whom they must not meet
      * @param companions whom they meet already
      * @param served tags that groups of theirs are about, or such as they could join
      */
-    Found of(UUID me, Taste taste, List<UUID> rarest, Set<UUID> companions, Set<UUID> served, int limit) {
-        Map<UUID, List<UUID>> sharing = whoShares(me, taste, rarest);
+    Found of(UUID me, Openings.Choice choice, Set<UUID> companions, Set<UUID> served, int limit) {
+        Taste taste = choice.taste();
+        List<UUID> rarest = choice.rarest();
+        Map<UUID, List<UUID>> sharing = whoShares(me, taste, rarest, choice.apart());
         Map<UUID, List<UUID>> waiting = whoWaits(taste, sharing, served);
         Set<UUID> finalists = finalists(taste, sharing, companions);
         Set<UUID> looked = new HashSet<>(finalists);
@@ -143,8 +141,7 @@ class Neighbours {
     }
 
     /** For each of the rarest tags, others who hold it and may be met. */
-    private Map<UUID, List<UUID>> whoShares(UUID me, Taste taste, List<UUID> rarest) {
-        Set<UUID> apart = safety.apartFrom(me);
+    private Map<UUID, List<UUID>> whoShares(UUID me, Taste taste, List<UUID> rarest, Set<UUID> apart) {
         Map<UUID, List<UUID>> sharing = new LinkedHashMap<>();
         fellows.of(rarest, taste.holders(), Long.MAX_VALUE)
                 .forEach((tag, people) -> sharing.put(
@@ -199,7 +196,7 @@ class Neighbours {
                 countable.put(tag, people);
             }
         });
-        Set<UUID> inGroups = groups.seated(asked);
+        Set<UUID> inGroups = seating.seated(asked);
         Map<UUID, List<UUID>> waiting = new LinkedHashMap<>();
         Set<UUID> counted = new HashSet<>();
         countable.forEach((tag, people) -> {

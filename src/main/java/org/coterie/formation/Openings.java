@@ -12,16 +12,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.coterie.groups.Groups;
 import org.coterie.groups.OpenGroup;
 import org.coterie.groups.PurposeTag;
+import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
+import org.coterie.safety.Safety;
 
-/**
- * Groups that keep a place for somebody, or have one. A query for each of the person's rarest tags until enough are found,
- * and some ten for all the rest.
- */
+/** Groups that keep a place for somebody, or have one. Who sits where is known from memory. */
 @ApplicationScoped
 class Openings {
 
@@ -34,13 +32,15 @@ class Openings {
     /** Of so many for each that is shown it is made sure that the person can sit with everybody in them. */
     private static final int FINALISTS_A_PLACE = 4;
 
-    private final Groups groups;
+    private final Seating seating;
+    private final Safety safety;
     private final Interests interests;
     private final Headcount headcount;
     private final Compatibility compatibility;
 
-    Openings(Groups groups, Interests interests, Headcount headcount, Compatibility compatibility) {
-        this.groups = groups;
+    Openings(Seating seating, Safety safety, Interests interests, Headcount headcount, Compatibility compatibility) {
+        this.seating = seating;
+        this.safety = safety;
         this.interests = interests;
         this.headcount = headcount;
         this.compatibility = compatibility;
@@ -61,12 +61,18 @@ class Openings {
      *
      * @param taste the person's, which knows how many hold each tag of theirs and of the groups
      * @param rarest the person's tags, the rarest first
+     * @param apart whom the person must not meet
      * @param inviting groups that wait for the person's answer
      * @param belonging these, and those in which they are active
      * @param open others with room for them
      */
     record Choice(
-            Taste taste, List<UUID> rarest, List<OpenGroup> inviting, List<OpenGroup> belonging, List<OpenGroup> open) {
+            Taste taste,
+            List<UUID> rarest,
+            Set<UUID> apart,
+            List<OpenGroup> inviting,
+            List<OpenGroup> belonging,
+            List<OpenGroup> open) {
 
         /** The tags of the groups that the person is in. */
         Set<UUID> served() {
@@ -86,15 +92,17 @@ class Openings {
         Map<UUID, Long> holders = new HashMap<>(
                 interests.holders(mine.stream().map(Holding::tagId).toList()));
         List<UUID> rarest = Fellows.rarestFirst(mine, holders);
-        List<OpenGroup> inviting = groups.invitationsOf(me);
-        List<OpenGroup> belonging = groups.groupsOf(me);
-        List<OpenGroup> open = groups.openFor(rarest.subList(0, Math.min(rarest.size(), MOST_TAGS)), me, MOST_GROUPS);
+        Set<UUID> apart = safety.apartFrom(me);
+        List<OpenGroup> inviting = seating.invitationsOf(me, apart);
+        List<OpenGroup> belonging = seating.groupsOf(me);
+        List<OpenGroup> open =
+                seating.openFor(rarest.subList(0, Math.min(rarest.size(), MOST_TAGS)), me, apart, MOST_GROUPS);
         holders.putAll(interests.holders(Stream.of(inviting, belonging, open)
                 .flatMap(Openings::tagsOf)
                 .filter(tag -> !holders.containsKey(tag))
                 .distinct()
                 .toList()));
-        return new Choice(new Taste(mine, holders, headcount.people()), rarest, inviting, belonging, open);
+        return new Choice(new Taste(mine, holders, headcount.people()), rarest, apart, inviting, belonging, open);
     }
 
     /** Every tag that these are about. */
@@ -106,7 +114,7 @@ class Openings {
     Best best(UUID me, Choice choice, int limit) {
         List<Opening> fitting = eachPurposeFirst(fitting(choice), FINALISTS_A_PLACE * limit);
         Map<UUID, Set<UUID>> members =
-                groups.membersOf(Stream.concat(fitting.stream().map(Opening::group), choice.belonging.stream())
+                seating.membersOf(Stream.concat(fitting.stream().map(Opening::group), choice.belonging.stream())
                         .map(OpenGroup::id)
                         .collect(Collectors.toSet()));
         Compatibility.Circles circles = compatibility.circlesFor(

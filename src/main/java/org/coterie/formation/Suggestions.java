@@ -20,6 +20,7 @@ import org.coterie.groups.Groups;
 import org.coterie.groups.ReasonView;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
+import org.coterie.live.Live;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public class Suggestions {
 
     private final Caller caller;
     private final Interests interests;
+    private final Live live;
     private final Groups groups;
     private final Tags tags;
     private final Openings openings;
@@ -42,6 +44,7 @@ public class Suggestions {
     Suggestions(
             Caller caller,
             Interests interests,
+            Live live,
             Groups groups,
             Tags tags,
             Openings openings,
@@ -49,6 +52,7 @@ public class Suggestions {
             ThirdPerson thirdPerson) {
         this.caller = caller;
         this.interests = interests;
+        this.live = live;
         this.groups = groups;
         this.tags = tags;
         this.openings = openings;
@@ -63,7 +67,6 @@ public class Suggestions {
      */
     public SuggestionsView mine(int limit) {
         UUID me = caller.personId();
-        interests.catchUp();
         thirdPerson.catchUp(me);
         Answer answer = suggest(me, limit);
         // who came in with many others at once was not looked at then, nor anybody while groups are formed
@@ -79,11 +82,12 @@ public class Suggestions {
     private record Answer(SuggestionsView view, boolean enoughWait) {}
 
     private Answer suggest(UUID me, int limit) {
+        live.catchUp();
         return QuarkusTransaction.requiringNew().call(() -> answer(me, limit));
     }
 
     private Answer answer(UUID me, int limit) {
-        List<Holding> mine = interests.of(me);
+        List<Holding> mine = interests.of(List.of(me));
         if (mine.isEmpty()) {
             return new Answer(SuggestionsView.none(), false);
         }
@@ -92,7 +96,7 @@ public class Suggestions {
         Openings.Best best = openings.best(me, choice, limit);
         Set<UUID> served = new HashSet<>(choice.served());
         served.addAll(Openings.purposesOf(best.openings()));
-        Neighbours.Found found = neighbours.of(me, taste, choice.rarest(), best.companions(), served, limit);
+        Neighbours.Found found = neighbours.of(me, choice, best.companions(), served, limit);
         boolean enoughWait = found.waiting() != null && found.waiting().wanted() == Neighbours.Wanted.WHO_FITS;
         return new Answer(view(best.openings(), found, taste, thirdPerson.isPutOff(me)), enoughWait);
     }

@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.coterie.groups.Seat;
 import org.coterie.interests.Interests;
 import org.coterie.interests.InterestsChanged;
 import org.coterie.interests.InterestsTaken;
+import org.coterie.live.Live;
 import org.coterie.matching.FormationRules;
 import org.coterie.people.PersonChanged;
 import org.coterie.safety.BlockLifted;
@@ -45,6 +47,7 @@ class ThirdPerson {
 
     private final WhoWaits company;
     private final Interests interests;
+    private final Live live;
     private final Groups groups;
     private final SmallCircle circle;
     private final Meanwhile meanwhile;
@@ -56,6 +59,7 @@ class ThirdPerson {
     ThirdPerson(
             WhoWaits company,
             Interests interests,
+            Live live,
             Groups groups,
             SmallCircle circle,
             Meanwhile meanwhile,
@@ -64,6 +68,7 @@ class ThirdPerson {
             Clock clock) {
         this.company = company;
         this.interests = interests;
+        this.live = live;
         this.groups = groups;
         this.circle = circle;
         this.meanwhile = meanwhile;
@@ -110,7 +115,7 @@ class ThirdPerson {
     /** Looks whether this person completes a group, and proposes it; whether there was one. */
     boolean appeared(UUID personId) {
         try {
-            interests.catchUp();
+            live.catchUp();
             if (isWorthTrying(personId)) {
                 List<UUID> seated = QuarkusTransaction.requiringNew()
                         .timeout(WORK_SECONDS)
@@ -141,7 +146,7 @@ class ThirdPerson {
                 postpone(personId);
                 return false;
             }
-            return 1 + company.of(personId, interests.of(personId)).size() >= config.minSize();
+            return 1 + company.of(personId, interests.of(List.of(personId))).size() >= config.minSize();
         });
     }
 
@@ -155,9 +160,21 @@ class ThirdPerson {
         }
     }
 
+    /** What memory says may be overtaken: whoever had the right to propose before has just seated somebody. */
+    private Set<UUID> seatedByNow(UUID personId, Set<UUID> others) {
+        Set<UUID> all = new HashSet<>(others);
+        all.add(personId);
+        return groups.seated(all);
+    }
+
     /** Proposes a group if there is one, and tells who is in it. */
     private List<UUID> propose(UUID personId) {
-        Collection<UUID> others = company.of(personId, interests.of(personId));
+        Set<UUID> others = new LinkedHashSet<>(company.of(personId, interests.of(List.of(personId))));
+        Set<UUID> seated = seatedByNow(personId, others);
+        if (seated.contains(personId)) {
+            return List.of();
+        }
+        others.removeAll(seated);
         var rules = new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
         Optional<Proposal> proposal = circle.around(personId, others, rules);
         proposal.ifPresent(group -> groups.propose(Stream.of(group)));

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.coterie.groups.Groups;
+import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.safety.Safety;
 
-/** With whom somebody who is in no group could become one. */
+/** With whom somebody who is in no group could become one, from memory but for whom they must not meet. */
 @ApplicationScoped
 class WhoWaits {
 
@@ -27,21 +27,21 @@ class WhoWaits {
 
     private final Fellows fellows;
     private final Interests interests;
-    private final Groups groups;
+    private final Seating seating;
     private final Safety safety;
     private final FormationConfig config;
 
-    WhoWaits(Fellows fellows, Interests interests, Groups groups, Safety safety, FormationConfig config) {
+    WhoWaits(Fellows fellows, Interests interests, Seating seating, Safety safety, FormationConfig config) {
         this.fellows = fellows;
         this.interests = interests;
-        this.groups = groups;
+        this.seating = seating;
         this.safety = safety;
         this.config = config;
     }
 
     /** Whoever is in no group, shares one of the person's rare tags and may meet them: those with the rarest first. */
     Collection<UUID> of(UUID personId, List<Holding> holdings) {
-        if (holdings.isEmpty() || !groups.seated(List.of(personId)).isEmpty()) {
+        if (holdings.isEmpty() || !seating.seated(List.of(personId)).isEmpty()) {
             return List.of();
         }
         Map<UUID, Long> holders =
@@ -58,7 +58,7 @@ class WhoWaits {
         if (1 + others.size() < config.minSize()) {
             return List.of();
         }
-        others.removeAll(groups.seated(others));
+        others.removeAll(seating.seated(others));
         others.removeAll(safety.apartFrom(personId));
         return others.stream().limit(MOST_CANDIDATES).toList();
     }

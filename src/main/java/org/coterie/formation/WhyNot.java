@@ -19,11 +19,12 @@ import org.coterie.accounts.Caller;
 import org.coterie.formation.Openings.Opening;
 import org.coterie.formation.WhyNotView.Help;
 import org.coterie.formation.WhyNotView.Hindrance;
-import org.coterie.groups.Groups;
 import org.coterie.groups.Proposal;
+import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
+import org.coterie.live.Live;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Newcomers;
 import org.coterie.people.Loosening;
@@ -53,7 +54,8 @@ class WhyNot {
 
     private final Caller caller;
     private final Interests interests;
-    private final Groups groups;
+    private final Live live;
+    private final Seating seating;
     private final People people;
     private final Tags tags;
     private final Openings openings;
@@ -66,7 +68,8 @@ class WhyNot {
     WhyNot(
             Caller caller,
             Interests interests,
-            Groups groups,
+            Live live,
+            Seating seating,
             People people,
             Tags tags,
             Openings openings,
@@ -77,7 +80,8 @@ class WhyNot {
             Clock clock) {
         this.caller = caller;
         this.interests = interests;
-        this.groups = groups;
+        this.live = live;
+        this.seating = seating;
         this.people = people;
         this.tags = tags;
         this.openings = openings;
@@ -91,15 +95,15 @@ class WhyNot {
     /** Why the person who asks is in no group. */
     WhyNotView mine() {
         UUID me = caller.personId();
-        interests.catchUp();
+        live.catchUp();
         return QuarkusTransaction.requiringNew().call(() -> explain(me));
     }
 
     private WhyNotView explain(UUID me) {
-        if (!groups.seated(List.of(me)).isEmpty()) {
+        if (!seating.seated(List.of(me)).isEmpty()) {
             return WhyNotView.because(Hindrance.IN_A_GROUP);
         }
-        List<Holding> mine = interests.of(me);
+        List<Holding> mine = interests.of(List.of(me));
         if (mine.isEmpty()) {
             return WhyNotView.because(Hindrance.NO_INTERESTS);
         }
@@ -167,7 +171,7 @@ class WhyNot {
             Openings.Choice choice = openings.of(me, mine);
             taste = choice.taste();
             open = Openings.suiting(choice, MOST_GROUPS);
-            members = groups.membersOf(
+            members = seating.membersOf(
                     open.stream().map(opening -> opening.group().id()).toList());
             met = people.termsOf(members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
             Collection<UUID> company =

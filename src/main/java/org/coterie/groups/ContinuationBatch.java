@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 
 /**
  * Writes how many groups go on through one connection, some hundred at a time: each group's row first, so that nobody
@@ -17,17 +19,19 @@ final class ContinuationBatch implements AutoCloseable {
 
     private static final int AT_A_TIME = 500;
 
+    private final Connection connection;
     private final PreparedStatement proposal;
     private final PreparedStatement answered;
     private final PreparedStatement release;
     private final SeatBatch seats;
     private final PreparedStatement count;
-    private final PreparedStatement offer;
     private final UUID formationId;
     private final List<Continuation> proposals = new ArrayList<>();
     private final List<Continuation> others = new ArrayList<>();
+    private final List<UUID> changed = new ArrayList<>();
 
     ContinuationBatch(Connection connection, ReasonStore reasons, UUID formationId, Instant now) throws SQLException {
+        this.connection = connection;
         this.proposal = connection.prepareStatement("""
                 update peer_group set formation_id = ?, cohesion = ?
                 where id = ? and state = 'PROPOSED' and active_count = 0
@@ -46,12 +50,6 @@ final class ContinuationBatch implements AutoCloseable {
                 set member_count = (
                     select count(*) from membership m where m.group_id = g.id and m.state in ('INVITED', 'ACTIVE'))
                 where g.id = ?
-                """);
-        this.offer = connection.prepareStatement("""
-                update group_tag t
-                set offered = exists (
-                    select 1 from peer_group g where g.id = t.group_id and g.member_count < g.max_size)
-                where t.group_id = ?
                 """);
         this.formationId = formationId;
     }
@@ -81,7 +79,8 @@ final class ContinuationBatch implements AutoCloseable {
         release.executeBatch();
         seats.write();
         count.executeBatch();
-        offer.executeBatch();
+        ChangeLog.noteAll(Topic.GROUPS, changed, connection);
+        changed.clear();
         proposals.clear();
         others.clear();
     }
@@ -96,6 +95,7 @@ final class ContinuationBatch implements AutoCloseable {
     }
 
     private void writePlaces(Continuation one) throws SQLException {
+        changed.add(one.groupId());
         for (UUID person : one.released()) {
             release.setObject(1, one.groupId());
             release.setObject(2, person);
@@ -106,8 +106,6 @@ final class ContinuationBatch implements AutoCloseable {
         }
         count.setObject(1, one.groupId());
         count.addBatch();
-        offer.setObject(1, one.groupId());
-        offer.addBatch();
     }
 
     @Override
@@ -116,8 +114,7 @@ final class ContinuationBatch implements AutoCloseable {
                 answered;
                 release;
                 seats;
-                count;
-                offer) {
+                count) {
             proposals.clear();
             others.clear();
         }

@@ -224,21 +224,6 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                 .getResultList();
     }
 
-    /** Groups that wait for this person's answer, latest first. */
-    List<UUID> invitationsOf(UUID personId) {
-        String query = """
-                select m.groupId
-                from Membership m
-                join PeerGroup g on g.id = m.groupId
-                where m.personId = :personId and m.state = INVITED and g.state <> CLOSED
-                order by m.groupId desc
-                """;
-        return getEntityManager()
-                .createQuery(query, UUID.class)
-                .setParameter("personId", personId)
-                .getResultList();
-    }
-
     /** In which of these groups one of these people stands so. */
     Set<UUID> withAnyOf(Collection<UUID> personIds, Collection<UUID> groupIds, Collection<MembershipState> states) {
         if (personIds.isEmpty() || groupIds.isEmpty()) {
@@ -255,36 +240,6 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                 .setParameter("personIds", personIds)
                 .setParameter("states", states)
                 .getResultList());
-    }
-
-    /**
-     * Groups behind a tag with a place for this person, latest first.
-     *
-     * <p>The plan: (offered, tag_id, group_id) is read backwards from its end, so only groups with room are met; each is
-     * tested by one or two look-ups in the primary key of membership; and reading stops at the limit. What it costs
-     * depends on the limit and on how many of the latest the person has been in, not on how popular the tag is.
-     */
-    List<UUID> openFor(UUID tagId, UUID personId, Set<UUID> apart, int limit) {
-        String query = """
-                select t.groupId
-                from GroupTag t
-                where t.tagId = :tagId and t.offered = true
-                  and not exists (
-                      select 1 from Membership m where m.groupId = t.groupId and m.personId = :personId)
-                """ + (apart.isEmpty() ? "" : """
-                  and not exists (
-                      select 1 from Membership m
-                      where m.groupId = t.groupId and m.personId in :apart and m.state in (INVITED, ACTIVE))
-                """) + "order by t.offered desc, t.tagId desc, t.groupId desc";
-        var select = getEntityManager()
-                .createQuery(query, UUID.class)
-                .setParameter("tagId", tagId)
-                .setParameter("personId", personId)
-                .setMaxResults(limit);
-        if (!apart.isEmpty()) {
-            select.setParameter("apart", apart);
-        }
-        return select.getResultList();
     }
 
     /** Who of these has a place in a group that is not closed. */
@@ -324,35 +279,31 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
         return declined;
     }
 
-    /** Says the same beside each tag of a group as {@link PeerGroup#isOffered} does. */
-    void offer(PeerGroup group) {
-        getEntityManager()
-                .createQuery("update GroupTag t set t.offered = :offered where t.groupId = :groupId")
-                .setParameter("offered", group.isOffered())
-                .setParameter("groupId", group.id)
-                .executeUpdate();
-    }
-
-    /** Closes all proposals without an active member that are not of this formation; they are offered no more. */
-    int expireUnanswered(UUID except, Instant now) {
-        int expired = getEntityManager()
+    /** Proposals without an active member that are not of this formation. */
+    List<UUID> unanswered(UUID except) {
+        return getEntityManager()
                 .createQuery("""
-                        update PeerGroup g
-                        set g.state = CLOSED, g.closedBecause = EXPIRED, g.closedAt = :now
+                        select g.id
+                        from PeerGroup g
                         where g.state = PROPOSED and g.activeCount = 0
                           and (g.formationId is null or g.formationId <> :except)
-                        """)
-                .setParameter("now", now)
+                        """, UUID.class)
                 .setParameter("except", except)
-                .executeUpdate();
-        if (expired > 0) {
-            getEntityManager().createQuery("""
-                            update GroupTag t
-                            set t.offered = false
-                            where t.offered = true
-                              and exists (select 1 from PeerGroup g where g.id = t.groupId and g.state = CLOSED)
-                            """).executeUpdate();
-        }
-        return expired;
+                .getResultList();
+    }
+
+    /** Closes those of these that are still proposals without an active member; gives how many. */
+    int expire(Collection<UUID> groupIds, Instant now) {
+        return Portions.of(groupIds, NAMES_AT_A_TIME)
+                .mapToInt(some -> getEntityManager()
+                        .createQuery("""
+                                update PeerGroup g
+                                set g.state = CLOSED, g.closedBecause = EXPIRED, g.closedAt = :now
+                                where g.id in :some and g.state = PROPOSED and g.activeCount = 0
+                                """)
+                        .setParameter("now", now)
+                        .setParameter("some", some)
+                        .executeUpdate())
+                .sum();
     }
 }

@@ -17,5 +17,13 @@ public enum GroupState {
     /** Nothing has happened for a long while. */
     DORMANT,
     /** It is over. */
-    CLOSED
+    CLOSED;
+
+    /** Whether others may be offered a place in it, if it has one. */
+    boolean isOffered() {
+        return switch (this) {
+            case PROPOSED, ACTIVE, QUIET -> true;
+            case DORMANT, CLOSED -> false;
+        };
+    }
 }

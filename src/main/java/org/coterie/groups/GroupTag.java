@@ -20,9 +20,6 @@ class GroupTag extends PanacheEntityBase {
     short position;
     boolean disclosed;
 
-    /** Repeats {@link PeerGroup#isOffered} next to the tag, where candidates are looked for. */
-    boolean offered;
-
     /** A tag once a group. */
     record Key(UUID groupId, UUID tagId) {}
 
@@ -34,6 +31,5 @@ class GroupTag extends PanacheEntityBase {
         this.tagId = tagId;
         this.position = (short) position;
         this.disclosed = true;
-        this.offered = group.isOffered();
     }
 }

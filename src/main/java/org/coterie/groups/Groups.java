@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
@@ -58,6 +59,7 @@ public class Groups {
     private final Tags tags;
     private final Validator validator;
     private final GroupViews views;
+    private final ChangeLog log;
 
     Groups(
             AgroalDataSource database,
@@ -71,7 +73,8 @@ public class Groups {
             Fellowship fellowship,
             Tags tags,
             Validator validator,
-            GroupViews views) {
+            GroupViews views,
+            ChangeLog log) {
         this.database = database;
         this.caller = caller;
         this.clock = clock;
@@ -84,6 +87,7 @@ public class Groups {
         this.tags = tags;
         this.validator = validator;
         this.views = views;
+        this.log = log;
     }
 
     // --- proposing: for whoever finds out who belongs together
@@ -140,7 +144,9 @@ public class Groups {
      */
     @Transactional
     public int withdrawUnanswered(UUID except) {
-        return repository.expireUnanswered(except, clock.instant());
+        List<UUID> unanswered = repository.unanswered(except);
+        log.noteAll(Topic.GROUPS, unanswered);
+        return repository.expire(unanswered, clock.instant());
     }
 
     /** Streams all groups that are not over. */
@@ -183,63 +189,6 @@ public class Groups {
                 }
             }
         }
-    }
-
-    /**
-     * Groups that have room for this person and one of these tags in their purpose; not where they were a member or
-     * invited before, nor where a member must not meet them, nor dormant ones.
-     *
-     * @param tagIds looked up in this order until the limit is reached: rarest first
-     */
-    @Transactional
-    public List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, int limit) {
-        Set<UUID> apart = safety.apartFrom(personId);
-        Set<UUID> found = new LinkedHashSet<>();
-        for (UUID tagId : tagIds) {
-            if (found.size() >= limit) {
-                break;
-            }
-            found.addAll(repository.openFor(tagId, personId, apart, limit));
-        }
-        return candidates(found.stream().limit(limit).toList());
-    }
-
-    /**
-     * Groups that wait for this person's answer, latest first; not those in which somebody is active whom they must not
-     * meet.
-     */
-    @Transactional
-    public List<OpenGroup> invitationsOf(UUID personId) {
-        List<UUID> invitations = repository.invitationsOf(personId);
-        Set<UUID> closedToThem = repository.withAnyOf(safety.apartFrom(personId), invitations, ACTIVE);
-        return candidates(
-                invitations.stream().filter(id -> !closedToThem.contains(id)).toList());
-    }
-
-    /** Groups that this person is invited to or active in. */
-    @Transactional
-    public List<OpenGroup> groupsOf(UUID personId) {
-        return candidates(repository.currentOf(personId, CURRENT, GroupRepository.START, Integer.MAX_VALUE).stream()
-                .map(MemberRow::groupId)
-                .toList());
-    }
-
-    /** Who is invited to each of these groups, or active in it. */
-    @Transactional
-    public Map<UUID, Set<UUID>> membersOf(Collection<UUID> groupIds) {
-        return repository.members(groupIds).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        group -> group.getValue().stream()
-                                .map(MemberRow::personId)
-                                .collect(Collectors.toSet())));
-    }
-
-    private List<OpenGroup> candidates(List<UUID> ids) {
-        Map<UUID, List<PurposeTag>> purposes = repository.purposes(ids);
-        return repository.byIds(ids).stream()
-                .map(row -> OpenGroup.of(row, purposes.getOrDefault(row.id(), List.of())))
-                .toList();
     }
 
     /** For which tags each of these people has said no to an invitation since then; people who have not are left out. */
@@ -396,6 +345,7 @@ public class Groups {
                 new GroupTag(group, purpose.get(i).id(), i).persist();
             }
             new Membership(group.id, founder, clock.instant()).persist();
+            log.note(Topic.GROUPS, group.id);
             taken.fire(new PlaceTaken(group.id, founder));
             return view(group.id);
         });
@@ -463,29 +413,29 @@ public class Groups {
         }
         mine.activate(clock.instant());
         group.accepted();
+        log.note(Topic.GROUPS, group.id);
     }
 
     private void takePlace(PeerGroup group, UUID me, @Nullable Membership former) {
         if (group.isFull() || hasSomebodyApartFrom(me, group, CURRENT) || !isAdmitted(me, group)) {
             throw full();
         }
-        boolean offered = group.isOffered();
         group.joined();
         if (former == null) {
             new Membership(group.id, me, clock.instant()).persist();
         } else {
             former.activate(clock.instant());
         }
-        if (group.isOffered() != offered) {
-            repository.offer(group);
-        }
+        log.note(Topic.GROUPS, group.id);
         taken.fire(new PlaceTaken(group.id, me));
     }
 
     /** Invitations keep a place whatever terms its owner, or a member, names meanwhile. */
     private boolean isAdmitted(UUID personId, PeerGroup group) {
-        return fellowship.admits(
-                personId, membersOf(List.of(group.id)).getOrDefault(group.id, Set.of()), group.maxSize);
+        Set<UUID> members = repository.members(List.of(group.id)).getOrDefault(group.id, List.of()).stream()
+                .map(MemberRow::personId)
+                .collect(Collectors.toSet());
+        return fellowship.admits(personId, members, group.maxSize);
     }
 
     private boolean hasSomebodyApartFrom(UUID personId, PeerGroup group, Set<MembershipState> states) {
@@ -526,12 +476,9 @@ public class Groups {
         if (!membership.isCurrent()) {
             return;
         }
-        boolean offered = group.isOffered();
         group.left(membership.state == MembershipState.ACTIVE, clock.instant());
         membership.end(clock.instant());
-        if (group.isOffered() != offered) {
-            repository.offer(group);
-        }
+        log.note(Topic.GROUPS, group.id);
     }
 
     private PeerGroup locked(UUID id) {

@@ -60,10 +60,7 @@ class Membership extends PanacheEntityBase {
     }
 
     boolean isCurrent() {
-        return switch (state) {
-            case INVITED, ACTIVE -> true;
-            case DECLINED, LEFT -> false;
-        };
+        return state.isCurrent();
     }
 
     void activate(Instant now) {

@@ -15,5 +15,13 @@ public enum MembershipState {
     /** They said no. */
     DECLINED,
     /** They were active and have left. */
-    LEFT
+    LEFT;
+
+    /** Whether they have a place. */
+    boolean isCurrent() {
+        return switch (this) {
+            case INVITED, ACTIVE -> true;
+            case DECLINED, LEFT -> false;
+        };
+    }
 }

@@ -69,14 +69,6 @@ class PeerGroup extends PanacheEntityBase {
         return memberCount >= maxSize;
     }
 
-    /** Whether others may be offered a place in it. */
-    boolean isOffered() {
-        return switch (state) {
-            case PROPOSED, ACTIVE, QUIET -> !isFull();
-            case DORMANT, CLOSED -> false;
-        };
-    }
-
     /** Somebody for whom a place was kept becomes active. */
     void accepted() {
         activeCount++;

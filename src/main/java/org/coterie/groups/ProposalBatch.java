@@ -7,8 +7,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 import org.jspecify.annotations.Nullable;
 
 /** Writes many proposals through one connection, some hundred at a time. */
@@ -16,20 +19,22 @@ final class ProposalBatch implements AutoCloseable {
 
     private static final int AT_A_TIME = 500;
 
+    private final Connection connection;
     private final PreparedStatement group;
     private final PreparedStatement tag;
     private final SeatBatch seats;
     private final OffsetDateTime now;
-    private int waiting;
+    private final List<UUID> ids = new ArrayList<>();
 
     ProposalBatch(Connection connection, ReasonStore reasons, Instant now) throws SQLException {
+        this.connection = connection;
         this.group = connection.prepareStatement("""
                 insert into peer_group (id, name, statement, state, min_size, max_size, member_count, active_count,
                                         cohesion, formation_id, created_at)
                 values (?, ?, ?, 'PROPOSED', ?, ?, ?, 0, ?, ?, ?)
                 """);
         this.tag = connection.prepareStatement("""
-                insert into group_tag (group_id, tag_id, position, disclosed, offered) values (?, ?, ?, ?, ?)
+                insert into group_tag (group_id, tag_id, position, disclosed) values (?, ?, ?, ?)
                 """);
         this.seats = new SeatBatch(connection, reasons, now.atOffset(ZoneOffset.UTC));
         this.now = now.atOffset(ZoneOffset.UTC);
@@ -39,7 +44,8 @@ final class ProposalBatch implements AutoCloseable {
         addGroup(proposal);
         addPurpose(proposal);
         addSeats(proposal);
-        if (++waiting == AT_A_TIME) {
+        ids.add(proposal.id());
+        if (ids.size() == AT_A_TIME) {
             write();
         }
     }
@@ -72,7 +78,6 @@ final class ProposalBatch implements AutoCloseable {
             tag.setObject(2, purpose.get(i).tagId());
             tag.setInt(3, i);
             tag.setBoolean(4, purpose.get(i).disclosed());
-            tag.setBoolean(5, proposal.seats().size() < proposal.maxSize());
             tag.addBatch();
         }
     }
@@ -88,7 +93,8 @@ final class ProposalBatch implements AutoCloseable {
         group.executeBatch();
         tag.executeBatch();
         seats.write();
-        waiting = 0;
+        ChangeLog.noteAll(Topic.GROUPS, ids, connection);
+        ids.clear();
     }
 
     @Override
@@ -96,7 +102,7 @@ final class ProposalBatch implements AutoCloseable {
         try (group;
                 tag;
                 seats) {
-            waiting = 0;
+            ids.clear();
         }
     }
 }

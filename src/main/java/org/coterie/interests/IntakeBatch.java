@@ -24,6 +24,8 @@ import org.coterie.interests.InterestIntake.Expressed;
 import org.coterie.interests.InterestIntake.Hashtag;
 import org.coterie.interests.InterestIntake.Message;
 import org.coterie.interests.InterestIntake.Words;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of what several people said, written together. */
@@ -150,7 +152,7 @@ final class IntakeBatch {
         writeSignals(connection);
         writeInterests(connection);
         if (!speaking.isEmpty()) {
-            own.keep(ChangeLog.note(speaking, connection), whole());
+            own.keep(ChangeLog.note(Topic.INTERESTS, speaking, connection), whole());
         }
     }
 

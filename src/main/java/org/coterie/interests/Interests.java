@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
+import org.coterie.live.Live;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.paging.RowStream;
@@ -48,7 +49,8 @@ public class Interests {
     private final Event<InterestsChanged> changed;
     private final Clock clock;
     private final Fading fading;
-    private final LiveHoldings live;
+    private final LiveHoldings holdings;
+    private final Live live;
     private final People people;
     private final InterestRepository repository;
     private final RowStream rows;
@@ -60,7 +62,8 @@ public class Interests {
             Event<InterestsChanged> changed,
             Clock clock,
             InterestsConfig config,
-            LiveHoldings live,
+            LiveHoldings holdings,
+            Live live,
             People people,
             InterestRepository repository,
             RowStream rows,
@@ -70,6 +73,7 @@ public class Interests {
         this.changed = changed;
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
+        this.holdings = holdings;
         this.live = live;
         this.people = people;
         this.repository = repository;
@@ -100,18 +104,10 @@ public class Interests {
         return fading.weightAfter(strength, Duration.between(expressedAt, now));
     }
 
-    /**
-     * Sees to it that everything committed until now, in whichever process, is known to those of these methods that answer
-     * from memory. Outside of any transaction.
-     */
-    public void catchUp() {
-        live.catchUp();
-    }
-
-    /** What matches for several people right now, from memory, see {@link #catchUp}. */
+    /** What matches for several people right now, from memory, see {@link Live#catchUp}. */
     public List<Holding> of(Collection<UUID> personIds) {
         Instant now = clock.instant();
-        HolderIndex index = live.index();
+        HolderIndex index = holdings.index();
         return personIds.stream()
                 .flatMap(personId -> index.of(personId, now).stream()
                         .map(held -> new Holding(
@@ -132,10 +128,10 @@ public class Interests {
         return repository.statements(personIds, tagIds, clock.instant());
     }
 
-    /** How many people publicly hold each tag right now; 0 where nobody does; from memory, see {@link #catchUp}. */
+    /** How many people publicly hold each tag right now; 0 where nobody does; from memory, see {@link Live#catchUp}. */
     public Map<UUID, Long> holders(Collection<UUID> tagIds) {
         Instant now = clock.instant();
-        HolderIndex index = live.index();
+        HolderIndex index = holdings.index();
         Map<UUID, Long> holders = new HashMap<>();
         tagIds.forEach(tagId -> holders.put(tagId, index.publicHolders(tagId, now)));
         return holders;
@@ -143,10 +139,10 @@ public class Interests {
 
     /**
      * People for whom a tag matches right now, counted or not; those who said it last come first; from memory, see {@link
-     * #catchUp}.
+     * Live#catchUp}.
      */
     public List<UUID> holdersOf(UUID tagId, int limit) {
-        return live.index().holders(tagId, limit, clock.instant());
+        return holdings.index().holders(tagId, limit, clock.instant());
     }
 
     /** Hands over all that matches right now, from one snapshot, in constant memory. */
@@ -321,7 +317,7 @@ public class Interests {
 
     /** Tags that begin so and that somebody publicly holds right now, by name. */
     Page<TagView> complete(String prefix, PageRequest page) {
-        catchUp();
+        live.catchUp();
         int limit = page.limit();
         Optional<String> after = page.after();
         List<TagView> found = new ArrayList<>();
@@ -346,7 +342,7 @@ public class Interests {
      * @throws Problem UNKNOWN where nobody does: that somebody holds it unseen is not told
      */
     TagView lookUp(String written) {
-        catchUp();
+        live.catchUp();
         return tags.find(written)
                 .map(tag -> TagView.of(tag, holders(List.of(tag.id())).getOrDefault(tag.id(), 0L)))
                 .filter(tag -> tag.holders() > 0)

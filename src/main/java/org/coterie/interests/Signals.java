@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
+import org.coterie.live.Live;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
@@ -35,6 +36,7 @@ class Signals {
     private final Clock clock;
     private final Fading fading;
     private final Interests interests;
+    private final Live live;
     private final People people;
     private final InterestRepository held;
     private final SignalRepository repository;
@@ -46,6 +48,7 @@ class Signals {
             Clock clock,
             InterestsConfig config,
             Interests interests,
+            Live live,
             People people,
             InterestRepository held,
             SignalRepository repository,
@@ -55,6 +58,7 @@ class Signals {
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
         this.interests = interests;
+        this.live = live;
         this.people = people;
         this.held = held;
         this.repository = repository;
@@ -67,7 +71,7 @@ class Signals {
      * @throws Problem CONFLICT where its hashtags would make more interests than anybody may have
      */
     SignalView say(NewSignal message) {
-        interests.catchUp();
+        live.catchUp();
         List<FoundTag> found = tags.findIn(message.text(), this::heldInPublic);
         Map<String, KnownTag> known =
                 tags.resolve(found.stream().map(FoundTag::tag).toList());

@@ -56,7 +56,7 @@ final class Crowd {
                                               expressed_at, matches_until)
                         values (?, ?, ?, 'SHARE', 3, 'PUBLIC', ?, ?)""");
                 PreparedStatement change =
-                        connection.prepareStatement("insert into interest_change (people) values (?)")) {
+                        connection.prepareStatement("insert into live_change (topic, ids) values ('INTERESTS', ?)")) {
             for (int from = 0; from < people.size(); from += AT_A_TIME) {
                 for (Somebody one : people.subList(from, Math.min(people.size(), from + AT_A_TIME))) {
                     person.setObject(1, one.id);

@@ -31,6 +31,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
+import org.coterie.live.Live;
+import org.coterie.safety.Safety;
 import org.coterie.tags.Tags;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,15 @@ class GroupsTest {
 
     @Inject
     Groups groups;
+
+    @Inject
+    Live live;
+
+    @Inject
+    Safety safety;
+
+    @Inject
+    Seating seating;
 
     @Inject
     Tags tags;
@@ -264,6 +275,11 @@ class GroupsTest {
         ada.asks().put(theirs + "/members/me").then().statusCode(409).body(at("$.code", equalTo("group-full")));
     }
 
+    private List<OpenGroup> openFor(List<UUID> tagIds, UUID personId, int limit) {
+        live.catchUp();
+        return seating.openFor(tagIds, personId, safety.apartFrom(personId), limit);
+    }
+
     @Test
     void openPlacesAreFoundByTag() {
         var ada = join("ada");
@@ -275,22 +291,22 @@ class GroupsTest {
         var byTag = List.of(draft.idOf(rare), draft.idOf(common));
         var grace = UUID.fromString(join("grace").id());
 
-        assertThat(groups.openFor(byTag, grace, 10)).extracting(OpenGroup::id).containsExactly(first, second);
-        assertThat(groups.openFor(byTag, grace, 1)).extracting(OpenGroup::id).containsExactly(first);
-        assertThat(groups.openFor(List.of(), grace, 10)).isEmpty();
+        assertThat(openFor(byTag, grace, 10)).extracting(OpenGroup::id).containsExactly(first, second);
+        assertThat(openFor(byTag, grace, 1)).extracting(OpenGroup::id).containsExactly(first);
+        assertThat(openFor(List.of(), grace, 10)).isEmpty();
         // not for who is in it, nor once it is full
-        assertThat(groups.openFor(byTag, UUID.fromString(ada.id()), 10)).isEmpty();
+        assertThat(openFor(byTag, UUID.fromString(ada.id()), 10)).isEmpty();
         var edsger = join("edsger");
         take(edsger, "/v1/groups/" + first);
-        assertThat(groups.openFor(byTag, grace, 10)).extracting(OpenGroup::id).containsExactly(second);
+        assertThat(openFor(byTag, grace, 10)).extracting(OpenGroup::id).containsExactly(second);
         edsger.asks().delete("/v1/groups/" + first + "/members/me").then().statusCode(204);
-        assertThat(groups.openFor(byTag, grace, 10)).extracting(OpenGroup::id).containsExactly(first, second);
+        assertThat(openFor(byTag, grace, 10)).extracting(OpenGroup::id).containsExactly(first, second);
         // nor for who left it, nor beside somebody they must not meet
-        assertThat(groups.openFor(byTag, UUID.fromString(edsger.id()), 10))
+        assertThat(openFor(byTag, UUID.fromString(edsger.id()), 10))
                 .extracting(OpenGroup::id)
                 .containsExactly(second);
         ada.asks().put("/v1/people/me/blocks/" + grace).then().statusCode(204);
-        assertThat(groups.openFor(byTag, grace, 10)).isEmpty();
+        assertThat(openFor(byTag, grace, 10)).isEmpty();
     }
 
     @Test

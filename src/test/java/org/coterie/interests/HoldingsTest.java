@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.coterie.Door.Somebody;
+import org.coterie.live.Live;
 import org.coterie.tags.Tags;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class HoldingsTest {
 
     @Inject
     Interests interests;
+
+    @Inject
+    Live live;
 
     @Inject
     InterestRepository repository;
@@ -68,7 +72,7 @@ class HoldingsTest {
             change.accept(repository.findById(new Interest.Key(idOf(somebody), tag(tag))));
             changed.fire(new InterestsChanged(idOf(somebody)));
         });
-        interests.catchUp();
+        live.catchUp();
     }
 
     @Test

@@ -21,6 +21,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Live;
+import org.coterie.live.Topic;
 import org.coterie.tags.Tags;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +38,9 @@ class LiveHoldingsTest {
 
     @Inject
     Interests interests;
+
+    @Inject
+    Live live;
 
     @Inject
     Tags tags;
@@ -57,7 +63,7 @@ class LiveHoldingsTest {
             delete.setObject(2, tags.find(word).orElseThrow().id());
             assertThat(delete.executeUpdate()).isEqualTo(1);
         }
-        ChangeLog.note(List.of(id), connection);
+        ChangeLog.note(Topic.INTERESTS, List.of(id), connection);
     }
 
     private static void expectHolders(Somebody reader, String word, int holders) {
@@ -96,7 +102,7 @@ class LiveHoldingsTest {
                 Connection fast = elsewhere();
                 Connection failing = elsewhere()) {
             unsay(grace, word, slow);
-            ChangeLog.note(List.of(UUID.fromString(ada.id())), failing);
+            ChangeLog.note(Topic.INTERESTS, List.of(UUID.fromString(ada.id())), failing);
             unsay(alan, word, fast);
             fast.commit();
             failing.rollback();
@@ -153,7 +159,7 @@ class LiveHoldingsTest {
     }
 
     private void expectTheSameInMemory(String[] handles, int... sizes) throws SQLException {
-        interests.catchUp();
+        live.catchUp();
         for (int i = 0; i < handles.length; i++) {
             UUID person = idOf(handles[i]);
             assertThat(interests.of(List.of(person)))

@@ -1,4 +1,4 @@
-package org.coterie.interests;
+package org.coterie.live;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Reads the {@link ChangeLog} on from where it was. Numbers are given before the transactions that carry them end, in any
@@ -16,7 +19,7 @@ import java.util.TreeMap;
  */
 final class ChangeReader {
 
-    /** No transaction that writes interests takes longer. */
+    /** No transaction that notes a change takes longer. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(5);
 
     /** So many numbers are given in that time at most. */
@@ -25,10 +28,10 @@ final class ChangeReader {
     /** Before one of the first changes of all there may be some that are under way. */
     private static final int FIRST_OF_ALL = 100;
 
-    private static final String LAST = "select coalesce(max(id), 0) from interest_change";
-    private static final String NUMBERS = "select id from interest_change where id > ? and id <= ? order by id";
-    private static final String NEXT = "select id, people from interest_change where id > ? order by id";
-    private static final String LATE = "select id, people from interest_change where id = any (?)";
+    private static final String LAST = "select coalesce(max(id), 0) from live_change";
+    private static final String NUMBERS = "select id from live_change where id > ? and id <= ? order by id";
+    private static final String NEXT = "select id, topic, ids from live_change where id > ? order by id";
+    private static final String LATE = "select id, topic, ids from live_change where id = any (?)";
 
     private final SortedMap<Long, Instant> missing = new TreeMap<>();
     private long read;
@@ -65,20 +68,45 @@ final class ChangeReader {
         return read;
     }
 
+    /** Whoever is told what changed. */
+    interface Sink {
+
+        void changed(Change change);
+
+        /** Of a change that was committed after some that follow it. */
+        void changedLate(Change change);
+    }
+
+    /** A row of the record. */
+    record Change(long number, Topic topic, List<UUID> ids) {
+
+        Change {
+            ids = List.copyOf(ids);
+        }
+
+        static Change of(ResultSet row) throws SQLException {
+            Object[] ids = (Object[]) row.getArray(3).getArray();
+            return new Change(
+                    row.getLong(1),
+                    Topic.valueOf(row.getString(2)),
+                    Arrays.stream(ids).map(UUID.class::cast).toList());
+        }
+    }
+
     /**
-     * Adds whose interests changed since the last time; in a transaction without changes of its own. Where it breaks off,
-     * what it has passed by has been added.
+     * Tells what changed since the last time; in a transaction without changes of its own. Where it breaks off, what it has
+     * passed by has been told.
      */
-    void next(Connection connection, Instant now, Unread changed) throws SQLException {
-        readLate(connection, changed);
+    void next(Connection connection, Instant now, Sink sink) throws SQLException {
+        readLate(connection, sink);
         missing.values().removeIf(since -> since.plus(LONGEST_TRANSACTION).isBefore(now));
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setLong(1, read);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    long id = rows.getLong(1);
-                    changed.add(id, ChangeLog.people(rows, "people"));
-                    passTo(id, now);
+                    Change change = Change.of(rows);
+                    sink.changed(change);
+                    passTo(change.number, now);
                 }
             }
         }
@@ -91,7 +119,7 @@ final class ChangeReader {
         read = id;
     }
 
-    private void readLate(Connection connection, Unread changed) throws SQLException {
+    private void readLate(Connection connection, Sink sink) throws SQLException {
         if (missing.isEmpty()) {
             return;
         }
@@ -100,8 +128,9 @@ final class ChangeReader {
             select.setArray(1, ids);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    changed.addLate(ChangeLog.people(rows, "people"));
-                    missing.remove(rows.getLong(1));
+                    Change change = Change.of(rows);
+                    sink.changedLate(change);
+                    missing.remove(change.number);
                 }
             }
         } finally {

@@ -1,0 +1,330 @@
+package org.coterie.groups;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sits where, in memory: the groups that are not over, what they are for, the places in them, and behind each tag those
+ * with room.
+ *
+ * <p>Any number of threads may read and write. A look behind a tag costs as much as groups are passed by; a change, a step
+ * for each tag of the group and each place in it, and moves the references of later groups behind the same tags.
+ */
+final class GroupIndex {
+
+    private final Map<UUID, Group> groups = new HashMap<>();
+    private final Map<UUID, Person> people = new HashMap<>();
+    private final Map<UUID, Tag> tags = new HashMap<>();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    /** A group that is not over. */
+    record Row(UUID id, GroupState state, int minSize, int maxSize, List<PurposeTag> purpose, List<Place> places) {
+
+        Row {
+            purpose = List.copyOf(purpose);
+            places = List.copyOf(places);
+        }
+    }
+
+    /** How somebody stands to a group. */
+    record Place(UUID personId, MembershipState state) {}
+
+    /** Replaces what is known of a group; nothing is known of one that is over. */
+    void put(UUID id, @Nullable Row row) {
+        writing(() -> {
+            Group before = groups.remove(id);
+            if (before != null) {
+                before.clear();
+            }
+            if (row != null) {
+                groups.put(id, new Group(row));
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Groups with room and one of these tags in their purpose, the latest first.
+     *
+     * @param tagIds looked behind in this order until there are enough
+     * @param personId not where they are or ever were a member, or were invited
+     * @param apart not where one of these has a place
+     */
+    List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> apart, int limit) {
+        return reading(() -> {
+            Set<OpenGroup> found = new LinkedHashSet<>();
+            for (UUID tagId : tagIds) {
+                Tag tag = tags.get(tagId);
+                if (tag != null && found.size() < limit) {
+                    tag.latestFirst()
+                            .filter(group -> !group.knew(personId) && !group.seatsAnyOf(apart))
+                            .limit(limit)
+                            .forEach(group -> found.add(group.shown));
+                }
+            }
+            return found.stream().limit(limit).toList();
+        });
+    }
+
+    /** Groups in which a person has a place, or is invited, the latest first. */
+    List<OpenGroup> groupsOf(UUID personId) {
+        return reading(() -> placesOf(personId)
+                .map(group -> group.shown)
+                .sorted(LATEST_FIRST)
+                .toList());
+    }
+
+    /** Groups that wait for a person's answer, the latest first; not where one of these is active. */
+    List<OpenGroup> invitationsOf(UUID personId, Set<UUID> apart) {
+        return reading(() -> placesOf(personId)
+                .filter(group -> group.invites(personId) && !group.hasActiveOneOf(apart))
+                .map(group -> group.shown)
+                .sorted(LATEST_FIRST)
+                .toList());
+    }
+
+    private static final Comparator<OpenGroup> LATEST_FIRST =
+            Comparator.comparing(OpenGroup::id, GroupIndex::compare).reversed();
+
+    private Stream<Group> placesOf(UUID personId) {
+        Person person = people.get(personId);
+        return person == null ? Stream.empty() : Arrays.stream(person.places);
+    }
+
+    /** Who is invited to each of these groups, or active in it; nothing of those that are over. */
+    Map<UUID, Set<UUID>> membersOf(Collection<UUID> groupIds) {
+        return reading(() -> {
+            Map<UUID, Set<UUID>> members = new HashMap<>();
+            for (UUID id : groupIds) {
+                Group group = groups.get(id);
+                if (group != null) {
+                    Set<UUID> seated = new HashSet<>();
+                    for (Person person : group.seats) {
+                        seated.add(person.id);
+                    }
+                    members.put(id, seated);
+                }
+            }
+            return members;
+        });
+    }
+
+    /** Who of these has a place in a group, or is invited to one. */
+    Set<UUID> seated(Collection<UUID> personIds) {
+        return reading(() -> {
+            Set<UUID> seated = new HashSet<>();
+            for (UUID id : personIds) {
+                if (people.containsKey(id)) {
+                    seated.add(id);
+                }
+            }
+            return seated;
+        });
+    }
+
+    private <T extends @Nullable Object> T reading(Supplier<T> work) {
+        lock.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private <T extends @Nullable Object> T writing(Supplier<T> work) {
+        lock.writeLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** As both databases order ids: byte by byte. */
+    private static int compare(UUID one, UUID other) {
+        int first = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return first != 0
+                ? first
+                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    }
+
+    /** Somebody with a place. */
+    private static final class Person {
+
+        private static final Group[] NONE = {};
+
+        private final UUID id;
+        private Group[] places = NONE;
+
+        Person(UUID id) {
+            this.id = id;
+        }
+
+        void enter(Group group) {
+            places = Arrays.copyOf(places, places.length + 1);
+            places[places.length - 1] = group;
+        }
+
+        void leave(Group group) {
+            places = Arrays.stream(places).filter(other -> other != group).toArray(Group[]::new);
+        }
+    }
+
+    /** A group; the first of those who sit in it are invited, the others active. */
+    private final class Group {
+
+        private static final UUID[] NOBODY = {};
+
+        private final OpenGroup shown;
+        private final boolean offered;
+        private final Person[] seats;
+        private final int invited;
+        private final UUID[] former;
+
+        Group(Row row) {
+            shown = new OpenGroup(row.id, row.purpose.stream().map(this::known).toList(), row.minSize, row.maxSize);
+            List<Person> sitting = new ArrayList<>();
+            row.places.stream()
+                    .filter(place -> place.state == MembershipState.INVITED)
+                    .forEach(place -> sitting.add(person(place)));
+            invited = sitting.size();
+            row.places.stream()
+                    .filter(place -> place.state == MembershipState.ACTIVE)
+                    .forEach(place -> sitting.add(person(place)));
+            seats = sitting.toArray(Person[]::new);
+            former = seats.length == row.places.size()
+                    ? NOBODY
+                    : row.places.stream()
+                            .filter(place -> !place.state.isCurrent())
+                            .map(Place::personId)
+                            .toArray(UUID[]::new);
+            offered = row.state.isOffered() && seats.length < row.maxSize;
+            for (Person person : seats) {
+                person.enter(this);
+            }
+            if (offered) {
+                shown.purpose().forEach(part -> tag(part.tagId()).offer(this));
+            }
+        }
+
+        private PurposeTag known(PurposeTag part) {
+            Tag tag = tag(part.tagId());
+            return part.disclosed() ? tag.told : tag.untold;
+        }
+
+        private Tag tag(UUID id) {
+            return tags.computeIfAbsent(id, Tag::new);
+        }
+
+        private Person person(Place place) {
+            return people.computeIfAbsent(place.personId, Person::new);
+        }
+
+        void clear() {
+            for (Person person : seats) {
+                person.leave(this);
+                if (person.places.length == 0) {
+                    people.remove(person.id);
+                }
+            }
+            if (offered) {
+                shown.purpose().forEach(part -> tag(part.tagId()).withdraw(this));
+            }
+        }
+
+        boolean knew(UUID personId) {
+            for (Person person : seats) {
+                if (person.id.equals(personId)) {
+                    return true;
+                }
+            }
+            for (UUID gone : former) {
+                if (gone.equals(personId)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        boolean invites(UUID personId) {
+            return Arrays.stream(seats, 0, invited).anyMatch(person -> person.id.equals(personId));
+        }
+
+        boolean seatsAnyOf(Set<UUID> some) {
+            return hasOneOf(some, 0);
+        }
+
+        boolean hasActiveOneOf(Set<UUID> some) {
+            return hasOneOf(some, invited);
+        }
+
+        private boolean hasOneOf(Set<UUID> some, int from) {
+            return !some.isEmpty()
+                    && Arrays.stream(seats, from, seats.length).anyMatch(person -> some.contains(person.id));
+        }
+    }
+
+    /** A tag and the groups with room that are about it, in the order of their ids. */
+    private static final class Tag {
+
+        private final PurposeTag told;
+        private final PurposeTag untold;
+        private Group[] offered = new Group[1];
+        private int count;
+
+        Tag(UUID id) {
+            told = new PurposeTag(id, true);
+            untold = new PurposeTag(id, false);
+        }
+
+        void offer(Group group) {
+            if (count == offered.length) {
+                offered = Arrays.copyOf(offered, count + (count >> 1) + 1);
+            }
+            int at = placeOf(group);
+            System.arraycopy(offered, at, offered, at + 1, count - at);
+            offered[at] = group;
+            count++;
+        }
+
+        void withdraw(Group group) {
+            int at = placeOf(group);
+            count--;
+            System.arraycopy(offered, at + 1, offered, at, count - at);
+            Arrays.fill(offered, count, count + 1, null);
+        }
+
+        /** Where a group is, or where it belongs. */
+        private int placeOf(Group group) {
+            int from = 0;
+            int to = count;
+            while (from < to) {
+                int middle = (from + to) >>> 1;
+                if (compare(offered[middle].shown.id(), group.shown.id()) < 0) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
+                }
+            }
+            return from;
+        }
+
+        Stream<Group> latestFirst() {
+            return Stream.iterate(count - 1, at -> at >= 0, at -> at - 1).map(at -> offered[at]);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.coterie.groups;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.coterie.groups.GroupIndex.Place;
+import org.coterie.groups.GroupIndex.Row;
+import org.coterie.live.Follower;
+import org.coterie.live.Topic;
+import org.coterie.paging.Portions;
+import org.coterie.paging.RowStream;
+import org.coterie.paging.RowStream.RowSink;
+
+/** The groups that are not over, in the memory of this process. */
+@ApplicationScoped
+class LiveGroups implements Follower {
+
+    private static final int GROUPS_AT_ONCE = 100;
+
+    private static final String GROUPS = "select id, state, min_size, max_size from peer_group where %s";
+
+    private static final String PURPOSES =
+            "select group_id, tag_id, disclosed from group_tag where %s order by group_id, position";
+
+    private static final String PLACES = "select group_id, person_id, state from membership where %s";
+
+    private static final String NOT_OVER = "state in ('PROPOSED', 'ACTIVE', 'QUIET', 'DORMANT')";
+
+    private static final String IN_A_GROUP_NOT_OVER =
+            "exists (select 1 from peer_group g where g.id = group_id and g.%s)".formatted(NOT_OVER);
+
+    private final RowStream rows;
+    private final Set<UUID> unread = new LinkedHashSet<>();
+    private volatile GroupIndex index = new GroupIndex();
+
+    LiveGroups(RowStream rows) {
+        this.rows = rows;
+    }
+
+    /** What is in memory. */
+    GroupIndex index() {
+        return index;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.GROUPS;
+    }
+
+    @Override
+    public void begin(Instant now) {
+        var loaded = new GroupIndex();
+        var read = new Reading();
+        rows.each(GROUPS.formatted(NOT_OVER), RowStream.Parameters.NONE, read::group);
+        rows.each(PURPOSES.formatted(IN_A_GROUP_NOT_OVER), RowStream.Parameters.NONE, read::tag);
+        rows.each(PLACES.formatted(IN_A_GROUP_NOT_OVER), RowStream.Parameters.NONE, read::place);
+        read.groups.values().forEach(group -> loaded.put(group.id, group.row()));
+        index = loaded;
+        unread.clear();
+    }
+
+    @Override
+    public void changed(long change, Collection<UUID> groups) {
+        unread.addAll(groups);
+    }
+
+    @Override
+    public void readOn(Connection connection) throws SQLException {
+        for (List<UUID> some : Portions.of(unread, GROUPS_AT_ONCE).toList()) {
+            var read = new Reading();
+            Array ids = connection.createArrayOf("uuid", some.toArray());
+            each(GROUPS.formatted("id = any (?)"), ids, connection, read::group);
+            each(PURPOSES.formatted("group_id = any (?)"), ids, connection, read::tag);
+            each(PLACES.formatted("group_id = any (?)"), ids, connection, read::place);
+            ids.free();
+            for (UUID id : some) {
+                Reading.Unfinished group = read.groups.get(id);
+                index.put(id, group == null || group.state == GroupState.CLOSED ? null : group.row());
+            }
+            some.forEach(unread::remove);
+        }
+    }
+
+    private static void each(String select, Array ids, Connection connection, RowSink sink) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setArray(1, ids);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    sink.accept(row);
+                }
+            }
+        }
+    }
+
+    /** Puts groups together from the rows of three questions; what came about between them is told anyway. */
+    private static final class Reading {
+
+        private final Map<UUID, Unfinished> groups = new HashMap<>();
+
+        /** A group of which not everything has been read. */
+        private static final class Unfinished {
+
+            private final UUID id;
+            private final GroupState state;
+            private final int minSize;
+            private final int maxSize;
+            private final List<PurposeTag> purpose = new ArrayList<>();
+            private final List<Place> places = new ArrayList<>();
+
+            Unfinished(ResultSet row) throws SQLException {
+                id = row.getObject(1, UUID.class);
+                state = GroupState.valueOf(row.getString(2));
+                minSize = row.getInt(3);
+                maxSize = row.getInt(4);
+            }
+
+            Row row() {
+                return new Row(id, state, minSize, maxSize, purpose, places);
+            }
+        }
+
+        void group(ResultSet row) throws SQLException {
+            var group = new Unfinished(row);
+            groups.put(group.id, group);
+        }
+
+        void tag(ResultSet row) throws SQLException {
+            Unfinished group = groups.get(row.getObject(1, UUID.class));
+            if (group != null) {
+                group.purpose.add(new PurposeTag(row.getObject(2, UUID.class), row.getBoolean(3)));
+            }
+        }
+
+        void place(ResultSet row) throws SQLException {
+            Unfinished group = groups.get(row.getObject(1, UUID.class));
+            if (group != null) {
+                group.places.add(new Place(row.getObject(2, UUID.class), MembershipState.valueOf(row.getString(3))));
+            }
+        }
+    }
+}
