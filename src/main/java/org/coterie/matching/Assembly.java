@@ -6,7 +6,8 @@ import it.unimi.dsi.fastutil.ints.IntSet;
 
 /**
  * Seats people around a purpose: those who gain most from it first ({@link Ranking}), so that every tag stays shared by
- * enough of them ({@link Table}), every SEEK meets its OFFER, and nobody is left over by arithmetic.
+ * enough of them ({@link Table}), every SEEK meets its OFFER, nobody is the only one of a kind who does not want to be, and
+ * nobody is left over by arithmetic.
  *
  * <p>Where more people come than there are seats, it also counts what they share with those who are seated already, beyond
  * the purpose: of twenty who care about the same, those sit together who have the most in common. This decides only who is
@@ -204,15 +205,16 @@ final class Assembly {
                 groups.seat(g, ranking.person(0)); // what they seek, one of the next offers
             }
             seatOfferers(g);
-            var table = new Table(groups, rules, g, size);
+            var table = new Table(index, groups, rules, g, size, ranking, unfit);
+            table.attend();
             for (int i = 1; i < first; i++) {
-                seat(ranking.person(i), table);
+                table.seat(ranking.person(i));
             }
             if (alike && ranking.count() > size) {
                 seatAlike(g, size, table);
             }
             for (int i = 0; i < ranking.count() && !table.isFull(); i++) {
-                seat(ranking.person(i), table);
+                table.seat(ranking.person(i));
             }
             settle(g);
             if (rules.stands(g)) {
@@ -222,10 +224,6 @@ final class Assembly {
             groups.forget(g);
         } while (unfit.size() > before && ranking.count() - unfit.size() >= rules.minSize());
         return -1;
-    }
-
-    private boolean seat(int person, Table table) {
-        return !unfit.contains(person) && table.seat(person);
     }
 
     /** Seats whoever gains most, counting what they share with those who sit there. */
@@ -241,8 +239,10 @@ final class Assembly {
         while (!table.isFull() && worth[next] >= 0) {
             int person = ranking.person(next);
             worth[next] = Double.NEGATIVE_INFINITY;
-            if (seat(person, table)) {
-                add(worth, person, size);
+            int before = groups.size(g);
+            table.seat(person);
+            for (int i = before; i < groups.size(g); i++) {
+                add(worth, groups.member(g, i), size);
             }
             next = best(worth);
         }

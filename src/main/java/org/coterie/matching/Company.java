@@ -1,5 +1,6 @@
 package org.coterie.matching;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Objects;
 
 /**
@@ -44,6 +45,21 @@ public final class Company {
             least = Math.max(least, index.leastCompany[seated]);
         }
         return least <= most;
+    }
+
+    /**
+     * Whether this person has, in a group with these, all whom they are in one only beside.
+     *
+     * @param others indices in the population, without the person's
+     * @throws IndexOutOfBoundsException if there is no such person
+     */
+    public boolean accompanies(int person, int... others) {
+        int asked = inside[Objects.checkIndex(person, inside.length)];
+        var company = new IntArrayList(others.length);
+        for (int other : others) {
+            company.add(inside[Objects.checkIndex(other, inside.length)]);
+        }
+        return index.bonds.met(asked, company);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.coterie.matching;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+
 /**
  * What must hold in every group, whichever step makes or changes it. All steps ask here, and nowhere else:
  *
@@ -11,6 +13,7 @@ package org.coterie.matching;
  *   <li>a time of the week at which all whose time is known are free,
  *   <li>everybody within everybody's distance, or online is fine for all,
  *   <li>whoever seeks a tag of the purpose finds somebody who offers it,
+ *   <li>whoever does not want to be the only one of a kind finds another of it,
  *   <li>nobody is asked again into a group to which they said no, or out of one that was there before.
  * </ul>
  *
@@ -56,7 +59,8 @@ final class HardRules {
                 && groups.admits(g, carried)
                 && staysShared(g, carried, 1)
                 && mayMeet(g, person)
-                && answered(g, person, carried);
+                && answered(g, person, carried)
+                && accompanied(g, person);
     }
 
     /** Whether a group still stands when this member has left it; nobody is moved out of one that was there before. */
@@ -70,7 +74,7 @@ final class HardRules {
                 return false;
             }
         }
-        return staysShared(g, groups.carried(g, person), -1) && !needed(g, person);
+        return staysShared(g, groups.carried(g, person), -1) && !needed(g, person) && !missed(g, person);
     }
 
     /**
@@ -130,12 +134,13 @@ final class HardRules {
         return common >= 2 * commonHours;
     }
 
-    /** Whether this member carries enough, finds what they seek, and has company enough. */
+    /** Whether this member carries enough, finds what they seek and whom they need, and has company enough. */
     boolean mayStay(int g, int person) {
         int carried = groups.carried(g, person);
         return groups.size(g) >= index.leastCompany[person]
                 && groups.admits(g, carried)
-                && answered(g, person, carried);
+                && answered(g, person, carried)
+                && accompanied(g, person);
     }
 
     /** Whether the group's size is within bounds, each tag is shared by enough and everybody may stay. */
@@ -176,6 +181,11 @@ final class HardRules {
         return true;
     }
 
+    /** Whether the person has beside them, in this group, all whom they are in one only beside. */
+    boolean accompanied(int g, int person) {
+        return !index.bonds.bind(person) || index.bonds.met(person, groups.members(g));
+    }
+
     private boolean staysShared(int g, int carried, int by) {
         for (int i = 0; i < groups.purposeSize(g); i++) {
             int carriers = groups.carriers(g, i) + by * (carried >> i & 1);
@@ -195,6 +205,21 @@ final class HardRules {
             int tag = groups.purposeTag(g, i);
             int e = index.entry(person, tag);
             if (e >= 0 && index.offered.get(e) && sought(g, tag) && !offered(g, tag, person)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether another is in the group only beside this member. */
+    private boolean missed(int g, int person) {
+        if (index.bonds.isEmpty()) {
+            return false;
+        }
+        IntArrayList left = groups.members(g);
+        left.rem(person);
+        for (int i = 0; i < left.size(); i++) {
+            if (!index.bonds.met(left.getInt(i), left)) {
                 return true;
             }
         }

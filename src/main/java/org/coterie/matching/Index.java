@@ -67,6 +67,9 @@ final class Index {
 
     final double[] idf;
 
+    /** Who is in a group only beside somebody. */
+    final Bonds bonds;
+
     /** The groups that there are already. */
     final Existing existing;
 
@@ -125,6 +128,7 @@ final class Index {
         }
         norm = new double[people];
         weigh();
+        bonds = population.bonds().renumbered(numberOfPerson);
         existing = population.existing().renumbered(numberOfPerson, numberOfTag);
         for (int b = 0; b < population.blocks(); b++) {
             block(numberOfPerson[population.blocker(b)], numberOfPerson[population.blocked(b)]);

@@ -15,7 +15,10 @@ public record Moved(int person, int group, Because because) {
         INTEREST,
         /** They are in as many groups as they may be, or the group is larger than is asked for now. */
         ROOM,
-        /** They and the others cannot meet: a block, hours, a place, a language, the group's size, nobody who offers. */
+        /**
+         * They and the others cannot meet: a block, hours, a place, a language, the group's size, nobody who offers or of
+         * their kind.
+         */
         COMPANY,
         /** Too few were left, or too few of them cared about a part of what the group is for. */
         GROUP

@@ -31,6 +31,7 @@ public final class Population {
     private final BitSet offered;
     private final BitSet sought;
     private final int[] blocked;
+    private final Bonds bonds;
     private final Existing existing;
     private final int totalPeople;
 
@@ -52,6 +53,7 @@ public final class Population {
         offered = (BitSet) builder.offered.clone();
         sought = (BitSet) builder.sought.clone();
         blocked = builder.blocked.toIntArray();
+        bonds = builder.bonds.renumbered(everybody);
         existing = builder.existing.renumbered(
                 everybody, IntStream.range(0, tagKeys.length).toArray());
         totalPeople = Math.max(builder.totalPeople, keys.length);
@@ -152,6 +154,11 @@ public final class Population {
         return existing;
     }
 
+    /** Who is in a group only beside somebody, by their index here. */
+    Bonds bonds() {
+        return bonds;
+    }
+
     int blocks() {
         return blocked.length / 2;
     }
@@ -183,6 +190,7 @@ public final class Population {
         private final BitSet offered = new BitSet();
         private final BitSet sought = new BitSet();
         private final IntArrayList blocked = new IntArrayList();
+        private final Bonds bonds = new Bonds();
         private final Existing existing = new Existing();
         private int totalPeople;
 
@@ -365,6 +373,35 @@ public final class Population {
         public Builder block(int a, int b) {
             blocked.add(Objects.checkIndex(a, keys.size()));
             blocked.add(Objects.checkIndex(b, keys.size()));
+            return this;
+        }
+
+        /**
+         * Adds a kind of people of which somebody does not want to be the only one.
+         *
+         * @return its number
+         */
+        public int kind() {
+            return bonds.kind();
+        }
+
+        /**
+         * Says that this person is of a kind; they need not have an interest that says so.
+         *
+         * @throws IndexOutOfBoundsException if there is no such kind or person
+         */
+        public Builder ofKind(int kind, int person) {
+            bonds.ofKind(kind, Objects.checkIndex(person, keys.size()));
+            return this;
+        }
+
+        /**
+         * Says that this person, while they are of a kind, is in no group in which nobody else is.
+         *
+         * @throws IndexOutOfBoundsException if there is no such person or kind
+         */
+        public Builder notTheOnlyOne(int person, int kind) {
+            bonds.notTheOnlyOne(Objects.checkIndex(person, keys.size()), kind);
             return this;
         }
 

@@ -16,7 +16,7 @@ class CompanyTest {
 
     @Property(tries = 100)
     void whomAFormationSeatsTogetherCanSitTogether(@ForAll @IntRange(min = 0, max = 80) int people, @ForAll long seed) {
-        var crew = Crew.random(people, 12, seed);
+        var crew = Crew.random(people, 12, seed).wishful(seed);
         var rules = new FormationRules(3, 8, 2, seed, 2);
         Outcome outcome = Matching.form(crew.population(), rules, progress -> {});
         var company = new Company(crew.population(), 2);
@@ -26,6 +26,7 @@ class CompanyTest {
             for (int member : members) {
                 int[] others = IntStream.of(members).filter(m -> m != member).toArray();
                 assertThat(company.admits(member, others)).isTrue();
+                assertThat(company.accompanies(member, others)).isTrue();
             }
         }
     }
@@ -90,6 +91,19 @@ class CompanyTest {
         assertThat(of(crew).admits(1, 0, 2)).isTrue();
         assertThat(of(crew).admits(1, 0, 2, 3)).isFalse();
         assertThat(of(crew).admits(0, 1, 2, 3)).isFalse();
+    }
+
+    @Test
+    void whoDoesNotWantToBeTheOnlyOneIsNotWhileTheyAreOne() {
+        var crew = Crew.sharing(new int[] {0, 1}, new int[] {0}, new int[] {0, 1}, new int[] {0});
+        crew.wishes.put(0, Set.of(1));
+        crew.wishes.put(3, Set.of(1));
+
+        assertThat(of(crew).accompanies(0, 1, 3)).isFalse();
+        assertThat(of(crew).accompanies(0, 1, 2)).isTrue();
+        assertThat(of(crew).accompanies(2, 1, 3)).isTrue();
+        assertThat(of(crew).accompanies(3, 1, 2)).isTrue();
+        assertThat(of(crew).admits(0, 1, 3)).isTrue();
     }
 
     @Test

@@ -25,7 +25,7 @@ class ContinuityLawsTest {
             @ForAll @IntRange(max = 7) int wider,
             @ForAll @IntRange(min = 1, max = 3) int groupsPerPerson,
             @ForAll long seed) {
-        var crew = Crew.random(people, tags, seed).gathered(seed);
+        var crew = Crew.random(people, tags, seed).wishful(seed).gathered(seed);
         var rules = new FormationRules(minSize, minSize + wider, groupsPerPerson, seed, 20);
 
         var outcome = Matching.form(crew.population(), rules, progress -> {});
@@ -56,7 +56,7 @@ class ContinuityLawsTest {
             @ForAll @IntRange(min = 1, max = 90) int people,
             @ForAll @IntRange(min = 1, max = 12) int tags,
             @ForAll long seed) {
-        var crew = Crew.random(people, tags, seed).gathered(seed);
+        var crew = Crew.random(people, tags, seed).wishful(seed).gathered(seed);
 
         var outcome = Matching.form(crew.population(), new FormationRules(3, 8, 2, seed), progress -> {});
 
@@ -92,7 +92,7 @@ class ContinuityLawsTest {
             @ForAll @IntRange(min = 1, max = 25) int tags,
             @ForAll @IntRange(min = 1, max = 3) int groupsPerPerson,
             @ForAll long seed) {
-        var crew = Crew.random(people, tags, seed).gathered(seed);
+        var crew = Crew.random(people, tags, seed).wishful(seed).gathered(seed);
 
         var outcome = Matching.form(crew.population(), new FormationRules(3, 8, groupsPerPerson, seed), progress -> {});
 
@@ -120,8 +120,8 @@ class ContinuityLawsTest {
     void formingAgainMovesNobodyAndTakesNoPlaceAway(
             @ForAll @IntRange(max = 120) int people, @ForAll @IntRange(min = 1, max = 25) int tags, @ForAll long seed) {
         var rules = new FormationRules(3, 8, 2, seed, 20);
-        var first = Matching.form(Crew.random(people, tags, seed).population(), rules, progress -> {});
-        var crew = Crew.random(people, tags, seed).proposed(first, rules.maxSize());
+        var first = Matching.form(Crew.random(people, tags, seed).wishful(seed).population(), rules, progress -> {});
+        var crew = Crew.random(people, tags, seed).wishful(seed).proposed(first, rules.maxSize());
 
         var second = Matching.form(crew.population(), rules, progress -> {});
 

@@ -38,6 +38,9 @@ final class Crew {
     /** Who was left out of how many formations in a row. */
     final Map<Integer, Integer> waited = new HashMap<>();
 
+    /** Who does not want to be the only one with which tags. */
+    final Map<Integer, Set<Integer>> wishes = new HashMap<>();
+
     final List<Gathering> gatherings = new ArrayList<>();
 
     int tags;
@@ -78,6 +81,21 @@ final class Crew {
             }
         }
         return crew;
+    }
+
+    /** Lets some of them not want to be the only one with some tag. */
+    Crew wishful(long seed) {
+        var random = new Random(seed + 1);
+        for (int p = 0; p < people(); p++) {
+            List<Integer> held = interests.get(p).keySet().stream().sorted().toList();
+            int wanted = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0;
+            for (int i = 0; i < wanted; i++) {
+                boolean ofTheirs = !held.isEmpty() && random.nextInt(5) > 0;
+                int tag = ofTheirs ? held.get(random.nextInt(held.size())) : random.nextInt(tags);
+                wishes.computeIfAbsent(p, first -> new HashSet<>()).add(tag);
+            }
+        }
+        return this;
     }
 
     /** Puts some of them into groups at random, many of which nobody would make. */
@@ -180,6 +198,15 @@ final class Crew {
             var both = List.copyOf(pair);
             builder.block(index[both.get(0)], index[both.get(1)]);
         });
+        var kinds = new int[tags];
+        for (int t = 0; t < tags && !wishes.isEmpty(); t++) {
+            int tag = t;
+            kinds[t] = builder.kind();
+            IntStream.of(order)
+                    .filter(p -> interests.get(p).containsKey(tag))
+                    .forEach(p -> builder.ofKind(kinds[tag], index[p]));
+        }
+        wishes.forEach((p, wished) -> wished.forEach(tag -> builder.notTheOnlyOne(index[p], kinds[tag])));
         // in another order too, where people come in another order
         for (int i = 0; i < gatherings.size(); i++) {
             var gathering = gatherings.get(order[0] == 0 ? i : gatherings.size() - 1 - i);

@@ -26,8 +26,12 @@ class FormationLawsTest {
             @ForAll @IntRange(min = 2, max = 5) int minSize,
             @ForAll @IntRange(max = 7) int wider,
             @ForAll @IntRange(min = 1, max = 3) int groupsPerPerson,
+            @ForAll boolean wishful,
             @ForAll long seed) {
         var crew = Crew.random(people, tags, seed);
+        if (wishful) {
+            crew.wishful(seed);
+        }
         var rules = new FormationRules(minSize, minSize + wider, groupsPerPerson, seed, 20);
 
         var outcome = form(crew, rules);
@@ -48,7 +52,7 @@ class FormationLawsTest {
     @Property(tries = 100)
     void theOrderOfArrivalDoesNotMatter(
             @ForAll @IntRange(max = 90) int people, @ForAll @IntRange(min = 1, max = 25) int tags, @ForAll long seed) {
-        var crew = Crew.random(people, tags, seed).gathered(seed);
+        var crew = Crew.random(people, tags, seed).wishful(seed).gathered(seed);
         var rules = new FormationRules(3, 8, 2, seed);
         List<Integer> shuffled =
                 new ArrayList<>(IntStream.range(0, people).boxed().toList());

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,31 @@ class FormationTest {
         new Consolidation(index, groups, new HardRules(index, groups, USUAL)).merge(new Progress(progress -> {}));
 
         assertThat(IntStream.of(groups.size(0), groups.size(1)).sorted()).containsExactly(0, 6);
+    }
+
+    @Test
+    void whoDoesNotWantToBeTheOnlyOneSitsWithAnotherAlthoughMoreIsSharedElsewhere() {
+        var crew = Crew.sharing(
+                tags(0, 1, 2), tags(0, 2), tags(0, 2), tags(0, 2), tags(0, 1, 3), tags(0, 3), tags(0, 3), tags(0, 3));
+        for (int seed = 0; seed < 5; seed++) {
+            var rules = new FormationRules(4, 4, 1, seed);
+            crew.wishes.clear();
+            assertThat(together(form(crew, rules), 0, 4)).isFalse();
+
+            crew.wishes.put(0, Set.of(1));
+            crew.wishes.put(4, Set.of(1));
+            var outcome = form(crew, rules);
+
+            assertThat(outcome.placed()).isEqualTo(8);
+            assertThat(together(outcome, 0, 4)).isTrue();
+        }
+    }
+
+    private static boolean together(Outcome outcome, int one, int other) {
+        return IntStream.range(0, outcome.groups())
+                .mapToObj(outcome::members)
+                .anyMatch(members -> IntStream.of(members).anyMatch(m -> m == one)
+                        && IntStream.of(members).anyMatch(m -> m == other));
     }
 
     @Test

@@ -104,7 +104,7 @@ class NewcomersTest {
             @ForAll @IntRange(min = 2, max = 4) int minSize,
             @ForAll @IntRange(max = 8) int wider,
             @ForAll long seed) {
-        var crew = Crew.random(people, tags, seed);
+        var crew = Crew.random(people, tags, seed).wishful(seed);
         var rules = new FormationRules(minSize, minSize + wider, 2, seed);
         int newcomer = (int) Math.floorMod(seed, (long) people);
 
