@@ -44,7 +44,11 @@ class ArchitectureTest {
         map.put("accounts", Map.of());
         map.put("live", Map.of());
         map.put("matching", Map.of());
-        map.put("people", Map.of("accounts", "joining gives a token, and only its owner changes a person"));
+        map.put(
+                "people",
+                Map.of(
+                        "accounts", "joining gives a token, and only its owner changes a person",
+                        "tags", "whoever minds being the only one with a tag names it"));
         map.put("tags", Map.of("accounts", "reading tags needs a token"));
         map.put(
                 "interests",

@@ -25,7 +25,7 @@ final class Census {
     Census(Registry registry, int groupsPerPerson, boolean withProposals, boolean leftOutFirst, Instant now) {
         var hash = new StableHash();
         var builder = Population.builder();
-        readPeople(registry, groupsPerPerson, builder, now);
+        Roll roll = readPeople(registry, groupsPerPerson, builder, now);
         registry.tags().eachTag((id, name) -> {
             if (tags.find(id) < 0) {
                 tags.add(id);
@@ -40,6 +40,7 @@ final class Census {
                 builder.interest(person, tag, strength, Registry.matching(stance));
                 publicHolders[tag] += matchOnly ? 0 : 1;
                 holding.set(person);
+                roll.holds(person, tagId);
             }
         });
         registry.safety().eachBlock((personId, blockedId) -> {
@@ -97,7 +98,7 @@ final class Census {
         });
     }
 
-    private void readPeople(Registry registry, int groupsPerPerson, Population.Builder builder, Instant now) {
+    private Roll readPeople(Registry registry, int groupsPerPerson, Population.Builder builder, Instant now) {
         var roll = new Roll(builder, now);
         registry.people().eachPerson(terms -> {
             if (people.find(terms.personId()) < 0) {
@@ -106,6 +107,7 @@ final class Census {
             }
         });
         roll.close(person -> groupsPerPerson);
+        return roll;
     }
 
     /** What the core forms groups of. */

@@ -6,14 +6,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.coterie.groups.Fellowship;
+import org.coterie.interests.Interests;
 import org.coterie.matching.Company;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Population;
+import org.coterie.people.Kindred;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who can sit with whom on the terms of all of them, which the core decides as it does in a formation. Who must not meet is
@@ -23,21 +28,22 @@ import org.coterie.people.Terms;
 class Compatibility implements Fellowship {
 
     private final People people;
+    private final Interests interests;
     private final FormationConfig config;
     private final Clock clock;
 
-    Compatibility(People people, FormationConfig config, Clock clock) {
+    Compatibility(People people, Interests interests, FormationConfig config, Clock clock) {
         this.people = people;
+        this.interests = interests;
         this.config = config;
         this.clock = clock;
     }
 
     /** Circles of people that somebody may fit into. */
-    @FunctionalInterface
     interface Circles {
 
         /**
-         * Whether the person can sit with all of them.
+         * Whether the person can sit with all of them, and finds whom they need.
          *
          * @param others whoever has left counts for nothing, nor does the person
          * @param places how many people may be in the circle
@@ -45,9 +51,10 @@ class Compatibility implements Fellowship {
         boolean admit(Set<UUID> others, int places);
 
         /** Whether the person and this other one could be in any circle together. */
-        default boolean admit(UUID other) {
-            return admit(Set.of(other), FormationRules.LARGEST_GROUP);
-        }
+        boolean admit(UUID other);
+
+        /** Whether the person finds among them whom they need. */
+        boolean accompany(Set<UUID> others);
     }
 
     /**
@@ -67,23 +74,66 @@ class Compatibility implements Fellowship {
         var roll = new Roll(population, clock.instant());
         Map<UUID, Integer> entered = new HashMap<>();
         everybody.forEach((id, terms) -> entered.put(id, roll.enter(terms)));
+        noteKindred(roll, everybody.get(person), entered);
         roll.close(anybody -> 1);
         var company = new Company(population.build(), config.commonHours());
-        Integer index = entered.get(person);
-        return (circle, places) -> {
-            int[] others = circle.stream()
-                    .filter(other -> !other.equals(person))
-                    .filter(entered::containsKey)
-                    .mapToInt(entered::get)
-                    .toArray();
-            return index != null
-                    && company.admits(index, others)
-                    && company.canBecomeLargeEnough(places, index, others);
+        return new Circles() {
+
+            private final @Nullable Integer index = entered.get(person);
+
+            @Override
+            public boolean admit(Set<UUID> circle, int places) {
+                return meets(circle, places) && accompany(circle);
+            }
+
+            @Override
+            public boolean admit(UUID other) {
+                return meets(Set.of(other), FormationRules.LARGEST_GROUP);
+            }
+
+            @Override
+            public boolean accompany(Set<UUID> circle) {
+                return index != null && company.accompanies(index, others(circle));
+            }
+
+            private boolean meets(Set<UUID> circle, int places) {
+                int[] others = others(circle);
+                return index != null
+                        && company.admits(index, others)
+                        && company.canBecomeLargeEnough(places, index, others);
+            }
+
+            private int[] others(Set<UUID> circle) {
+                return circle.stream()
+                        .filter(other -> !other.equals(person))
+                        .filter(entered::containsKey)
+                        .mapToInt(entered::get)
+                        .toArray();
+            }
         };
+    }
+
+    /** Says who of them holds what the person does not want to be the only one with; others need not be asked about. */
+    private void noteKindred(Roll roll, @Nullable Terms terms, Map<UUID, Integer> entered) {
+        if (terms != null && !terms.notTheOnlyOneWith().isEmpty()) {
+            Set<UUID> tags =
+                    terms.notTheOnlyOneWith().stream().map(Kindred::tagId).collect(Collectors.toSet());
+            interests
+                    .statements(entered.keySet(), tags)
+                    .forEach(said -> roll.holds(Objects.requireNonNull(entered.get(said.personId())), said.tagId()));
+        }
     }
 
     @Override
     public boolean admits(UUID personId, Set<UUID> members, int places) {
         return circlesFor(personId, members).admit(members, places);
+    }
+
+    @Override
+    public boolean accompanies(UUID personId, Set<UUID> members) {
+        Terms terms = people.termsOf(Set.of(personId)).get(personId);
+        return terms == null
+                || terms.notTheOnlyOneWith().isEmpty()
+                || circlesFor(personId, members).accompany(members);
     }
 }

@@ -1,5 +1,7 @@
 package org.coterie.formation;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +74,27 @@ final class Draft {
                 left--;
             }
         }
-        return stay;
+        return accompanied(group, members, stay);
+    }
+
+    /** Without those who would not have beside them whom they need: one who goes may leave another so. */
+    private int accompanied(int group, int[] members, int stay) {
+        int left = stay;
+        for (int before = 0; before != left && !now.bonds().isEmpty(); ) {
+            before = left;
+            IntList company = new IntArrayList();
+            for (int i = 0; i < members.length; i++) {
+                if ((left >> i & 1) == 1 || (isDecided(group) && wasThere(group, members[i]))) {
+                    company.add(members[i]);
+                }
+            }
+            for (int i = 0; i < members.length; i++) {
+                if (!now.bonds().met(members[i], company)) {
+                    left &= ~(1 << i);
+                }
+            }
+        }
+        return left;
     }
 
     /** Whether somebody had said yes to it before. */

@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 import org.coterie.matching.Population;
 import org.coterie.people.Terms;
@@ -17,6 +18,7 @@ final class Roll {
     private final StableHash hash = new StableHash();
     private final SpokenLanguages languages = new SpokenLanguages();
     private final IntArrayList spoken = new IntArrayList();
+    private final Wishes wishes = new Wishes();
 
     /** For a population without people, and clocks as they stand at this moment. */
     Roll(Population.Builder population, Instant now) {
@@ -37,7 +39,13 @@ final class Roll {
             population.place(person, place.latitude(), place.longitude(), place.withinKm(), place.onlineOk());
         }
         population.free(person, terms.freeInUtc(now));
+        wishes.enter(person, terms);
         return person;
+    }
+
+    /** Says that somebody who was entered holds a tag right now, after everybody was. */
+    void holds(int person, UUID tagId) {
+        wishes.holds(person, tagId);
     }
 
     /**
@@ -46,6 +54,7 @@ final class Roll {
      * @param room how many groups each may be placed in
      */
     void close(IntUnaryOperator room) {
+        population.bonds(wishes.bonds());
         languages.deal();
         for (int person = 0; person < spoken.size(); person++) {
             int set = spoken.getInt(person);

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.BitSet;
 import java.util.UUID;
 import org.coterie.groups.GroupSink;
+import org.coterie.matching.Bonds;
 import org.coterie.matching.Outcome;
 
 /**
@@ -34,6 +35,7 @@ final class SecondLook {
     /** Interests, among these reasons, that are held for matching only. */
     private final LongOpenHashSet secret = new LongOpenHashSet();
 
+    private final Wishes wishes = new Wishes();
     private final BitSet blocking = new BitSet();
     private final LongOpenHashSet blocks = new LongOpenHashSet();
 
@@ -45,6 +47,7 @@ final class SecondLook {
             int person = census.find(terms.personId());
             if (person >= 0) {
                 here.set(person);
+                wishes.enter(person, terms);
             }
         });
         lookAtGroups(registry, census);
@@ -116,6 +119,9 @@ final class SecondLook {
         registry.interests().eachHolding((personId, tagId, stance, strength, matchOnly) -> {
             int person = census.find(personId);
             int tag = census.findTag(tagId);
+            if (person >= 0) {
+                wishes.holds(person, tagId);
+            }
             if (person >= 0 && tag >= 0 && lost.remove(pair(person, tag)) && matchOnly) {
                 secret.add(pair(person, tag));
             }
@@ -164,6 +170,11 @@ final class SecondLook {
     /** Whether the person, to whom the outcome gave this tag as a reason, holds it for matching only. */
     boolean holdsSecretly(int person, int tag) {
         return secret.contains(pair(person, tag));
+    }
+
+    /** Who is in a group only beside somebody. */
+    Bonds bonds() {
+        return wishes.bonds();
     }
 
     /** Whether these two must not meet. */

@@ -93,6 +93,7 @@ class SmallCircle {
         private final Set<UUID> asked = new HashSet<>();
         private final Set<Set<UUID>> apart = new HashSet<>();
         private final Map<UUID, Terms> known;
+        private final List<Holding> held;
         private final List<Holding> holdings;
         private final Map<UUID, Long> holders;
         private final Map<UUID, KnownTag> tagNames;
@@ -107,8 +108,8 @@ class SmallCircle {
             known = new HashMap<>(people.termsOf(everybody));
             Map<UUID, Set<UUID>> declined =
                     groups.declined(everybody, clock.instant().minus(REST));
-            holdings = interests.of(everybody).stream()
-                    .filter(counted)
+            held = interests.of(everybody).stream().filter(counted).toList();
+            holdings = held.stream()
                     .filter(holding ->
                             !declined.getOrDefault(holding.personId(), Set.of()).contains(holding.tagId()))
                     .toList();
@@ -208,6 +209,9 @@ class SmallCircle {
                 person.put(id, roll.enter(terms));
                 persons.add(id);
             });
+            // what somebody has said no to is theirs all the same
+            held.forEach(holding -> Optional.ofNullable(person.get(holding.personId()))
+                    .ifPresent(index -> roll.holds(index, holding.tagId())));
             roll.close(anybody -> 1);
             return person;
         }

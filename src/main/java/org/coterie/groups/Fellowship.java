@@ -13,4 +13,7 @@ public interface Fellowship {
      * @param places how many people may be in the group
      */
     boolean admits(UUID personId, Set<UUID> members, int places);
+
+    /** Whether somebody who has a place beside these members finds among them whom they are in a group only beside. */
+    boolean accompanies(UUID personId, Set<UUID> members);
 }

@@ -408,7 +408,8 @@ public class Groups {
     }
 
     private void accept(PeerGroup group, Membership mine) {
-        if (hasSomebodyApartFrom(mine.personId, group, ACTIVE)) {
+        if (hasSomebodyApartFrom(mine.personId, group, ACTIVE)
+                || !fellowship.accompanies(mine.personId, membersNow(group))) {
             throw full();
         }
         mine.activate(clock.instant());
@@ -430,12 +431,15 @@ public class Groups {
         taken.fire(new PlaceTaken(group.id, me));
     }
 
-    /** Invitations keep a place whatever terms its owner, or a member, names meanwhile. */
+    /** Invitations keep a place whatever terms its owner, or a member, names meanwhile, but for whom they find there. */
     private boolean isAdmitted(UUID personId, PeerGroup group) {
-        Set<UUID> members = repository.members(List.of(group.id)).getOrDefault(group.id, List.of()).stream()
+        return fellowship.admits(personId, membersNow(group), group.maxSize);
+    }
+
+    private Set<UUID> membersNow(PeerGroup group) {
+        return repository.members(List.of(group.id)).getOrDefault(group.id, List.of()).stream()
                 .map(MemberRow::personId)
                 .collect(Collectors.toSet());
-        return fellowship.admits(personId, members, group.maxSize);
     }
 
     private boolean hasSomebodyApartFrom(UUID personId, PeerGroup group, Set<MembershipState> states) {

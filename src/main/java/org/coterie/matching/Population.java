@@ -190,7 +190,7 @@ public final class Population {
         private final BitSet offered = new BitSet();
         private final BitSet sought = new BitSet();
         private final IntArrayList blocked = new IntArrayList();
-        private final Bonds bonds = new Bonds();
+        private Bonds bonds = new Bonds();
         private final Existing existing = new Existing();
         private int totalPeople;
 
@@ -376,32 +376,9 @@ public final class Population {
             return this;
         }
 
-        /**
-         * Adds a kind of people of which somebody does not want to be the only one.
-         *
-         * @return its number
-         */
-        public int kind() {
-            return bonds.kind();
-        }
-
-        /**
-         * Says that this person is of a kind; they need not have an interest that says so.
-         *
-         * @throws IndexOutOfBoundsException if there is no such kind or person
-         */
-        public Builder ofKind(int kind, int person) {
-            bonds.ofKind(kind, Objects.checkIndex(person, keys.size()));
-            return this;
-        }
-
-        /**
-         * Says that this person, while they are of a kind, is in no group in which nobody else is.
-         *
-         * @throws IndexOutOfBoundsException if there is no such person or kind
-         */
-        public Builder notTheOnlyOne(int person, int kind) {
-            bonds.notTheOnlyOne(Objects.checkIndex(person, keys.size()), kind);
+        /** Says who is in a group only beside somebody, people by their index; looked at when everybody is added. */
+        public Builder bonds(Bonds between) {
+            bonds = between;
             return this;
         }
 

@@ -44,6 +44,7 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
             case DISTANCE -> ofDistance(mine);
             case HOURS -> ofHours(mine, others, 2 * hours, now);
             case LANGUAGES -> ofLanguages(mine, others);
+            case NOT_THE_ONLY_ONE -> ofKindred(mine);
         };
     }
 
@@ -135,6 +136,28 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
     private static Loosening freeAt(Week week, Terms mine, String condition) {
         return new Loosening(
                 mine.withFreeTime(week.write()), TermsChange.to(MatchingPreferences.ofHours(week.times())), condition);
+    }
+
+    /** One tag less, or none. */
+    private static List<Loosening> ofKindred(Terms mine) {
+        List<Kindred> all = mine.notTheOnlyOneWith();
+        Stream<List<Kindred>> oneLess =
+                all.size() < 2 ? Stream.of() : all.stream().map(List::of);
+        return all.isEmpty()
+                ? List.of()
+                : Stream.concat(oneLess, Stream.of(all))
+                        .map(dropped -> alone(mine, dropped))
+                        .toList();
+    }
+
+    private static Loosening alone(Terms mine, List<Kindred> dropped) {
+        List<Kindred> left = new ArrayList<>(mine.notTheOnlyOneWith());
+        left.removeAll(dropped);
+        return new Loosening(
+                mine.withNotTheOnlyOne(left),
+                TermsChange.to(MatchingPreferences.ofKindred(left)),
+                "you did not mind being the only one with %s"
+                        .formatted(dropped.stream().map(Kindred::tag).collect(Collectors.joining(" or "))));
     }
 
     private static List<Loosening> ofLanguages(Terms mine, Collection<Terms> others) {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import org.coterie.problem.Findings;
+import org.coterie.tags.TagName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,16 @@ record MatchingPreferences(
         List<@NotNull(message = "must not be null") @Valid FreeTime> availability,
 
         @Schema(description = "Where you would meet.") @Nullable @Valid
-        Place place) {
+        Place place,
+
+        @Schema(description = """
+                        Tags that you do not want to be the only one with: no group is formed with you, suggested or open to \
+                        you in which nobody else holds it too, publicly or for matching only; who does is not told. It \
+                        counts while you hold the tag yourself, not `PRIVATE` and not faded; of a tag that you do not hold \
+                        it has no effect. At most 3.""", examples = "[\"single-parents\"]")
+        @Nullable
+        @Size(max = Kindred.MOST, message = "must be at most 3")
+        List<@NotNull(message = "must not be null") String> notTheOnlyOneWith) {
 
     static final int MOST_TIMES = 50;
 
@@ -105,7 +115,10 @@ record MatchingPreferences(
     /** What somebody said, or null where that is nothing. */
     static @Nullable MatchingPreferences of(Person person) {
         Terms terms = person.terms();
-        if (terms.company() == null && terms.freeTime() == null && terms.place() == null) {
+        if (terms.company() == null
+                && terms.freeTime() == null
+                && terms.place() == null
+                && terms.notTheOnlyOneWith().isEmpty()) {
             return null;
         }
         return new MatchingPreferences(
@@ -113,23 +126,31 @@ record MatchingPreferences(
                         ? null
                         : new GroupSize(terms.company().least(), terms.company().most()),
                 terms.freeTime() == null ? null : Week.read(terms.freeTime()).times(),
-                terms.place() == null ? null : Place.of(terms.place()));
+                terms.place() == null ? null : Place.of(terms.place()),
+                terms.notTheOnlyOneWith().isEmpty()
+                        ? null
+                        : terms.notTheOnlyOneWith().stream().map(Kindred::tag).toList());
     }
 
     static MatchingPreferences ofSize(Terms.Company company) {
-        return new MatchingPreferences(new GroupSize(company.least(), company.most()), null, null);
+        return new MatchingPreferences(new GroupSize(company.least(), company.most()), null, null, null);
     }
 
     static MatchingPreferences ofHours(List<FreeTime> times) {
-        return new MatchingPreferences(null, times, null);
+        return new MatchingPreferences(null, times, null, null);
     }
 
     static MatchingPreferences ofDistance(int withinKm) {
-        return new MatchingPreferences(null, null, new Place(null, null, withinKm, null));
+        return new MatchingPreferences(null, null, new Place(null, null, withinKm, null), null);
     }
 
     static MatchingPreferences ofOnline() {
-        return new MatchingPreferences(null, null, new Place(null, null, null, true));
+        return new MatchingPreferences(null, null, new Place(null, null, null, true), null);
+    }
+
+    static MatchingPreferences ofKindred(List<Kindred> left) {
+        return new MatchingPreferences(
+                null, null, null, left.stream().map(Kindred::tag).toList());
     }
 
     /** These parts, and those of the other that are none of these. */
@@ -137,7 +158,8 @@ record MatchingPreferences(
         return new MatchingPreferences(
                 groupSize == null ? other.groupSize : groupSize,
                 availability == null ? other.availability : availability,
-                place == null ? other.place : place);
+                place == null ? other.place : place,
+                notTheOnlyOneWith == null ? other.notTheOnlyOneWith : notTheOnlyOneWith);
     }
 
     /** Adds what is wrong beyond what each part says for itself. */
@@ -166,6 +188,13 @@ record MatchingPreferences(
                 }
             }
         }
+        List<String> tags = kindred();
+        for (int i = 0; i < tags.size(); i++) {
+            String tag = tags.get(i);
+            if (tag != null) {
+                findings.read("/matching/notTheOnlyOneWith/" + i, () -> TagName.of(tag));
+            }
+        }
         if (!times.isEmpty() && timeZone == null) {
             findings.add("/timeZone", "required", "is needed to know when you are free");
         }
@@ -176,6 +205,11 @@ record MatchingPreferences(
         if (part == null) {
             findings.add(pointer, "required", "is needed");
         }
+    }
+
+    /** With which tags they do not want to be the only one, as written. */
+    List<String> kindred() {
+        return notTheOnlyOneWith == null ? List.of() : notTheOnlyOneWith;
     }
 
     /** When they are free; empty where that was not said. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
@@ -13,8 +14,12 @@ import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +32,9 @@ import org.coterie.accounts.Caller;
 import org.coterie.paging.RowStream;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagName;
+import org.coterie.tags.Tags;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class People {
 
     private final Accounts accounts;
+    private final Tags tags;
     private final Caller caller;
     private final Clock clock;
     private final RowStream rows;
@@ -45,6 +54,7 @@ public class People {
 
     People(
             Accounts accounts,
+            Tags tags,
             Caller caller,
             Clock clock,
             RowStream rows,
@@ -53,6 +63,7 @@ public class People {
             ObjectMapper json,
             Validator validator) {
         this.accounts = accounts;
+        this.tags = tags;
         this.caller = caller;
         this.clock = clock;
         this.rows = rows;
@@ -161,7 +172,7 @@ public class People {
     public void eachPerson(PersonSink sink) {
         rows.each("""
                 select id, handle_key, languages, least_company, most_company, latitude, longitude, within_km, online_ok,
-                    free_time, time_zone
+                    free_time, time_zone, not_the_only_one_with
                 from person""", RowStream.Parameters.NONE, row -> {
             int least = row.getInt(4);
             var company = row.wasNull() ? null : new Terms.Company(least, row.getInt(5));
@@ -176,7 +187,8 @@ public class People {
                     company,
                     place,
                     row.getString(10),
-                    row.getString(11)));
+                    row.getString(11),
+                    Kindred.read(row.getString(12))));
         });
     }
 
@@ -186,8 +198,13 @@ public class People {
     }
 
     /** Changes the person who asks by a merge patch (RFC 7396). */
-    @Transactional
     MeView change(ObjectNode patch) {
+        // a tag that nobody has written yet is made before the transaction begins
+        Map<String, KnownTag> named = tags.resolve(tagsNamedIn(patch));
+        return QuarkusTransaction.joiningExisting().call(() -> change(patch, named));
+    }
+
+    private MeView change(ObjectNode patch, Map<String, KnownTag> named) {
         holdStill(caller.personId());
         Person person = known(caller.personId());
         PersonEdit edit;
@@ -205,9 +222,46 @@ public class People {
         }
         findings.expectNone();
         person.change(Objects.requireNonNull(edit.displayName()), edit.languages(), edit.timeZone());
-        person.meetOn(edit.matching());
+        person.meetOn(edit.matching(), kindred(edit.matching(), person, named));
         changed.fire(new PersonChanged(person.id));
         return MeView.of(person);
+    }
+
+    /** With which tags somebody says they do not want to be the only one; nothing of what cannot be read. */
+    private static List<TagName> tagsNamedIn(ObjectNode patch) {
+        List<TagName> names = new ArrayList<>();
+        JsonNode written = patch.path("matching").path("notTheOnlyOneWith");
+        for (int i = 0; i < Math.min(written.size(), Kindred.MOST); i++) {
+            String tag = written.path(i).textValue();
+            if (tag != null) {
+                // nobody else is to learn that it was written
+                readable(tag).map(TagName::untold).ifPresent(names::add);
+            }
+        }
+        return names;
+    }
+
+    private static Optional<TagName> readable(String tag) {
+        try {
+            return Optional.of(TagName.of(tag));
+        } catch (Problem unreadable) {
+            return Optional.empty(); // and is found wrong where it stands
+        }
+    }
+
+    /** The tags that these preferences name, each once: those of before, and those of the patch. */
+    private static List<Kindred> kindred(
+            @Nullable MatchingPreferences matching, Person person, Map<String, KnownTag> named) {
+        Map<String, UUID> ids = new HashMap<>();
+        person.terms().notTheOnlyOneWith().forEach(before -> ids.put(before.tag(), before.tagId()));
+        named.forEach((name, tag) -> ids.put(name, tag.id()));
+        Map<UUID, Kindred> kindred = new LinkedHashMap<>();
+        for (String written : matching == null ? List.<String>of() : matching.kindred()) {
+            String name = TagName.of(written).name();
+            UUID tagId = Objects.requireNonNull(ids.get(name));
+            kindred.putIfAbsent(tagId, new Kindred(tagId, name));
+        }
+        return List.copyOf(kindred.values());
     }
 
     /** RFC 7396, but that a name to be removed stays with null, which a field that there is not is refused for. */

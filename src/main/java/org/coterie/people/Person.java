@@ -49,6 +49,9 @@ class Person extends PanacheEntityBase {
     @Nullable
     Boolean onlineOk;
 
+    @Nullable
+    String notTheOnlyOneWith;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Person() {}
 
@@ -69,8 +72,13 @@ class Person extends PanacheEntityBase {
         this.timeZone = timeZone;
     }
 
-    /** Replaces the terms on which they meet others; null where none. */
-    void meetOn(@Nullable MatchingPreferences terms) {
+    /**
+     * Replaces the terms on which they meet others; null where none.
+     *
+     * @param kindred the tags that these name
+     */
+    void meetOn(@Nullable MatchingPreferences terms, List<Kindred> kindred) {
+        notTheOnlyOneWith = Kindred.write(kindred);
         var company = terms == null ? null : terms.groupSize();
         leastCompany = company == null ? null : company.min();
         mostCompany = company == null ? null : company.max();
@@ -94,7 +102,8 @@ class Person extends PanacheEntityBase {
                         ? null
                         : new Whereabouts(latitude, longitude, withinKm, onlineOk),
                 freeTime,
-                timeZone);
+                timeZone,
+                Kindred.read(notTheOnlyOneWith));
     }
 
     List<String> languageList() {

@@ -8,5 +8,6 @@ public enum Term {
     GROUP_SIZE,
     DISTANCE,
     HOURS,
-    LANGUAGES
+    LANGUAGES,
+    NOT_THE_ONLY_ONE
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages BCP 47 tags, comma-separated, best first; empty where unknown
  * @param company how large a group may be for them
  * @param place where they are, roughly
+ * @param notTheOnlyOneWith with which tags they do not want to be the only one
  */
 public record Terms(
         UUID personId,
@@ -24,7 +25,12 @@ public record Terms(
         @Nullable Company company,
         @Nullable Whereabouts place,
         @Nullable String freeTime,
-        @Nullable String timeZone) {
+        @Nullable String timeZone,
+        List<Kindred> notTheOnlyOneWith) {
+
+    public Terms {
+        notTheOnlyOneWith = List.copyOf(notTheOnlyOneWith);
+    }
 
     /**
      * How large a group may be, they themselves counted.
@@ -47,6 +53,7 @@ public record Terms(
             case DISTANCE -> withPlace(place == null ? null : place.anyhow());
             case HOURS -> withFreeTime(null);
             case LANGUAGES -> withLanguages(List.of());
+            case NOT_THE_ONLY_ONE -> withNotTheOnlyOne(List.of());
         };
     }
 
@@ -64,23 +71,29 @@ public record Terms(
             case DISTANCE -> withPlace(there.place);
             case HOURS -> withFreeTime(there.freeTime);
             case LANGUAGES -> withLanguages(there.languageList());
+            case NOT_THE_ONLY_ONE -> withNotTheOnlyOne(there.notTheOnlyOneWith);
         };
     }
 
     Terms withCompany(@Nullable Company other) {
-        return new Terms(personId, handleKey, languages, other, place, freeTime, timeZone);
+        return new Terms(personId, handleKey, languages, other, place, freeTime, timeZone, notTheOnlyOneWith);
     }
 
     Terms withPlace(@Nullable Whereabouts other) {
-        return new Terms(personId, handleKey, languages, company, other, freeTime, timeZone);
+        return new Terms(personId, handleKey, languages, company, other, freeTime, timeZone, notTheOnlyOneWith);
     }
 
     Terms withFreeTime(@Nullable String other) {
-        return new Terms(personId, handleKey, languages, company, place, other, timeZone);
+        return new Terms(personId, handleKey, languages, company, place, other, timeZone, notTheOnlyOneWith);
     }
 
     Terms withLanguages(List<String> other) {
-        return new Terms(personId, handleKey, String.join(",", other), company, place, freeTime, timeZone);
+        return new Terms(
+                personId, handleKey, String.join(",", other), company, place, freeTime, timeZone, notTheOnlyOneWith);
+    }
+
+    Terms withNotTheOnlyOne(List<Kindred> other) {
+        return new Terms(personId, handleKey, languages, company, place, freeTime, timeZone, other);
     }
 
     List<String> languageList() {

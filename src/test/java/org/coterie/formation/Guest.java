@@ -5,6 +5,7 @@ import static org.coterie.Door.unique;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,7 +13,16 @@ import java.util.Set;
 import org.coterie.Door.Somebody;
 
 /** Somebody's terms, kept beside the application so that it can be held to them. */
-record Guest(Somebody who, Set<String> languages, int least, int most, BitSet free, int degree, boolean online) {
+record Guest(
+        Somebody who,
+        Set<String> languages,
+        int least,
+        int most,
+        BitSet free,
+        int degree,
+        boolean online,
+        Set<String> tags,
+        Set<String> wishes) {
 
     static Guest random(Random random, List<String> tags) {
         List<String> languages = random.nextInt(4) == 0 ? List.of() : some(random, List.of("en", "de", "fr"));
@@ -27,15 +37,25 @@ record Guest(Somebody who, Set<String> languages, int least, int most, BitSet fr
         int degree = random.nextInt(3);
         boolean online = random.nextBoolean();
         var who = join(Map.of("handle", unique("guest"), "languages", languages, "timeZone", "Etc/UTC"));
-        var guest = new Guest(who, Set.copyOf(languages), least, most, free, degree, online);
+        List<String> held = some(random, tags);
+        Set<String> wishes = random.nextInt(3) == 0 ? Set.copyOf(some(random, tags)) : Set.of();
+        var guest = new Guest(who, Set.copyOf(languages), least, most, free, degree, online, Set.copyOf(held), wishes);
         guest.say();
-        who.caresAbout(some(random, tags).toArray(String[]::new));
+        who.caresAbout(held.toArray(String[]::new));
         return guest;
     }
 
     static Guest withoutTerms() {
         var who = join(Map.of("handle", unique("host")));
-        return new Guest(who, Set.of(), 2, 12, new BitSet(), 0, true);
+        return new Guest(who, Set.of(), 2, 12, new BitSet(), 0, true, Set.of(), Set.of());
+    }
+
+    /** Whether, beside these, they are not the only one with anything that they do not want to be the only one with. */
+    boolean isAccompanied(Collection<Guest> company) {
+        return wishes.stream()
+                .filter(tags::contains)
+                .allMatch(tag -> company.stream()
+                        .anyMatch(other -> !other.who.id().equals(who.id()) && other.tags.contains(tag)));
     }
 
     private static List<String> some(Random random, List<String> all) {
@@ -57,6 +77,9 @@ record Guest(Somebody who, Set<String> languages, int least, int most, BitSet fr
         if (degree > 0) {
             parts.add("\"place\": {\"latitude\": %d.01, \"longitude\": 0.01, \"withinKm\": 30, \"onlineOk\": %s}"
                     .formatted(degree, online));
+        }
+        if (!wishes.isEmpty()) {
+            parts.add("\"notTheOnlyOneWith\": [\"%s\"]".formatted(String.join("\", \"", wishes)));
         }
         meetOn(who, "{" + String.join(", ", parts) + "}");
     }

@@ -280,6 +280,7 @@ class TermsTest {
         groups(tags).values().forEach(members -> {
             List<Guest> together = members.stream().map(guests::get).toList();
             assertThat(canMeet(together)).as("%s", together).isTrue();
+            assertThat(together).allMatch(guest -> guest.isAccompanied(together));
         });
     }
 
@@ -319,7 +320,9 @@ class TermsTest {
                 if (!together.contains(guest) && together.size() < 6) {
                     together.add(guest);
                     boolean admitted = takePlace(guest.who(), group.getKey()).statusCode() == 200;
-                    assertThat(admitted).as("%s", together).isEqualTo(canMeet(together));
+                    assertThat(admitted)
+                            .as("%s", together)
+                            .isEqualTo(canMeet(together) && guest.isAccompanied(together));
                     taken += admitted ? 1 : 0;
                     if (!admitted) {
                         together.remove(guest);

@@ -346,7 +346,7 @@ class WhyNotTest {
         var random = new Random(2);
         int helped = 0;
         for (int round = 0; round < 8; round++) {
-            List<String> tags = List.of(unique("random-why-not"));
+            List<String> tags = List.of(unique("random-why-not"), unique("random-why-not"));
             List<Guest> guests = IntStream.range(0, 4)
                     .mapToObj(i -> Guest.random(random, tags))
                     .toList();
@@ -367,7 +367,7 @@ class WhyNotTest {
         }
         if (why.path("reason").asText().equals("OTHERS")) {
             make(person, Door.json("""
-                    {"languages": [], "matching": {"groupSize": null, "availability": null}}"""));
+                    {"languages": [], "matching": {"groupSize": null, "availability": null, "notTheOnlyOneWith": null}}"""));
             assertThat(hasAPlace(person)).as("%s without terms", person).isFalse();
         }
         if (why.path("wouldHelp").isEmpty()) {

@@ -198,15 +198,7 @@ final class Crew {
             var both = List.copyOf(pair);
             builder.block(index[both.get(0)], index[both.get(1)]);
         });
-        var kinds = new int[tags];
-        for (int t = 0; t < tags && !wishes.isEmpty(); t++) {
-            int tag = t;
-            kinds[t] = builder.kind();
-            IntStream.of(order)
-                    .filter(p -> interests.get(p).containsKey(tag))
-                    .forEach(p -> builder.ofKind(kinds[tag], index[p]));
-        }
-        wishes.forEach((p, wished) -> wished.forEach(tag -> builder.notTheOnlyOne(index[p], kinds[tag])));
+        builder.bonds(bonds(index));
         // in another order too, where people come in another order
         for (int i = 0; i < gatherings.size(); i++) {
             var gathering = gatherings.get(order[0] == 0 ? i : gatherings.size() - 1 - i);
@@ -216,6 +208,19 @@ final class Crew {
             gathering.barred.forEach(p -> builder.barred(group, index[p]));
         }
         return builder.build();
+    }
+
+    private Bonds bonds(int[] index) {
+        var bonds = new Bonds();
+        for (int t = 0; t < tags && !wishes.isEmpty(); t++) {
+            int tag = t;
+            int kind = bonds.kind();
+            IntStream.range(0, people())
+                    .filter(p -> interests.get(p).containsKey(tag))
+                    .forEach(p -> bonds.ofKind(kind, index[p]));
+        }
+        wishes.forEach((p, wished) -> wished.forEach(tag -> bonds.notTheOnlyOne(index[p], tag)));
+        return bonds;
     }
 
     private static List<Integer> boxed(int[] numbers) {

@@ -2,10 +2,14 @@ package org.coterie.people;
 
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
+import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -123,6 +127,11 @@ class MatchingPreferencesTest {
             {"place":{"latitude":0}}                                                   | /matching/place/longitude        | required
             {"place":{"latitude":0,"longitude":0,"withinKm":0}}                        | /matching/place/withinKm         | out-of-range
             {"place":{"latitude":"north","longitude":0}}                               | /matching/place/latitude         | wrong-type
+            {"notTheOnlyOneWith":["sailing","?!"]}                                     | /matching/notTheOnlyOneWith/1    | tag-unreadable
+            {"notTheOnlyOneWith":["a","b","c","d"]}                                    | /matching/notTheOnlyOneWith      | wrong-size
+            {"notTheOnlyOneWith":[null]}                                               | /matching/notTheOnlyOneWith/0    | required
+            {"notTheOnlyOneWith":"sailing"}                                            | /matching/notTheOnlyOneWith      | wrong-type
+            {"notTheOnlyOneWith":[{"tag":"sailing"}]}                                  | /matching/notTheOnlyOneWith/0    | wrong-type
             """)
     void whatIsWrongIsPointedAtAndNothingIsChanged(String matching, String pointer, String code) {
         var ada = join("ada");
@@ -135,6 +144,28 @@ class MatchingPreferencesTest {
                 .body(at("$.errors[*].code", hasItem(code)));
 
         ada.asks().get(ME).then().body(at("$.displayName", equalTo("ada"))).body(at("$.matching", nullValue()));
+    }
+
+    @Test
+    void whatSomebodyDoesNotWantToBeTheOnlyOneWithIsFoldedAndKeptToThemselves() {
+        var ada = join("ada");
+        String tag = unique("walkingframe");
+
+        change(
+                        ada,
+                        "{\"matching\": {\"notTheOnlyOneWith\": [\"#Caf\\u00e9 %1$s\", \"CAFE-%1$s\", \"Deaf\"]}}"
+                                .formatted(tag))
+                .statusCode(200)
+                .body(at("$.matching.notTheOnlyOneWith", contains("cafe-" + tag, "deaf")));
+        change(ada, "{\"matching\": {\"groupSize\": {\"min\": 3, \"max\": 6}}}")
+                .body(at("$.matching.notTheOnlyOneWith", contains("cafe-" + tag, "deaf")));
+        change(ada, "{\"displayName\": \"Ada L.\"}").statusCode(200);
+        ada.asks().get(ME).then().body(at("$.matching.notTheOnlyOneWith", contains("cafe-" + tag, "deaf")));
+        join("bo").asks().get("/v1/people/" + ada.id()).then().body(not(containsString(tag)));
+        ada.asks().get("/v1/tags?prefix=cafe-" + tag).then().body(at("$.items", empty()));
+        change(ada, "{\"matching\": {\"notTheOnlyOneWith\": []}}")
+                .body(at("$.matching.notTheOnlyOneWith", nullValue()))
+                .body(at("$.matching.groupSize.max", equalTo(6)));
     }
 
     @Test
