@@ -43,7 +43,7 @@ final class Census {
                 roll.holds(person, tagId);
             }
         });
-        registry.safety().eachBlock((personId, blockedId) -> {
+        registry.safety().eachTwoApart((personId, blockedId) -> {
             int one = people.find(personId);
             int other = people.find(blockedId);
             if (one >= 0 && other >= 0) {

@@ -51,7 +51,7 @@ final class SecondLook {
             }
         });
         lookAtGroups(registry, census);
-        registry.safety().eachBlock((personId, blockedId) -> {
+        registry.safety().eachTwoApart((personId, blockedId) -> {
             int one = census.find(personId);
             int other = census.find(blockedId);
             if (one >= 0 && other >= 0) {

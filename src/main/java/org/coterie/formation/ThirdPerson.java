@@ -22,7 +22,7 @@ import org.coterie.interests.InterestsTaken;
 import org.coterie.live.Live;
 import org.coterie.matching.FormationRules;
 import org.coterie.people.PersonChanged;
-import org.coterie.safety.BlockLifted;
+import org.coterie.safety.MayMeetAgain;
 import org.jboss.logging.Logger;
 
 /**
@@ -89,8 +89,8 @@ class ThirdPerson {
         appeared(change.personId());
     }
 
-    void blockLifted(@Observes(during = TransactionPhase.AFTER_SUCCESS) BlockLifted lifted) {
-        appeared(lifted.personId());
+    void mayMeetAgain(@Observes(during = TransactionPhase.AFTER_SUCCESS) MayMeetAgain again) {
+        appeared(again.personId());
     }
 
     /** Whether it is looked for later if this person completes a group. */

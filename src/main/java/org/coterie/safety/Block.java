@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,17 +40,16 @@ class Block extends PanacheEntityBase {
                 .list();
     }
 
-    /** Whom they blocked and who blocked them, each direction read from its own index. */
+    /** Whom they block or avoid and who does so with them, each read from an index of its own. */
     static Set<UUID> apartFrom(UUID personId) {
-        Set<UUID> others = new HashSet<>(getEntityManager()
-                .createQuery("select b.blockedId from Block b where b.personId = ?1", UUID.class)
+        return Set.copyOf(getEntityManager()
+                .createQuery("""
+                        select b.blockedId from Block b where b.personId = ?1
+                        union select b.personId from Block b where b.blockedId = ?1
+                        union select a.avoidedId from Avoid a where a.personId = ?1
+                        union select a.personId from Avoid a where a.avoidedId = ?1""", UUID.class)
                 .setParameter(1, personId)
                 .getResultList());
-        others.addAll(getEntityManager()
-                .createQuery("select b.personId from Block b where b.blockedId = ?1", UUID.class)
-                .setParameter(1, personId)
-                .getResultList());
-        return others;
     }
 
     static boolean between(UUID one, UUID other) {

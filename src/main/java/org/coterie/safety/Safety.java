@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -29,14 +30,14 @@ public class Safety {
     private final AgroalDataSource database;
     private final Caller caller;
     private final Clock clock;
-    private final Event<BlockLifted> lifted;
+    private final Event<MayMeetAgain> again;
     private final People people;
 
-    Safety(AgroalDataSource database, Caller caller, Clock clock, Event<BlockLifted> lifted, People people) {
+    Safety(AgroalDataSource database, Caller caller, Clock clock, Event<MayMeetAgain> again, People people) {
         this.database = database;
         this.caller = caller;
         this.clock = clock;
-        this.lifted = lifted;
+        this.again = again;
         this.people = people;
     }
 
@@ -47,23 +48,12 @@ public class Safety {
      */
     public void block(UUID personId) {
         UUID me = caller.personId();
-        if (me.equals(personId)) {
-            throw new Problem(Problem.Kind.INVALID, "own-id", "You cannot block yourself.");
-        }
-        people.find(personId);
-        try {
-            QuarkusTransaction.requiringNew().run(() -> {
-                people.holdStill(me);
-                if (Block.findById(new Block.Key(me, personId)) == null) {
-                    new Block(me, personId, clock.instant()).persistAndFlush();
-                }
-            });
-        } catch (PersistenceException e) {
-            // the same request at the same moment was first, which is as good
-            if (!(e instanceof ConstraintViolationException violated && violated.getKind() == ConstraintKind.UNIQUE)) {
-                throw e;
+        expectOther(me, personId, "You cannot block yourself.");
+        once(me, () -> {
+            if (Block.findById(new Block.Key(me, personId)) == null) {
+                new Block(me, personId, clock.instant()).persistAndFlush();
             }
-        }
+        });
     }
 
     /** Takes the caller's own block back, if there is one; what the other asked for stays. */
@@ -71,7 +61,53 @@ public class Safety {
     public void unblock(UUID personId) {
         UUID me = caller.personId();
         if (Block.deleteById(new Block.Key(me, personId))) {
-            lifted.fire(new BlockLifted(me));
+            again.fire(new MayMeetAgain(me));
+        }
+    }
+
+    /**
+     * Keeps the person who asks and this one out of one group from now on; once is enough.
+     *
+     * @throws Problem UNKNOWN where nobody has this id, INVALID for oneself
+     */
+    void avoid(UUID personId) {
+        UUID me = caller.personId();
+        expectOther(me, personId, "You cannot avoid yourself.");
+        once(me, () -> {
+            if (Avoid.findById(new Avoid.Key(me, personId)) == null) {
+                new Avoid(me, personId, clock.instant()).persistAndFlush();
+            }
+        });
+    }
+
+    /** Lets the caller avoid this person no longer, if they did; whether the other does stays. */
+    @Transactional
+    void unavoid(UUID personId) {
+        UUID me = caller.personId();
+        if (Avoid.deleteById(new Avoid.Key(me, personId))) {
+            again.fire(new MayMeetAgain(me));
+        }
+    }
+
+    private void expectOther(UUID me, UUID personId, String otherwise) {
+        if (me.equals(personId)) {
+            throw new Problem(Problem.Kind.INVALID, "own-id", otherwise);
+        }
+        people.find(personId);
+    }
+
+    /** Writes something in a transaction of its own, in which this person does not leave. */
+    private void once(UUID me, Runnable writing) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                people.holdStill(me);
+                writing.run();
+            });
+        } catch (PersistenceException e) {
+            // the same request at the same moment was first, which is as good
+            if (!(e instanceof ConstraintViolationException violated && violated.getKind() == ConstraintKind.UNIQUE)) {
+                throw e;
+            }
         }
     }
 
@@ -83,29 +119,45 @@ public class Safety {
                 people.findAll(blocks.stream().map(block -> block.blockedId).toList());
         // who leaves at this very moment takes the block along
         List<BlockView> views = blocks.stream()
-                .flatMap(block -> java.util.stream.Stream.ofNullable(blocked.get(block.blockedId))
-                        .map(person -> BlockView.of(block, person)))
+                .flatMap(block ->
+                        Stream.ofNullable(blocked.get(block.blockedId)).map(person -> BlockView.of(block, person)))
                 .toList();
         return Page.of(views, page.limit(), view -> view.personId().toString());
     }
 
-    /** Everybody who must not meet this person, whoever of them asked for it. */
+    /** Whom the person who asks avoids. */
+    @Transactional
+    Page<AvoidView> avoids(PageRequest page) {
+        List<Avoid> avoids = Avoid.of(caller.personId(), page.afterId().orElse(FIRST), page.limit() + 1);
+        var avoided =
+                people.findAll(avoids.stream().map(avoid -> avoid.avoidedId).toList());
+        List<AvoidView> views = avoids.stream()
+                .flatMap(avoid ->
+                        Stream.ofNullable(avoided.get(avoid.avoidedId)).map(person -> AvoidView.of(avoid, person)))
+                .toList();
+        return Page.of(views, page.limit(), view -> view.personId().toString());
+    }
+
+    /** Everybody with whom this person must not be brought together, whoever of them asked for it, and how. */
     @Transactional
     public Set<UUID> apartFrom(UUID personId) {
         return Block.apartFrom(personId);
     }
 
-    /** Whether these two must not meet, whoever of them asked for it. */
+    /** Whether these two must not be brought together, whoever of them asked for it, and how. */
     @Transactional
     public boolean apart(UUID one, UUID other) {
-        return Block.between(one, other);
+        return Block.between(one, other) || Avoid.between(one, other);
     }
 
-    /** Streams every block, in constant memory. */
+    /** Streams every two who must not be brought together, in constant memory; some more than once. */
     @Transactional
-    public void eachBlock(BlockSink sink) {
+    public void eachTwoApart(PairSink sink) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("select person_id, blocked_id from block")) {
+                var select = connection.prepareStatement("""
+                        select person_id, blocked_id from block
+                        union all
+                        select person_id, avoided_id from avoid""")) {
             // PostgreSQL reads on demand only where a fetch size is set
             select.setFetchSize(ROWS_AT_A_TIME);
             try (var rows = select.executeQuery()) {

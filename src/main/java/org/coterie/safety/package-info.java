@@ -1,4 +1,4 @@
-/** Who must not meet? Blocks are silent, and work both ways. */
+/** Who must not meet? Blocks, and whom somebody avoids, are silent and work both ways. */
 @NullMarked
 package org.coterie.safety;
 

@@ -24,6 +24,7 @@ record Guest(
         Set<String> tags,
         Set<String> wishes) {
 
+    /** Somebody who has said on which terms they meet others, but not yet what they care about. */
     static Guest random(Random random, List<String> tags) {
         List<String> languages = random.nextInt(4) == 0 ? List.of() : some(random, List.of("en", "de", "fr"));
         int least = random.nextInt(3) == 0 ? 3 + random.nextInt(2) : 2;
@@ -41,13 +42,17 @@ record Guest(
         Set<String> wishes = random.nextInt(3) == 0 ? Set.copyOf(some(random, tags)) : Set.of();
         var guest = new Guest(who, Set.copyOf(languages), least, most, free, degree, online, Set.copyOf(held), wishes);
         guest.say();
-        who.caresAbout(held.toArray(String[]::new));
         return guest;
     }
 
     static Guest withoutTerms() {
         var who = join(Map.of("handle", unique("host")));
         return new Guest(who, Set.of(), 2, 12, new BitSet(), 0, true, Set.of(), Set.of());
+    }
+
+    /** Says what they care about; a group may come of it. */
+    void care() {
+        who.caresAbout(tags.toArray(String[]::new));
     }
 
     /** Whether, beside these, they are not the only one with anything that they do not want to be the only one with. */

@@ -21,10 +21,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.coterie.Door;
 import org.coterie.Door.Somebody;
@@ -209,7 +211,21 @@ class TermsTest {
 
     // --- people at random, who say their terms at random
 
-    private static boolean canMeet(List<Guest> together) {
+    /** Who has asked not to meet whom. */
+    private final Set<Set<String>> apart = new HashSet<>();
+
+    private void keepApart(Guest one, Guest other, String how) {
+        if (!one.equals(other)) {
+            one.who()
+                    .asks()
+                    .put("/v1/people/me/%s/%s".formatted(how, other.who().id()))
+                    .then()
+                    .statusCode(204);
+            apart.add(Set.of(one.who().id(), other.who().id()));
+        }
+    }
+
+    private boolean canMeet(List<Guest> together) {
         Set<String> languages = new HashSet<>(List.of("en", "de", "fr"));
         var free = new BitSet();
         free.set(0, 336);
@@ -227,7 +243,9 @@ class TermsTest {
                 online &= guest.online();
             }
         }
+        Set<String> ids = together.stream().map(guest -> guest.who().id()).collect(Collectors.toSet());
         return !languages.isEmpty()
+                && apart.stream().noneMatch(ids::containsAll)
                 && free.cardinality() >= 2
                 && (online || degrees.size() <= 1)
                 && together.stream().allMatch(guest -> together.size() <= guest.most())
@@ -240,11 +258,15 @@ class TermsTest {
         var random = new Random(1);
         List<String> tags =
                 IntStream.range(0, 3).mapToObj(i -> unique("random-terms")).toList();
-        Map<String, Guest> guests = new HashMap<>();
+        Map<String, Guest> guests = new LinkedHashMap<>();
         for (int i = 0; i < 14; i++) {
             var guest = Guest.random(random, tags);
             guests.put(guest.who().id(), guest);
+            if (i % 3 == 2) {
+                keepApart(guest, List.copyOf(guests.values()).get(random.nextInt(i)), i % 2 == 0 ? "avoids" : "blocks");
+            }
         }
+        guests.values().forEach(Guest::care);
         checkProposed(guests, tags);
         form();
         checkProposed(guests, tags);
@@ -276,7 +298,7 @@ class TermsTest {
     }
 
     /** Holds all groups there are to everybody's terms. */
-    private static void checkAllCanMeet(Map<String, Guest> guests, List<String> tags) {
+    private void checkAllCanMeet(Map<String, Guest> guests, List<String> tags) {
         groups(tags).values().forEach(members -> {
             List<Guest> together = members.stream().map(guests::get).toList();
             assertThat(canMeet(together)).as("%s", together).isTrue();
@@ -285,7 +307,7 @@ class TermsTest {
     }
 
     /** The same where nobody has acted yet: nor is a group too small for anybody. */
-    private static void checkProposed(Map<String, Guest> guests, List<String> tags) {
+    private void checkProposed(Map<String, Guest> guests, List<String> tags) {
         checkAllCanMeet(guests, tags);
         groups(tags)
                 .values()
@@ -311,7 +333,7 @@ class TermsTest {
     }
 
     /** Lets everybody try to take a place everywhere; whether they can is known beforehand. How often they could. */
-    private static int joinAnywhere(Map<String, Guest> guests, List<String> tags) {
+    private int joinAnywhere(Map<String, Guest> guests, List<String> tags) {
         int taken = 0;
         for (var group : groups(tags).entrySet()) {
             List<Guest> together =

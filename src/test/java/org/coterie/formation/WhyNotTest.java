@@ -350,6 +350,7 @@ class WhyNotTest {
             List<Guest> guests = IntStream.range(0, 4)
                     .mapToObj(i -> Guest.random(random, tags))
                     .toList();
+            guests.forEach(Guest::care);
             for (Guest guest : guests) {
                 helped += isHelpedByTheFirst(guest.who(), guests) ? 1 : 0;
             }

@@ -90,7 +90,7 @@ class BlocksTest {
         assertThat(safety.apartFrom(idOf(ada))).containsExactly(idOf(mallory));
         assertThat(safety.apartFrom(idOf(mallory))).containsExactly(idOf(ada));
         List<UUID> streamed = new ArrayList<>();
-        safety.eachBlock((person, blocked) -> {
+        safety.eachTwoApart((person, blocked) -> {
             if (person.equals(idOf(ada))) {
                 streamed.add(blocked);
             }

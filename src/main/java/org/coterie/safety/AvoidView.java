@@ -1,0 +1,26 @@
+package org.coterie.safety;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.coterie.people.PersonView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody whom the reader avoids. */
+@Schema(name = "Avoid", description = "Somebody you avoid.")
+record AvoidView(
+        @Schema(description = "The person's id.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        UUID personId,
+
+        @Schema(description = "The name that is theirs alone.", examples = "marvin")
+        String handle,
+
+        @Schema(description = "The name they show.", examples = "Marvin")
+        String displayName,
+
+        @Schema(description = "Since when you avoid them.", examples = "2026-01-01T12:00:00Z")
+        Instant avoidedAt) {
+
+    static AvoidView of(Avoid avoid, PersonView avoided) {
+        return new AvoidView(avoid.avoidedId, avoided.handle(), avoided.displayName(), avoid.avoidedAt);
+    }
+}
