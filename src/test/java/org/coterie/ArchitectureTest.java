@@ -48,6 +48,7 @@ class ArchitectureTest {
                 "people",
                 Map.of(
                         "accounts", "joining gives a token, and only its owner changes a person",
+                        "live", "on which terms everybody meets others is known at once",
                         "tags", "whoever minds being the only one with a tag names it"));
         map.put("tags", Map.of("accounts", "reading tags needs a token"));
         map.put(

@@ -10,11 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.groups.Fellowship;
 import org.coterie.interests.Interests;
 import org.coterie.matching.Company;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Population;
+import org.coterie.people.Directory;
 import org.coterie.people.Kindred;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
@@ -27,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Compatibility implements Fellowship {
 
+    private final Directory directory;
     private final People people;
     private final Interests interests;
     private final FormationConfig config;
     private final Clock clock;
 
-    Compatibility(People people, Interests interests, FormationConfig config, Clock clock) {
+    Compatibility(Directory directory, People people, Interests interests, FormationConfig config, Clock clock) {
+        this.directory = directory;
         this.people = people;
         this.interests = interests;
         this.config = config;
@@ -58,23 +62,53 @@ class Compatibility implements Fellowship {
     }
 
     /**
-     * Which of these circles of people the person fits into; one query for all of them.
+     * Which of these circles of people the person fits into, from memory.
      *
      * @param others everybody in any of them
      */
     Circles circlesFor(UUID person, Collection<UUID> others) {
-        Set<UUID> everybody = new HashSet<>(others);
-        everybody.add(person);
-        return circlesFor(person, people.termsOf(everybody));
+        return circlesFor(person, directory.termsOf(with(person, others)));
     }
 
     /** The same where everybody's terms are known; the person's are among them. */
     Circles circlesFor(UUID person, Map<UUID, Terms> everybody) {
+        return circles(
+                person,
+                everybody,
+                (people, tags) ->
+                        interests.of(people, tags).stream().map(held -> new Holder(held.personId(), held.tagId())));
+    }
+
+    /** The same from the database, for whoever decides. */
+    private Circles circlesToday(UUID person, Set<UUID> others) {
+        return circles(
+                person,
+                people.termsOf(with(person, others)),
+                (people, tags) -> interests.statements(people, tags).stream()
+                        .map(said -> new Holder(said.personId(), said.tagId())));
+    }
+
+    private static Set<UUID> with(UUID person, Collection<UUID> others) {
+        Set<UUID> everybody = new HashSet<>(others);
+        everybody.add(person);
+        return everybody;
+    }
+
+    private record Holder(UUID personId, UUID tagId) {}
+
+    /** Who of some people holds which of some tags. */
+    @FunctionalInterface
+    private interface Holders {
+
+        Stream<Holder> of(Set<UUID> people, Set<UUID> tags);
+    }
+
+    private Circles circles(UUID person, Map<UUID, Terms> everybody, Holders holders) {
         var population = Population.builder();
         var roll = new Roll(population, clock.instant());
         Map<UUID, Integer> entered = new HashMap<>();
         everybody.forEach((id, terms) -> entered.put(id, roll.enter(terms)));
-        noteKindred(roll, everybody.get(person), entered);
+        noteKindred(roll, everybody.get(person), entered, holders);
         roll.close(anybody -> 1);
         var company = new Company(population.build(), config.commonHours());
         return new Circles() {
@@ -114,19 +148,18 @@ class Compatibility implements Fellowship {
     }
 
     /** Says who of them holds what the person does not want to be the only one with; others need not be asked about. */
-    private void noteKindred(Roll roll, @Nullable Terms terms, Map<UUID, Integer> entered) {
+    private static void noteKindred(Roll roll, @Nullable Terms terms, Map<UUID, Integer> entered, Holders holders) {
         if (terms != null && !terms.notTheOnlyOneWith().isEmpty()) {
             Set<UUID> tags =
                     terms.notTheOnlyOneWith().stream().map(Kindred::tagId).collect(Collectors.toSet());
-            interests
-                    .statements(entered.keySet(), tags)
-                    .forEach(said -> roll.holds(Objects.requireNonNull(entered.get(said.personId())), said.tagId()));
+            holders.of(entered.keySet(), tags)
+                    .forEach(one -> roll.holds(Objects.requireNonNull(entered.get(one.personId)), one.tagId));
         }
     }
 
     @Override
     public boolean admits(UUID personId, Set<UUID> members, int places) {
-        return circlesFor(personId, members).admit(members, places);
+        return circlesToday(personId, members).admit(members, places);
     }
 
     @Override
@@ -134,6 +167,6 @@ class Compatibility implements Fellowship {
         Terms terms = people.termsOf(Set.of(personId)).get(personId);
         return terms == null
                 || terms.notTheOnlyOneWith().isEmpty()
-                || circlesFor(personId, members).accompany(members);
+                || circlesToday(personId, members).accompany(members);
     }
 }

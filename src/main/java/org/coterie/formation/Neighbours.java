@@ -1,16 +1,16 @@
 package org.coterie.formation;
 
+import it.unimi.dsi.fastutil.objects.Object2DoubleMap;
+import it.unimi.dsi.fastutil.objects.Object2DoubleOpenHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,13 +19,15 @@ import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
+import org.coterie.people.Directory;
 import org.coterie.people.People;
 import org.coterie.people.PersonView;
+import org.coterie.people.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who shares what few share, and how many of them wait for a group. Who holds what, and who is in a
- * group, is known from memory; two queries tell what those who remain are called, and on which terms they meet others.
+ * Who shares what few share, and how many of them wait for a group. Who holds what, who is in a
+ * group, and on which terms everybody meets others is known from memory; a query tells what those who remain are called.
  */
 @ApplicationScoped
 class Neighbours {
@@ -44,6 +46,7 @@ class Neighbours {
 
     private final Fellows fellows;
     private final Interests interests;
+    private final Directory directory;
     private final People people;
     private final Seating seating;
     private final Compatibility compatibility;
@@ -52,12 +55,14 @@ class Neighbours {
     Neighbours(
             Fellows fellows,
             Interests interests,
+            Directory directory,
             People people,
             Seating seating,
             Compatibility compatibility,
             FormationConfig config) {
         this.fellows = fellows;
         this.interests = interests;
+        this.directory = directory;
         this.people = people;
         this.seating = seating;
         this.compatibility = compatibility;
@@ -120,25 +125,36 @@ class Neighbours {
         Set<UUID> looked = new HashSet<>(finalists);
         waiting.values().forEach(looked::addAll);
         looked.add(me);
-        Map<UUID, PersonView> views = people.findAll(looked);
-        Map<UUID, Map<UUID, Holding>> holdings = interests.of(looked).stream()
+        Map<UUID, Map<UUID, Holding>> holdings = interests.of(looked, Set.copyOf(rarest)).stream()
                 .collect(
                         Collectors.groupingBy(Holding::personId, Collectors.toMap(Holding::tagId, holding -> holding)));
-        Compatibility.Circles circles = compatibility.circlesFor(me, looked);
+        Map<UUID, Terms> terms = directory.termsOf(looked);
+        Compatibility.Circles circles = compatibility.circlesFor(me, terms);
         looked.removeIf(
-                person -> !views.containsKey(person) || !holdings.containsKey(person) || !circles.admit(person));
+                person -> !terms.containsKey(person) || !holdings.containsKey(person) || !circles.admit(person));
         finalists.retainAll(looked);
-        List<Neighbour> best = finalists.stream()
-                .map(person -> neighbour(
-                        taste, Objects.requireNonNull(views.get(person)), holdings.getOrDefault(person, Map.of())))
-                .flatMap(Stream::ofNullable)
-                .sorted(Comparator.<Neighbour>comparingDouble(neighbour -> neighbour.fit.affinity())
+        List<Likeness> best = finalists.stream()
+                .flatMap(person -> Stream.ofNullable(likeness(taste, person, holdings.getOrDefault(person, Map.of()))))
+                .sorted(Comparator.<Likeness>comparingDouble(one -> one.fit.affinity())
                         .reversed()
-                        .thenComparing(neighbour -> neighbour.view.id()))
+                        .thenComparing(Likeness::personId))
                 .limit(limit)
                 .toList();
-        return new Found(best, missing(taste, rarest, waiting, looked, holdings));
+        return new Found(named(best), missing(taste, rarest, waiting, looked, holdings));
     }
+
+    /** Whoever leaves at this very moment has no name any more. */
+    private List<Neighbour> named(List<Likeness> best) {
+        Map<UUID, PersonView> views =
+                people.findAll(best.stream().map(Likeness::personId).toList());
+        return best.stream()
+                .flatMap(one -> Stream.ofNullable(views.get(one.personId))
+                        .map(view -> new Neighbour(view, one.fit, one.stance)))
+                .toList();
+    }
+
+    /** How much somebody has in common with the person who asks, and how they hold what counts most. */
+    private record Likeness(UUID personId, Taste.Fit fit, Stance stance) {}
 
     /** For each of the rarest tags, others who hold it and may be met. */
     private Map<UUID, List<UUID>> whoShares(UUID me, Taste taste, List<UUID> rarest, Set<UUID> apart) {
@@ -154,21 +170,28 @@ class Neighbours {
 
     /** The best by the tags looked at, leaving out whom the person meets already. */
     private static Set<UUID> finalists(Taste taste, Map<UUID, List<UUID>> sharing, Set<UUID> companions) {
-        Map<UUID, List<UUID>> shared = new HashMap<>();
-        sharing.forEach((tag, people) -> people.forEach(person ->
-                shared.computeIfAbsent(person, unknown -> new ArrayList<>()).add(tag)));
-        Map<List<UUID>, Double> affinities = new HashMap<>();
-        return shared.entrySet().stream()
-                .filter(person -> !companions.contains(person.getKey()))
-                .sorted(Comparator.<Map.Entry<UUID, List<UUID>>>comparingDouble(person -> affinities.computeIfAbsent(
-                                person.getValue(), tags -> -taste.share(tags).affinity()))
-                        .thenComparing(Map.Entry::getKey))
-                .limit(MOST_FINALISTS)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var shares = new Object2DoubleOpenHashMap<UUID>();
+        sharing.forEach((tag, people) -> {
+            double share = taste.share(tag);
+            people.forEach(person -> shares.addTo(person, share));
+        });
+        shares.keySet().removeAll(companions);
+        Comparator<Object2DoubleMap.Entry<UUID>> worstFirst = Comparator.<Object2DoubleMap.Entry<UUID>>comparingDouble(
+                        Object2DoubleMap.Entry::getDoubleValue)
+                .thenComparing(Map.Entry::getKey, Comparator.reverseOrder());
+        var best = new PriorityQueue<>(worstFirst);
+        for (Object2DoubleMap.Entry<UUID> person : shares.object2DoubleEntrySet()) {
+            if (best.size() < MOST_FINALISTS) {
+                best.add(person);
+            } else if (worstFirst.compare(person, best.element()) > 0) {
+                best.remove();
+                best.add(person);
+            }
+        }
+        return best.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    private static @Nullable Neighbour neighbour(Taste taste, PersonView view, Map<UUID, Holding> theirs) {
+    private static @Nullable Likeness likeness(Taste taste, UUID person, Map<UUID, Holding> theirs) {
         List<UUID> shared = theirs.values().stream()
                 .filter(holding -> taste.holding(holding.tagId())
                         .filter(mine -> !(mine.stance() == Stance.SEEK && holding.stance() == Stance.SEEK))
@@ -180,8 +203,8 @@ class Neighbours {
             return null;
         }
         Taste.Fit fit = taste.share(shared);
-        return new Neighbour(
-                view,
+        return new Likeness(
+                person,
                 fit,
                 Objects.requireNonNull(theirs.get(fit.parts().get(0).tag())).stance());
     }

@@ -104,10 +104,25 @@ public class Suggestions {
     private SuggestionsView view(List<Opening> best, Neighbours.Found found, Taste taste, boolean isPutOff) {
         Set<UUID> named = new HashSet<>(found.tags());
         best.forEach(opening -> opening.fit().parts().forEach(part -> named.add(part.tag())));
+        best.stream().flatMap(opening -> opening.group().purpose().stream()).forEach(part -> named.add(part.tagId()));
         var words = new Words(taste, tags.byIds(named));
-        List<UUID> ids = best.stream().map(opening -> opening.group().id()).toList();
-        Map<UUID, GroupView> shown =
-                groups.viewAll(ids).stream().collect(Collectors.toMap(GroupView::id, group -> group));
+        Map<UUID, GroupView> shown = Stream.concat(
+                        groups
+                                .viewAll(best.stream()
+                                        .filter(Opening::invited)
+                                        .map(opening -> opening.group().id())
+                                        .toList())
+                                .stream(),
+                        groups
+                                .viewOffered(
+                                        best.stream()
+                                                .filter(opening -> !opening.invited())
+                                                .map(Opening::group)
+                                                .toList(),
+                                        taste.tags(),
+                                        words.known)
+                                .stream())
+                .collect(Collectors.toMap(GroupView::id, group -> group));
         return new SuggestionsView(
                 best.stream()
                         .flatMap(opening -> Stream.ofNullable(

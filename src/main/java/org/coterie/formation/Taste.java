@@ -1,12 +1,14 @@
 package org.coterie.formation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.coterie.interests.Holding;
 import org.coterie.matching.Affinity;
@@ -34,6 +36,9 @@ final class Taste {
     private final long people;
     private final Profile profile;
 
+    /** How much of all that the person cares about each of their tags is. */
+    private final Map<UUID, Double> shares = new HashMap<>();
+
     /**
      * @param mine what the person holds, all of it
      * @param holders how many people publicly hold each tag that will be asked about
@@ -53,6 +58,10 @@ final class Taste {
             rarities[i] = rarity(holding.tagId());
         }
         profile = new Profile(tags, strengths, rarities);
+        for (Holding holding : mine) {
+            double cosine = Affinity.of(profile, purpose(List.of(holding.tagId())));
+            shares.put(holding.tagId(), cosine * cosine);
+        }
     }
 
     private int number(UUID tag) {
@@ -84,6 +93,11 @@ final class Taste {
         return people;
     }
 
+    /** All tags that the person holds. */
+    Set<UUID> tags() {
+        return Collections.unmodifiableSet(holdings.keySet());
+    }
+
     /** How the person holds a tag, if they do. */
     Optional<Holding> holding(UUID tag) {
         return Optional.ofNullable(holdings.get(tag));
@@ -104,12 +118,12 @@ final class Taste {
      * them, which would sum to 1 over all that they hold. One more shared tag is never less.
      */
     Fit share(List<UUID> shared) {
-        return sum(
-                shared,
-                shared.stream()
-                        .mapToDouble(tag -> Affinity.of(profile, purpose(List.of(tag))))
-                        .map(cosine -> cosine * cosine)
-                        .toArray());
+        return sum(shared, shared.stream().mapToDouble(this::share).toArray());
+    }
+
+    /** How much of what the person cares about is this tag; 0 where they do not hold it. */
+    double share(UUID tag) {
+        return shares.getOrDefault(tag, 0.0);
     }
 
     private static Fit sum(List<UUID> tags, double[] contributions) {

@@ -71,6 +71,9 @@ class GroupViews {
 
     /** These groups in this order, with their members where the reader may see them and asks for them. */
     List<GroupView> show(List<GroupRow> rows, Reader reader, boolean withMembers) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         List<UUID> ids = rows.stream().map(GroupRow::id).toList();
         Map<UUID, List<PurposeTag>> purposes = groups.purposes(ids);
         Map<UUID, KnownTag> words = wordsOf(purposes.values());
@@ -90,25 +93,47 @@ class GroupViews {
         for (GroupRow row : rows) {
             List<PurposeTag> purpose = purposes.getOrDefault(row.id(), List.of());
             Set<UUID> held = union(own, reasonsOf(mine.get(row.id())));
-            views.add(new GroupView(
-                    row.id(),
-                    row.state(),
-                    row.closedBecause(),
-                    row.name(),
-                    new PurposeView(row.statement(), namesOf(purpose, held, words)),
-                    row.minSize(),
-                    row.maxSize(),
-                    row.memberCount(),
-                    row.activeCount(),
-                    row.state() == GroupState.CLOSED || withoutPlace.contains(row.id())
-                            ? 0
-                            : row.maxSize() - row.memberCount(),
-                    row.cohesion(),
-                    row.formationId(),
-                    row.createdAt(),
+            views.add(view(
+                    row,
+                    namesOf(purpose, held, words),
+                    !withoutPlace.contains(row.id()),
                     inBrief(members.get(row.id()), names, secretsOf(purpose), held, reader)));
         }
         return views.build().toList();
+    }
+
+    /**
+     * Groups with a place for a reader who is in none of them and may meet everybody there; those that are over, or full,
+     * meanwhile are left out.
+     *
+     * @param held tags that the reader holds
+     * @param words what the tags are called
+     */
+    List<GroupView> offer(List<OpenGroup> open, Set<UUID> held, Map<UUID, KnownTag> words) {
+        Map<UUID, List<PurposeTag>> purposes = open.stream().collect(toMap(OpenGroup::id, OpenGroup::purpose));
+        return groups.byIds(purposes.keySet()).stream()
+                .filter(row -> row.state() != GroupState.CLOSED && row.memberCount() < row.maxSize())
+                .map(row -> view(row, namesOf(purposes.getOrDefault(row.id(), List.of()), held, words), true, null))
+                .toList();
+    }
+
+    private static GroupView view(
+            GroupRow row, List<String> tags, boolean hasPlace, @Nullable List<MemberView> members) {
+        return new GroupView(
+                row.id(),
+                row.state(),
+                row.closedBecause(),
+                row.name(),
+                new PurposeView(row.statement(), tags),
+                row.minSize(),
+                row.maxSize(),
+                row.memberCount(),
+                row.activeCount(),
+                row.state() == GroupState.CLOSED || !hasPlace ? 0 : row.maxSize() - row.memberCount(),
+                row.cohesion(),
+                row.formationId(),
+                row.createdAt(),
+                members);
     }
 
     private @Nullable List<MemberView> inBrief(

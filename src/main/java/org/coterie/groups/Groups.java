@@ -262,6 +262,18 @@ public class Groups {
         return views.show(repository.byIds(ids), Reader.of(caller), false);
     }
 
+    /**
+     * Open groups as somebody sees them to whom they are offered, who is in none of them and may meet everybody there; those
+     * that are over, or full, meanwhile are left out.
+     *
+     * @param held tags that they hold
+     * @param words what the tags of the groups are called
+     */
+    @Transactional
+    public List<GroupView> viewOffered(List<OpenGroup> open, Set<UUID> held, Map<UUID, KnownTag> words) {
+        return views.offer(open, held, words);
+    }
+
     /** Groups in the order of their ids. */
     @Transactional
     Page<GroupView> list(GroupQuery query, PageRequest page) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,14 @@ final class HolderIndex {
 
     /** What matches for a person. */
     List<Held> of(UUID personId, Instant now) {
+        return of(personId, tag -> true, now);
+    }
+
+    /** What matches for a person, of these tags. */
+    List<Held> of(UUID personId, Predicate<UUID> tags, Instant now) {
         return reading(() -> {
             Person person = people.get(personId);
-            return person == null ? List.of() : person.held(micros(now));
+            return person == null ? List.of() : person.held(tags, micros(now));
         });
     }
 
@@ -191,10 +197,10 @@ final class HolderIndex {
             }
         }
 
-        List<Held> held(long now) {
-            List<Held> all = new ArrayList<>(held.length);
+        List<Held> held(Predicate<UUID> wanted, long now) {
+            List<Held> all = new ArrayList<>();
             for (int i = 0; i < held.length; i++) {
-                if (matchesUntil[i] > now) {
+                if (matchesUntil[i] > now && wanted.test(held[i].id)) {
                     all.add(new Held(
                             held[i].id,
                             how[i].stance,

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
 import org.coterie.live.Live;
@@ -106,10 +108,19 @@ public class Interests {
 
     /** What matches for several people right now, from memory, see {@link Live#catchUp}. */
     public List<Holding> of(Collection<UUID> personIds) {
+        return of(personIds, tag -> true);
+    }
+
+    /** The same, but only of these tags. */
+    public List<Holding> of(Collection<UUID> personIds, Set<UUID> tagIds) {
+        return of(personIds, tagIds::contains);
+    }
+
+    private List<Holding> of(Collection<UUID> personIds, Predicate<UUID> tags) {
         Instant now = clock.instant();
         HolderIndex index = holdings.index();
         return personIds.stream()
-                .flatMap(personId -> index.of(personId, now).stream()
+                .flatMap(personId -> index.of(personId, tags, now).stream()
                         .map(held -> new Holding(
                                 personId,
                                 held.tagId(),

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Accounts;
 import org.coterie.accounts.Caller;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 import org.coterie.paging.RowStream;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
@@ -45,6 +47,7 @@ public class People {
     private final Accounts accounts;
     private final Tags tags;
     private final Caller caller;
+    private final ChangeLog log;
     private final Clock clock;
     private final RowStream rows;
     private final Event<PersonChanged> changed;
@@ -56,6 +59,7 @@ public class People {
             Accounts accounts,
             Tags tags,
             Caller caller,
+            ChangeLog log,
             Clock clock,
             RowStream rows,
             Event<PersonChanged> changed,
@@ -65,6 +69,7 @@ public class People {
         this.accounts = accounts;
         this.tags = tags;
         this.caller = caller;
+        this.log = log;
         this.clock = clock;
         this.rows = rows;
         this.changed = changed;
@@ -92,6 +97,7 @@ public class People {
                             "Somebody already has the handle %s.".formatted(applicant.handle()))
                     : e;
         }
+        log.note(Topic.PEOPLE, person.id);
         return new Joined(MeView.of(person), accounts.admit(person.id).orElse(null));
     }
 
@@ -170,26 +176,7 @@ public class People {
 
     /** Streams everybody in no particular order, in constant memory. */
     public void eachPerson(PersonSink sink) {
-        rows.each("""
-                select id, handle_key, languages, least_company, most_company, latitude, longitude, within_km, online_ok,
-                    free_time, time_zone, not_the_only_one_with
-                from person""", RowStream.Parameters.NONE, row -> {
-            int least = row.getInt(4);
-            var company = row.wasNull() ? null : new Terms.Company(least, row.getInt(5));
-            double latitude = row.getDouble(6);
-            var place = row.wasNull()
-                    ? null
-                    : new Whereabouts(latitude, row.getDouble(7), row.getInt(8), row.getBoolean(9));
-            sink.accept(new Terms(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getString(3),
-                    company,
-                    place,
-                    row.getString(10),
-                    row.getString(11),
-                    Kindred.read(row.getString(12))));
-        });
+        rows.each(TermsRow.SELECT, RowStream.Parameters.NONE, row -> sink.accept(TermsRow.read(row)));
     }
 
     @Transactional
@@ -223,6 +210,7 @@ public class People {
         findings.expectNone();
         person.change(Objects.requireNonNull(edit.displayName()), edit.languages(), edit.timeZone());
         person.meetOn(edit.matching(), kindred(edit.matching(), person, named));
+        log.note(Topic.PEOPLE, person.id);
         changed.fire(new PersonChanged(person.id));
         return MeView.of(person);
     }
@@ -295,6 +283,7 @@ public class People {
         // whoever is just giving this person a place finishes first, or finds them gone
         Person.findById(id, LockModeType.PESSIMISTIC_WRITE);
         leaving.fire(new PersonLeaving(id));
+        log.note(Topic.PEOPLE, id);
         Person.deleteById(id);
     }
 

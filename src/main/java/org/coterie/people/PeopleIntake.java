@@ -21,6 +21,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 import org.coterie.paging.Portions;
 
 /** Lets many people in at once, without tokens: who is here already is updated. */
@@ -139,6 +141,7 @@ public class PeopleIntake {
         try (Connection connection = database.getConnection()) {
             update(arrivals.stream().filter(arrival -> !arrival.isNew).toList(), connection);
             insert(arrivals.stream().filter(arrival -> arrival.isNew).toList(), connection);
+            ChangeLog.noteAll(Topic.PEOPLE, arrivals.stream().map(Arrival::id).toList(), connection);
         } catch (SQLException e) {
             throw new IllegalStateException("People could not be let in.", e);
         }

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.coterie.Door;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
@@ -54,9 +56,7 @@ final class Crowd {
                 PreparedStatement interest = connection.prepareStatement("""
                         insert into interest (person_id, tag_id, label, stance, strength, visibility,
                                               expressed_at, matches_until)
-                        values (?, ?, ?, 'SHARE', 3, 'PUBLIC', ?, ?)""");
-                PreparedStatement change =
-                        connection.prepareStatement("insert into live_change (topic, ids) values ('INTERESTS', ?)")) {
+                        values (?, ?, ?, 'SHARE', 3, 'PUBLIC', ?, ?)""")) {
             for (int from = 0; from < people.size(); from += AT_A_TIME) {
                 for (Somebody one : people.subList(from, Math.min(people.size(), from + AT_A_TIME))) {
                     person.setObject(1, one.id);
@@ -79,11 +79,9 @@ final class Crowd {
                 person.executeBatch();
                 interest.executeBatch();
             }
-            change.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", people.stream().map(Somebody::id).toArray()));
-            change.executeUpdate();
+            List<UUID> ids = people.stream().map(Somebody::id).toList();
+            ChangeLog.noteAll(Topic.PEOPLE, ids, connection);
+            ChangeLog.noteAll(Topic.INTERESTS, ids, connection);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
