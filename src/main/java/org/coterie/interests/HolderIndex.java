@@ -1,5 +1,6 @@
 package org.coterie.interests;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,15 +28,18 @@ final class HolderIndex {
 
     private final Map<UUID, Person> people = new HashMap<>();
     private final Map<UUID, Tag> tags = new HashMap<>();
-    private final Map<Manner, Manner> manners = new HashMap<>();
+    private final Interner<Manner> manners = Interner.newWeakInterner();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     /** An interest that is not private. */
     record Held(
             UUID tagId, Stance stance, int strength, boolean matchOnly, Instant expressedAt, Instant matchesUntil) {}
 
-    /** How an interest is held: some thirty ways, each kept once. */
-    private record Manner(Stance stance, int strength, boolean matchOnly) {}
+    /**
+     * How an interest is held, and how many microseconds long it matches after it was said: some thirty ways, but for those
+     * who said when theirs ends. Each is kept once.
+     */
+    private record Manner(Stance stance, int strength, boolean matchOnly, long lasts) {}
 
     /** Replaces what a person holds; with nothing they are forgotten. */
     void put(UUID personId, List<Held> held) {
@@ -133,7 +137,6 @@ final class HolderIndex {
         private final Tag[] held;
         private final int[] place;
         private final long[] expressedAt;
-        private final long[] matchesUntil;
         private final Manner[] how;
 
         Person(UUID id, List<Held> all) {
@@ -141,15 +144,14 @@ final class HolderIndex {
             held = new Tag[all.size()];
             place = new int[held.length];
             expressedAt = new long[held.length];
-            matchesUntil = new long[held.length];
             how = new Manner[held.length];
             for (int i = 0; i < held.length; i++) {
                 Held one = all.get(i);
                 held[i] = tags.computeIfAbsent(one.tagId, Tag::new);
                 place[i] = NOWHERE;
                 expressedAt[i] = micros(one.expressedAt);
-                matchesUntil[i] = micros(one.matchesUntil);
-                how[i] = manners.computeIfAbsent(new Manner(one.stance, one.strength, one.matchOnly), manner -> manner);
+                how[i] = manners.intern(
+                        new Manner(one.stance, one.strength, one.matchOnly, micros(one.matchesUntil) - expressedAt[i]));
             }
         }
 
@@ -160,6 +162,10 @@ final class HolderIndex {
                 }
             }
             throw new IllegalStateException("Tag %s lists somebody who does not hold it.".formatted(tag.id));
+        }
+
+        long matchesUntil(int i) {
+            return expressedAt[i] + how[i].lasts;
         }
 
         boolean isOpen(int i) {
@@ -179,8 +185,7 @@ final class HolderIndex {
             for (int j = 0; j < held.length; j++) {
                 if (held[j] == before.held[i]
                         && how[j].equals(before.how[i])
-                        && expressedAt[j] == before.expressedAt[i]
-                        && matchesUntil[j] == before.matchesUntil[i]) {
+                        && expressedAt[j] == before.expressedAt[i]) {
                     place[j] = before.place[i];
                     held[j].holders[place[j]] = this;
                     return true;
@@ -200,14 +205,14 @@ final class HolderIndex {
         List<Held> held(Predicate<UUID> wanted, long now) {
             List<Held> all = new ArrayList<>();
             for (int i = 0; i < held.length; i++) {
-                if (matchesUntil[i] > now && wanted.test(held[i].id)) {
+                if (matchesUntil(i) > now && wanted.test(held[i].id)) {
                     all.add(new Held(
                             held[i].id,
                             how[i].stance,
                             how[i].strength,
                             how[i].matchOnly,
                             instant(expressedAt[i]),
-                            instant(matchesUntil[i])));
+                            instant(matchesUntil(i))));
                 }
             }
             return all;
@@ -239,7 +244,7 @@ final class HolderIndex {
             holders[end] = person;
             person.place[i] = end++;
             open += person.isOpen(i) ? 1 : 0;
-            nextOver = Math.min(nextOver, person.matchesUntil[i]);
+            nextOver = Math.min(nextOver, person.matchesUntil(i));
         }
 
         void remove(Person person, int i) {
@@ -276,10 +281,10 @@ final class HolderIndex {
                 Person person = holders[p];
                 if (person != null) {
                     int i = person.indexOf(this);
-                    if (person.matchesUntil[i] <= now) {
+                    if (person.matchesUntil(i) <= now) {
                         leave(person, i);
                     } else {
-                        nextOver = Math.min(nextOver, person.matchesUntil[i]);
+                        nextOver = Math.min(nextOver, person.matchesUntil(i));
                     }
                 }
             }
