@@ -2,54 +2,36 @@ package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.stream.IntStream;
-import nl.cwts.networkanalysis.LeidenAlgorithm;
 import nl.cwts.networkanalysis.Network;
 import nl.cwts.util.LargeDoubleArray;
 import nl.cwts.util.LargeIntArray;
 
 /**
- * What formation is compared with: everybody is tied to the 15 people most like them by the cosine of x_pt, and the
- * Leiden algorithm (Traag, Waltman, van Eck 2019; CPM at a resolution of 0.1) finds communities, which are cut to size.
+ * The graph that clustering starts from: everybody is tied to the 15 people most like them by the cosine of x_pt.
  *
- * <p>Likeness is looked for behind tags of at most 2 000 holders: behind commoner ones everybody is like everybody.
+ * <p>Likeness is looked for behind tags of at most 2 000 holders: behind commoner ones everybody is like everybody. Where
+ * everything is commoner, behind all.
  */
-final class GraphClustering {
+final class SimilarityGraph {
 
     private static final int NEIGHBOURS = 15;
     private static final int COMMON = 2_000;
-    private static final double RESOLUTION = 0.1;
 
     private final Index index;
+    private final int common;
     private final float[] cosine;
     private final IntArrayList alike = new IntArrayList();
 
-    GraphClustering(Index index) {
+    private SimilarityGraph(Index index) {
         this.index = index;
+        common = index.tags > 0 && index.holders(0) > COMMON ? Integer.MAX_VALUE : COMMON;
         cosine = new float[index.people];
     }
 
-    /** Groups within the bounds; people are known by their index in the population. */
-    Circles communities(FormationRules rules) {
-        var leiden = new LeidenAlgorithm(
-                RESOLUTION,
-                LeidenAlgorithm.DEFAULT_N_ITERATIONS,
-                LeidenAlgorithm.DEFAULT_RANDOMNESS,
-                new Random(rules.seed()));
-        var groups = new Circles();
-        for (int[] community : leiden.findClustering(network()).getNodesPerCluster()) {
-            int parts = (community.length + rules.maxSize() - 1) / rules.maxSize();
-            for (int part = 0; part < parts; part++) {
-                int[] group = IntStream.range(community.length * part / parts, community.length * (part + 1) / parts)
-                        .map(i -> index.outsidePerson(community[i]))
-                        .toArray();
-                if (group.length >= rules.minSize()) {
-                    groups.add(group);
-                }
-            }
-        }
-        return groups;
+    /** The graph of these people, each a node of their number. */
+    static Network of(Index index) {
+        return new SimilarityGraph(index).network();
     }
 
     private Network network() {
@@ -86,7 +68,7 @@ final class GraphClustering {
         alike.clear();
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
             int tag = index.tag[e];
-            if (index.holders(tag) <= COMMON) {
+            if (index.holders(tag) <= common) {
                 for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
                     int q = index.holder[h];
                     if (q != person) {

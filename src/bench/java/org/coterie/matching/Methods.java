@@ -1,0 +1,47 @@
+package org.coterie.matching;
+
+import java.util.List;
+
+/** Who takes part: our formation and those it is compared with. */
+final class Methods {
+
+    /** What the tables call our formation. */
+    static final String OURS = "Coterie";
+
+    /** What the cost of all others is compared with. */
+    static final String LEIDEN = "Leiden, cut to size";
+
+    /** Of 0.05, 0.1, 0.15, 0.2 and 0.3 one at which Leiden finds nearly most again of what was planted. */
+    private static final double RESOLUTION = 0.15;
+
+    private Methods() {}
+
+    /** Our formation. */
+    static Method ours() {
+        return new Method(new Method.Step(
+                OURS, (given, before) -> Formed.of(Matching.form(given.population(), given.rules(), progress -> {}))));
+    }
+
+    /** Groups that nobody chose. */
+    static Method random() {
+        return new Method(new Method.Step("random", (given, before) -> RandomGroups.form(given)));
+    }
+
+    /** Clustering of the graph of similar people. */
+    static List<Method> graphs() {
+        return List.of(new Method(
+                new Method.Step(
+                        "Leiden, as found", (given, before) -> leiden(given).form(given)),
+                new Method.Step(LEIDEN, CutToSize::form)));
+    }
+
+    /** The planted groups. */
+    static Method truth(PlantedPeople planted) {
+        return new Method(new Method.Step(
+                "planted, cut to size", (given, before) -> CutToSize.form(given, new Formed(planted.takers(), null))));
+    }
+
+    private static Leiden leiden(Given given) {
+        return new Leiden(RESOLUTION, given.rules().seed());
+    }
+}
