@@ -34,17 +34,22 @@ final class Methods {
                         new Method.Step(
                                 "Leiden, as found",
                                 (given, before) -> leiden(given).form(given)),
-                        new Method.Step(LEIDEN, CutToSize::form)),
+                        new Method.Step(LEIDEN, CutToSize::form),
+                        new Method.Step("Leiden, repaired", Repair::form)),
                 new Method(
                         new Method.Step(
                                 "ego-splitting, as found", (given, before) -> EgoSplitting.form(given, leiden(given))),
-                        new Method.Step("ego-splitting, cut to size", CutToSize::form)));
+                        new Method.Step("ego-splitting, cut to size", CutToSize::form),
+                        new Method.Step("ego-splitting, repaired", Repair::form)));
     }
 
-    /** The planted groups. */
+    /** The planted groups, as far as their people may meet: nobody can expect much more. */
     static Method truth(PlantedPeople planted) {
-        return new Method(new Method.Step(
-                "planted, cut to size", (given, before) -> CutToSize.form(given, new Formed(planted.takers(), null))));
+        return new Method(
+                new Method.Step(
+                        "planted, cut to size",
+                        (given, before) -> CutToSize.form(given, new Formed(planted.takers(), null))),
+                new Method.Step("planted, repaired", Repair::form));
     }
 
     private static Leiden leiden(Given given) {
