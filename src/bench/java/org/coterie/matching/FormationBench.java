@@ -1,5 +1,7 @@
 package org.coterie.matching;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,30 +14,50 @@ final class FormationBench {
 
     private static final FormationRules RULES = new FormationRules(3, 12, 3, 1, PlantedPeople.COMMON_HOURS);
 
+    private static final Path PICTURE = Path.of("target", "bench", "formation.svg");
+
     /** With more people than this, the graph takes minutes. */
     private static final int LARGEST_GRAPH = 100_000;
 
     private FormationBench() {}
 
     /** Takes the sizes, with commas in between. */
-    public static void main(String[] args) {
-        for (var method : methods(new PlantedPeople(2_000, 3))) { // the compiler warms up
-            Run.of(method, new PlantedPeople(2_000, 3).population(RULES.groupsPerPerson()), RULES);
+    public static void main(String[] args) throws IOException {
+        var few = new PlantedPeople(2_000, 3);
+        for (var method : methods(few)) { // the compiler warms up
+            Run.of(method, few.population(RULES.groupsPerPerson()), RULES);
         }
+        List<Row> rows = new ArrayList<>();
         for (String size : args[0].split(",", -1)) {
-            measure(new PlantedPeople(Integer.parseInt(size), 1));
+            List<Row> measured = rows(new PlantedPeople(Integer.parseInt(size), 1));
+            print(measured);
+            rows.addAll(measured);
         }
+        Picture.draw(rows, PICTURE);
+        print("%nThe picture is %s.%n", PICTURE);
     }
 
-    private static void measure(PlantedPeople planted) {
+    private static List<Row> rows(PlantedPeople planted) {
         var population = planted.population(RULES.groupsPerPerson());
-        List<Run> runs = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (var method : methods(planted)) {
-            runs.addAll(Run.of(method, population, RULES));
+            for (var run : Run.of(method, population, RULES)) {
+                var groups = run.formed().groups();
+                rows.add(new Row(
+                        planted.people(),
+                        run,
+                        Score.of(new Index(population, RULES), RULES, run.formed(), planted::mayMeet),
+                        Recovery.meanF1(planted, groups, RULES.minSize()),
+                        Recovery.omega(planted, groups)));
+            }
         }
-        double leiden = runs.stream()
-                .filter(run -> run.name().equals(Methods.LEIDEN))
-                .mapToDouble(Run::cpu)
+        return rows;
+    }
+
+    private static void print(List<Row> rows) {
+        double leiden = rows.stream()
+                .filter(row -> row.method().equals(Methods.LEIDEN))
+                .mapToDouble(row -> row.run().cpu())
                 .findAny()
                 .orElse(Double.NaN);
         print("""
@@ -45,27 +67,25 @@ final class FormationBench {
                 | method | groups | coverage | outside sizes | infeasible | purity | mF1 | Omega | affinity | cosine \
                 | want to move | CPU s | of Leiden's | heap MB |
                 |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
-                """, planted.people());
-        var index = new Index(population, RULES);
-        for (var run : runs) {
-            var groups = run.formed().groups();
-            var score = Score.of(index, RULES, run.formed(), planted::mayMeet);
+                """, rows.get(0).people());
+        for (var row : rows) {
+            var score = row.score();
             print(
                     "| %s | %,d | %.4f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %s | %.2f | %s | %.0f |%n",
-                    run.name(),
+                    row.method(),
                     score.groups(),
                     score.coverage(),
                     score.outsideSizes(),
                     score.infeasible(),
                     score.purity(),
-                    Recovery.meanF1(planted, groups, RULES.minSize()),
-                    Recovery.omega(planted, groups),
+                    row.meanF1(),
+                    row.omega(),
                     score.affinity(),
                     score.cosine(),
                     orNothing(4, score.restless()),
-                    run.cpu(),
-                    orNothing(2, run.cpu() / leiden),
-                    run.heap());
+                    row.run().cpu(),
+                    orNothing(2, row.run().cpu() / leiden),
+                    row.run().heap());
         }
     }
 
