@@ -2,13 +2,14 @@ package org.coterie.matching;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Measures formation, and what it is compared with, on planted people: {@code mvn -Pbench -Dpeople=1000,100000}. One
- * million people take {@code -Dheap=6g}, some minutes, and no graph. What the columns mean is in {@link Score} and {@link Run}.
+ * million people take {@code -Dheap=6g}, some minutes, and no graph. The solver takes {@code -Dsolving=120} seconds, twice. What the columns mean is in {@link Score} and {@link Run}.
  */
 final class FormationBench {
 
@@ -18,6 +19,11 @@ final class FormationBench {
 
     /** With more people than this, the graph takes minutes. */
     private static final int LARGEST_GRAPH = 100_000;
+
+    /** With more people than this, the solver comes to nothing in its time. */
+    private static final int LARGEST_SOLVED = 1_000;
+
+    private static final Duration SOLVING = Duration.ofSeconds(Integer.getInteger("solving", 120));
 
     private FormationBench() {}
 
@@ -71,7 +77,7 @@ final class FormationBench {
         for (var row : rows) {
             var score = row.score();
             print(
-                    "| %s | %,d | %.4f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %s | %.2f | %s | %.0f |%n",
+                    "| %s | %,d | %.4f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %s | %.2f | %s | %.1f |%n",
                     row.method(),
                     score.groups(),
                     score.coverage(),
@@ -95,6 +101,9 @@ final class FormationBench {
         methods.add(Methods.random());
         if (planted.people() <= LARGEST_GRAPH) {
             methods.addAll(Methods.graphs());
+        }
+        if (planted.people() <= LARGEST_SOLVED) {
+            methods.add(Methods.solver(SOLVING));
         }
         methods.add(Methods.ours());
         return methods;

@@ -1,5 +1,6 @@
 package org.coterie.matching;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Who takes part: our formation and those it is compared with. */
@@ -41,6 +42,11 @@ final class Methods {
                                 "ego-splitting, as found", (given, before) -> EgoSplitting.form(given, leiden(given))),
                         new Method.Step("ego-splitting, cut to size", CutToSize::form),
                         new Method.Step("ego-splitting, repaired", Repair::form)));
+    }
+
+    /** A solver for constraints, until this time is up. */
+    static Method solver(Duration time) {
+        return new Method(new Method.Step("Timefold", (given, before) -> ConstraintSolver.form(given, time)));
     }
 
     /** The planted groups, as far as their people may meet: nobody can expect much more. */
