@@ -38,9 +38,9 @@ final class EgoSplitting {
         Arrays.fill(place, -1);
     }
 
-    /** The communities of two people or more on the graph of similar people. */
-    static Formed form(Given given, Leiden leiden) {
-        return Formed.inside(given.index(), new EgoSplitting(SimilarityGraph.of(given.index()), leiden).communities());
+    /** The communities of two people or more on a graph of people. */
+    static Formed form(Given given, Network graph, Leiden leiden) {
+        return Formed.inside(given.index(), new EgoSplitting(graph, leiden).communities());
     }
 
     private Circles communities() {

@@ -26,10 +26,10 @@ final class Leiden {
         return leiden.findClustering(network).getNodesPerCluster();
     }
 
-    /** The communities of two people or more on the graph of similar people. */
-    Formed form(Given given) {
+    /** The communities of two people or more on a graph of people. */
+    Formed form(Given given, Network graph) {
         var groups = new Circles();
-        for (int[] community : communities(SimilarityGraph.of(given.index()))) {
+        for (int[] community : communities(graph)) {
             if (community.length > 1) {
                 groups.add(community);
             }

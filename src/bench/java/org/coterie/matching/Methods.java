@@ -12,9 +12,6 @@ final class Methods {
     /** What the cost of all others is compared with. */
     static final String LEIDEN = "Leiden, cut to size";
 
-    /** Of 0.05, 0.1, 0.15, 0.2 and 0.3 the one at which ego-splitting finds most again of what was planted, Leiden nearly. */
-    private static final double RESOLUTION = 0.15;
-
     private Methods() {}
 
     /** Our formation. */
@@ -28,18 +25,28 @@ final class Methods {
         return new Method(new Method.Step("random", (given, before) -> RandomGroups.form(given)));
     }
 
-    /** Clustering of the graph of similar people. */
-    static List<Method> graphs() {
+    /**
+     * Clustering of the graph of similar people.
+     *
+     * @param resolution as in {@link Leiden}
+     * @param commonest as in {@link SimilarityGraph}
+     */
+    static List<Method> graphs(double resolution, int commonest) {
         return List.of(
                 new Method(
                         new Method.Step(
                                 "Leiden, as found",
-                                (given, before) -> leiden(given).form(given)),
+                                (given, before) -> leiden(given, resolution)
+                                        .form(given, SimilarityGraph.of(given.index(), commonest))),
                         new Method.Step(LEIDEN, CutToSize::form),
                         new Method.Step("Leiden, repaired", Repair::form)),
                 new Method(
                         new Method.Step(
-                                "ego-splitting, as found", (given, before) -> EgoSplitting.form(given, leiden(given))),
+                                "ego-splitting, as found",
+                                (given, before) -> EgoSplitting.form(
+                                        given,
+                                        SimilarityGraph.of(given.index(), commonest),
+                                        leiden(given, resolution))),
                         new Method.Step("ego-splitting, cut to size", CutToSize::form),
                         new Method.Step("ego-splitting, repaired", Repair::form)));
     }
@@ -58,7 +65,7 @@ final class Methods {
                 new Method.Step("planted, repaired", Repair::form));
     }
 
-    private static Leiden leiden(Given given) {
-        return new Leiden(RESOLUTION, given.rules().seed());
+    private static Leiden leiden(Given given, double resolution) {
+        return new Leiden(resolution, given.rules().seed());
     }
 }

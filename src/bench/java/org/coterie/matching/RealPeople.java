@@ -12,18 +12,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Forms groups of the real people of a data set and writes them, one a line, for a scorer to hold against what happened.
- * The data lies next to the project, in {@code ../shared/data}, and never in it.
+ * Forms groups of the real people of a data set, by formation and by what it is compared with, and writes them, one a
+ * line, for a scorer to hold against what happened: {@code mvn -Pbench -Dmeasure=RealPeople -Dpeople=folder}, where the
+ * folder has a file {@code people.ndjson.gz} in the format of an import. The data lies next to the project, never in it.
  */
 final class RealPeople {
 
     private static final FormationRules RULES = new FormationRules(3, 8, 2, 1);
     private static final double STRONGEST = 5;
     private static final double USUAL = 3;
+
+    /** No one resolution suits all sets, so there are three. */
+    private static final double[] RESOLUTIONS = {0.05, 0.15, 0.3};
+
+    /** What more people hold, and one in ten, is no likeness. */
+    private static final int COMMON = 2_000;
+
+    private static final Path WRITTEN = Path.of("target", "bench");
 
     private final ObjectMapper json = new ObjectMapper();
     private final Population.Builder population = Population.builder();
@@ -32,16 +42,23 @@ final class RealPeople {
 
     private RealPeople() {}
 
-    /** Takes the names of a data set and of the file to write. */
+    /** Takes the folder of a data set. */
     public static void main(String[] args) throws IOException {
-        var people = Path.of("../shared/data", args[0], "people.ndjson.gz");
+        var folder = Path.of(args[0]);
+        var people = folder.resolve("people.ndjson.gz");
         if (!Files.exists(people)) {
             System.err.println("There is no " + people + ", so nothing is measured.");
             return;
         }
         var real = new RealPeople();
         real.read(people);
-        real.write(Matching.form(real.population.build(), RULES, progress -> {}), Path.of(args[1]));
+        real.measure(Methods.random(), "");
+        for (double resolution : RESOLUTIONS) {
+            for (var method : Methods.graphs(resolution, Math.max(COMMON, real.handles.size() / 10))) {
+                real.measure(method, " " + resolution);
+            }
+        }
+        real.measure(Methods.ours(), "");
     }
 
     private void read(Path file) throws IOException {
@@ -67,12 +84,37 @@ final class RealPeople {
         }
     }
 
-    private void write(Outcome outcome, Path file) throws IOException {
+    /** Nothing is known that would keep two of them apart, so there is nothing to repair. */
+    private void measure(Method method, String variant) throws IOException {
+        var people = population.build();
+        var index = new Index(people, RULES);
+        for (var run : Run.of(method, people, RULES)) {
+            if (!run.name().endsWith("found") && !run.name().endsWith("repaired")) {
+                var score = Score.of(index, RULES, run.formed(), members -> true);
+                var file = WRITTEN.resolve(
+                        (run.name() + variant).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-") + ".ndjson");
+                write(run.formed().groups(), file);
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s%s: coverage %.4f, affinity %.3f, CPU s %.2f, groups %,d in %s%n",
+                        run.name(),
+                        variant,
+                        score.coverage(),
+                        score.affinity(),
+                        run.cpu(),
+                        score.groups(),
+                        file);
+            }
+        }
+    }
+
+    private void write(Circles groups, Path file) throws IOException {
+        Files.createDirectories(WRITTEN);
         try (var out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
-            for (int g = 0; g < outcome.groups(); g++) {
+            for (int g = 0; g < groups.count(); g++) {
                 var group = json.createObjectNode();
                 var members = group.putArray("members");
-                for (int member : outcome.members(g)) {
+                for (int member : groups.members(g)) {
                     members.addObject().put("handle", handles.get(member));
                 }
                 out.println(json.writeValueAsString(group));

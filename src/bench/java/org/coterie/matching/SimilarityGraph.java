@@ -10,28 +10,31 @@ import nl.cwts.util.LargeIntArray;
 /**
  * The graph that clustering starts from: everybody is tied to the 15 people most like them by the cosine of x_pt.
  *
- * <p>Likeness is looked for behind tags of at most 2 000 holders: behind commoner ones everybody is like everybody. Where
- * everything is commoner, behind all.
+ * <p>Likeness is looked for behind tags of so many holders at most: behind commoner ones everybody is like everybody, and to
+ * look behind all takes time that grows with the square of the people.
  */
 final class SimilarityGraph {
 
     private static final int NEIGHBOURS = 15;
-    private static final int COMMON = 2_000;
 
     private final Index index;
-    private final int common;
+    private final int commonest;
     private final float[] cosine;
     private final IntArrayList alike = new IntArrayList();
 
-    private SimilarityGraph(Index index) {
+    private SimilarityGraph(Index index, int commonest) {
         this.index = index;
-        common = index.tags > 0 && index.holders(0) > COMMON ? Integer.MAX_VALUE : COMMON;
+        this.commonest = commonest;
         cosine = new float[index.people];
     }
 
-    /** The graph of these people, each a node of their number. */
-    static Network of(Index index) {
-        return new SimilarityGraph(index).network();
+    /**
+     * The graph of these people, each a node of their number.
+     *
+     * @param commonest how many people hold a tag at most behind which likeness is looked for
+     */
+    static Network of(Index index, int commonest) {
+        return new SimilarityGraph(index, commonest).network();
     }
 
     private Network network() {
@@ -68,7 +71,7 @@ final class SimilarityGraph {
         alike.clear();
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
             int tag = index.tag[e];
-            if (index.holders(tag) <= common) {
+            if (index.holders(tag) <= commonest) {
                 for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
                     int q = index.holder[h];
                     if (q != person) {
