@@ -115,6 +115,15 @@ final class PlantedPeople {
 
     /** The same people, of whom the i-th to arrive is {@code order[i]}. */
     Population population(int room, int[] order) {
+        return population(room, order, new BitSet());
+    }
+
+    /** The same people, before they said some of their {@link #interests}. */
+    Population population(int room, BitSet unsaid) {
+        return population(room, IntStream.range(0, people()).toArray(), unsaid);
+    }
+
+    private Population population(int room, int[] order, BitSet unsaid) {
         var builder = Population.builder();
         for (int t = 0; t < tags; t++) {
             builder.tag(31L * t + 7);
@@ -124,7 +133,9 @@ final class PlantedPeople {
             index[p] = builder.person(1_000_003L * p + 11, languages[p], room);
             builder.free(index[p], week(p));
             for (int i = start[p]; i < start[p + 1]; i++) {
-                builder.interest(index[p], tag.getInt(i), (float) strength.getDouble(i), Stance.SHARE);
+                if (!unsaid.get(i)) {
+                    builder.interest(index[p], tag.getInt(i), (float) strength.getDouble(i), Stance.SHARE);
+                }
             }
         }
         for (int b = 0; b < blocks.count(); b++) {
@@ -143,6 +154,26 @@ final class PlantedPeople {
 
     int people() {
         return languages.length;
+    }
+
+    /** How many interests they have in all. */
+    int interests() {
+        return tag.size();
+    }
+
+    /** Whose an interest is. */
+    int personOf(int interest) {
+        int at = Arrays.binarySearch(start, interest + 1);
+        return at < 0 ? -at - 2 : firstWith(at) - 1;
+    }
+
+    /** Those without interests end where the person before them ends. */
+    private int firstWith(int at) {
+        int first = at;
+        while (first > 0 && start[first - 1] == start[at]) {
+            first--;
+        }
+        return first;
     }
 
     int[] tags(int purpose) {
