@@ -6,8 +6,8 @@ import it.unimi.dsi.fastutil.ints.IntSet;
 
 /**
  * Seats people around a purpose: those who gain most from it first ({@link Ranking}), so that every tag stays shared by
- * enough of them ({@link Table}), every SEEK meets its OFFER, nobody is the only one of a kind who does not want to be, and
- * nobody is left over by arithmetic.
+ * enough of them ({@link Table}), every SEEK meets its OFFER, nobody is the only one of a kind who does not want to be, who come
+ * together sit together, and nobody is left over by arithmetic.
  *
  * <p>Where more people come than there are seats, it also counts what they share with those who are seated already, beyond
  * the purpose: of twenty who care about the same, those sit together who have the most in common. This decides only who is

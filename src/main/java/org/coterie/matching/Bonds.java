@@ -10,8 +10,8 @@ import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.Objects;
 
 /**
- * Who is in a group only beside somebody: whoever does not want to be the only one of a kind, beside another of it. What
- * a kind is, such as all who hold a tag, is for the caller to say.
+ * Who is in a group only beside somebody: whoever does not want to be the only one of a kind, beside another of it; and who
+ * come together, beside each other. What a kind is, such as all who hold a tag, is for the caller to say.
  *
  * <p>People are known by numbers. Nothing is asked of whoever wishes nothing, and where nobody does it costs nothing. Not
  * to be changed while several threads read it.
@@ -20,6 +20,7 @@ public final class Bonds {
 
     private final LongSet kindred;
     private final Int2ObjectMap<IntList> wishes = new Int2ObjectOpenHashMap<>();
+    private final Int2ObjectMap<IntList> companions = new Int2ObjectOpenHashMap<>();
     private int kinds;
 
     /** Nobody wishes anything yet. */
@@ -58,9 +59,19 @@ public final class Bonds {
         wishes.computeIfAbsent(person, first -> new IntArrayList()).add(Objects.checkIndex(kind, kinds));
     }
 
+    /** Says that each of these two is in a group only with the other; once is enough. */
+    public void together(int one, int other) {
+        for (int[] pair : new int[][] {{one, other}, {other, one}}) {
+            IntList beside = companions.computeIfAbsent(pair[0], first -> new IntArrayList());
+            if (!beside.contains(pair[1])) {
+                beside.add(pair[1]);
+            }
+        }
+    }
+
     /** Whether nobody wishes anything. */
     public boolean isEmpty() {
-        return wishes.isEmpty();
+        return wishes.isEmpty() && companions.isEmpty();
     }
 
     /**
@@ -75,7 +86,13 @@ public final class Bonds {
                 return false;
             }
         }
-        return true;
+        IntList beside = companions(person);
+        return beside.isEmpty() || company.containsAll(beside);
+    }
+
+    /** Those with whom the person comes, or not at all. */
+    IntList companions(int person) {
+        return companions.isEmpty() ? IntLists.EMPTY_LIST : companions.getOrDefault(person, IntLists.EMPTY_LIST);
     }
 
     /** The kinds of which the person does not want to be the only one. */
@@ -102,7 +119,7 @@ public final class Bonds {
 
     /** Whether anything is wished of the company of this person. */
     boolean bind(int person) {
-        return !wishes(person).isEmpty();
+        return !wishes(person).isEmpty() || !companions(person).isEmpty();
     }
 
     /** The same bonds of people by other numbers. */
@@ -113,6 +130,11 @@ public final class Bonds {
         other.kinds = kinds;
         wishes.int2ObjectEntrySet()
                 .forEach(one -> other.wishes.put(numberOf[one.getIntKey()], new IntArrayList(one.getValue())));
+        companions.forEach((one, beside) -> {
+            for (int i = 0; i < beside.size(); i++) {
+                other.together(numberOf[one], numberOf[beside.getInt(i)]);
+            }
+        });
         return other;
     }
 

@@ -13,7 +13,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
  *   <li>a time of the week at which all whose time is known are free,
  *   <li>everybody within everybody's distance, or online is fine for all,
  *   <li>whoever seeks a tag of the purpose finds somebody who offers it,
- *   <li>whoever does not want to be the only one of a kind finds another of it,
+ *   <li>whoever does not want to be the only one of a kind finds another of it, and who come together are there together,
  *   <li>nobody is asked again into a group to which they said no, or out of one that was there before.
  * </ul>
  *

@@ -86,6 +86,13 @@ final class Table {
 
     /** Seats whomever somebody who sits here needs. */
     private boolean bring(int person) {
+        IntList companions = index.bonds.companions(person);
+        for (int i = 0; i < companions.size(); i++) {
+            int companion = companions.getInt(i);
+            if (!groups.contains(group, companion) && !(mayAccompany(companion) && sitDown(companion))) {
+                return false;
+            }
+        }
         IntList wishes = index.bonds.wishes(person);
         for (int i = 0; i < wishes.size(); i++) {
             int kind = wishes.getInt(i);
@@ -94,6 +101,11 @@ final class Table {
             }
         }
         return true;
+    }
+
+    /** Whether somebody who was not asked because of what they would gain may be asked because of another. */
+    private boolean mayAccompany(int companion) {
+        return !isFull() && groups.hasRoom(companion) && groups.admits(group, groups.carried(group, companion));
     }
 
     private boolean bringAnother(int kind) {

@@ -107,6 +107,17 @@ class CompanyTest {
     }
 
     @Test
+    void whoComesTogetherWithSomebodyIsNowhereWithoutThem() {
+        var crew = Crew.identical(4, 1, 1);
+        crew.together.add(Set.of(0, 3));
+
+        assertThat(of(crew).accompanies(0, 1, 2)).isFalse();
+        assertThat(of(crew).accompanies(3, 1, 2)).isFalse();
+        assertThat(of(crew).accompanies(0, 1, 3)).isTrue();
+        assertThat(of(crew).accompanies(1, 0, 2)).isTrue();
+    }
+
+    @Test
     void onlyAFewAreAsked() {
         var company = of(Crew.identical(20, 1, 1));
 

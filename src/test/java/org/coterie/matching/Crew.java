@@ -2,6 +2,7 @@ package org.coterie.matching;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ final class Crew {
 
     /** Who does not want to be the only one with which tags. */
     final Map<Integer, Set<Integer>> wishes = new HashMap<>();
+
+    /** Who come together. */
+    final Set<Set<Integer>> together = new HashSet<>();
 
     final List<Gathering> gatherings = new ArrayList<>();
 
@@ -83,7 +87,7 @@ final class Crew {
         return crew;
     }
 
-    /** Lets some of them not want to be the only one with some tag. */
+    /** Lets some of them not want to be the only one with some tag, and some come together. */
     Crew wishful(long seed) {
         var random = new Random(seed + 1);
         for (int p = 0; p < people(); p++) {
@@ -93,6 +97,19 @@ final class Crew {
                 boolean ofTheirs = !held.isEmpty() && random.nextInt(5) > 0;
                 int tag = ofTheirs ? held.get(random.nextInt(held.size())) : random.nextInt(tags);
                 wishes.computeIfAbsent(p, first -> new HashSet<>()).add(tag);
+            }
+        }
+        for (int pair = 0; pair < people() / 5; pair++) {
+            int one = random.nextInt(people());
+            int other = random.nextInt(people());
+            int alike = IntStream.range(0, people())
+                    .filter(p -> !Collections.disjoint(
+                            interests.get(p).keySet(), interests.get(one).keySet()))
+                    .skip(random.nextInt(3))
+                    .findFirst()
+                    .orElse(other);
+            if (one != alike) {
+                together.add(Set.of(one, alike));
             }
         }
         return this;
@@ -108,7 +125,7 @@ final class Crew {
                     .filter(p -> interests.get(p).containsKey(purpose[0]))
                     .boxed()
                     .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
-            java.util.Collections.shuffle(fond, random);
+            Collections.shuffle(fond, random);
             int[] members = (random.nextInt(3) == 0
                             ? random.ints(1 + random.nextInt(6), 0, people())
                             : fond.stream().mapToInt(p -> p).limit(2 + random.nextInt(6)))
@@ -220,6 +237,10 @@ final class Crew {
                     .forEach(p -> bonds.ofKind(kind, index[p]));
         }
         wishes.forEach((p, wished) -> wished.forEach(tag -> bonds.notTheOnlyOne(index[p], tag)));
+        together.forEach(pair -> {
+            var both = List.copyOf(pair);
+            bonds.together(index[both.get(0)], index[both.get(1)]);
+        });
         return bonds;
     }
 

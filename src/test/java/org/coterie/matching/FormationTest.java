@@ -227,6 +227,44 @@ class FormationTest {
         }
     }
 
+    @Test
+    void whoComeTogetherSitTogetherOrNowhereAlthoughMoreIsSharedElsewhere() {
+        var crew = Crew.sharing(
+                tags(0, 1), tags(0, 1), tags(0, 1), tags(0, 1), tags(0, 2), tags(0, 2), tags(0, 2), tags(0, 2));
+        for (int seed = 0; seed < 5; seed++) {
+            var rules = new FormationRules(4, 4, 1, seed);
+            crew.together.clear();
+            crew.blocks.clear();
+            assertThat(together(form(crew, rules), 0, 4)).isFalse();
+
+            crew.together.add(Set.of(0, 4));
+            crew.together.add(Set.of(1, 4));
+            var outcome = form(crew, rules);
+            assertThat(outcome.placed()).isEqualTo(8);
+            assertThat(together(outcome, 0, 4) && together(outcome, 1, 4)).isTrue();
+
+            crew.blocks.add(Set.of(0, 1));
+            outcome = form(crew, rules);
+            assertThat(outcome.placed()).isEqualTo(4);
+            assertThat(IntStream.of(outcome.members(0))).doesNotContain(0, 1, 4);
+        }
+    }
+
+    @Test
+    void aCompanionNeedsToCarryNoMoreOfThePurposeThanAnybody() {
+        var crew = Crew.sharing(
+                tags(0, 1, 2), tags(0, 1, 2), tags(0, 1, 2), tags(0, 1), tags(3), tags(3), tags(3), tags(0, 1, 2));
+        crew.together.add(Set.of(0, 3));
+        crew.together.add(Set.of(7, 4));
+
+        var outcome = form(crew, new FormationRules(3, 8, 1, 1));
+
+        assertThat(together(outcome, 0, 3)).isTrue();
+        assertThat(IntStream.range(0, outcome.groups()).flatMap(g -> IntStream.of(outcome.members(g))))
+                .doesNotContain(4, 7)
+                .contains(0, 1, 2, 3);
+    }
+
     private static boolean together(Outcome outcome, int one, int other) {
         return IntStream.range(0, outcome.groups())
                 .mapToObj(outcome::members)

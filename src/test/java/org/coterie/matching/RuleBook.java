@@ -37,7 +37,7 @@ final class RuleBook {
             int[] company = crew.company.getOrDefault(member, new int[] {rules.minSize(), rules.maxSize()});
             assertThat(members.length).isBetween(company[0], company[1]);
             assertThat(carry(crew, purpose, member)).isGreaterThanOrEqualTo(0.6 - 1e-9);
-            assertIsNotAlone(crew, member, members);
+            assertIsAccompanied(crew, member, members);
             common &= crew.languages.get(member) == 0 ? -1 : crew.languages.get(member);
             for (int other : members) {
                 int[] there = crew.places.get(other);
@@ -59,7 +59,7 @@ final class RuleBook {
             }
             assertThat(crew.rooms.get(member)).isPositive();
             assertThat(carry(crew, purpose, member)).isGreaterThanOrEqualTo(0.6 - 1e-9);
-            assertIsNotAlone(crew, member, members);
+            assertIsAccompanied(crew, member, members);
             assertThat(members.length).isLessThanOrEqualTo(crew.company.getOrDefault(member, new int[] {0, 99})[1]);
             var free = new BitSet();
             free.set(0, 336);
@@ -75,12 +75,17 @@ final class RuleBook {
         }
     }
 
-    private static void assertIsNotAlone(Crew crew, int member, int[] members) {
+    private static void assertIsAccompanied(Crew crew, int member, int[] members) {
         for (int tag : crew.wishes.getOrDefault(member, Set.of())) {
             if (crew.interests.get(member).containsKey(tag)) {
                 assertThat(IntStream.of(members).filter(other -> other != member))
                         .anyMatch(other -> crew.interests.get(other).containsKey(tag));
             }
+        }
+        for (Set<Integer> pair : crew.together) {
+            assertThat(pair.contains(member)
+                            && IntStream.of(members).filter(pair::contains).count() < 2)
+                    .isFalse();
         }
     }
 
