@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coterie.Door;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,13 +117,15 @@ class AvoidsTest {
                 .then()
                 .body(at("$.groups", empty()))
                 .body(at("$.people[*].person.id", not(hasItem(ada.id()))));
-        String group = ada.asks()
-                .body(Map.of("name", tag, "purpose", Map.of("statement", tag, "tags", List.of(tag))))
-                .post("/v1/groups")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String group = Door.json(ada.asks()
+                        .body(Map.of("name", tag, "purpose", Map.of("statement", tag, "tags", List.of(tag))))
+                        .post("/v1/groups")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .asString())
+                .path("id")
+                .asText();
         marvin.asks().get("/v1/people/me/suggestions").then().body(at("$.groups", empty()));
         marvin.asks()
                 .put("/v1/groups/%s/members/me".formatted(group))
