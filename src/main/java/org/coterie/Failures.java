@@ -49,6 +49,7 @@ final class Failures {
     private static final Map<String, String> DETAILS = Map.ofEntries(
             Map.entry("body-too-large", "The body is larger than the 64 KiB that are read here."),
             Map.entry("body-too-slow", "The body did not arrive within 30 seconds."),
+            Map.entry("companions-cannot-come", "Your companions have no place in this group."),
             Map.entry("database-away", "The database cannot be reached; try again."),
             Map.entry("formation-finished", "The formation is finished: its state is SUCCEEDED."),
             Map.entry("group-full", "This group has no place for you."),
@@ -60,6 +61,7 @@ final class Failures {
             Map.entry("not-found", "There is nothing at this address."),
             Map.entry("not-our-token", "This token is the issuer's: sign out there."),
             Map.entry("token-required", "This needs a token: send it as Authorization: Bearer …"),
+            Map.entry("too-many-companions", "You have named 2 companions; drop one first."),
             Map.entry("too-many-formations", "20 formations are waiting already; ask again when some have run."),
             Map.entry("too-many-imports", "8 files are arriving already; send this one when one of them has arrived."),
             Map.entry("too-many-interests", "You have 100 interests; take one back first."),

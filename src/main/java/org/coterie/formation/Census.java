@@ -50,6 +50,13 @@ final class Census {
                 builder.block(one, other);
             }
         });
+        registry.safety().eachTwoTogether((personId, companionId) -> {
+            int one = people.find(personId);
+            int other = people.find(companionId);
+            if (one >= 0 && other >= 0) {
+                roll.together(one, other);
+            }
+        });
         readGroups(registry, withProposals, builder);
         if (leftOutFirst) {
             registry.leftOut().each((personId, formations) -> {

@@ -3,12 +3,14 @@ package org.coterie.formation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Fellowship;
@@ -20,11 +22,11 @@ import org.coterie.people.Directory;
 import org.coterie.people.Kindred;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
-import org.jspecify.annotations.Nullable;
+import org.coterie.safety.Safety;
 
 /**
- * Who can sit with whom on the terms of all of them, which the core decides as it does in a formation. Who must not meet is
- * for {@code safety} to say.
+ * Who can sit with whom on the terms of all of them, which the core decides as it does in a formation. Who must not meet the
+ * person is for whoever asks to see to.
  */
 @ApplicationScoped
 class Compatibility implements Fellowship {
@@ -32,13 +34,21 @@ class Compatibility implements Fellowship {
     private final Directory directory;
     private final People people;
     private final Interests interests;
+    private final Safety safety;
     private final FormationConfig config;
     private final Clock clock;
 
-    Compatibility(Directory directory, People people, Interests interests, FormationConfig config, Clock clock) {
+    Compatibility(
+            Directory directory,
+            People people,
+            Interests interests,
+            Safety safety,
+            FormationConfig config,
+            Clock clock) {
         this.directory = directory;
         this.people = people;
         this.interests = interests;
+        this.safety = safety;
         this.config = config;
         this.clock = clock;
     }
@@ -47,7 +57,7 @@ class Compatibility implements Fellowship {
     interface Circles {
 
         /**
-         * Whether the person can sit with all of them, and finds whom they need.
+         * Whether the person can sit with all of them, and whoever comes with them, and each finds whom they need.
          *
          * @param others whoever has left counts for nothing, nor does the person
          * @param places how many people may be in the circle
@@ -75,6 +85,7 @@ class Compatibility implements Fellowship {
         return circles(
                 person,
                 everybody,
+                directory::termsOf,
                 (people, tags) ->
                         interests.of(people, tags).stream().map(held -> new Holder(held.personId(), held.tagId())));
     }
@@ -84,6 +95,7 @@ class Compatibility implements Fellowship {
         return circles(
                 person,
                 people.termsOf(with(person, others)),
+                people::termsOf,
                 (people, tags) -> interests.statements(people, tags).stream()
                         .map(said -> new Holder(said.personId(), said.tagId())));
     }
@@ -103,57 +115,109 @@ class Compatibility implements Fellowship {
         Stream<Holder> of(Set<UUID> people, Set<UUID> tags);
     }
 
-    private Circles circles(UUID person, Map<UUID, Terms> everybody, Holders holders) {
+    private Circles circles(
+            UUID person,
+            Map<UUID, Terms> known,
+            Function<Collection<UUID>, Map<UUID, Terms>> termsOf,
+            Holders holders) {
+        Set<UUID> party = safety.partyOf(person);
+        Map<UUID, Terms> everybody = new HashMap<>(known);
+        if (!known.keySet().containsAll(party)) {
+            everybody.putAll(termsOf.apply(
+                    party.stream().filter(one -> !known.containsKey(one)).toList()));
+        }
         var population = Population.builder();
         var roll = new Roll(population, clock.instant());
         Map<UUID, Integer> entered = new HashMap<>();
         everybody.forEach((id, terms) -> entered.put(id, roll.enter(terms)));
-        noteKindred(roll, everybody.get(person), entered, holders);
+        noteKindred(roll, everybody, entered, holders);
         roll.close(anybody -> 1);
-        var company = new Company(population.build(), config.commonHours());
-        return new Circles() {
-
-            private final @Nullable Integer index = entered.get(person);
-
-            @Override
-            public boolean admit(Set<UUID> circle, int places) {
-                return meets(circle, places) && accompany(circle);
-            }
-
-            @Override
-            public boolean admit(UUID other) {
-                return meets(Set.of(other), FormationRules.LARGEST_GROUP);
-            }
-
-            @Override
-            public boolean accompany(Set<UUID> circle) {
-                return index != null && company.accompanies(index, others(circle));
-            }
-
-            private boolean meets(Set<UUID> circle, int places) {
-                int[] others = others(circle);
-                return index != null
-                        && company.admits(index, others)
-                        && company.canBecomeLargeEnough(places, index, others);
-            }
-
-            private int[] others(Set<UUID> circle) {
-                return circle.stream()
-                        .filter(other -> !other.equals(person))
-                        .filter(entered::containsKey)
-                        .mapToInt(entered::get)
-                        .toArray();
-            }
-        };
+        return new Seating(person, party, entered, new Company(population.build(), config.commonHours()));
     }
 
-    /** Says who of them holds what the person does not want to be the only one with; others need not be asked about. */
-    private static void noteKindred(Roll roll, @Nullable Terms terms, Map<UUID, Integer> entered, Holders holders) {
-        if (terms != null && !terms.notTheOnlyOneWith().isEmpty()) {
-            Set<UUID> tags =
-                    terms.notTheOnlyOneWith().stream().map(Kindred::tagId).collect(Collectors.toSet());
+    /** Says who of them holds what any of them does not want to be the only one with. */
+    private static void noteKindred(
+            Roll roll, Map<UUID, Terms> everybody, Map<UUID, Integer> entered, Holders holders) {
+        Set<UUID> tags = everybody.values().stream()
+                .flatMap(terms -> terms.notTheOnlyOneWith().stream())
+                .map(Kindred::tagId)
+                .collect(Collectors.toSet());
+        if (!tags.isEmpty()) {
             holders.of(entered.keySet(), tags)
                     .forEach(one -> roll.holds(Objects.requireNonNull(entered.get(one.personId)), one.tagId));
+        }
+    }
+
+    /** The circles of one person and whoever comes with them. */
+    private final class Seating implements Circles {
+
+        private final UUID person;
+        private final Set<UUID> party;
+        private final Map<UUID, Set<UUID>> apart;
+        private final Map<UUID, Integer> entered;
+        private final Company company;
+
+        Seating(UUID person, Set<UUID> party, Map<UUID, Integer> entered, Company company) {
+            this.person = person;
+            this.party = party;
+            this.entered = entered;
+            this.company = company;
+            // whoever asks has looked for the person alone
+            apart = (party.size() == 1 ? Set.<UUID>of() : party)
+                    .stream().collect(Collectors.toMap(one -> one, safety::apartFrom));
+        }
+
+        @Override
+        public boolean admit(Set<UUID> circle, int places) {
+            Set<UUID> before = new HashSet<>(circle);
+            before.retainAll(entered.keySet());
+            before.remove(person);
+            Set<UUID> after = new HashSet<>(before);
+            for (UUID one : party) {
+                if (!after.contains(one)) {
+                    if (!meets(one, after, places) || !Collections.disjoint(apart.getOrDefault(one, Set.of()), after)) {
+                        return false;
+                    }
+                    after.add(one);
+                }
+            }
+            Set<UUID> asked = new HashSet<>(party);
+            if (before.size() == 1) {
+                // who has begun a group is the only one of their kind as soon as the first joins them
+                asked.addAll(before);
+            }
+            return after.size() <= places && asked.stream().allMatch(one -> accompany(one, after));
+        }
+
+        @Override
+        public boolean admit(UUID other) {
+            return meets(person, Set.of(other), FormationRules.LARGEST_GROUP);
+        }
+
+        @Override
+        public boolean accompany(Set<UUID> circle) {
+            return accompany(person, circle);
+        }
+
+        private boolean accompany(UUID one, Set<UUID> circle) {
+            Integer index = entered.get(one);
+            return index != null && company.accompanies(index, others(one, circle));
+        }
+
+        private boolean meets(UUID one, Set<UUID> circle, int places) {
+            Integer index = entered.get(one);
+            int[] others = others(one, circle);
+            return index != null
+                    && company.admits(index, others)
+                    && company.canBecomeLargeEnough(places, index, others);
+        }
+
+        private int[] others(UUID one, Set<UUID> circle) {
+            return circle.stream()
+                    .filter(other -> !other.equals(one))
+                    .filter(entered::containsKey)
+                    .mapToInt(entered::get)
+                    .toArray();
         }
     }
 

@@ -48,6 +48,11 @@ final class Roll {
         wishes.holds(person, tagId);
     }
 
+    /** Says that two who were entered come together. */
+    void together(int one, int other) {
+        wishes.together(one, other);
+    }
+
     /**
      * Says of everybody who was entered what only all of them together show.
      *

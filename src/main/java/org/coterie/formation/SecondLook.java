@@ -60,6 +60,14 @@ final class SecondLook {
                 blocks.add(pair(Math.min(one, other), Math.max(one, other)));
             }
         });
+        registry.safety().eachTwoTogether((personId, companionId) -> {
+            int one = census.find(personId);
+            int other = census.find(companionId);
+            if (one >= 0) {
+                // whoever has come since is in none of these groups
+                wishes.together(one, other >= 0 ? other : census.people());
+            }
+        });
         lookForReasons(registry, census, outcome);
     }
 

@@ -86,12 +86,13 @@ class SmallCircle {
                 holding -> !holding.matchOnly() || holding.personId().equals(personId));
     }
 
-    /** What is read once about everybody in the circle, five queries for all of them together. */
+    /** What is read once about everybody in the circle, six queries for all of them together. */
     final class Circle {
 
         private final UUID personId;
         private final Set<UUID> asked = new HashSet<>();
         private final Set<Set<UUID>> apart = new HashSet<>();
+        private final Map<UUID, Set<UUID>> together;
         private final Map<UUID, Terms> known;
         private final List<Holding> held;
         private final List<Holding> holdings;
@@ -106,6 +107,7 @@ class SmallCircle {
             everybody.add(personId);
             everybody.addAll(others);
             known = new HashMap<>(people.termsOf(everybody));
+            together = safety.companionsOf(everybody);
             Map<UUID, Set<UUID>> declined =
                     groups.declined(everybody, clock.instant().minus(REST));
             held = interests.of(everybody).stream().filter(counted).toList();
@@ -212,7 +214,14 @@ class SmallCircle {
             // what somebody has said no to is theirs all the same
             held.forEach(holding -> Optional.ofNullable(person.get(holding.personId()))
                     .ifPresent(index -> roll.holds(index, holding.tagId())));
-            roll.close(anybody -> 1);
+            together.forEach((one, others) -> others.forEach(other -> {
+                if (person.containsKey(one) && person.containsKey(other)) {
+                    roll.together(person.get(one), person.get(other));
+                }
+            }));
+            // whose companion is not here comes to no group of these
+            roll.close(
+                    index -> known.keySet().containsAll(together.getOrDefault(persons.get(index), Set.of())) ? 1 : 0);
             return person;
         }
 

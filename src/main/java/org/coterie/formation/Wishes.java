@@ -28,6 +28,11 @@ final class Wishes {
         }
     }
 
+    /** Notes that two people come together. */
+    void together(int one, int other) {
+        bonds.together(one, other);
+    }
+
     Bonds bonds() {
         return bonds;
     }

@@ -7,7 +7,8 @@ import java.util.UUID;
 public interface Fellowship {
 
     /**
-     * Whether somebody can take a place beside these members, on the terms of all of them. A group that is smaller than one
+     * Whether somebody can take a place beside these members, on the terms of all of them, and so can whoever comes only
+     * together with them and is not there yet. A group that is smaller than one
      * of them wants has to have places enough.
      *
      * @param places how many people may be in the group

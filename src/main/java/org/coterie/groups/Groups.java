@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -344,7 +345,7 @@ public class Groups {
         UUID founder = caller.personId();
         List<KnownTag> purpose = resolved(tagsOf(wish));
         return QuarkusTransaction.joiningExisting().call(() -> {
-            people.holdStill(founder);
+            SortedSet<UUID> party = heldStill(founder);
             var group = new PeerGroup(
                     wish.name().strip(),
                     wish.purpose().statement().strip(),
@@ -359,6 +360,13 @@ public class Groups {
             new Membership(group.id, founder, clock.instant()).persist();
             log.note(Topic.GROUPS, group.id);
             taken.fire(new PlaceTaken(group.id, founder));
+            if (party.size() > 1 && !fellowship.admits(founder, Set.of(), group.maxSize)) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        "companions-cannot-come",
+                        "Your companions have no place in this group.");
+            }
+            bring(group, party);
             return view(group.id);
         });
     }
@@ -405,14 +413,14 @@ public class Groups {
     @Transactional
     GroupView join(UUID groupId) {
         UUID me = caller.personId();
-        people.holdStill(me);
+        SortedSet<UUID> party = heldStill(me);
         PeerGroup group = locked(groupId);
         if (group.isClosed()) {
             throw new Problem(Problem.Kind.CONFLICT, "group-closed", "This group is over.");
         }
         Membership mine = Membership.of(groupId, me);
         if (mine == null || !mine.isCurrent()) {
-            takePlace(group, me, mine);
+            takePlace(group, me, mine, party);
         } else if (mine.state == MembershipState.INVITED) {
             accept(group, mine);
         }
@@ -429,7 +437,7 @@ public class Groups {
         log.note(Topic.GROUPS, group.id);
     }
 
-    private void takePlace(PeerGroup group, UUID me, @Nullable Membership former) {
+    private void takePlace(PeerGroup group, UUID me, @Nullable Membership former, Set<UUID> party) {
         if (group.isFull() || hasSomebodyApartFrom(me, group, CURRENT) || !isAdmitted(me, group)) {
             throw full();
         }
@@ -441,6 +449,32 @@ public class Groups {
         }
         log.note(Topic.GROUPS, group.id);
         taken.fire(new PlaceTaken(group.id, me));
+        bring(group, party);
+    }
+
+    /** Somebody and all who come only together with them, none of whom leaves meanwhile; in one order for everybody. */
+    private SortedSet<UUID> heldStill(UUID personId) {
+        SortedSet<UUID> party = safety.partyOf(personId);
+        party.forEach(people::holdStill);
+        return party;
+    }
+
+    /**
+     * Keeps a place for each of these who has none.
+     *
+     * @throws Problem CONFLICT where one of them has said no, or left
+     */
+    private void bring(PeerGroup group, Set<UUID> party) {
+        for (UUID companion : party) {
+            Membership before = Membership.of(group.id, companion);
+            if (before == null) {
+                group.invited();
+                Membership.invited(group.id, companion, clock.instant()).persist();
+                taken.fire(new PlaceTaken(group.id, companion));
+            } else if (!before.isCurrent()) {
+                throw full();
+            }
+        }
     }
 
     /** Invitations keep a place whatever terms its owner, or a member, names meanwhile, but for whom they find there. */

@@ -89,7 +89,7 @@ class GroupsResource {
             operationId = "beginGroup",
             summary = "Begin a group by hand",
             description = "You are its first member, with no more rights than any later one. It comes about when"
-                    + " `minSize` people have joined.")
+                    + " `minSize` people have joined. Your companions are invited.")
     @RequestBody(
             description = "What it is for and how large it may be.",
             required = true,
@@ -107,6 +107,9 @@ class GroupsResource {
                             description = "Where the group is found.",
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = GroupView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`companions-cannot-come`: your companions have no place in this group.")
     public RestResponse<GroupView> begin(@NotNull(message = "is needed") NewGroup wish) {
         GroupView group = groups.found(wish);
         return ResponseBuilder.<GroupView>created(URI.create("/v1/groups/" + group.id()))
@@ -146,7 +149,8 @@ class GroupsResource {
     @Operation(
             operationId = "joinGroup",
             summary = "Accept an invitation, or take an open place",
-            description = "Once is enough. The group becomes `ACTIVE` the moment `minSize` people have joined.")
+            description = "Once is enough. The group becomes `ACTIVE` the moment `minSize` people have joined. Whoever"
+                    + " takes an open place brings an invitation for each companion who is not there.")
     @APIResponse(responseCode = "200", description = "The group; you are an active member of it.")
     @APIResponse(responseCode = "404", description = "`unknown-group`: no group has this id.")
     @APIResponse(

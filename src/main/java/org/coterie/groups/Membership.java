@@ -50,6 +50,13 @@ class Membership extends PanacheEntityBase {
         this.since = since;
     }
 
+    /** A place is kept for somebody. */
+    static Membership invited(UUID groupId, UUID personId, Instant since) {
+        var membership = new Membership(groupId, personId, since);
+        membership.state = MembershipState.INVITED;
+        return membership;
+    }
+
     static @Nullable Membership of(UUID groupId, UUID personId) {
         return findById(new Key(groupId, personId));
     }

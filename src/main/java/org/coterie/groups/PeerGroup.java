@@ -77,6 +77,11 @@ class PeerGroup extends PanacheEntityBase {
         }
     }
 
+    /** A place is kept for somebody. */
+    void invited() {
+        memberCount++;
+    }
+
     /** Somebody takes a place that was open. */
     void joined() {
         memberCount++;

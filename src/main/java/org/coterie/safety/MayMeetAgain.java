@@ -2,5 +2,5 @@ package org.coterie.safety;
 
 import java.util.UUID;
 
-/** Fired inside the transaction in which a person takes back that they are kept apart from somebody. */
+/** Fired inside the transaction after which a person may meet somebody whom they could not meet before, or without another. */
 public record MayMeetAgain(UUID personId) {}

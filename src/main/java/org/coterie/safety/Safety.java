@@ -8,9 +8,14 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.paging.Page;
@@ -20,11 +25,16 @@ import org.coterie.problem.Problem;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
-/** Keeps people apart who must not meet, without telling the other. */
+/** Keeps people apart who must not meet, without telling the other, and together who come only so. */
 @ApplicationScoped
 public class Safety {
 
     private static final UUID FIRST = new UUID(0, 0);
+    private static final int MOST_COMPANIONS = 2;
+
+    /** A party that is larger fits into no group. */
+    private static final int LARGEST_PARTY = 12;
+
     private static final int ROWS_AT_A_TIME = 1_000;
 
     private final AgroalDataSource database;
@@ -48,11 +58,16 @@ public class Safety {
      */
     public void block(UUID personId) {
         UUID me = caller.personId();
-        expectOther(me, personId, "You cannot block yourself.");
+        if (me.equals(personId)) {
+            throw new Problem(Problem.Kind.INVALID, "own-id", "You cannot block yourself.");
+        }
+        people.find(personId);
         once(me, () -> {
             if (Block.findById(new Block.Key(me, personId)) == null) {
                 new Block(me, personId, clock.instant()).persistAndFlush();
             }
+            // nobody is kept from groups by somebody they want to be apart from
+            part(me, personId);
         });
     }
 
@@ -72,11 +87,15 @@ public class Safety {
      */
     void avoid(UUID personId) {
         UUID me = caller.personId();
-        expectOther(me, personId, "You cannot avoid yourself.");
+        if (me.equals(personId)) {
+            throw new Problem(Problem.Kind.INVALID, "own-id", "You cannot avoid yourself.");
+        }
+        people.find(personId);
         once(me, () -> {
             if (Avoid.findById(new Avoid.Key(me, personId)) == null) {
                 new Avoid(me, personId, clock.instant()).persistAndFlush();
             }
+            part(me, personId);
         });
     }
 
@@ -89,11 +108,46 @@ public class Safety {
         }
     }
 
-    private void expectOther(UUID me, UUID personId, String otherwise) {
+    /**
+     * Names somebody as a companion of the person who asks; once is enough.
+     *
+     * @throws Problem UNKNOWN where nobody has this id, INVALID for oneself, CONFLICT where there are enough
+     */
+    void comeWith(UUID personId) {
+        UUID me = caller.personId();
         if (me.equals(personId)) {
-            throw new Problem(Problem.Kind.INVALID, "own-id", otherwise);
+            throw new Problem(Problem.Kind.INVALID, "own-id", "You are with yourself anyway.");
         }
         people.find(personId);
+        once(me, () -> {
+            if (Companion.findById(new Companion.Key(me, personId)) != null) {
+                return;
+            }
+            if (Companion.namedBy(me) >= MOST_COMPANIONS) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        "too-many-companions",
+                        "You have named %d companions; drop one first.".formatted(MOST_COMPANIONS));
+            }
+            new Companion(me, personId, clock.instant()).persistAndFlush();
+            again.fire(new MayMeetAgain(me));
+        });
+    }
+
+    /** Lets the caller come without this person again. */
+    @Transactional
+    void comeWithout(UUID personId) {
+        part(caller.personId(), personId);
+    }
+
+    private void part(UUID me, UUID personId) {
+        boolean mutual = Companion.findById(new Companion.Key(personId, me)) != null;
+        if (Companion.deleteById(new Companion.Key(me, personId))) {
+            again.fire(new MayMeetAgain(me));
+            if (mutual) {
+                again.fire(new MayMeetAgain(personId));
+            }
+        }
     }
 
     /** Writes something in a transaction of its own, in which this person does not leave. */
@@ -138,6 +192,52 @@ public class Safety {
         return Page.of(views, page.limit(), view -> view.personId().toString());
     }
 
+    /** Whom the person who asks has named as companions. */
+    @Transactional
+    Page<CompanionView> companions(PageRequest page) {
+        List<Companion> named = Companion.of(caller.personId(), page.afterId().orElse(FIRST), page.limit() + 1);
+        List<UUID> ids = named.stream().map(one -> one.companionId).toList();
+        var persons = people.findAll(ids);
+        Set<UUID> mutual = Companion.naming(caller.personId(), ids);
+        List<CompanionView> views = named.stream()
+                .flatMap(one -> Stream.ofNullable(persons.get(one.companionId))
+                        .map(person -> CompanionView.of(one, person, mutual.contains(one.companionId))))
+                .toList();
+        return Page.of(views, page.limit(), view -> view.personId().toString());
+    }
+
+    /** With whom each of these people comes together, as both say; who comes alone is left out. One query. */
+    @Transactional
+    public Map<UUID, Set<UUID>> companionsOf(Collection<UUID> people) {
+        return Companion.pairs(people).stream()
+                .collect(Collectors.groupingBy(
+                        Companion.Pair::one, Collectors.mapping(Companion.Pair::other, Collectors.toSet())));
+    }
+
+    /** This person, all with whom they come together, all with whom these do, and so on; in one order for everybody. */
+    @Transactional
+    public SortedSet<UUID> partyOf(UUID personId) {
+        SortedSet<UUID> party = new TreeSet<>(Set.of(personId));
+        Set<UUID> next = Set.of(personId);
+        while (!next.isEmpty() && party.size() <= LARGEST_PARTY) {
+            Set<UUID> beside = companionsOf(next).values().stream()
+                    .flatMap(Set::stream)
+                    .filter(one -> !party.contains(one))
+                    .collect(Collectors.toSet());
+            party.addAll(beside);
+            next = beside;
+        }
+        return party;
+    }
+
+    /** Streams every two who come together, in constant memory; some more than once. */
+    @Transactional
+    public void eachTwoTogether(PairSink sink) {
+        each("""
+                select c.person_id, c.companion_id from companion c
+                join companion d on d.person_id = c.companion_id and d.companion_id = c.person_id""", sink);
+    }
+
     /** Everybody with whom this person must not be brought together, whoever of them asked for it, and how. */
     @Transactional
     public Set<UUID> apartFrom(UUID personId) {
@@ -153,11 +253,15 @@ public class Safety {
     /** Streams every two who must not be brought together, in constant memory; some more than once. */
     @Transactional
     public void eachTwoApart(PairSink sink) {
+        each("""
+                select person_id, blocked_id from block
+                union all
+                select person_id, avoided_id from avoid""", sink);
+    }
+
+    private void each(String pairs, PairSink sink) {
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        select person_id, blocked_id from block
-                        union all
-                        select person_id, avoided_id from avoid""")) {
+                var select = connection.prepareStatement(pairs)) {
             // PostgreSQL reads on demand only where a fetch size is set
             select.setFetchSize(ROWS_AT_A_TIME);
             try (var rows = select.executeQuery()) {

@@ -1,4 +1,4 @@
-/** Who must not meet? Blocks, and whom somebody avoids, are silent and work both ways. */
+/** Who must not meet? Blocks, and whom somebody avoids, are silent and work both ways. Who comes only together? Companions, once both say so. */
 @NullMarked
 package org.coterie.safety;
 

@@ -59,13 +59,15 @@ class NotTheOnlyOneTest {
     }
 
     private static String begin(Somebody founder, String tag) {
-        return founder.asks()
-                .body(Map.of("name", tag, "purpose", Map.of("statement", tag, "tags", List.of(tag))))
-                .post("/v1/groups")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Door.json(founder.asks()
+                        .body(Map.of("name", tag, "purpose", Map.of("statement", tag, "tags", List.of(tag))))
+                        .post("/v1/groups")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .asString())
+                .path("id")
+                .asText();
     }
 
     private static Response takePlace(Somebody person, String group) {
@@ -155,13 +157,32 @@ class NotTheOnlyOneTest {
     }
 
     @Test
+    void whoeverMindsAndBeginsAGroupIsJoinedFirstByAnother() {
+        String tag = unique("longboat");
+        String minded = unique("single-parent");
+        var ada = join("ada");
+        minds(ada, minded);
+        ada.caresAbout(minded);
+        String group = begin(ada, tag);
+        var bo = join("bo");
+        bo.caresAbout(tag);
+
+        bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        var cy = join("cy");
+        cy.caresAbout(minded);
+        takePlace(cy, group).then().statusCode(200);
+        takePlace(bo, group).then().statusCode(200);
+    }
+
+    @Test
     void anInvitationWaitsWhileTheOtherOneIsGone() {
         String tag = unique("longboat");
         String minded = unique("single-parent");
         var cy = third(tag, minded);
         var dee = join("dee");
         dee.caresAbout(tag, minded);
-        String group = cy.asks().get("/v1/people/me/groups").path("items[0].group.id");
+        String group = invitations(cy).get(0);
         dee.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
 
         takePlace(cy, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
@@ -177,7 +198,7 @@ class NotTheOnlyOneTest {
         for (Somebody one : List.of(join("ada"), join("bo"), cy)) {
             one.caresAbout(minded);
         }
-        String group = cy.asks().get("/v1/people/me/groups").path("items[0].group.id");
+        String group = invitations(cy).get(0);
         cy.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
         String tag = unique("longboat");
         join("dee").caresAbout(tag);

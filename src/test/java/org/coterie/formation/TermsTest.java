@@ -19,9 +19,11 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -225,6 +227,36 @@ class TermsTest {
         }
     }
 
+    /** Who comes together with whom. */
+    private final Set<Set<String>> pairs = new HashSet<>();
+
+    private void bringTogether(Guest one, Guest other) {
+        for (List<Guest> both : List.of(List.of(one, other), List.of(other, one))) {
+            both.get(0)
+                    .who()
+                    .asks()
+                    .put("/v1/people/me/companions/" + both.get(1).who().id())
+                    .then()
+                    .statusCode(204);
+        }
+        pairs.add(Set.of(one.who().id(), other.who().id()));
+    }
+
+    /** Somebody, and whoever comes with them. */
+    private Set<Guest> party(Guest guest, Map<String, Guest> guests) {
+        Set<Guest> party = new LinkedHashSet<>(Set.of(guest));
+        for (int before = 0; before != party.size(); ) {
+            before = party.size();
+            for (Set<String> pair : pairs) {
+                Set<Guest> both = pair.stream().map(guests::get).collect(Collectors.toSet());
+                if (!Collections.disjoint(both, party)) {
+                    party.addAll(both);
+                }
+            }
+        }
+        return party;
+    }
+
     private boolean canMeet(List<Guest> together) {
         Set<String> languages = new HashSet<>(List.of("en", "de", "fr"));
         var free = new BitSet();
@@ -266,6 +298,10 @@ class TermsTest {
                 keepApart(guest, List.copyOf(guests.values()).get(random.nextInt(i)), i % 2 == 0 ? "avoids" : "blocks");
             }
         }
+        List<Guest> all = List.copyOf(guests.values());
+        for (int i = 0; i + 1 < all.size(); i += i % 4 + 1) {
+            bringTogether(all.get(i), all.get(i + 1));
+        }
         guests.values().forEach(Guest::care);
         checkProposed(guests, tags);
         form();
@@ -303,6 +339,7 @@ class TermsTest {
             List<Guest> together = members.stream().map(guests::get).toList();
             assertThat(canMeet(together)).as("%s", together).isTrue();
             assertThat(together).allMatch(guest -> guest.isAccompanied(together));
+            assertThat(pairs).allMatch(pair -> members.containsAll(pair) || Collections.disjoint(members, pair));
         });
     }
 
@@ -339,15 +376,18 @@ class TermsTest {
             List<Guest> together =
                     new ArrayList<>(group.getValue().stream().map(guests::get).toList());
             for (Guest guest : guests.values()) {
-                if (!together.contains(guest) && together.size() < 6) {
-                    together.add(guest);
+                Set<Guest> party = party(guest, guests);
+                party.removeAll(together);
+                if (party.contains(guest) && together.size() + party.size() <= 6) {
+                    together.addAll(party);
                     boolean admitted = takePlace(guest.who(), group.getKey()).statusCode() == 200;
                     assertThat(admitted)
                             .as("%s", together)
-                            .isEqualTo(canMeet(together) && guest.isAccompanied(together));
+                            .isEqualTo(
+                                    canMeet(together) && party.stream().allMatch(one -> one.isAccompanied(together)));
                     taken += admitted ? 1 : 0;
                     if (!admitted) {
-                        together.remove(guest);
+                        together.removeAll(party);
                     }
                 }
             }

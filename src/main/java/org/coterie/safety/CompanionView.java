@@ -1,0 +1,32 @@
+package org.coterie.safety;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.coterie.people.PersonView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody whom the reader has named as a companion. */
+@Schema(name = "Companion", description = "Somebody with whom you would come to groups, and without whom not.")
+record CompanionView(
+        @Schema(description = "The person's id.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        UUID personId,
+
+        @Schema(description = "The name that is theirs alone.", examples = "grace")
+        String handle,
+
+        @Schema(description = "The name they show.", examples = "Grace")
+        String displayName,
+
+        @Schema(
+                description = "Whether they have named you, too: only then it counts, for both of you.",
+                examples = "true")
+        boolean mutual,
+
+        @Schema(description = "When you named them.", examples = "2026-01-01T12:00:00Z")
+        Instant namedAt) {
+
+    static CompanionView of(Companion companion, PersonView person, boolean mutual) {
+        return new CompanionView(
+                companion.companionId, person.handle(), person.displayName(), mutual, companion.namedAt);
+    }
+}

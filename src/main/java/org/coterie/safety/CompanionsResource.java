@@ -1,0 +1,76 @@
+package org.coterie.safety;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.coterie.accounts.Role;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** With whom the person who asks comes to groups, over HTTP. */
+@Path("/v1/people/me/companions")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.PERSON)
+@Tag(name = "Safety", description = "Not meeting somebody, without their knowing, and coming together.")
+class CompanionsResource {
+
+    private final Safety safety;
+
+    CompanionsResource(Safety safety) {
+        this.safety = safety;
+    }
+
+    @GET
+    @Operation(operationId = "listCompanions", summary = "See whom you have named as companions")
+    @APIResponse(
+            responseCode = "200",
+            description = "Whom you have named; that somebody has named you is told only where you have named them.")
+    public Page<CompanionView> list(@BeanParam PageRequest page) {
+        return safety.companions(page);
+    }
+
+    @PUT
+    @Path("/{personId}")
+    @Operation(
+            operationId = "nameCompanion",
+            summary = "Come to groups together with somebody",
+            description =
+                    "Tell them yourself: it counts once both of you have named each other, and until then they cannot"
+                            + " see it. From then on no group is formed with one of you, suggested or open to one of you,"
+                            + " unless the other can come too, or is there: nobody needs to care about more than anybody"
+                            + " else in it, but where one of you does not suit, neither is asked. Whoever takes a place"
+                            + " brings an invitation for the other, who may decline it. The groups that you are in stay"
+                            + " as they are.")
+    @APIResponse(responseCode = "204", description = "You have named them, now or before.")
+    @APIResponse(responseCode = "400", description = "`own-id`: you are with yourself anyway.")
+    @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")
+    @APIResponse(responseCode = "409", description = "`too-many-companions`: you have named two already.")
+    public void name(
+            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+                    @PathParam("personId")
+                    UUID personId) {
+        safety.comeWith(personId);
+    }
+
+    @DELETE
+    @Path("/{personId}")
+    @Operation(operationId = "dropCompanion", summary = "Come to groups without somebody again")
+    @APIResponse(responseCode = "204", description = "You have not, or no longer, named them.")
+    public void drop(
+            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+                    @PathParam("personId")
+                    UUID personId) {
+        safety.comeWithout(personId);
+    }
+}
