@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Fellowship;
@@ -64,11 +66,36 @@ class Compatibility implements Fellowship {
          */
         boolean admit(Set<UUID> others, int places);
 
-        /** Whether the person and this other one could be in any circle together. */
-        boolean admit(UUID other);
-
         /** Whether the person finds among them whom they need. */
         boolean accompany(Set<UUID> others);
+    }
+
+    /**
+     * With whom of these people the person could be in any circle together.
+     *
+     * @param everybody on which terms they meet others, the person among them
+     */
+    Predicate<UUID> anyCircleWith(UUID person, Map<UUID, Terms> everybody) {
+        Map<UUID, Integer> entered = new HashMap<>();
+        var company = companyOf(everybody, entered, roll -> {});
+        Integer index = entered.get(person);
+        return other -> {
+            Integer beside = entered.get(other);
+            return index != null
+                    && beside != null
+                    && company.admits(index, beside)
+                    && company.canBecomeLargeEnough(FormationRules.LARGEST_GROUP, index, beside);
+        };
+    }
+
+    /** People by their terms, as the core knows them; notes the number of each. */
+    private Company companyOf(Map<UUID, Terms> everybody, Map<UUID, Integer> entered, Consumer<Roll> more) {
+        var population = Population.builder();
+        var roll = new Roll(population, clock.instant());
+        everybody.forEach((id, terms) -> entered.put(id, roll.enter(terms)));
+        more.accept(roll);
+        roll.close(anybody -> 1);
+        return new Company(population.build(), config.commonHours());
     }
 
     /**
@@ -126,13 +153,9 @@ class Compatibility implements Fellowship {
             everybody.putAll(termsOf.apply(
                     party.stream().filter(one -> !known.containsKey(one)).toList()));
         }
-        var population = Population.builder();
-        var roll = new Roll(population, clock.instant());
         Map<UUID, Integer> entered = new HashMap<>();
-        everybody.forEach((id, terms) -> entered.put(id, roll.enter(terms)));
-        noteKindred(roll, everybody, entered, holders);
-        roll.close(anybody -> 1);
-        return new Seating(person, party, entered, new Company(population.build(), config.commonHours()));
+        var company = companyOf(everybody, entered, roll -> noteKindred(roll, everybody, entered, holders));
+        return new Party(person, party, entered, company);
     }
 
     /** Says who of them holds what any of them does not want to be the only one with. */
@@ -149,7 +172,7 @@ class Compatibility implements Fellowship {
     }
 
     /** The circles of one person and whoever comes with them. */
-    private final class Seating implements Circles {
+    private final class Party implements Circles {
 
         private final UUID person;
         private final Set<UUID> party;
@@ -157,7 +180,7 @@ class Compatibility implements Fellowship {
         private final Map<UUID, Integer> entered;
         private final Company company;
 
-        Seating(UUID person, Set<UUID> party, Map<UUID, Integer> entered, Company company) {
+        Party(UUID person, Set<UUID> party, Map<UUID, Integer> entered, Company company) {
             this.person = person;
             this.party = party;
             this.entered = entered;
@@ -187,11 +210,6 @@ class Compatibility implements Fellowship {
                 asked.addAll(before);
             }
             return after.size() <= places && asked.stream().allMatch(one -> accompany(one, after));
-        }
-
-        @Override
-        public boolean admit(UUID other) {
-            return meets(person, Set.of(other), FormationRules.LARGEST_GROUP);
         }
 
         @Override

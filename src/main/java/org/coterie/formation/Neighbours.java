@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Seating;
@@ -129,9 +130,8 @@ class Neighbours {
                 .collect(
                         Collectors.groupingBy(Holding::personId, Collectors.toMap(Holding::tagId, holding -> holding)));
         Map<UUID, Terms> terms = directory.termsOf(looked);
-        Compatibility.Circles circles = compatibility.circlesFor(me, terms);
-        looked.removeIf(
-                person -> !terms.containsKey(person) || !holdings.containsKey(person) || !circles.admit(person));
+        Predicate<UUID> suits = compatibility.anyCircleWith(me, terms);
+        looked.removeIf(person -> !holdings.containsKey(person) || !suits.test(person));
         finalists.retainAll(looked);
         List<Likeness> best = finalists.stream()
                 .flatMap(person -> Stream.ofNullable(likeness(taste, person, holdings.getOrDefault(person, Map.of()))))
