@@ -3,6 +3,7 @@ package org.coterie.formation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,8 +81,22 @@ class Openings {
         }
     }
 
-    /** The best of a choice, and whom the person meets in their groups already. */
-    record Best(List<Opening> openings, Set<UUID> companions) {}
+    /**
+     * The best of a choice.
+     *
+     * @param apart groups among these in which somebody has a place whom the person must not meet
+     * @param companions whom the person meets in their groups already
+     */
+    record Best(List<Opening> openings, Set<UUID> apart, Set<UUID> companions) {
+
+        /** Groups that keep a place for the person. */
+        Set<UUID> kept() {
+            return openings.stream()
+                    .filter(Opening::invited)
+                    .map(opening -> opening.group.id())
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /**
      * Groups among which to choose.
@@ -128,7 +143,11 @@ class Openings {
         Set<UUID> companions = choice.belonging.stream()
                 .flatMap(group -> members.getOrDefault(group.id(), Set.of()).stream())
                 .collect(Collectors.toSet());
-        return new Best(best, companions);
+        Set<UUID> apart = best.stream()
+                .map(opening -> opening.group.id())
+                .filter(group -> !Collections.disjoint(members.getOrDefault(group, Set.of()), choice.apart))
+                .collect(Collectors.toSet());
+        return new Best(best, apart, companions);
     }
 
     /**

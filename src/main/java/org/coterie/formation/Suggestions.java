@@ -98,33 +98,27 @@ public class Suggestions {
         served.addAll(Openings.purposesOf(best.openings()));
         Neighbours.Found found = neighbours.of(me, choice, best.companions(), served, limit);
         boolean enoughWait = found.waiting() != null && found.waiting().wanted() == Neighbours.Wanted.WHO_FITS;
-        return new Answer(view(best.openings(), found, taste, thirdPerson.isPutOff(me)), enoughWait);
+        return new Answer(view(best, found, taste, thirdPerson.isPutOff(me)), enoughWait);
     }
 
-    private SuggestionsView view(List<Opening> best, Neighbours.Found found, Taste taste, boolean isPutOff) {
+    private SuggestionsView view(Openings.Best best, Neighbours.Found found, Taste taste, boolean isPutOff) {
         Set<UUID> named = new HashSet<>(found.tags());
-        best.forEach(opening -> opening.fit().parts().forEach(part -> named.add(part.tag())));
-        best.stream().flatMap(opening -> opening.group().purpose().stream()).forEach(part -> named.add(part.tagId()));
+        best.openings().forEach(opening -> opening.fit().parts().forEach(part -> named.add(part.tag())));
+        best.openings().stream()
+                .flatMap(opening -> opening.group().purpose().stream())
+                .forEach(part -> named.add(part.tagId()));
         var words = new Words(taste, tags.byIds(named));
-        Map<UUID, GroupView> shown = Stream.concat(
-                        groups
-                                .viewAll(best.stream()
-                                        .filter(Opening::invited)
-                                        .map(opening -> opening.group().id())
-                                        .toList())
-                                .stream(),
-                        groups
-                                .viewOffered(
-                                        best.stream()
-                                                .filter(opening -> !opening.invited())
-                                                .map(Opening::group)
-                                                .toList(),
-                                        taste.tags(),
-                                        words.known)
-                                .stream())
+        Map<UUID, GroupView> shown = groups
+                .viewOffered(
+                        best.openings().stream().map(Opening::group).toList(),
+                        best.kept(),
+                        best.apart(),
+                        taste.tags(),
+                        words.known)
+                .stream()
                 .collect(Collectors.toMap(GroupView::id, group -> group));
         return new SuggestionsView(
-                best.stream()
+                best.openings().stream()
                         .flatMap(opening -> Stream.ofNullable(
                                         shown.get(opening.group().id()))
                                 .map(group -> words.group(group, opening)))

@@ -103,17 +103,32 @@ class GroupViews {
     }
 
     /**
-     * Groups with a place for a reader who is in none of them and may meet everybody there; those that are over, or full,
-     * meanwhile are left out.
+     * Groups with a place for a reader, kept for them or open to them; those that are over meanwhile are left out.
      *
+     * @param kept groups that keep a place for the reader
+     * @param apart groups in which somebody has a place whom the reader must not meet
      * @param held tags that the reader holds
      * @param words what the tags are called
      */
-    List<GroupView> offer(List<OpenGroup> open, Set<UUID> held, Map<UUID, KnownTag> words) {
-        Map<UUID, List<PurposeTag>> purposes = open.stream().collect(toMap(OpenGroup::id, OpenGroup::purpose));
+    List<GroupView> offer(
+            List<OpenGroup> offered,
+            Set<UUID> kept,
+            Set<UUID> apart,
+            UUID reader,
+            Set<UUID> held,
+            Map<UUID, KnownTag> words) {
+        Map<UUID, List<PurposeTag>> purposes = offered.stream().collect(toMap(OpenGroup::id, OpenGroup::purpose));
+        Map<UUID, MemberRow> mine = groups.membershipsOf(reader, kept);
         return groups.byIds(purposes.keySet()).stream()
-                .filter(row -> row.state() != GroupState.CLOSED && row.memberCount() < row.maxSize())
-                .map(row -> view(row, namesOf(purposes.getOrDefault(row.id(), List.of()), held, words), true, null))
+                .filter(row -> row.state() != GroupState.CLOSED)
+                .map(row -> view(
+                        row,
+                        namesOf(
+                                purposes.getOrDefault(row.id(), List.of()),
+                                union(held, reasonsOf(mine.get(row.id()))),
+                                words),
+                        !apart.contains(row.id()),
+                        null))
                 .toList();
     }
 

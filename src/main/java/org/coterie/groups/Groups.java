@@ -257,22 +257,19 @@ public class Groups {
                 .orElseThrow(() -> unknown(id));
     }
 
-    /** Several groups in this order, as the caller sees them; ids of none are left out. */
-    @Transactional
-    public List<GroupView> viewAll(List<UUID> ids) {
-        return views.show(repository.byIds(ids), Reader.of(caller), false);
-    }
-
     /**
-     * Open groups as somebody sees them to whom they are offered, who is in none of them and may meet everybody there; those
-     * that are over, or full, meanwhile are left out.
+     * Groups as the person who asks sees them, to whom they are offered or who is invited to them; those that are over
+     * meanwhile are left out.
      *
+     * @param kept of these, groups that keep a place for them
+     * @param apart of these, groups in which somebody has a place whom they must not meet
      * @param held tags that they hold
      * @param words what the tags of the groups are called
      */
     @Transactional
-    public List<GroupView> viewOffered(List<OpenGroup> open, Set<UUID> held, Map<UUID, KnownTag> words) {
-        return views.offer(open, held, words);
+    public List<GroupView> viewOffered(
+            List<OpenGroup> offered, Set<UUID> kept, Set<UUID> apart, Set<UUID> held, Map<UUID, KnownTag> words) {
+        return views.offer(offered, kept, apart, caller.personId(), held, words);
     }
 
     /** Groups in the order of their ids. */
