@@ -205,6 +205,7 @@ final class Assembly {
                 groups.seat(g, ranking.person(0)); // what they seek, one of the next offers
             }
             seatOfferers(g);
+            Allowance allowed = rules.allow(Allowance.NONE); // new company comes first
             var table = new Table(index, groups, rules, g, size, ranking, unfit);
             table.attend();
             for (int i = 1; i < first; i++) {
@@ -213,8 +214,9 @@ final class Assembly {
             if (alike && ranking.count() > size) {
                 seatAlike(g, size, table);
             }
-            for (int i = 0; i < ranking.count() && !table.isFull(); i++) {
-                table.seat(ranking.person(i));
+            fill(table);
+            if (!allowed.equals(rules.allow(allowed))) {
+                fill(table);
             }
             settle(g);
             if (rules.stands(g)) {
@@ -224,6 +226,12 @@ final class Assembly {
             groups.forget(g);
         } while (unfit.size() > before && ranking.count() - unfit.size() >= rules.minSize());
         return -1;
+    }
+
+    private void fill(Table table) {
+        for (int i = 0; i < ranking.count() && !table.isFull(); i++) {
+            table.seat(ranking.person(i));
+        }
     }
 
     /** Seats whoever gains most, counting what they share with those who sit there. */

@@ -26,8 +26,9 @@ final class Continuity {
         this.rules = rules;
     }
 
-    /** Seats everybody who stays. */
+    /** Seats everybody who stays; that they have met does not part them. */
     void keep() {
+        Allowance before = rules.allow(Allowance.ANY);
         for (int existing : index.existing.inOrder()) {
             int g = groups.keep(existing);
             if (index.existing.isAnswered(existing)) {
@@ -38,6 +39,7 @@ final class Continuity {
                 keepProposal(g, index.existing.members(existing));
             }
         }
+        rules.allow(before);
     }
 
     /** Who did not stay, nor has come back since: with others in it, a group may suit them again. */

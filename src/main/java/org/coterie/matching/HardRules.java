@@ -19,6 +19,8 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
  *
  * <p>What can only become worse as a group grows belongs into {@link #mayMeet}; what may still become better, into
  * {@link #stands} and {@link #mayStay}.
+ *
+ * <p>One rule asked here is soft: that nobody sits with somebody they have met before, see {@link #allow}.
  */
 final class HardRules {
 
@@ -27,6 +29,7 @@ final class HardRules {
     private final int minSize;
     private final int maxSize;
     private final int commonHours;
+    private Allowance allowance = Allowance.NONE;
 
     HardRules(Index index, Groups groups, FormationRules rules) {
         this.index = index;
@@ -34,6 +37,18 @@ final class HardRules {
         this.minSize = rules.minSize();
         this.maxSize = rules.maxSize();
         this.commonHours = rules.commonHours();
+    }
+
+    /**
+     * Says who may sit together again who have met. This alone gives way, and only to those who would be left out
+     * ({@link Repeats}).
+     *
+     * @return what was allowed before
+     */
+    Allowance allow(Allowance repeats) {
+        var before = allowance;
+        allowance = repeats;
+        return before;
     }
 
     int minSize() {
@@ -95,7 +110,22 @@ final class HardRules {
                 return false;
             }
         }
-        return hasTime(g, person) && hasPlace(g, person);
+        return hasTime(g, person) && hasPlace(g, person) && findsNewCompany(g, person);
+    }
+
+    private boolean findsNewCompany(int g, int person) {
+        if (index.meetings.isEmpty() || allowance.equals(Allowance.ANY)) {
+            return true;
+        }
+        int again = 0;
+        for (int i = 0; i < groups.size(g); i++) {
+            long when = index.meetings.last(person, groups.member(g, i));
+            again += when == Meetings.NEVER ? 0 : 1;
+            if (again > allowance.repeats() || when > allowance.upTo()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean hasPlace(int g, int person) {

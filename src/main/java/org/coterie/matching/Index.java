@@ -70,6 +70,9 @@ final class Index {
     /** Who is in a group only beside somebody. */
     final Bonds bonds;
 
+    /** Who has been in a group with whom. */
+    final Meetings meetings;
+
     /** The groups that there are already. */
     final Existing existing;
 
@@ -129,6 +132,7 @@ final class Index {
         norm = new double[people];
         weigh();
         bonds = population.bonds().renumbered(numberOfPerson);
+        meetings = population.meetings().renumbered(numberOfPerson);
         existing = population.existing().renumbered(numberOfPerson, numberOfTag);
         for (int b = 0; b < population.blocks(); b++) {
             block(numberOfPerson[population.blocker(b)], numberOfPerson[population.blocked(b)]);

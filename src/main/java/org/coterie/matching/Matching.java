@@ -24,7 +24,8 @@ import java.util.function.DoubleConsumer;
  *   <li>{@link Refinement}: the purpose is said as fully as it is true,
  *   <li>{@link Stranded}: those who are left get what they share among themselves, several tags before one,
  *   <li>{@link BetterResponse}: people move to open places until nobody gains by it ({@link OpenPlaces}), and {@link
- *       Consolidation} dissolves the small groups that nobody would miss.
+ *       Consolidation} dissolves the small groups that nobody would miss,
+ *   <li>{@link Repeats}: who would be left out only because they have met the others before is placed all the same.
  * </ol>
  *
  * <p>{@link HardRules} is asked in every step, {@link Groups} keeps the books, {@link Affinity} is the number a person is
@@ -89,12 +90,14 @@ public final class Matching {
         work.stepUntil(0.8);
         betterResponse.settle(work);
         work.stepUntil(0.9);
-        new Stranded(index, groups, rules, hardRules).place(work);
+        var stranded = new Stranded(index, groups, rules, hardRules);
+        stranded.place(work);
         work.stepUntil(0.96);
         betterResponse.settle(work);
         new Consolidation(index, groups, hardRules).merge(work);
         work.stepUntil(0.99);
         betterResponse.settle(work);
+        new Repeats(index, groups, stranded, hardRules).place(betterResponse, work);
         var outcome = new Outcome(index, groups, continuity.moved(), new Appraisal(index, groups, hardRules).quality());
         work.stepUntil(1);
         work.reached(1);

@@ -1,5 +1,6 @@
 package org.coterie.matching;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class Outcome {
     private final int[] contributionStart;
     private final double[] contributions;
     private final int[] origin;
+
+    /** For each seat, whom its owner finds there once more: from {@code againStart[s]} to {@code againStart[s + 1]}. */
+    private final int[] againStart;
+
+    private final IntArrayList again = new IntArrayList();
     private final List<Moved> moved;
     private final int placed;
     private final Quality quality;
@@ -45,8 +51,13 @@ public final class Outcome {
         purposeTags = new int[purposeStart[live.length]];
         members = new int[memberStart[live.length]];
         contributions = new double[contributionStart[live.length]];
+        againStart = new int[members.length + 1];
         for (int i = 0; i < live.length; i++) {
             write(i, index, groups.purpose(live[i]), groups.members(live[i]).toIntArray());
+        }
+        if (!index.meetings.isEmpty()) {
+            int[] inside = index.numbersInside();
+            IntStream.range(0, live.length).forEach(i -> writeAgain(i, index, inside));
         }
     }
 
@@ -74,6 +85,21 @@ public final class Outcome {
                     contributions,
                     contributionStart[group] + i * purpose.length,
                     purpose.length);
+        }
+    }
+
+    private void writeAgain(int group, Index index, int[] inside) {
+        int[] before = origin[group] < 0 ? new int[0] : index.existing.members(origin[group]);
+        for (int s = memberStart[group]; s < memberStart[group + 1]; s++) {
+            for (int t = memberStart[group]; t < memberStart[group + 1]; t++) {
+                int one = inside[members[s]];
+                int other = inside[members[t]];
+                if (index.meetings.last(one, other) != Meetings.NEVER
+                        && !(Arrays.binarySearch(before, one) >= 0 && Arrays.binarySearch(before, other) >= 0)) {
+                    again.add(members[t]);
+                }
+            }
+            againStart[s + 1] = again.size();
         }
     }
 
@@ -124,6 +150,24 @@ public final class Outcome {
         int width = purposeStart[group + 1] - purposeStart[group];
         int from = contributionStart[group] + i * width;
         return Arrays.copyOfRange(contributions, from, from + width);
+    }
+
+    /**
+     * Whom that member has {@link Population.Builder#met met} before and finds here once more, because somebody would have
+     * been left out otherwise; those beside whom they were in the group already are not among them.
+     *
+     * @param i the i-th of {@link #members}
+     */
+    public int[] metAgain(int group, int i) {
+        int seat = memberStart[group] + i;
+        return Arrays.copyOfRange(again.elements(), againStart[seat], againStart[seat + 1]);
+    }
+
+    /** How many seats are beside somebody whom their owner has met before. */
+    public int seatsMetAgain() {
+        return (int) IntStream.range(0, members.length)
+                .filter(seat -> againStart[seat] < againStart[seat + 1])
+                .count();
     }
 
     /** The mean affinity of a group's members, within [0, 1]. */

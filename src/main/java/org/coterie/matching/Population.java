@@ -32,6 +32,7 @@ public final class Population {
     private final BitSet sought;
     private final int[] blocked;
     private final Bonds bonds;
+    private final Meetings meetings;
     private final Existing existing;
     private final int totalPeople;
 
@@ -54,6 +55,7 @@ public final class Population {
         sought = (BitSet) builder.sought.clone();
         blocked = builder.blocked.toIntArray();
         bonds = builder.bonds.renumbered(everybody);
+        meetings = builder.meetings.copy();
         existing = builder.existing.renumbered(
                 everybody, IntStream.range(0, tagKeys.length).toArray());
         totalPeople = Math.max(builder.totalPeople, keys.length);
@@ -159,6 +161,11 @@ public final class Population {
         return bonds;
     }
 
+    /** Who has been in a group with whom, by their index here. */
+    Meetings meetings() {
+        return meetings;
+    }
+
     int blocks() {
         return blocked.length / 2;
     }
@@ -191,6 +198,7 @@ public final class Population {
         private final BitSet sought = new BitSet();
         private final IntArrayList blocked = new IntArrayList();
         private Bonds bonds = new Bonds();
+        private final Meetings meetings = new Meetings();
         private final Existing existing = new Existing();
         private int totalPeople;
 
@@ -373,6 +381,24 @@ public final class Population {
         public Builder block(int a, int b) {
             blocked.add(Objects.checkIndex(a, keys.size()));
             blocked.add(Objects.checkIndex(b, keys.size()));
+            return this;
+        }
+
+        /**
+         * Says that two people have been in a group together, so that they are put together again only where one of them
+         * would be left out otherwise; of several times the latest counts.
+         *
+         * @param when the later, the larger, in whatever unit; not {@link Long#MIN_VALUE}
+         * @throws IllegalArgumentException if the two are one
+         * @throws IndexOutOfBoundsException if there is no such person
+         */
+        public Builder met(int a, int b, long when) {
+            Objects.checkIndex(a, keys.size());
+            Objects.checkIndex(b, keys.size());
+            if (a == b || when == Meetings.NEVER) {
+                throw new IllegalArgumentException("nobody meets themselves, nor before all time");
+            }
+            meetings.add(a, b, when);
             return this;
         }
 

@@ -32,6 +32,11 @@ final class Stranded {
         }
         var candidates = new PurposeMining(index, asked).any(stranded, progress);
         new GreedyCover(index, groups, rules, stranded, Ranking.By.SHARE).cover(candidates, progress);
+        foundAroundTags(progress);
+    }
+
+    /** Founds groups around one tag, for as many at once of those in no group as there can be. */
+    void foundAroundTags(Progress progress) {
         for (int together = rules.minSize(); together > 0; together--) {
             foundAroundTags(together, progress);
         }
@@ -41,10 +46,9 @@ final class Stranded {
     private void foundAroundTags(int together, Progress progress) {
         var assembly = new Assembly(index, groups, rules, Ranking.By.SHARE);
         var refinement = new Refinement(index, groups);
-        for (int tag = 0; tag < index.tags; tag++) {
-            if (tag % 256 == 0) {
-                progress.reached((double) tag / index.tags);
-            }
+        BitSet tags = tagsOf(unplaced());
+        for (int tag = tags.nextSetBit(0); tag >= 0; tag = tags.nextSetBit(tag + 1)) {
+            progress.reached((double) tag / index.tags);
             int g = 0;
             while (g >= 0) {
                 g = foundAround(tag, together, assembly);
@@ -72,7 +76,18 @@ final class Stranded {
         return unplaced.size() < together ? -1 : assembly.foundForUnplaced(new int[] {tag}, together, unplaced, others);
     }
 
-    private BitSet unplaced() {
+    private BitSet tagsOf(BitSet people) {
+        var tags = new BitSet(index.tags);
+        for (int p = people.nextSetBit(0); p >= 0; p = people.nextSetBit(p + 1)) {
+            for (int e = index.start[p]; e < index.start[p + 1]; e++) {
+                tags.set(index.tag[e]);
+            }
+        }
+        return tags;
+    }
+
+    /** Those in no group who care about something and have room. */
+    BitSet unplaced() {
         var unplaced = new BitSet(index.people);
         for (int p = 0; p < index.people; p++) {
             if (groups.groupsOf(p) == 0 && groups.hasRoom(p) && index.interests(p) > 0) {

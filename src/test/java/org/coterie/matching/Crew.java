@@ -39,6 +39,9 @@ final class Crew {
     /** Who was left out of how many formations in a row. */
     final Map<Integer, Integer> waited = new HashMap<>();
 
+    /** Who has been in a group with whom, and when they last were. */
+    final Map<Set<Integer>, Long> met = new HashMap<>();
+
     /** Who does not want to be the only one with which tags. */
     final Map<Integer, Set<Integer>> wishes = new HashMap<>();
 
@@ -214,6 +217,10 @@ final class Crew {
         blocks.forEach(pair -> {
             var both = List.copyOf(pair);
             builder.block(index[both.get(0)], index[both.get(1)]);
+        });
+        met.forEach((pair, when) -> {
+            var both = List.copyOf(pair);
+            builder.met(index[both.get(0)], index[both.get(1)], when);
         });
         builder.bonds(bonds(index));
         // in another order too, where people come in another order
