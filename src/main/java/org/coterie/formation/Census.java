@@ -22,7 +22,7 @@ final class Census {
     private final Population population;
 
     /** See {@link Registry#takeCensus}. */
-    Census(Registry registry, int groupsPerPerson, boolean withProposals, boolean leftOutFirst, Instant now) {
+    Census(Registry registry, int groupsPerPerson, Manner manner, Instant now) {
         var hash = new StableHash();
         var builder = Population.builder();
         Roll roll = readPeople(registry, groupsPerPerson, builder, now);
@@ -57,12 +57,21 @@ final class Census {
                 roll.together(one, other);
             }
         });
-        readGroups(registry, withProposals, builder);
-        if (leftOutFirst) {
+        readGroups(registry, manner.keepsProposals(), builder);
+        if (manner.putsLeftOutFirst()) {
             registry.leftOut().each((personId, formations) -> {
                 int person = people.find(personId);
                 if (person >= 0) {
                     builder.waited(person, formations);
+                }
+            });
+        }
+        if (manner.prefersNewCompany()) {
+            registry.groups().eachMeeting(now, (personId, otherId, when) -> {
+                int one = people.find(personId);
+                int other = people.find(otherId);
+                if (one >= 0 && other >= 0) {
+                    builder.met(one, other, when.toEpochMilli());
                 }
             });
         }

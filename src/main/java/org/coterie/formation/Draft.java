@@ -225,10 +225,27 @@ final class Draft {
     }
 
     private Seat seat(int group, int i, List<UUID> purpose) {
-        return Charter.seat(
+        Seat seat = Charter.seat(
                 census.person(outcome.members(group)[i]),
                 purpose,
                 outcome.contributions(group, i),
                 tag -> census.publicHolders(census.findTag(tag)));
+        return seat.meetingAgain(metAgain(group, i).mapToObj(census::person).collect(Collectors.toSet()));
+    }
+
+    /** Whom somebody meets again of those who are in the group in the end. */
+    private IntStream metAgain(int group, int i) {
+        int[] members = outcome.members(group);
+        return IntStream.of(outcome.metAgain(group, i))
+                .filter(met -> (isDecided(group) && wasThere(group, met))
+                        || members(group).anyMatch(j -> members[j] == met));
+    }
+
+    /** How many places are beside somebody whom their owner has met before. */
+    int metAgain() {
+        return (int) stored().mapToLong(group -> members(group)
+                        .filter(i -> metAgain(group, i).findAny().isPresent())
+                        .count())
+                .sum();
     }
 }

@@ -41,6 +41,7 @@ class Formation extends PanacheEntityBase {
     long seed;
     boolean keepProposals;
     boolean leftOutFirst;
+    boolean newCompany;
     boolean dryRun;
     Instant requestedAt;
 
@@ -65,6 +66,10 @@ class Formation extends PanacheEntityBase {
     /** How many of these groups there were before. */
     @Nullable
     Integer groupsKept;
+
+    /** How many places are beside somebody whom their owner had met before. */
+    @Nullable
+    Integer metAgain;
 
     @Nullable
     @Embedded
@@ -97,7 +102,7 @@ class Formation extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Formation() {}
 
-    Formation(FormationRules rules, boolean keepProposals, boolean leftOutFirst, boolean dryRun, Instant requestedAt) {
+    Formation(FormationRules rules, Manner manner, boolean dryRun, Instant requestedAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.state = FormationState.QUEUED;
         this.minSize = rules.minSize();
@@ -105,14 +110,19 @@ class Formation extends PanacheEntityBase {
         this.maxSize = rules.maxSize();
         this.groupsPerPerson = rules.groupsPerPerson();
         this.seed = rules.seed();
-        this.keepProposals = keepProposals;
-        this.leftOutFirst = leftOutFirst;
+        this.keepProposals = manner.keepsProposals();
+        this.leftOutFirst = manner.putsLeftOutFirst();
+        this.newCompany = manner.prefersNewCompany();
         this.dryRun = dryRun;
         this.requestedAt = requestedAt;
     }
 
     FormationRules rules() {
         return new FormationRules(minSize, maxSize, groupsPerPerson, seed, commonHours);
+    }
+
+    Manner manner() {
+        return new Manner(keepProposals, leftOutFirst, newCompany);
     }
 
     void begin(Instant now) {
@@ -225,8 +235,8 @@ class Formation extends PanacheEntityBase {
                         loadMillis = ?6, matchMillis = ?7, storeMillis = ?8,
                         coverage = ?9, meanAffinity = ?10, stability = ?11, purity = ?12, groupsKept = ?13,
                         moved.movedInterest = ?14, moved.movedRoom = ?15, moved.movedCompany = ?16,
-                        moved.movedGroup = ?17
-                        where id = ?18 and state = ?19""",
+                        moved.movedGroup = ?17, metAgain = ?18
+                        where id = ?19 and state = ?20""",
                         FormationState.SUCCEEDED,
                         now,
                         result.people,
@@ -244,6 +254,7 @@ class Formation extends PanacheEntityBase {
                         result.moved.movedRoom,
                         result.moved.movedCompany,
                         result.moved.movedGroup,
+                        result.metAgain,
                         id,
                         FormationState.RUNNING)
                 == 1;
@@ -256,6 +267,7 @@ class Formation extends PanacheEntityBase {
             int groups,
             int kept,
             MovedPlaces moved,
+            int metAgain,
             long loadMillis,
             long matchMillis,
             @Nullable Long storeMillis,

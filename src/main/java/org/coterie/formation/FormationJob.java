@@ -54,8 +54,7 @@ class FormationJob {
      */
     void run(Run run) {
         long begin = System.nanoTime();
-        Census census =
-                registry.takeCensus(run.rules().groupsPerPerson(), run.keepsProposals(), run.putsLeftOutFirst());
+        Census census = registry.takeCensus(run.rules().groupsPerPerson(), run.manner());
         run.reached(LOADED);
         long loaded = System.nanoTime();
         Outcome outcome = match(run, census);
@@ -71,6 +70,7 @@ class FormationJob {
                                     .filter(group -> outcome.origin(group) >= 0)
                                     .count(),
                             MovedPlaces.of(outcome),
+                            outcome.seatsMetAgain(),
                             millis(loaded - begin),
                             millis(matched - loaded),
                             null,
@@ -109,6 +109,7 @@ class FormationJob {
                                     draft.groups(),
                                     draft.kept(),
                                     MovedPlaces.of(outcome),
+                                    draft.metAgain(),
                                     loadMillis,
                                     matchMillis,
                                     millis(System.nanoTime() - begin),

@@ -44,6 +44,9 @@ public record FormationView(
         @Schema(description = "Whether those came first who had been left out.", examples = "false")
         boolean leftOutFirst,
 
+        @Schema(description = "Whether those were kept apart who had been in a group together.", examples = "false")
+        boolean newCompany,
+
         @Schema(description = "Whether nothing was changed.", examples = "false")
         boolean dryRun,
 
@@ -74,6 +77,14 @@ public record FormationView(
                         + " answered is never moved.")
         @Nullable
         List<Moved> moved,
+
+        @Schema(
+                description =
+                        "How many places are beside somebody whom their owner had been in a group with before, because"
+                                + " somebody would have been left out otherwise; 0 unless `newCompany` is asked for.",
+                examples = "2")
+        @Nullable
+        Integer metAgain,
 
         @Schema(description = "How long it took.") @Nullable Millis millis,
 
@@ -173,12 +184,14 @@ public record FormationView(
                 formation.seed,
                 formation.keepProposals,
                 formation.leftOutFirst,
+                formation.newCompany,
                 formation.dryRun,
                 formation.people,
                 formation.placed,
                 formation.groupsFormed,
                 formation.groupsKept,
                 movedOf(formation.moved),
+                formation.metAgain,
                 millisOf(formation),
                 qualityOf(formation),
                 formation.requestedAt,

@@ -41,8 +41,10 @@ public class Formations {
      */
     public FormationView request(NewFormation wanted) {
         FormationRules rules = rulesOf(wanted);
-        boolean keepProposals = Objects.requireNonNullElse(wanted.keepProposals(), false);
-        boolean leftOutFirst = Objects.requireNonNullElse(wanted.leftOutFirst(), false);
+        var manner = new Manner(
+                Objects.requireNonNullElse(wanted.keepProposals(), false),
+                Objects.requireNonNullElse(wanted.leftOutFirst(), false),
+                Objects.requireNonNullElse(wanted.newCompany(), false));
         boolean dryRun = Objects.requireNonNullElse(wanted.dryRun(), false);
         FormationView formation = QuarkusTransaction.requiringNew().call(() -> {
             turn.take(Turn.Right.QUEUE, QUEUE_SECONDS);
@@ -52,7 +54,7 @@ public class Formations {
                         "too-many-formations",
                         "%d formations are waiting already; ask again when some have run.".formatted(MOST_WAITING));
             }
-            var queued = new Formation(rules, keepProposals, leftOutFirst, dryRun, clock.instant());
+            var queued = new Formation(rules, manner, dryRun, clock.instant());
             queued.persist();
             return FormationView.of(queued);
         });

@@ -60,7 +60,8 @@ class FormationsResource {
                             + " and invites these, into open places of groups that there are as well. Whoever has said yes to a"
                             + " group stays in it; proposals that nobody has answered are withdrawn, or with `keepProposals` go"
                             + " on where they still fit. The same people, groups and seed give the same groups, unless those who"
-                            + " were left out before come first.")
+                            + " were left out before come first, or those who have met are kept apart."
+                            + " Blocks, languages, hours, distances and sizes never give way.")
     @RequestBody(
             description = "How groups are to be; `{}` for the defaults.",
             required = true,
@@ -74,6 +75,8 @@ class FormationsResource {
                                         {"keepProposals": true}"""),
                                 @ExampleObject(name = "a fair turn", value = """
                                         {"leftOutFirst": true}"""),
+                                @ExampleObject(name = "new company", value = """
+                                        {"newCompany": true}"""),
                                 @ExampleObject(name = "dry run", value = """
                                         {"dryRun": true}""")
                             }))

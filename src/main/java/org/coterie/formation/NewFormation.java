@@ -62,6 +62,15 @@ public record NewFormation(
         Boolean leftOutFirst,
 
         @Schema(
+                description =
+                        "Whether people who have been active in one group, be it over, are kept apart in new groups."
+                                + " Whoever would be left out by that is put together again with those they met longest ago, and"
+                                + " told so. Then the outcome depends on the groups before. False where absent.",
+                examples = "false")
+        @Nullable
+        Boolean newCompany,
+
+        @Schema(
                 description = "Only tell what would come out, and change nothing; false where absent.",
                 examples = "false")
         @Nullable

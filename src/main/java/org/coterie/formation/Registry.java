@@ -41,13 +41,12 @@ class Registry {
      * Reads everything.
      *
      * @param groupsPerPerson how many groups one person may be in, those they are in included
-     * @param withProposals whether to see the proposals that nobody has answered, too
-     * @param leftOutFirst whether those come first who were left out before
+     * @param manner what of that which was before is to be seen
      */
-    Census takeCensus(int groupsPerPerson, boolean withProposals, boolean leftOutFirst) {
+    Census takeCensus(int groupsPerPerson, Manner manner) {
         return QuarkusTransaction.requiringNew()
                 .timeout(READING_SECONDS)
-                .call(() -> new Census(this, groupsPerPerson, withProposals, leftOutFirst, clock.instant()));
+                .call(() -> new Census(this, groupsPerPerson, manner, clock.instant()));
     }
 
     /** Reads again, in the current transaction, what an outcome rests on. */

@@ -11,8 +11,7 @@ final class Run {
 
     private final UUID id;
     private final FormationRules rules;
-    private final boolean keepsProposals;
-    private final boolean putsLeftOutFirst;
+    private final Manner manner;
     private final boolean dryRun;
     private volatile double progress;
     private volatile boolean unwanted;
@@ -21,8 +20,7 @@ final class Run {
     Run(Formation formation) {
         this.id = formation.id;
         this.rules = formation.rules();
-        this.keepsProposals = formation.keepProposals;
-        this.putsLeftOutFirst = formation.leftOutFirst;
+        this.manner = formation.manner();
         this.dryRun = formation.dryRun;
     }
 
@@ -34,14 +32,8 @@ final class Run {
         return rules;
     }
 
-    /** Whether proposals that nobody has answered go on where they still fit. */
-    boolean keepsProposals() {
-        return keepsProposals;
-    }
-
-    /** Whether those come first who were left out before. */
-    boolean putsLeftOutFirst() {
-        return putsLeftOutFirst;
+    Manner manner() {
+        return manner;
     }
 
     boolean isDry() {

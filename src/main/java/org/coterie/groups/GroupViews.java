@@ -43,6 +43,7 @@ class GroupViews {
 
     private final Clock clock;
     private final GroupRepository groups;
+    private final Loosenings loosenings;
     private final People people;
     private final ReasonStore reasons;
     private final Safety safety;
@@ -52,6 +53,7 @@ class GroupViews {
     GroupViews(
             Clock clock,
             GroupRepository groups,
+            Loosenings loosenings,
             People people,
             ReasonStore reasons,
             Safety safety,
@@ -59,6 +61,7 @@ class GroupViews {
             Voices voices) {
         this.clock = clock;
         this.groups = groups;
+        this.loosenings = loosenings;
         this.people = people;
         this.reasons = reasons;
         this.safety = safety;
@@ -197,7 +200,8 @@ class GroupViews {
                         members.get(i),
                         seen.get(i).affinity(),
                         because,
-                        Sentence.about(person, members.get(i), because)));
+                        Sentence.about(person, members.get(i), because),
+                        reader.is(person.id()) ? loosenings.toldTo(reader, groupId) : null));
             }
         }
         return views.build().toList();
@@ -215,6 +219,8 @@ class GroupViews {
         Map<Topic, Voice> said = voicesOf(memberships, words);
         Map<UUID, List<DepartureView>> left = departures(memberships, reader);
         Map<UUID, InCommon> inCommon = inCommon(memberships, reader);
+        Map<UUID, List<LoosenedView>> loosened = loosenings.toldTo(
+                reader, memberships.stream().map(MemberRow::groupId).toList());
         var views = Stream.<MyGroupView>builder();
         for (int i = 0; i < memberships.size(); i++) {
             List<ReasonView> because = viewsOf(memberships.get(i), seen.get(i), words, said);
@@ -223,6 +229,7 @@ class GroupViews {
                     seen.get(i).affinity(),
                     because,
                     Sentence.toYou(memberships.get(i), because),
+                    loosened.get(memberships.get(i).groupId()),
                     Objects.requireNonNull(inCommon.get(memberships.get(i).groupId())),
                     left.getOrDefault(memberships.get(i).groupId(), List.of()),
                     shown.get(i)));

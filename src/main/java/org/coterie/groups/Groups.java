@@ -54,6 +54,7 @@ public class Groups {
     private final People people;
     private final ReasonStore reasons;
     private final GroupRepository repository;
+    private final Meetings meetings;
     private final Safety safety;
     private final Event<PlaceTaken> taken;
     private final Fellowship fellowship;
@@ -69,6 +70,7 @@ public class Groups {
             People people,
             ReasonStore reasons,
             GroupRepository repository,
+            Meetings meetings,
             Safety safety,
             Event<PlaceTaken> taken,
             Fellowship fellowship,
@@ -82,6 +84,7 @@ public class Groups {
         this.people = people;
         this.reasons = reasons;
         this.repository = repository;
+        this.meetings = meetings;
         this.safety = safety;
         this.taken = taken;
         this.fellowship = fellowship;
@@ -190,6 +193,11 @@ public class Groups {
                 }
             }
         }
+    }
+
+    /** Hands over who has been active in a group together, those that are over included, with one group in memory at a time. */
+    public void eachMeeting(Instant now, MeetingSink sink) {
+        meetings.each(now, sink);
     }
 
     /** For which tags each of these people has said no to an invitation since then; people who have not are left out. */

@@ -41,6 +41,13 @@ public record MemberView(
         String sentence,
 
         @Schema(
+                description =
+                        "Which rules gave way so that nobody was left out; told to nobody but the member, and absent"
+                                + " where none did.")
+        @Nullable
+        List<LoosenedView> loosened,
+
+        @Schema(
                 description = "Since when they have been invited or active; absent in lists of groups.",
                 examples = "2026-01-01T12:00:00Z")
         @Nullable
@@ -48,7 +55,12 @@ public record MemberView(
 
     /** With reasons, for fellow members. */
     static MemberView of(
-            PersonView person, MemberRow member, @Nullable Double affinity, List<ReasonView> because, String sentence) {
+            PersonView person,
+            MemberRow member,
+            @Nullable Double affinity,
+            List<ReasonView> because,
+            String sentence,
+            @Nullable List<LoosenedView> loosened) {
         return new MemberView(
                 person.id(),
                 person.handle(),
@@ -57,12 +69,13 @@ public record MemberView(
                 affinity,
                 because,
                 sentence,
+                loosened,
                 member.since());
     }
 
     /** Without reasons, for lists of groups. */
     static MemberView inBrief(PersonView person, MemberRow member, @Nullable Double affinity) {
         return new MemberView(
-                person.id(), person.handle(), person.displayName(), member.state(), affinity, null, null, null);
+                person.id(), person.handle(), person.displayName(), member.state(), affinity, null, null, null, null);
     }
 }

@@ -30,6 +30,13 @@ record MyGroupView(
                 examples = "You share repair-cafe and soldering with this group.")
         String sentence,
 
+        @Schema(
+                description =
+                        "Which rules gave way so that nobody was left out, as far as it concerns you; absent where"
+                                + " none did.")
+        @Nullable
+        List<LoosenedView> loosened,
+
         @Schema(description = "What all of you have in common beside the purpose.")
         InCommon inCommon,
 
@@ -43,9 +50,11 @@ record MyGroupView(
             @Nullable Double affinity,
             List<ReasonView> because,
             String sentence,
+            @Nullable List<LoosenedView> loosened,
             InCommon inCommon,
             List<DepartureView> left,
             GroupView group) {
-        return new MyGroupView(member.state(), member.since(), affinity, because, sentence, inCommon, left, group);
+        return new MyGroupView(
+                member.state(), member.since(), affinity, because, sentence, loosened, inCommon, left, group);
     }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 final class SeatBatch implements AutoCloseable {
 
     private final PreparedStatement insert;
+    private final PreparedStatement again;
     private final ReasonStore reasons;
     private final OffsetDateTime now;
 
@@ -19,6 +20,8 @@ final class SeatBatch implements AutoCloseable {
                 insert into membership (group_id, person_id, state, affinity, because, since)
                 values (?, ?, 'INVITED', ?, ?, ?)
                 """);
+        this.again =
+                connection.prepareStatement("insert into met_again (group_id, person_id, other_id) values (?, ?, ?)");
         this.reasons = reasons;
         this.now = now;
     }
@@ -30,14 +33,23 @@ final class SeatBatch implements AutoCloseable {
         insert.setString(4, reasons.write(seat.because(), Set.of()));
         insert.setObject(5, now);
         insert.addBatch();
+        for (UUID other : seat.metAgain()) {
+            again.setObject(1, groupId);
+            again.setObject(2, seat.personId());
+            again.setObject(3, other);
+            again.addBatch();
+        }
     }
 
     void write() throws SQLException {
         insert.executeBatch();
+        again.executeBatch();
     }
 
     @Override
     public void close() throws SQLException {
-        insert.close();
+        try (insert) {
+            again.close();
+        }
     }
 }

@@ -24,7 +24,7 @@ final class Sentence {
 
     /** About somebody, for others to read. */
     static String about(PersonView person, MemberRow member, List<ReasonView> because) {
-        String name = WORD.split(person.displayName()).length > LONGEST_NAME ? person.handle() : person.displayName();
+        String name = name(person);
         if (!because.isEmpty()) {
             return "%s %s.".formatted(name, parts(because, true));
         }
@@ -34,6 +34,21 @@ final class Sentence {
         return member.because() == null
                 ? "%s joined of their own accord.".formatted(name)
                 : "%s is a member of this group.".formatted(name);
+    }
+
+    /** For somebody who meets these people in a group again. */
+    static String toYouWhoMeetAgain(List<PersonView> met) {
+        String others = switch (met.size()) {
+            case 1 -> "";
+            case 2 -> " and one other";
+            default -> " and %d others".formatted(met.size() - 1);
+        };
+        return "You have been in a group with %s%s before: otherwise somebody would have been left without one."
+                .formatted(name(met.get(0)), others);
+    }
+
+    private static String name(PersonView person) {
+        return WORD.split(person.displayName()).length > LONGEST_NAME ? person.handle() : person.displayName();
     }
 
     /** For the member themselves. */

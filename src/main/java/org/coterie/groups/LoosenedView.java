@@ -1,0 +1,38 @@
+package org.coterie.groups;
+
+import java.util.List;
+import java.util.UUID;
+import org.coterie.people.PersonView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A rule that gave way so that nobody was left out, as those read it whom it concerns. */
+@Schema(name = "LoosenedRule", description = "A rule that gave way so that nobody was left without a group.")
+record LoosenedView(
+        @Schema(description = "Which rule.", examples = "NEW_COMPANY")
+        Rule rule,
+
+        @Schema(
+                description = "Beside whom in this group it gave way.",
+                examples = "[\"7c9e6679-7425-40de-944b-e07fc1f90ae7\"]")
+        List<UUID> with,
+
+        @Schema(
+                description = "The same in a sentence.",
+                examples =
+                        "You have been in a group with Ada before: otherwise somebody would have been left without one.")
+        String sentence) {
+
+    /** A rule that gives way. */
+    @Schema(
+            name = "SoftRule",
+            description = "`NEW_COMPANY`: people who have been in a group together are not put together again.")
+    enum Rule {
+        /** People who have been in a group together are not put together again. */
+        NEW_COMPANY
+    }
+
+    static LoosenedView newCompany(List<PersonView> met) {
+        return new LoosenedView(
+                Rule.NEW_COMPANY, met.stream().map(PersonView::id).toList(), Sentence.toYouWhoMeetAgain(met));
+    }
+}

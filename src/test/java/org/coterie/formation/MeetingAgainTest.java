@@ -1,0 +1,193 @@
+package org.coterie.formation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.join;
+import static org.coterie.Door.json;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Not the same people again; and where it cannot be helped, those are told whom it concerns. */
+@QuarkusTest
+@Tag("http")
+class MeetingAgainTest {
+
+    private final String craft = unique("craft");
+    private final String tool = unique("tool");
+
+    private static JsonNode form(String body) {
+        String path = "/v1/formations/"
+                + json(operator().body(body).post("/v1/formations").asString())
+                        .path("id")
+                        .asText();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !Set.of("QUEUED", "RUNNING")
+                        .contains(json(operator().get(path).asString())
+                                .path("state")
+                                .asText()));
+        JsonNode formation = json(operator().get(path).asString());
+        assertThat(formation.path("state").asText()).as(formation.toString()).isEqualTo("SUCCEEDED");
+        return formation;
+    }
+
+    private static JsonNode newCompany() {
+        return form("{\"minSize\": 2, \"maxSize\": 2, \"groupsPerPerson\": 1, \"newCompany\": true}");
+    }
+
+    private List<Somebody> people(int howMany) {
+        List<Somebody> people = new ArrayList<>();
+        IntStream.range(0, howMany).forEach(i -> people.add(join("maker")));
+        people.forEach(person -> person.caresAbout(craft, tool));
+        return people;
+    }
+
+    /** The one group somebody is in. */
+    private static JsonNode mine(Somebody person) {
+        JsonNode mine =
+                json(person.asks().get("/v1/people/me/groups").asString()).path("items");
+        assertThat(mine).hasSize(1);
+        return mine.get(0);
+    }
+
+    private static JsonNode members(Somebody reader) {
+        return json(reader.asks().get(path(reader)).asString()).path("items");
+    }
+
+    private static String path(Somebody person) {
+        return "/v1/groups/" + mine(person).path("group").path("id").asText() + "/members";
+    }
+
+    private static Set<String> company(Somebody person) {
+        return StreamSupport.stream(members(person).spliterator(), false)
+                .map(member -> member.path("personId").asText())
+                .collect(Collectors.toSet());
+    }
+
+    /** Everybody says yes, and leaves in the end; gives who was with whom, of which nothing was said to anybody. */
+    private static Set<Set<String>> meet(List<Somebody> people) {
+        Set<Set<String>> pairs = new HashSet<>();
+        Map<Somebody, String> places = new HashMap<>();
+        for (Somebody person : people) {
+            JsonNode mine = mine(person);
+            assertThat(mine.has("loosened")).isFalse();
+            String path = "/v1/groups/" + mine.path("group").path("id").asText() + "/members";
+            places.put(person, path + "/me");
+            json(person.asks().get(path).asString()).path("items").forEach(member -> {
+                if (!member.path("personId").asText().equals(person.id())) {
+                    pairs.add(Set.of(person.id(), member.path("personId").asText()));
+                }
+            });
+        }
+        places.forEach((person, place) -> person.asks().put(place).then().statusCode(200));
+        places.forEach((person, place) -> person.asks().delete(place).then().statusCode(204));
+        return pairs;
+    }
+
+    @Test
+    void whoHaveMetAndAreInAGroupStillAreKeptApartToo() {
+        List<Somebody> people = people(4);
+        newCompany();
+        people.forEach(person -> person.asks().put(path(person) + "/me").then().statusCode(200));
+        Map<Somebody, Set<String>> company = new HashMap<>();
+        people.forEach(person -> company.put(person, company(person)));
+        String other = unique("other");
+        people.forEach(person -> person.caresAbout(craft, tool, other));
+
+        form("{\"minSize\": 2, \"maxSize\": 2, \"groupsPerPerson\": 2, \"newCompany\": true}");
+
+        int invited = 0;
+        for (Somebody person : people) {
+            JsonNode groups =
+                    json(person.asks().get("/v1/people/me/groups").asString()).path("items");
+            for (JsonNode group : groups) {
+                if (group.path("state").asText().equals("INVITED")) {
+                    invited++;
+                    String members =
+                            "/v1/groups/" + group.path("group").path("id").asText() + "/members";
+                    json(person.asks().get(members).asString()).path("items").forEach(member -> {
+                        String id = member.path("personId").asText();
+                        assertThat(!id.equals(person.id())
+                                        && company.getOrDefault(person, Set.of())
+                                                .contains(id))
+                                .isFalse();
+                    });
+                }
+            }
+        }
+        assertThat(invited).isPositive();
+    }
+
+    @Test
+    void nobodyMeetsTwiceUntilNobodyElseIsLeftThenTheOldestMeetingIsRepeatedAndToldToThoseTwo() {
+        List<Somebody> people = people(4);
+        newCompany();
+        Set<Set<String>> oldest = meet(people);
+        newCompany();
+        Set<Set<String>> met = new HashSet<>(meet(people));
+        newCompany();
+        met.addAll(meet(people));
+        assertThat(met).hasSize(4).noneMatch(oldest::contains);
+
+        JsonNode formation = newCompany();
+
+        assertThat(formation.path("metAgain").asInt()).isGreaterThanOrEqualTo(4);
+        assertThat(formation.path("newCompany").asBoolean()).isTrue();
+        for (Somebody person : people) {
+            Set<String> company = company(person);
+            assertThat(oldest).contains(company);
+            company.remove(person.id());
+            JsonNode loosened = mine(person).path("loosened");
+            assertThat(loosened).hasSize(1);
+            assertThat(loosened.get(0).path("rule").asText()).isEqualTo("NEW_COMPANY");
+            assertThat(loosened.get(0).path("with")).hasSize(1);
+            assertThat(loosened.get(0).path("with").get(0).asText())
+                    .isEqualTo(company.iterator().next());
+            assertThat(loosened.get(0).path("sentence").asText())
+                    .isEqualTo("You have been in a group with maker before:"
+                            + " otherwise somebody would have been left without one.");
+            members(person)
+                    .forEach(member -> assertThat(member.has("loosened"))
+                            .isEqualTo(member.path("personId").asText().equals(person.id())));
+        }
+        assertThat(json(operator().get(path(people.get(0))).asString()).path("items"))
+                .hasSize(2)
+                .noneMatch(member -> member.has("loosened"));
+        // who has gone is named no more
+        people.get(0).asks().delete(path(people.get(0)) + "/me").then().statusCode(204);
+        people.stream()
+                .filter(person -> !person.equals(people.get(0))
+                        && oldest.contains(Set.of(person.id(), people.get(0).id())))
+                .forEach(person -> assertThat(mine(person).has("loosened")).isFalse());
+    }
+
+    @Test
+    void withoutItTheSamePeopleMeetAgain() {
+        List<Somebody> people = people(4);
+        String two = "{\"minSize\": 2, \"maxSize\": 2, \"groupsPerPerson\": 1}";
+        form(two);
+        Set<Set<String>> first = meet(people);
+
+        JsonNode formation = form(two);
+
+        assertThat(formation.path("metAgain").asInt()).isZero();
+        assertThat(formation.path("newCompany").asBoolean()).isFalse();
+        assertThat(meet(people)).isEqualTo(first);
+    }
+}
