@@ -52,6 +52,16 @@ class Block extends PanacheEntityBase {
                 .getResultList());
     }
 
+    /** Whom they block and who blocks them. */
+    static Set<UUID> blockedFrom(UUID personId) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("""
+                        select b.blockedId from Block b where b.personId = ?1
+                        union select b.personId from Block b where b.blockedId = ?1""", UUID.class)
+                .setParameter(1, personId)
+                .getResultList());
+    }
+
     static boolean between(UUID one, UUID other) {
         return count("(personId = ?1 and blockedId = ?2) or (personId = ?2 and blockedId = ?1)", one, other) > 0;
     }

@@ -48,13 +48,26 @@ class Companion extends PanacheEntityBase {
         return count("personId", personId);
     }
 
-    /** Which of these name this person. */
+    /** Nobody comes together with whom they block or avoid, or who does so with them. */
+    private static final String MAY_MEET = """
+
+             and not exists (
+                select 1 from Block b
+                where (b.personId = c.personId and b.blockedId = c.companionId)
+                   or (b.personId = c.companionId and b.blockedId = c.personId))
+             and not exists (
+                select 1 from Avoid a
+                where (a.personId = c.personId and a.avoidedId = c.companionId)
+                   or (a.personId = c.companionId and a.avoidedId = c.personId))""";
+
+    /** Which of these name this person, and may meet them. */
     static Set<UUID> naming(UUID personId, Collection<UUID> others) {
         return others.isEmpty()
                 ? Set.of()
                 : Set.copyOf(getEntityManager()
                         .createQuery(
-                                "select c.personId from Companion c where c.companionId = ?1 and c.personId in ?2",
+                                "select c.personId from Companion c where c.companionId = ?1 and c.personId in ?2"
+                                        + MAY_MEET,
                                 UUID.class)
                         .setParameter(1, personId)
                         .setParameter(2, others)
@@ -68,7 +81,7 @@ class Companion extends PanacheEntityBase {
                 : getEntityManager()
                         .createQuery("""
                                 select c.personId, c.companionId from Companion c, Companion d
-                                where c.personId in ?1 and d.personId = c.companionId and d.companionId = c.personId""", Pair.class)
+                                where c.personId in ?1 and d.personId = c.companionId and d.companionId = c.personId""" + MAY_MEET, Pair.class)
                         .setParameter(1, people)
                         .getResultList();
     }

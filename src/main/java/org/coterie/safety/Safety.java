@@ -206,7 +206,8 @@ public class Safety {
         return Page.of(views, page.limit(), view -> view.personId().toString());
     }
 
-    /** With whom each of these people comes together, as both say; who comes alone is left out. One query. */
+    /** With whom each of these people comes together, as both say, and neither keeps away from the other; who comes alone is left out.
+     * One query. */
     @Transactional
     public Map<UUID, Set<UUID>> companionsOf(Collection<UUID> people) {
         return Companion.pairs(people).stream()
@@ -235,7 +236,21 @@ public class Safety {
     public void eachTwoTogether(PairSink sink) {
         each("""
                 select c.person_id, c.companion_id from companion c
-                join companion d on d.person_id = c.companion_id and d.companion_id = c.person_id""", sink);
+                join companion d on d.person_id = c.companion_id and d.companion_id = c.person_id
+                where not exists (
+                    select 1 from block b
+                    where (b.person_id = c.person_id and b.blocked_id = c.companion_id)
+                       or (b.person_id = c.companion_id and b.blocked_id = c.person_id))
+                  and not exists (
+                    select 1 from avoid a
+                    where (a.person_id = c.person_id and a.avoided_id = c.companion_id)
+                       or (a.person_id = c.companion_id and a.avoided_id = c.person_id))""", sink);
+    }
+
+    /** Everybody of whom this person reads nothing, whoever of them asked for it; whom somebody avoids is not among them. */
+    @Transactional
+    public Set<UUID> blockedFrom(UUID personId) {
+        return Block.blockedFrom(personId);
     }
 
     /** Everybody with whom this person must not be brought together, whoever of them asked for it, and how. */

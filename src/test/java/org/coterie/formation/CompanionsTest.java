@@ -150,6 +150,26 @@ class CompanionsTest {
     }
 
     @Test
+    void whoNamesSomebodyTheyKeepAwayFromComesAloneAndTellsNothing() {
+        for (String list : List.of("blocks", "avoids")) {
+            var ada = join("ada");
+            var bo = join("bo");
+            ada.asks()
+                    .put("/v1/people/me/%s/%s".formatted(list, bo.id()))
+                    .then()
+                    .statusCode(204);
+
+            together(ada, bo);
+
+            bo.asks().get(COMPANIONS).then().body(at("$.items[0].mutual", equalTo(false)));
+            ada.asks().get(COMPANIONS).then().body(at("$.items[0].mutual", equalTo(false)));
+            String group = idOf(begin(bo, unique("alone"), 8));
+            assertThat(groups(ada)).isEmpty();
+            bo.asks().get("/v1/groups/" + group).then().body(at("$.memberCount", equalTo(1)));
+        }
+    }
+
+    @Test
     void whoIsNamedByAnotherAloneIsBoundByNothing() {
         String tag = unique("ferry");
         var ada = join("ada");
