@@ -3,7 +3,6 @@ package org.coterie.formation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,10 +83,9 @@ class Openings {
     /**
      * The best of a choice.
      *
-     * @param apart groups among these in which somebody has a place whom the person must not meet
      * @param companions whom the person meets in their groups already
      */
-    record Best(List<Opening> openings, Set<UUID> apart, Set<UUID> companions) {
+    record Best(List<Opening> openings, Set<UUID> companions) {
 
         /** Groups that keep a place for the person. */
         Set<UUID> kept() {
@@ -143,11 +141,7 @@ class Openings {
         Set<UUID> companions = choice.belonging.stream()
                 .flatMap(group -> members.getOrDefault(group.id(), Set.of()).stream())
                 .collect(Collectors.toSet());
-        Set<UUID> apart = best.stream()
-                .map(opening -> opening.group.id())
-                .filter(group -> !Collections.disjoint(members.getOrDefault(group, Set.of()), choice.apart))
-                .collect(Collectors.toSet());
-        return new Best(best, apart, companions);
+        return new Best(best, companions);
     }
 
     /**

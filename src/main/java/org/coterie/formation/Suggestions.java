@@ -110,11 +110,7 @@ public class Suggestions {
         var words = new Words(taste, tags.byIds(named));
         Map<UUID, GroupView> shown = groups
                 .viewOffered(
-                        best.openings().stream().map(Opening::group).toList(),
-                        best.kept(),
-                        best.apart(),
-                        taste.tags(),
-                        words.known)
+                        best.openings().stream().map(Opening::group).toList(), best.kept(), taste.tags(), words.known)
                 .stream()
                 .collect(Collectors.toMap(GroupView::id, group -> group));
         return new SuggestionsView(

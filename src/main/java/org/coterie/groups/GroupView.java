@@ -37,7 +37,9 @@ public record GroupView(
         @Schema(description = "Of these, who is active.", examples = "2")
         int activeCount,
 
-        @Schema(description = "Places that can be taken without an invitation.", examples = "3")
+        @Schema(
+                description = "Places that can be taken without an invitation, by whoever suits everybody there.",
+                examples = "3")
         int openPlaces,
 
         @Schema(

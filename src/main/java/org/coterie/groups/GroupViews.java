@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class GroupViews {
 
-    private static final Set<MembershipState> CURRENT = Set.of(MembershipState.INVITED, MembershipState.ACTIVE);
-
     /** How long a departure is told. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
@@ -82,7 +80,6 @@ class GroupViews {
         Map<UUID, KnownTag> words = wordsOf(purposes.values());
         Map<UUID, MemberRow> mine = membershipsOf(reader, ids);
         Set<UUID> own = heldBy(reader);
-        Set<UUID> withoutPlace = withoutPlaceFor(reader, ids);
         Map<UUID, List<MemberRow>> members = Map.of();
         Map<UUID, PersonView> names = Map.of();
         if (withMembers) {
@@ -99,7 +96,6 @@ class GroupViews {
             views.add(view(
                     row,
                     namesOf(purpose, held, words),
-                    !withoutPlace.contains(row.id()),
                     inBrief(members.get(row.id()), names, secretsOf(purpose), held, reader)));
         }
         return views.build().toList();
@@ -109,17 +105,11 @@ class GroupViews {
      * Groups with a place for a reader, kept for them or open to them; those that are over meanwhile are left out.
      *
      * @param kept groups that keep a place for the reader
-     * @param apart groups in which somebody has a place whom the reader must not meet
      * @param held tags that the reader holds
      * @param words what the tags are called
      */
     List<GroupView> offer(
-            List<OpenGroup> offered,
-            Set<UUID> kept,
-            Set<UUID> apart,
-            UUID reader,
-            Set<UUID> held,
-            Map<UUID, KnownTag> words) {
+            List<OpenGroup> offered, Set<UUID> kept, UUID reader, Set<UUID> held, Map<UUID, KnownTag> words) {
         Map<UUID, List<PurposeTag>> purposes = offered.stream().collect(toMap(OpenGroup::id, OpenGroup::purpose));
         Map<UUID, MemberRow> mine = groups.membershipsOf(reader, kept);
         return groups.byIds(purposes.keySet()).stream()
@@ -130,13 +120,11 @@ class GroupViews {
                                 purposes.getOrDefault(row.id(), List.of()),
                                 union(held, reasonsOf(mine.get(row.id()))),
                                 words),
-                        !apart.contains(row.id()),
                         null))
                 .toList();
     }
 
-    private static GroupView view(
-            GroupRow row, List<String> tags, boolean hasPlace, @Nullable List<MemberView> members) {
+    private static GroupView view(GroupRow row, List<String> tags, @Nullable List<MemberView> members) {
         return new GroupView(
                 row.id(),
                 row.state(),
@@ -147,7 +135,7 @@ class GroupViews {
                 row.maxSize(),
                 row.memberCount(),
                 row.activeCount(),
-                row.state() == GroupState.CLOSED || !hasPlace ? 0 : row.maxSize() - row.memberCount(),
+                row.state() == GroupState.CLOSED ? 0 : row.maxSize() - row.memberCount(),
                 row.cohesion(),
                 row.formationId(),
                 row.createdAt(),
@@ -258,12 +246,12 @@ class GroupViews {
         if (left.isEmpty() || reader.personId() == null) {
             return Map.of();
         }
-        Set<UUID> apart = safety.apartFrom(reader.personId());
+        Set<UUID> blocked = safety.blockedFrom(reader.personId());
         Map<UUID, PersonView> names =
                 people.findAll(left.stream().map(MemberRow::personId).collect(toSet()));
         Map<UUID, List<DepartureView>> departures = new HashMap<>();
         for (MemberRow gone : left) {
-            PersonView person = apart.contains(gone.personId()) ? null : names.get(gone.personId());
+            PersonView person = blocked.contains(gone.personId()) ? null : names.get(gone.personId());
             if (person != null && gone.since().isAfter(Objects.requireNonNull(activeSince.get(gone.groupId())))) {
                 departures
                         .computeIfAbsent(gone.groupId(), none -> new ArrayList<>())
@@ -299,13 +287,6 @@ class GroupViews {
 
     private Map<UUID, MemberRow> membershipsOf(Reader reader, List<UUID> groupIds) {
         return reader.personId() == null ? Map.of() : groups.membershipsOf(reader.personId(), groupIds);
-    }
-
-    /** Groups whose open places are none for this reader, because a member must not meet them. */
-    private Set<UUID> withoutPlaceFor(Reader reader, List<UUID> groupIds) {
-        return reader.personId() == null
-                ? Set.of()
-                : groups.withAnyOf(safety.apartFrom(reader.personId()), groupIds, CURRENT);
     }
 
     private Set<UUID> heldBy(Reader reader) {

@@ -270,14 +270,13 @@ public class Groups {
      * meanwhile are left out.
      *
      * @param kept of these, groups that keep a place for them
-     * @param apart of these, groups in which somebody has a place whom they must not meet
      * @param held tags that they hold
      * @param words what the tags of the groups are called
      */
     @Transactional
     public List<GroupView> viewOffered(
-            List<OpenGroup> offered, Set<UUID> kept, Set<UUID> apart, Set<UUID> held, Map<UUID, KnownTag> words) {
-        return views.offer(offered, kept, apart, caller.personId(), held, words);
+            List<OpenGroup> offered, Set<UUID> kept, Set<UUID> held, Map<UUID, KnownTag> words) {
+        return views.offer(offered, kept, caller.personId(), held, words);
     }
 
     /** Groups in the order of their ids. */

@@ -48,6 +48,38 @@ class AvoidsTest {
     }
 
     @Test
+    void neitherOpenPlacesNorWhoHasLeftTellThatSomebodyAvoidsOne() {
+        var ada = join("ada");
+        var bo = join("bo");
+        var marvin = join("marvin");
+        String group = "/v1/groups/"
+                + Door.json(ada.asks()
+                                .body(Map.of(
+                                        "name",
+                                        "Silence",
+                                        "purpose",
+                                        Map.of("statement", "Silence", "tags", List.of(unique("silence"))),
+                                        "minSize",
+                                        2,
+                                        "maxSize",
+                                        8))
+                                .post("/v1/groups")
+                                .asString())
+                        .path("id")
+                        .asText();
+        bo.asks().put(group + "/members/me").then().statusCode(200);
+        marvin.asks().put(group + "/members/me").then().statusCode(200);
+
+        avoid(bo, marvin);
+
+        marvin.asks().get(group).then().body(at("$.openPlaces", equalTo(5)));
+        bo.asks().delete(group + "/members/me").then().statusCode(204);
+        marvin.asks().get("/v1/people/me/groups").then().body(at("$.items[0].left[*].handle", contains(bo.handle())));
+        bo.asks().get(group).then().body(at("$.openPlaces", equalTo(6)));
+        bo.asks().put(group + "/members/me").then().statusCode(409).body(at("$.code", equalTo("group-full")));
+    }
+
+    @Test
     void avoidingTwiceIsAvoidingOnceUntilItIsTakenBack() {
         var ada = join("ada");
         var marvin = join("marvin");
