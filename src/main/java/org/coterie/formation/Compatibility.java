@@ -92,7 +92,8 @@ class Compatibility implements Fellowship {
     private Company companyOf(Map<UUID, Terms> everybody, Map<UUID, Integer> entered, Consumer<Roll> more) {
         var population = Population.builder();
         var roll = new Roll(population, clock.instant());
-        everybody.forEach((id, terms) -> entered.put(id, roll.enter(terms)));
+        // nothing is to be ordered here, so that names need not be hashed
+        everybody.forEach((id, terms) -> entered.put(id, roll.enter(terms, entered.size())));
         more.accept(roll);
         roll.close(anybody -> 1);
         return new Company(population.build(), config.commonHours());

@@ -3,6 +3,7 @@ package org.coterie.formation;
 import it.unimi.dsi.fastutil.objects.Object2DoubleMap;
 import it.unimi.dsi.fastutil.objects.Object2DoubleOpenHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -159,18 +160,18 @@ class Neighbours {
     /** For each of the rarest tags, others who hold it and may be met. */
     private Map<UUID, List<UUID>> whoShares(UUID me, Taste taste, List<UUID> rarest, Set<UUID> apart) {
         Map<UUID, List<UUID>> sharing = new LinkedHashMap<>();
-        fellows.of(rarest, taste.holders(), Long.MAX_VALUE)
-                .forEach((tag, people) -> sharing.put(
-                        tag,
-                        people.stream()
-                                .filter(person -> !person.equals(me) && !apart.contains(person))
-                                .toList()));
+        fellows.of(rarest, taste.holders(), Long.MAX_VALUE).forEach((tag, people) -> {
+            List<UUID> others = new ArrayList<>(people);
+            others.removeIf(person -> person.equals(me) || apart.contains(person));
+            sharing.put(tag, others);
+        });
         return sharing;
     }
 
     /** The best by the tags looked at, leaving out whom the person meets already. */
     private static Set<UUID> finalists(Taste taste, Map<UUID, List<UUID>> sharing, Set<UUID> companions) {
-        var shares = new Object2DoubleOpenHashMap<UUID>();
+        int most = sharing.values().stream().mapToInt(List::size).sum();
+        var shares = new Object2DoubleOpenHashMap<UUID>(most);
         sharing.forEach((tag, people) -> {
             double share = taste.share(tag);
             people.forEach(person -> shares.addTo(person, share));

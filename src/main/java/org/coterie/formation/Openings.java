@@ -162,8 +162,12 @@ class Openings {
                 choice.inviting.stream().map(group -> new Opening(group, true, taste.fit(purposeOf(group))));
         Stream<Opening> open = choice.open.stream()
                 .filter(group -> !served.contains(Set.copyOf(group.purpose())))
-                .filter(group -> suits(taste, told(group, taste)))
-                .map(group -> new Opening(group, false, taste.fit(told(group, taste))));
+                .flatMap(group -> {
+                    List<UUID> told = told(group, taste);
+                    return suits(taste, told)
+                            ? Stream.of(new Opening(group, false, taste.fit(told)))
+                            : Stream.<Opening>empty();
+                });
         return Stream.concat(kept, open).sorted(Opening.BEST_FIRST).toList();
     }
 

@@ -28,7 +28,12 @@ final class Roll {
 
     /** Enters a person; gives their index in the population. */
     int enter(Terms terms) {
-        int person = population.person(hash.of(terms.handleKey()), 0, 0);
+        return enter(terms, hash.of(terms.handleKey()));
+    }
+
+    /** Enters a person who has this place in the order of all, whatever they are called. */
+    int enter(Terms terms, long order) {
+        int person = population.person(order, 0, 0);
         spoken.add(languages.note(terms.languages()));
         var company = terms.company();
         if (company != null) {

@@ -32,6 +32,7 @@ final class Taste {
 
     private final Map<UUID, Holding> holdings = new LinkedHashMap<>();
     private final Map<UUID, Integer> numbers = new HashMap<>();
+    private final Map<UUID, Double> rarities = new HashMap<>();
     private final Map<UUID, Long> holders;
     private final long people;
     private final Profile profile;
@@ -49,15 +50,15 @@ final class Taste {
         this.people = people;
         var tags = new int[mine.size()];
         var strengths = new float[tags.length];
-        var rarities = new double[tags.length];
+        var rare = new double[tags.length];
         for (int i = 0; i < tags.length; i++) {
             Holding holding = mine.get(i);
             holdings.put(holding.tagId(), holding);
             tags[i] = number(holding.tagId());
             strengths[i] = (float) holding.strengthNow();
-            rarities[i] = rarity(holding.tagId());
+            rare[i] = rarity(holding.tagId());
         }
-        profile = new Profile(tags, strengths, rarities);
+        profile = new Profile(tags, strengths, rare);
         for (Holding holding : mine) {
             double cosine = Affinity.of(profile, purpose(List.of(holding.tagId())));
             shares.put(holding.tagId(), cosine * cosine);
@@ -69,7 +70,7 @@ final class Taste {
     }
 
     private double rarity(UUID tag) {
-        return Rarity.idf(holders(tag), people);
+        return rarities.computeIfAbsent(tag, unknown -> Rarity.idf(holders(tag), people));
     }
 
     private Purpose purpose(List<UUID> tags) {
