@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.coterie.live.Guard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,7 @@ final class GroupIndex {
     private final Map<UUID, Group> groups = new HashMap<>();
     private final Map<UUID, Person> people = new HashMap<>();
     private final Map<UUID, Tag> tags = new HashMap<>();
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Guard guard = new Guard();
 
     /** A group that is not over. */
     record Row(UUID id, GroupState state, int minSize, int maxSize, List<PurposeTag> purpose, List<Place> places) {
@@ -45,7 +43,7 @@ final class GroupIndex {
 
     /** Replaces what is known of a group; nothing is known of one that is over. */
     void put(UUID id, @Nullable Row row) {
-        writing(() -> {
+        guard.writing(() -> {
             Group before = groups.remove(id);
             if (before != null) {
                 before.clear();
@@ -53,7 +51,6 @@ final class GroupIndex {
             if (row != null) {
                 groups.put(id, new Group(row));
             }
-            return null;
         });
     }
 
@@ -65,7 +62,7 @@ final class GroupIndex {
      * @param apart not where one of these has a place
      */
     List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> apart, int limit) {
-        return reading(() -> {
+        return guard.reading(() -> {
             Set<OpenGroup> found = new LinkedHashSet<>();
             for (UUID tagId : tagIds) {
                 Tag tag = tags.get(tagId);
@@ -82,7 +79,7 @@ final class GroupIndex {
 
     /** Groups in which a person has a place, or is invited, the latest first. */
     List<OpenGroup> groupsOf(UUID personId) {
-        return reading(() -> placesOf(personId)
+        return guard.reading(() -> placesOf(personId)
                 .map(group -> group.shown)
                 .sorted(LATEST_FIRST)
                 .toList());
@@ -90,7 +87,7 @@ final class GroupIndex {
 
     /** Groups that wait for a person's answer, the latest first; not where one of these is active. */
     List<OpenGroup> invitationsOf(UUID personId, Set<UUID> apart) {
-        return reading(() -> placesOf(personId)
+        return guard.reading(() -> placesOf(personId)
                 .filter(group -> group.invites(personId) && !group.hasActiveOneOf(apart))
                 .map(group -> group.shown)
                 .sorted(LATEST_FIRST)
@@ -107,7 +104,7 @@ final class GroupIndex {
 
     /** Who is invited to each of these groups, or active in it; nothing of those that are over. */
     Map<UUID, Set<UUID>> membersOf(Collection<UUID> groupIds) {
-        return reading(() -> {
+        return guard.reading(() -> {
             Map<UUID, Set<UUID>> members = new HashMap<>();
             for (UUID id : groupIds) {
                 Group group = groups.get(id);
@@ -125,7 +122,7 @@ final class GroupIndex {
 
     /** Who of these has a place in a group, or is invited to one. */
     Set<UUID> seated(Collection<UUID> personIds) {
-        return reading(() -> {
+        return guard.reading(() -> {
             Set<UUID> seated = new HashSet<>();
             for (UUID id : personIds) {
                 if (people.containsKey(id)) {
@@ -134,24 +131,6 @@ final class GroupIndex {
             }
             return seated;
         });
-    }
-
-    private <T extends @Nullable Object> T reading(Supplier<T> work) {
-        lock.readLock().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    private <T extends @Nullable Object> T writing(Supplier<T> work) {
-        lock.writeLock().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.writeLock().unlock();
-        }
     }
 
     /** As both databases order ids: byte by byte. */

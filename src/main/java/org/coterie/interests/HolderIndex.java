@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import org.coterie.live.Guard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +27,7 @@ final class HolderIndex {
     private final Map<UUID, Person> people = new HashMap<>();
     private final Map<UUID, Tag> tags = new HashMap<>();
     private final Interner<Manner> manners = Interner.newWeakInterner();
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Guard guard = new Guard();
 
     /** An interest that is not private. */
     record Held(
@@ -43,7 +41,7 @@ final class HolderIndex {
 
     /** Replaces what a person holds; with nothing they are forgotten. */
     void put(UUID personId, List<Held> held) {
-        writing(() -> {
+        guard.writing(() -> {
             Person before = people.remove(personId);
             Person after = held.isEmpty() ? null : new Person(personId, held);
             if (before != null) {
@@ -53,15 +51,13 @@ final class HolderIndex {
                 after.takePlaces();
                 people.put(personId, after);
             }
-            return null;
         });
     }
 
     /** Puts the people of each tag into the order in which they said it: for people who were put in any other. */
     void sort() {
-        writing(() -> {
+        guard.writing(() -> {
             tags.values().forEach(Tag::sort);
-            return null;
         });
     }
 
@@ -72,7 +68,7 @@ final class HolderIndex {
 
     /** What matches for a person, of these tags. */
     List<Held> of(UUID personId, Predicate<UUID> tags, Instant now) {
-        return reading(() -> {
+        return guard.reading(() -> {
             Person person = people.get(personId);
             return person == null ? List.of() : person.held(tags, micros(now));
         });
@@ -81,43 +77,24 @@ final class HolderIndex {
     /** For how many people a tag matches in public. */
     long publicHolders(UUID tagId, Instant now) {
         Tag tag = swept(tagId, now);
-        return tag == null ? 0 : reading(() -> (long) tag.open);
+        return tag == null ? 0 : guard.reading(() -> (long) tag.open);
     }
 
     /** Some of those for whom a tag matches, public or not: who said it last comes first. */
     List<UUID> holders(UUID tagId, int limit, Instant now) {
         Tag tag = swept(tagId, now);
-        return tag == null ? List.of() : reading(() -> tag.latest(limit));
+        return tag == null ? List.of() : guard.reading(() -> tag.latest(limit));
     }
 
     private @Nullable Tag swept(UUID tagId, Instant now) {
         long micros = micros(now);
-        Tag tag = reading(() -> tags.get(tagId));
-        if (tag != null && reading(() -> tag.nextOver <= micros)) {
-            writing(() -> {
+        Tag tag = guard.reading(() -> tags.get(tagId));
+        if (tag != null && guard.reading(() -> tag.nextOver <= micros)) {
+            guard.writing(() -> {
                 tag.sweep(micros);
-                return null;
             });
         }
         return tag;
-    }
-
-    private <T extends @Nullable Object> T reading(Supplier<T> work) {
-        lock.readLock().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    private <T extends @Nullable Object> T writing(Supplier<T> work) {
-        lock.writeLock().lock();
-        try {
-            return work.get();
-        } finally {
-            lock.writeLock().unlock();
-        }
     }
 
     private static long micros(Instant instant) {
