@@ -86,9 +86,9 @@ final class Index {
         people = population.people();
         tags = population.tags();
         total = population.totalPeople();
-        personHere = shuffled(people, rules.seed(), population::key);
-        tagHere = rarestFirst(population, rules.seed());
-        int[] numberOfPerson = inverse(personHere);
+        personHere = Numbering.shuffled(people, rules.seed(), population::key);
+        tagHere = Numbering.rarestFirst(population, rules.seed());
+        int[] numberOfPerson = Numbering.inverse(personHere);
         room = new int[people];
         leastCompany = new int[people];
         mostCompany = new int[people];
@@ -105,7 +105,7 @@ final class Index {
         weeks = population.weeks().renumbered(personHere);
         places = population.places().renumbered(personHere);
         start = new int[people + 1];
-        int[] numberOfTag = inverse(tagHere);
+        int[] numberOfTag = Numbering.inverse(tagHere);
         int[] interests = sortedInterests(population, numberOfPerson, numberOfTag);
         tag = new int[start[people]];
         strength = new float[tag.length];
@@ -151,7 +151,7 @@ final class Index {
 
     /** The numbers that people have here, by their index in the population. */
     int[] numbersInside() {
-        return inverse(personHere);
+        return Numbering.inverse(personHere);
     }
 
     /** How many people here hold the tag. */
@@ -307,49 +307,5 @@ final class Index {
 
     private static long pair(int a, int b) {
         return (long) Math.min(a, b) << 32 | Math.max(a, b);
-    }
-
-    private static int[] rarestFirst(Population population, long seed) {
-        int[] order = shuffled(population.tags(), seed, population::tagKey);
-        var counted = new int[population.tags()];
-        for (int i = 0; i < population.interests(); i++) {
-            counted[population.tagOf(i)]++;
-        }
-        IntArrays.mergeSort(
-                order,
-                (a, b) -> Integer.compare(
-                        Math.max(counted[a], population.statedHolders(a)),
-                        Math.max(counted[b], population.statedHolders(b))));
-        return order;
-    }
-
-    private interface Keys {
-        long of(int index);
-    }
-
-    private static int[] shuffled(int size, long seed, Keys keys) {
-        var ranks = new long[size];
-        for (int i = 0; i < size; i++) {
-            ranks[i] = mixed(keys.of(i) + mixed(seed));
-        }
-        int[] order = IntStream.range(0, size).toArray();
-        IntArrays.mergeSort(order, (a, b) -> Long.compare(ranks[a], ranks[b]));
-        return order;
-    }
-
-    /** Spreads the bits of a number over all 64: the finaliser of SplitMix64. */
-    private static long mixed(long number) {
-        long z = number + 0x9e3779b97f4a7c15L;
-        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-        return z ^ (z >>> 31);
-    }
-
-    private static int[] inverse(int[] order) {
-        var inverse = new int[order.length];
-        for (int i = 0; i < order.length; i++) {
-            inverse[order[i]] = i;
-        }
-        return inverse;
     }
 }

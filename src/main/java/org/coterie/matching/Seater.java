@@ -1,0 +1,177 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.ints.IntSet;
+
+/**
+ * Seats those who are ranked in one group: first who offers what is sought, then those who come first, then those who gain
+ * most, counting what they share with those who sit there. In the end the purpose is true of all who stay.
+ */
+final class Seater {
+
+    /** Of more people than this, those who gain least are not held against those who are seated. */
+    private static final int COMPARED = 64;
+
+    /** How much what people share among themselves counts beside what they gain from the purpose. */
+    private static final double LIKENESS = 3;
+
+    private final Index index;
+    private final Groups groups;
+    private final HardRules rules;
+    private final Ranking ranking;
+
+    /** Who could not stay with those who were seated with them, while one group is founded. */
+    private final IntSet unfit = new IntOpenHashSet();
+
+    /** Seats people in the order this ranking has when they are seated. */
+    Seater(Index index, Groups groups, HardRules rules, Ranking ranking) {
+        this.index = index;
+        this.groups = groups;
+        this.rules = rules;
+        this.ranking = ranking;
+    }
+
+    /**
+     * Seats the first so many, and then those who gain most. Whoever cannot stay among those who came together makes room:
+     * it is tried again without them.
+     *
+     * @param alike whether those who come next are those who share most with the ones before
+     * @return the group, or -1 where none is possible
+     */
+    int seat(int[] purpose, int size, int first, boolean alike) {
+        unfit.clear();
+        int before;
+        do {
+            before = unfit.size();
+            int g = groups.found(purpose);
+            if (first > 0 && !unfit.contains(ranking.person(0))) {
+                groups.seat(g, ranking.person(0)); // what they seek, one of the next offers
+            }
+            seatOfferers(g);
+            Allowance allowed = rules.allow(Allowance.NONE); // new company comes first
+            var table = new Table(index, groups, rules, g, size, ranking, unfit);
+            table.attend();
+            for (int i = 1; i < first; i++) {
+                table.seat(ranking.person(i));
+            }
+            if (alike && ranking.count() > size) {
+                seatAlike(g, size, table);
+            }
+            fill(table);
+            if (!allowed.equals(rules.allow(allowed))) {
+                fill(table);
+            }
+            settle(g);
+            if (rules.stands(g)) {
+                return g;
+            }
+            groups.dissolve(g);
+            groups.forget(g);
+        } while (unfit.size() > before && ranking.count() - unfit.size() >= rules.minSize());
+        return -1;
+    }
+
+    private void fill(Table table) {
+        for (int i = 0; i < ranking.count() && !table.isFull(); i++) {
+            table.seat(ranking.person(i));
+        }
+    }
+
+    /** Seats whoever gains most, counting what they share with those who sit there. */
+    private void seatAlike(int g, int size, Table table) {
+        var worth = new double[Math.min(ranking.count(), COMPARED)];
+        for (int i = 0; i < worth.length; i++) {
+            worth[i] = ranking.gain(i);
+        }
+        for (int i = 0; i < groups.size(g); i++) {
+            add(worth, groups.member(g, i), size);
+        }
+        int next = groups.size(g) == 0 ? 0 : best(worth);
+        while (!table.isFull() && worth[next] >= 0) {
+            int person = ranking.person(next);
+            worth[next] = Double.NEGATIVE_INFINITY;
+            int before = groups.size(g);
+            table.seat(person);
+            for (int i = before; i < groups.size(g); i++) {
+                add(worth, groups.member(g, i), size);
+            }
+            next = best(worth);
+        }
+    }
+
+    private void add(double[] worth, int seated, int size) {
+        for (int i = 0; i < worth.length; i++) {
+            if (worth[i] >= 0) {
+                worth[i] += LIKENESS * index.sharedRarity(ranking.person(i), seated) / size;
+            }
+        }
+    }
+
+    private static int best(double[] worth) {
+        int best = 0;
+        for (int i = 1; i < worth.length; i++) {
+            best = worth[i] > worth[best] ? i : best;
+        }
+        return best;
+    }
+
+    /** For every tag that somebody here seeks, seats the best of those who offer it. */
+    private void seatOfferers(int g) {
+        if (index.sought.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < groups.purposeSize(g); i++) {
+            int tag = groups.purposeTag(g, i);
+            int offerer = -1;
+            boolean sought = false;
+            for (int r = 0; r < ranking.count(); r++) {
+                int person = ranking.person(r);
+                int e = index.entry(person, tag);
+                sought |= e >= 0 && index.sought.get(e);
+                if (offerer < 0
+                        && e >= 0
+                        && index.offered.get(e)
+                        && !unfit.contains(person)
+                        && (groups.contains(g, person) || rules.mayMeet(g, person))) {
+                    offerer = person;
+                }
+            }
+            if (sought && offerer >= 0 && groups.size(g) < rules.maxSize() && !groups.contains(g, offerer)) {
+                groups.seat(g, offerer);
+            }
+        }
+    }
+
+    /** States less, or seats fewer, until what is stated is true of those who are seated. */
+    private void settle(int g) {
+        boolean settled = false;
+        while (!settled && groups.size(g) > 0) {
+            settled = true;
+            int worst = 0;
+            for (int i = 1; i < groups.purposeSize(g); i++) {
+                if (groups.carriers(g, i) < groups.carriers(g, worst)) {
+                    worst = i;
+                }
+            }
+            if (!HardRules.shared(groups.carriers(g, worst), groups.size(g)) && groups.purposeSize(g) > 1) {
+                groups.restate(g, without(groups.purpose(g), worst));
+                settled = false;
+            }
+            for (int i = groups.size(g) - 1; i >= 0; i--) {
+                int person = groups.member(g, i);
+                if (!rules.mayStay(g, person)) {
+                    groups.unseat(g, person);
+                    unfit.add(person);
+                    settled = false;
+                }
+            }
+        }
+    }
+
+    private static int[] without(int[] purpose, int at) {
+        var rest = new int[purpose.length - 1];
+        System.arraycopy(purpose, 0, rest, 0, at);
+        System.arraycopy(purpose, at + 1, rest, at, rest.length - at);
+        return rest;
+    }
+}
