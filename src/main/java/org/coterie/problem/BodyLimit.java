@@ -30,6 +30,9 @@ class BodyLimit {
     private static final int LARGEST = 64 * 1024;
     private static final String STREAMED = "/v1/imports";
 
+    /** Where the timer of a body that is still arriving is kept. */
+    private static final String DEADLINE = "coterie.body-deadline";
+
     /** How much of a refused body is still swallowed, since many clients read the answer only when they have sent all. */
     private static final long PATIENCE = 16L * 1024 * 1024;
 
@@ -77,6 +80,7 @@ class BodyLimit {
             swallowRestOf(request);
         } else {
             long deadline = context.vertx().setTimer(patience.toMillis(), late -> giveUp(context));
+            context.put(DEADLINE, deadline);
             context.addEndHandler(over -> context.vertx().cancelTimer(deadline));
             whole.handle(context);
         }
@@ -91,7 +95,7 @@ class BodyLimit {
     }
 
     private void giveUp(RoutingContext context) {
-        if (!context.request().isEnded() && !context.response().ended()) {
+        if (!context.response().ended()) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             context.addEndHandler(told -> context.request().connection().close());
             refusal.send(
@@ -104,6 +108,11 @@ class BodyLimit {
 
     private void checkWhatCame(RoutingContext context) {
         HttpServerRequest request = context.request();
+        Long deadline = context.remove(DEADLINE);
+        if (deadline != null) {
+            // from here on it is ours to be quick
+            context.vertx().cancelTimer(deadline);
+        }
         if (isReadLater(context)) {
             context.next();
         } else if (context.body().length() <= 0) {

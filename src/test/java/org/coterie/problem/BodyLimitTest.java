@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.HttpClientConfig;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -20,7 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.coterie.Door;
+import org.coterie.interests.InterestsChanged;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +101,32 @@ class BodyLimitTest {
                 .startsWith("HTTP/1.1 408 ")
                 .contains("application/problem+json")
                 .contains("\"code\":\"body-too-slow\"");
+    }
+
+    /** Has one person's change take longer than a body may. */
+    @Singleton
+    static class LongThought {
+
+        private static volatile @Nullable UUID about;
+
+        @Inject
+        Vertx vertx;
+
+        void think(@Observes InterestsChanged changed) throws InterruptedException {
+            if (changed.personId().equals(about)) {
+                var over = new CountDownLatch(1);
+                vertx.setTimer(3_500, late -> over.countDown());
+                over.await();
+            }
+        }
+    }
+
+    @Test
+    void aBodyThatArrivedIsNotGivenUpHoweverLongItsAnswerTakes() {
+        Door.Somebody ada = Door.join("ada");
+        LongThought.about = UUID.fromString(ada.id());
+
+        ada.caresAbout("slow food");
     }
 
     @Test
