@@ -3,6 +3,7 @@ package org.coterie;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,7 @@ public class ContractFilter implements OASFilter {
             return;
         }
         sayThatATagMayStandAlone(contract);
+        sayThatACountIsANumberOrFew(contract);
         describePages(contract);
         ExampleIds.align(contract);
         ExampleObjects.compose(contract);
@@ -61,6 +63,25 @@ public class ContractFilter implements OASFilter {
                 .description("A tag, in their own writing.")
                 .addExample("hiking");
         interests.setItems(OASFactory.createSchema().addOneOf(plain).addOneOf(interests.getItems()));
+    }
+
+    /** What is counted is no object, which the annotation of one says wherever it stands. */
+    private static void sayThatACountIsANumberOrFew(OpenAPI contract) {
+        Map<String, Schema> schemas = contract.getComponents().getSchemas();
+        Objects.requireNonNull(schemas.get("HolderCount"))
+                .properties(null)
+                .type(null)
+                .oneOf(List.of(
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .minimum(new BigDecimal(3)),
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .constValue("<3")));
+        Objects.requireNonNull(Objects.requireNonNull(schemas.get("Tag"))
+                        .getProperties()
+                        .get("holders"))
+                .type(null);
     }
 
     /** Each kind of row has its page, and an annotation would describe one more: that of no kind. */

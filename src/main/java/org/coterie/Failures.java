@@ -57,6 +57,7 @@ final class Failures {
             Map.entry("internal-error", "Something went wrong here; it has been logged."),
             Map.entry("invalid-address", "The address is no URI: encode what stands in it."),
             Map.entry("invalid-input", "The request is not valid."),
+            Map.entry("name-taken", "“Radfahren” means the tag cycling."),
             Map.entry("not-allowed", "Your token does not allow this."),
             Map.entry("not-found", "There is nothing at this address."),
             Map.entry("not-our-token", "This token is the issuer's: sign out there."),

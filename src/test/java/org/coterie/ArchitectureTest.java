@@ -41,6 +41,7 @@ class ArchitectureTest {
         var map = new LinkedHashMap<String, Map<String, String>>();
         map.put("problem", Map.of());
         map.put("paging", Map.of());
+        map.put("language", Map.of());
         map.put("accounts", Map.of());
         map.put("live", Map.of());
         map.put("matching", Map.of());
@@ -48,9 +49,14 @@ class ArchitectureTest {
                 "people",
                 Map.of(
                         "accounts", "joining gives a token, and only its owner changes a person",
+                        "language", "people speak languages",
                         "live", "on which terms everybody meets others is known at once",
                         "tags", "whoever minds being the only one with a tag names it"));
-        map.put("tags", Map.of("accounts", "reading tags needs a token"));
+        map.put(
+                "tags",
+                Map.of(
+                        "accounts", "only the operator says what tags are called",
+                        "language", "a tag is called as its reader speaks"));
         map.put(
                 "interests",
                 Map.of(

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +43,7 @@ class PackagedIT {
             URI address = coterie.address();
             imports(address, crowd(300));
             awaitState(address, form(address), "SUCCEEDED");
-            becomeAGroup(address, "Sundial Making");
+            becomeAGroup(address, "Sundial Making", "sundial-making", "#SundialMaking");
             groups = allGroups(address);
             assertThat(groups).contains("craft-7", "sundial-making");
 
@@ -69,11 +70,32 @@ class PackagedIT {
         }
     }
 
-    private static void becomeAGroup(URI address, String label) {
-        for (int person = 0; person < 3; person++) {
+    @Test
+    void threeWhoSayTheSameInThreeLanguagesBecomeAGroupFromTheFirstDay() throws IOException {
+        try (var coterie = Packaged.start(data, NOTHING_SPECIAL)) {
+            URI address = coterie.address();
+
+            becomeAGroup(address, "Radfahren", "cyclisme", "biking");
+
+            assertThat(allGroups(address)).contains("[\"cycling\"]");
+        }
+        try (var again = Packaged.start(data, NOTHING_SPECIAL)) {
+            operator(again.address())
+                    .header("Accept-Language", "nb")
+                    .get("/v1/tags/ciclismo")
+                    .then()
+                    .statusCode(200)
+                    .body(at("$.tag", equalTo("cycling")))
+                    .body(at("$.label", equalTo("Sykling")));
+        }
+    }
+
+    /** Each of these words is said by somebody who says nothing else. */
+    private static void becomeAGroup(URI address, String... labels) {
+        for (String label : labels) {
             String token = given().baseUri(address.toString())
                     .contentType(ContentType.JSON)
-                    .body(Map.of("handle", "newcomer" + person))
+                    .body(Map.of("handle", "newcomer-" + UUID.randomUUID()))
                     .post("/v1/people")
                     .then()
                     .statusCode(201)

@@ -275,7 +275,8 @@ class WhyNot {
         }
 
         private Help help(Set<Term> terms, List<Loosening> steps, Chance chance) {
-            String label = Objects.requireNonNull(tags.byIds(Set.of(chance.tag)).get(chance.tag))
+            String label = Objects.requireNonNull(
+                            tags.byIdsForReader(Set.of(chance.tag)).get(chance.tag))
                     .label();
             return new Help(
                     terms.stream().sorted().toList(),

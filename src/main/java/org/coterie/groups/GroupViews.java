@@ -317,11 +317,11 @@ class GroupViews {
     private Map<UUID, KnownTag> wordsOf(Collection<List<PurposeTag>> purposes) {
         Set<UUID> ids = new HashSet<>();
         purposes.forEach(purpose -> purpose.forEach(tag -> ids.add(tag.tagId())));
-        return tags.byIds(ids);
+        return tags.byIdsForReader(ids);
     }
 
     private Map<UUID, KnownTag> wordsOfReasons(List<Seen> seen) {
-        return tags.byIds(seen.stream()
+        return tags.byIdsForReader(seen.stream()
                 .flatMap(one -> one.because().stream())
                 .map(KeptReason::tagId)
                 .collect(toSet()));

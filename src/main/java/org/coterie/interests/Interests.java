@@ -326,37 +326,49 @@ public class Interests {
 
     // --- for whoever looks for a word ---
 
-    /** Tags that begin so and that somebody publicly holds right now, by name. */
+    /**
+     * Tags that begin so, by any of their names, and that may be shown: somebody publicly holds them right now, or they are
+     * well known.
+     */
     Page<TagView> complete(String prefix, PageRequest page) {
         live.catchUp();
         int limit = page.limit();
         Optional<String> after = page.after();
-        List<TagView> found = new ArrayList<>();
-        List<KnownTag> next;
+        List<Completion> found = new ArrayList<>();
+        List<Tags.Named> next;
         do {
             next = tags.startingWith(prefix, after, TAGS_AT_ONCE);
-            Map<UUID, Long> holders = holders(next.stream().map(KnownTag::id).toList());
-            next.stream()
-                    .map(tag -> TagView.of(tag, holders.getOrDefault(tag.id(), 0L)))
-                    .filter(tag -> tag.holders() > 0)
-                    .forEach(found::add);
+            Map<UUID, Long> holders =
+                    holders(next.stream().map(named -> named.tag().id()).toList());
+            for (Tags.Named named : next) {
+                long held = holders.getOrDefault(named.tag().id(), 0L);
+                if (held > 0 || (named.tag().common() && !prefix.isEmpty())) {
+                    found.add(new Completion(named.key(), TagView.of(named.tag(), held)));
+                }
+            }
             after = next.isEmpty()
                     ? after
-                    : Optional.of(next.get(next.size() - 1).name());
+                    : Optional.of(next.get(next.size() - 1).key());
         } while (found.size() <= limit && next.size() == TAGS_AT_ONCE);
-        return Page.of(found.subList(0, Math.min(found.size(), limit + 1)), limit, TagView::tag);
+        return Page.of(found.subList(0, Math.min(found.size(), limit + 1)), limit, Completion::key)
+                .map(Completion::tag);
     }
 
+    /** A tag, and the key of the name by which it was found. */
+    private record Completion(String key, TagView tag) {}
+
     /**
-     * A tag that somebody publicly holds right now.
+     * A tag that may be shown: somebody publicly holds it right now, or it is well known.
      *
-     * @throws Problem UNKNOWN where nobody does: that somebody holds it unseen is not told
+     * @throws Problem UNKNOWN for others: that somebody holds it unseen is not told
      */
     TagView lookUp(String written) {
         live.catchUp();
-        return tags.find(written)
-                .map(tag -> TagView.of(tag, holders(List.of(tag.id())).getOrDefault(tag.id(), 0L)))
-                .filter(tag -> tag.holders() > 0)
+        return tags.findForReader(written)
+                .flatMap(tag -> {
+                    long held = holders(List.of(tag.id())).getOrDefault(tag.id(), 0L);
+                    return held > 0 || tag.common() ? Optional.of(TagView.of(tag, held)) : Optional.empty();
+                })
                 .orElseThrow(
                         () -> new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now."));
     }

@@ -85,6 +85,9 @@ class Signals {
             Map<UUID, String> meant = new HashMap<>();
             for (FoundTag one : found) {
                 KnownTag tag = Optional.ofNullable(known.get(one.tag().name())).orElseThrow();
+                if (tagged.containsKey(tag)) {
+                    continue; // another name of it
+                }
                 var signalTag = new SignalTag(signal.id, tag.id(), one);
                 signalTag.persist();
                 tagged.put(tag, signalTag);
@@ -250,8 +253,8 @@ class Signals {
     private Map<UUID, Map<KnownTag, SignalTag>> tagsOf(List<Signal> signals) {
         List<SignalTag> all =
                 repository.tagsOf(signals.stream().map(signal -> signal.id).toList());
-        Map<UUID, KnownTag> known =
-                tags.byIds(all.stream().map(signalTag -> signalTag.tagId).collect(Collectors.toSet()));
+        Map<UUID, KnownTag> known = tags.byIdsForReader(
+                all.stream().map(signalTag -> signalTag.tagId).collect(Collectors.toSet()));
         Map<UUID, Map<KnownTag, SignalTag>> bySignal = new HashMap<>();
         for (SignalTag signalTag : all) {
             KnownTag tag = known.get(signalTag.tagId);

@@ -9,13 +9,17 @@ record TagView(
         @Schema(description = "The name that all its writings share.", examples = "repair-cafe")
         String tag,
 
-        @Schema(description = "How people write it.", examples = "Repair Café")
+        @Schema(
+                description = "What it is called, in your language (`Accept-Language`) where that is known.",
+                examples = "Repair Café")
         String label,
 
-        @Schema(description = "How many people publicly care about it right now.", examples = "12")
-        long holders) {
+        @Schema(
+                description = "How many people publicly care about it right now; fewer than three are `<3`.",
+                examples = "12")
+        HolderCount holders) {
 
     static TagView of(KnownTag tag, long holders) {
-        return new TagView(tag.name(), tag.label(), holders);
+        return new TagView(tag.name(), tag.label(), HolderCount.of(holders));
     }
 }

@@ -32,10 +32,14 @@ class TagsResource {
 
     @GET
     @Operation(operationId = "listTags", summary = "Complete a tag: the words others use, and how many do")
-    @APIResponse(responseCode = "200", description = "Tags that somebody publicly cares about right now, by name.")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "Tags of which some name begins so, in any language, by that name: those that somebody publicly cares about right now, and those that are well known.")
     public Page<TagView> list(
             @Parameter(
-                            description = "How it begins, in any writing; all tags where absent or empty.",
+                            description =
+                                    "How it begins, in any writing and language; where absent or empty all that somebody publicly cares about.",
                             example = "Repair C")
                     @QueryParam("prefix")
                     @DefaultValue("")
@@ -48,7 +52,9 @@ class TagsResource {
     @Path("/{tag}")
     @Operation(operationId = "getTag", summary = "Look a tag up")
     @APIResponse(responseCode = "200", description = "The tag, and how many publicly care about it right now.")
-    @APIResponse(responseCode = "404", description = "`unknown-tag`: nobody publicly cares about it right now.")
+    @APIResponse(
+            responseCode = "404",
+            description = "`unknown-tag`: nobody publicly cares about it right now, and it is not well known.")
     public TagView get(
             @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "repair-cafe")
                     @PathParam("tag")

@@ -1,4 +1,4 @@
-package org.coterie.people;
+package org.coterie.language;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = LanguageTag.Check.class)
-@interface LanguageTag {
+public @interface LanguageTag {
 
     String message() default "must be a language tag such as en or pt-BR";
 
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
             return value == null || isWellFormed(value);
         }
 
-        static boolean isWellFormed(String value) {
+        /** Whether it is one. */
+        public static boolean isWellFormed(String value) {
             try {
                 return value.length() <= 35
                         && !new Locale.Builder()

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.List;
+import org.coterie.language.LanguageTag;
 import org.coterie.problem.PlainLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

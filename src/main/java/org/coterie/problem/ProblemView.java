@@ -40,7 +40,7 @@ public record ProblemView(
                         - 405: `method-not-allowed`
                         - 406: `not-acceptable`
                         - 408: `body-too-slow`
-                        - 409: `already-joined`, `companions-cannot-come`, `formation-finished`, `group-closed`, `group-full`, `handle-taken`, \
+                        - 409: `already-joined`, `companions-cannot-come`, `formation-finished`, `group-closed`, `group-full`, `handle-taken`, `name-taken`, \
                         `not-our-token`, `too-many-companions`, `too-many-formations`, `too-many-interests`, `too-many-tokens`
                         - 413: `body-too-large`
                         - 414: `address-too-long`

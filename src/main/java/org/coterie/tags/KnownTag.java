@@ -8,5 +8,17 @@ import java.util.UUID;
  * @param name the folded name by which clients know it: {@code repair-cafe}
  * @param label how people write it: {@code Repair Café}
  * @param named false as long as only people have written it who keep that to themselves
+ * @param common whether it was known before anybody said it, so that knowing it tells nothing about anybody
  */
-public record KnownTag(UUID id, String name, String label, boolean named) {}
+public record KnownTag(UUID id, String name, String label, boolean named, boolean common) {
+
+    /** The same tag, called otherwise. */
+    KnownTag called(String otherName, String otherLabel) {
+        return new KnownTag(id, otherName, otherLabel, true, common);
+    }
+
+    /** Whether this is the tag's own name, and not another one that leads to it. */
+    boolean isCalled(TagName written) {
+        return TagName.keyOf(name).equals(written.key());
+    }
+}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The runs of words in a text that could be a tag, and those of them that are. */
@@ -34,14 +35,14 @@ final class Phrases {
     /** The vital few: a text that mentions everything says little. */
     private static final int MOST_FOUND = 10;
 
-    private final Set<String> taken = new HashSet<>();
+    private final Set<String> keys = new HashSet<>();
     private final List<Phrase> phrases = new ArrayList<>();
 
     /**
-     * @param hashtags where these stand nothing else is looked for, nor are they looked for again
+     * @param hashtags where these stand nothing else is looked for
      */
     Phrases(String text, List<FoundTag> hashtags) {
-        hashtags.forEach(hashtag -> taken.add(hashtag.tag().key()));
+        hashtags.forEach(hashtag -> keys.add(hashtag.tag().key()));
         List<Word> words = wordsOf(text, hashtags);
         for (int first = 0; first < words.size(); first++) {
             collect(text, words, first);
@@ -91,23 +92,21 @@ final class Phrases {
                 && (characters > 1 || (spaced > 0 && (name.length() >= SHORTEST || name.endsWith("#"))));
     }
 
-    /** What to look up. */
+    /** What to look up: the hashtags and the phrases. */
     Set<String> keys() {
-        Set<String> keys = new HashSet<>();
         phrases.forEach(phrase -> keys.add(phrase.key()));
-        keys.removeAll(taken);
         return keys;
     }
 
     /** The longest first, each tag once, none inside another. */
     List<FoundTag> among(Map<String, KnownTag> known) {
         List<Phrase> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>(taken);
+        Set<UUID> seen = new HashSet<>();
         phrases.stream()
-                .filter(phrase -> known.containsKey(phrase.key()))
                 .sorted(Comparator.comparingInt(Phrase::length).reversed().thenComparingInt(Phrase::start))
                 .forEach(phrase -> {
-                    if (found.stream().noneMatch(phrase::overlaps) && seen.add(phrase.key())) {
+                    KnownTag tag = known.get(phrase.key());
+                    if (tag != null && found.stream().noneMatch(phrase::overlaps) && seen.add(tag.id())) {
                         found.add(phrase);
                     }
                 });

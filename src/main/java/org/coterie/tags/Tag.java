@@ -3,7 +3,6 @@ package org.coterie.tags;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -15,15 +14,11 @@ class Tag extends PanacheEntityBase {
     UUID id;
 
     String name;
-    byte[] wordKey;
     String label;
     boolean named;
+    boolean common;
     Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Tag() {}
-
-    static byte[] bytes(String key) {
-        return key.getBytes(StandardCharsets.UTF_8);
-    }
 }

@@ -1,19 +1,26 @@
 package org.coterie.tags;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.PersistenceException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.coterie.paging.Portions;
 
@@ -32,62 +39,162 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
         this.database = database;
     }
 
-    /**
-     * Adds tags. Past Hibernate, which would write the words of whoever comes second into the log.
-     *
-     * @throws EntityExistsException where one of them is known already
-     */
-    void insert(Collection<TagName> names, Instant createdAt) {
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(
-                        "insert into tag (id, name, word_key, label, named, created_at) values (?, ?, ?, ?, ?, ?)")) {
-            for (TagName name : names) {
-                insert.setObject(1, UuidCreator.getTimeOrderedEpoch());
-                insert.setString(2, name.told() ? name.name() : name.key());
-                insert.setBytes(3, Tag.bytes(name.key()));
-                insert.setString(4, name.told() ? name.label() : name.key());
-                insert.setBoolean(5, name.told());
-                insert.setObject(6, createdAt.atOffset(ZoneOffset.UTC));
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw UNIQUE_VIOLATION.equals(e.getSQLState())
-                    ? new EntityExistsException(e)
-                    : new PersistenceException("Could not add tags", e);
+    /** A tag that is not there yet. */
+    record NewTag(UUID id, TagName name, String label, boolean common) {
+
+        /** One that somebody says. */
+        static NewTag of(TagName said) {
+            return new NewTag(UuidCreator.getTimeOrderedEpoch(), said, said.label(), false);
+        }
+
+        /** One that everybody knows. */
+        static NewTag common(TagName name, String label) {
+            return new NewTag(UuidCreator.getTimeOrderedEpoch(), name, label, true);
         }
     }
 
-    List<KnownTag> byKeys(Collection<String> keys) {
-        return inParts(keys.stream().map(Tag::bytes).toList(), part -> list("wordKey in ?1", part));
-    }
-
-    List<KnownTag> byIds(Collection<UUID> ids) {
-        return inParts(List.copyOf(ids), part -> list("id in ?1", part));
-    }
-
-    private static <T> List<KnownTag> inParts(List<T> all, Function<List<T>, List<KnownTag>> read) {
-        return Portions.of(all, AT_ONCE)
-                .flatMap(some -> read.apply(some).stream())
-                .toList();
-    }
-
-    private List<KnownTag> list(String condition, List<?> values) {
-        return find(condition, values).project(KnownTag.class).list();
+    /**
+     * Adds tags.
+     *
+     * @throws EntityExistsException where one of their names leads to a tag already
+     */
+    void insert(Collection<NewTag> tags, Instant createdAt) {
+        write("insert into tag (id, name, label, named, common, created_at) values (?, ?, ?, ?, ?, ?)", insert -> {
+            for (NewTag tag : tags) {
+                TagName name = tag.name;
+                insert.setObject(1, tag.id);
+                insert.setString(2, name.told() ? name.name() : name.key());
+                insert.setString(3, name.told() ? tag.label : name.key());
+                insert.setBoolean(4, name.told());
+                insert.setBoolean(5, tag.common);
+                insert.setObject(6, createdAt.atOffset(ZoneOffset.UTC));
+                insert.addBatch();
+            }
+        });
+        insertKeys(tags.stream().collect(Collectors.toMap(tag -> tag.name.key(), NewTag::id)), true);
     }
 
     /**
-     * Tags whose key begins so.
+     * Has keys lead to tags.
+     *
+     * @param own whether they are of the tags' own names
+     * @throws EntityExistsException where one of them leads to a tag already
+     */
+    void insertKeys(Map<String, UUID> keys, boolean own) {
+        write("insert into tag_key (word_key, tag_id, own) values (?, ?, ?)", insert -> {
+            // in one order for everybody: two requests never wait for each other
+            for (Map.Entry<String, UUID> lead : new TreeMap<>(keys).entrySet()) {
+                insert.setBytes(1, TagKey.bytes(lead.getKey()));
+                insert.setObject(2, lead.getValue());
+                insert.setBoolean(3, own);
+                insert.addBatch();
+            }
+        });
+    }
+
+    /** From now on everybody knows these. */
+    void makeCommon(Collection<UUID> ids) {
+        update("common = true where id in ?1", ids);
+    }
+
+    boolean hasVocabulary(String name) {
+        return !getEntityManager()
+                .createNativeQuery("select name from vocabulary where name = ?1")
+                .setParameter(1, name)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * Notes that a vocabulary is here.
+     *
+     * @throws EntityExistsException where it was here already
+     */
+    void insertVocabulary(String name, Instant loadedAt) {
+        write("insert into vocabulary (name, loaded_at) values (?, ?)", insert -> {
+            insert.setString(1, name);
+            insert.setObject(2, loadedAt.atOffset(ZoneOffset.UTC));
+            insert.addBatch();
+        });
+    }
+
+    /** Fills rows into a batch. */
+    @FunctionalInterface
+    private interface Rows {
+
+        void fill(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Past Hibernate, which would write the words of whoever comes second into the log. */
+    private void write(String sql, Rows rows) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            rows.fill(statement);
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw UNIQUE_VIOLATION.equals(e.getSQLState())
+                    ? new EntityExistsException(e)
+                    : new PersistenceException("Could not write: " + sql, e);
+        }
+    }
+
+    /** Where these keys lead, as far as they lead anywhere. */
+    Map<String, KnownTag> byKeys(Collection<String> keys) {
+        Map<String, UUID> ids = Portions.of(keys.stream().map(TagKey::bytes).toList(), AT_ONCE)
+                .flatMap(some -> leads(TagKey.find("wordKey in ?1", some)).stream())
+                .collect(Collectors.toMap(Lead::key, Lead::tagId));
+        Map<UUID, KnownTag> tags = new HashMap<>();
+        byIds(new HashSet<>(ids.values())).forEach(tag -> tags.put(tag.id(), tag));
+        Map<String, KnownTag> known = new HashMap<>();
+        ids.forEach((key, id) -> known.put(key, Objects.requireNonNull(tags.get(id), key)));
+        return known;
+    }
+
+    List<KnownTag> byIds(Collection<UUID> ids) {
+        return Portions.of(List.copyOf(ids), AT_ONCE)
+                .flatMap(some -> find("id in ?1", some).project(KnownTag.class).list().stream())
+                .toList();
+    }
+
+    /** A key, and the tag that it leads to. */
+    record Lead(String key, UUID tagId) {}
+
+    /**
+     * The keys that begin so, in order, and where they lead; of several that lead to one tag the first. Where the prefix is
+     * empty only tags' own.
      *
      * @param after only those beyond this key; empty from the first
      */
-    List<KnownTag> startingWith(String key, String after, int limit) {
-        byte[] from = Tag.bytes(key);
-        String beyond = "wordKey >= ?1 and wordKey > ?2";
-        var tags = key.isEmpty()
-                ? find(beyond + " order by wordKey", from, Tag.bytes(after))
-                : find(beyond + " and wordKey < ?3 order by wordKey", from, Tag.bytes(after), behind(from));
-        return tags.page(Page.ofSize(limit)).project(KnownTag.class).list();
+    List<Lead> startingWith(String prefix, String after, int limit) {
+        byte[] beyond = TagKey.bytes(after);
+        if (prefix.isEmpty()) {
+            return leads(TagKey.find("wordKey > ?1 and own = true order by wordKey", beyond)
+                    .page(Page.ofSize(limit)));
+        }
+        byte[] from = TagKey.bytes(prefix);
+        PanacheQuery<TagKey> first = TagKey.find("""
+                from TagKey k where k.wordKey > ?1 and k.wordKey >= ?2 and k.wordKey < ?3
+                and not exists (
+                    select 1 from TagKey other
+                    where other.tagId = k.tagId and other.wordKey >= ?2 and other.wordKey < k.wordKey)
+                order by k.wordKey""", beyond, from, behind(from));
+        return leads(first.page(Page.ofSize(limit)));
+    }
+
+    private static List<Lead> leads(PanacheQuery<TagKey> keys) {
+        return keys.list().stream()
+                .map(key -> new Lead(TagKey.text(key.wordKey), key.tagId))
+                .toList();
+    }
+
+    /** What these tags are called in each language that has a label for them. */
+    Map<UUID, Map<String, String>> labels(Collection<UUID> ids) {
+        Map<UUID, Map<String, String>> labels = new HashMap<>();
+        Portions.of(List.copyOf(ids), AT_ONCE)
+                .flatMap(some -> TagLabel.<TagLabel>list("tagId in ?1 and ordinal = 0", some).stream())
+                .forEach(label -> labels.computeIfAbsent(label.tagId, id -> new HashMap<>())
+                        .put(label.language, label.label));
+        return labels;
     }
 
     /** The first bytes behind all that begin with these; no byte of UTF-8 is the largest. */

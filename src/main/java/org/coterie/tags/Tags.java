@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coterie.language.Reader;
 import org.coterie.paging.RowStream;
 import org.coterie.problem.Problem;
 
@@ -28,11 +31,13 @@ import org.coterie.problem.Problem;
 public class Tags {
 
     private final Clock clock;
+    private final Reader reader;
     private final RowStream rows;
     private final TagRepository repository;
 
-    Tags(Clock clock, RowStream rows, TagRepository repository) {
+    Tags(Clock clock, Reader reader, RowStream rows, TagRepository repository) {
         this.clock = clock;
+        this.reader = reader;
         this.rows = rows;
         this.repository = repository;
     }
@@ -41,8 +46,8 @@ public class Tags {
      * The tags of these names, made where they are missing. Best called before a transaction begins: what is missing is
      * made in a transaction of its own, on a second connection.
      *
-     * @return by the name that was asked for; two names can be one tag ({@code opensource}, {@code open-source}), and the
-     *     tag's own name is the one that came first
+     * @return by the name that was asked for; several names can be one tag, be it written otherwise ({@code opensource},
+     *     {@code open-source}) or called otherwise ({@code Radfahren}, {@code cycling})
      */
     public Map<String, KnownTag> resolve(Collection<TagName> names) {
         Map<String, TagName> wanted = new TreeMap<>();
@@ -61,10 +66,7 @@ public class Tags {
     }
 
     private Map<String, KnownTag> byKeys(Collection<String> keys) {
-        List<KnownTag> found = QuarkusTransaction.joiningExisting().call(() -> repository.byKeys(keys));
-        Map<String, KnownTag> known = new HashMap<>();
-        found.forEach(tag -> known.put(TagName.keyOf(tag.name()), tag));
-        return known;
+        return QuarkusTransaction.joiningExisting().call(() -> repository.byKeys(keys));
     }
 
     /** All at once, in one order for everybody; where others came first with some of them, the rest one by one. */
@@ -83,7 +85,9 @@ public class Tags {
     /** Whether they are ours: the unique constraint decides, not a look beforehand. */
     private boolean isCreated(Collection<TagName> names, Instant now) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> repository.insert(names, now));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> repository.insert(
+                            names.stream().map(TagRepository.NewTag::of).toList(), now));
             return true;
         } catch (EntityExistsException others) {
             return false;
@@ -95,9 +99,9 @@ public class Tags {
         Map<UUID, TagName> called = new TreeMap<>();
         for (TagName name : names) {
             KnownTag tag = known.get(name.key());
-            if (tag != null && name.told() && !tag.named()) {
+            if (tag != null && name.told() && !tag.named() && tag.isCalled(name)) {
                 called.put(tag.id(), name);
-                known.put(name.key(), new KnownTag(tag.id(), name.name(), name.label(), true));
+                known.put(name.key(), tag.called(name.name(), name.label()));
             }
         }
         if (!called.isEmpty()) {
@@ -110,9 +114,12 @@ public class Tags {
         Map<KnownTag, String> richer = new LinkedHashMap<>();
         for (TagName name : names) {
             KnownTag tag = known.get(name.key());
-            if (tag != null && name.told() && Writing.of(name.label()).readsBetterThan(Writing.of(tag.label()))) {
+            if (tag != null
+                    && name.told()
+                    && tag.isCalled(name)
+                    && Writing.of(name.label()).readsBetterThan(Writing.of(tag.label()))) {
                 richer.put(tag, name.label());
-                known.put(name.key(), new KnownTag(tag.id(), tag.name(), name.label(), true));
+                known.put(name.key(), tag.called(tag.name(), name.label()));
             }
         }
         if (!richer.isEmpty()) {
@@ -132,7 +139,14 @@ public class Tags {
      */
     @Transactional
     public Optional<KnownTag> find(String written) {
-        return repository.byKeys(List.of(TagName.of(written).key())).stream().findFirst();
+        String key = TagName.of(written).key();
+        return Optional.ofNullable(repository.byKeys(List.of(key)).get(key));
+    }
+
+    /** The same, called as whoever asks over HTTP reads it best. */
+    @Transactional
+    public Optional<KnownTag> findForReader(String written) {
+        return find(written).map(tag -> forReader(Map.of(tag.id(), tag)).get(tag.id()));
     }
 
     /** Several tags in one query; ids of none are left out. */
@@ -141,20 +155,47 @@ public class Tags {
         return repository.byIds(ids).stream().collect(Collectors.toMap(KnownTag::id, Function.identity()));
     }
 
+    /** The same, called as whoever asks over HTTP reads it best. */
+    @Transactional
+    public Map<UUID, KnownTag> byIdsForReader(Collection<UUID> ids) {
+        return forReader(byIds(ids));
+    }
+
+    private Map<UUID, KnownTag> forReader(Map<UUID, KnownTag> known) {
+        List<LanguageRange> languages = reader.languages();
+        if (languages.isEmpty() || known.isEmpty()) {
+            return known;
+        }
+        Map<UUID, Map<String, String>> labels = repository.labels(known.keySet());
+        Map<UUID, KnownTag> told = new HashMap<>(known);
+        labels.forEach((id, byLanguage) -> Reader.best(languages, byLanguage.keySet())
+                .map(byLanguage::get)
+                .ifPresent(label -> told.computeIfPresent(id, (same, tag) -> tag.called(tag.name(), label))));
+        return told;
+    }
+
     /**
-     * Known tags that begin so, in a stable order: all of them where the prefix is empty, none where it has neither letter
-     * nor digit.
+     * Known tags of which some name begins so, each once, in a stable order, called as whoever asks reads them best: all
+     * of them, by their own names, where the prefix is empty, none where it has neither letter nor digit.
      *
-     * @param after the name of the last tag of the page before
+     * @param after the {@link Named#key} of the last tag of the page before
      */
     @Transactional
-    public List<KnownTag> startingWith(String prefix, Optional<String> after, int limit) {
+    public List<Named> startingWith(String prefix, Optional<String> after, int limit) {
         String key = TagName.keyOf(Folding.fold(prefix));
         if (key.isEmpty() && !prefix.isEmpty()) {
             return List.of();
         }
-        return repository.startingWith(key, after.map(TagName::keyOf).orElse(""), limit);
+        List<TagRepository.Lead> leads = repository.startingWith(key, after.orElse(""), limit);
+        Map<UUID, KnownTag> known =
+                byIdsForReader(leads.stream().map(TagRepository.Lead::tagId).collect(Collectors.toSet()));
+        return leads.stream()
+                .flatMap(lead -> Stream.ofNullable(known.get(lead.tagId())).map(tag -> new Named(lead.key(), tag)))
+                .toList();
     }
+
+    /** A tag, and the key of the name by which it was found. */
+    public record Named(String key, KnownTag tag) {}
 
     /** Hands over every tag, in no particular order, in constant memory. */
     public void eachTag(TagSink sink) {
@@ -170,7 +211,7 @@ public class Tags {
     }
 
     /**
-     * The same, where not every known tag may be recognised.
+     * The same, where not every known tag may be recognised; those that everybody knows always are.
      *
      * @param recognisable of the ids of known tags whose words occur, those that may be found as a phrase
      */
@@ -178,8 +219,14 @@ public class Tags {
         List<FoundTag> hashtags = Hashtags.in(text);
         var phrases = new Phrases(text, hashtags);
         Map<String, KnownTag> known = byKeys(phrases.keys());
-        Set<UUID> allowed =
-                recognisable.apply(known.values().stream().map(KnownTag::id).collect(Collectors.toSet()));
+        Set<UUID> said = hashtags.stream()
+                .flatMap(hashtag -> Stream.ofNullable(known.get(hashtag.tag().key())))
+                .map(KnownTag::id)
+                .collect(Collectors.toSet());
+        Set<UUID> allowed = new HashSet<>(
+                recognisable.apply(known.values().stream().map(KnownTag::id).collect(Collectors.toSet())));
+        known.values().stream().filter(KnownTag::common).map(KnownTag::id).forEach(allowed::add);
+        allowed.removeAll(said);
         known.values().removeIf(tag -> !allowed.contains(tag.id()));
         return Stream.concat(hashtags.stream(), phrases.among(known).stream())
                 .sorted(Comparator.comparingInt(FoundTag::start))

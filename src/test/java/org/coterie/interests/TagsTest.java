@@ -33,6 +33,8 @@ class TagsTest {
         join("ada").caresAbout(word);
         join("grace").caresAbout(word.toLowerCase(java.util.Locale.ROOT));
         Somebody alan = join("alan");
+        alan.asks().get("/v1/tags/{tag}", word).then().statusCode(200).body(at("$.holders", equalTo("<3")));
+        alan.caresAbout(word);
 
         alan.asks()
                 .queryParam("prefix", word.substring(0, word.length() - 1))
@@ -41,9 +43,9 @@ class TagsTest {
                 .statusCode(200)
                 .body(at("$.items", hasSize(1)))
                 .body(at("$.items[0].label", equalTo(word)))
-                .body(at("$.items[0].holders", equalTo(2)))
+                .body(at("$.items[0].holders", equalTo(3)))
                 .body(at("$.nextCursor", nullValue()));
-        operator().get("/v1/tags/{tag}", word).then().statusCode(200).body(at("$.holders", equalTo(2)));
+        operator().get("/v1/tags/{tag}", word).then().statusCode(200).body(at("$.holders", equalTo(3)));
     }
 
     @Test
@@ -100,7 +102,10 @@ class TagsTest {
         grace.asks().get("/v1/tags/" + word).then().statusCode(404).body(at("$.code", equalTo("unknown-tag")));
 
         grace.caresAbout(word);
-        ada.asks().get("/v1/tags/" + word).then().statusCode(200).body(at("$.holders", equalTo(1)));
+        join("alan").caresAbout(word);
+        ada.asks().get("/v1/tags/" + word).then().statusCode(200).body(at("$.holders", equalTo("<3")));
+        join("joan").caresAbout(word);
+        ada.asks().get("/v1/tags/" + word).then().body(at("$.holders", equalTo(3)));
     }
 
     @Test

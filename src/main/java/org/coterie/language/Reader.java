@@ -1,0 +1,52 @@
+package org.coterie.language;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Optional;
+
+/** Whoever asks over HTTP, and in which languages they read: {@code Accept-Language}, looked up as RFC 4647 says. */
+@ApplicationScoped
+public class Reader {
+
+    /** More than this nobody speaks; each is looked up for each word. */
+    private static final int MOST_LANGUAGES = 10;
+
+    private final CurrentVertxRequest request;
+
+    Reader(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    /** What whoever asks reads, best first; empty where they did not say, where it cannot be read, or where nobody asks. */
+    public List<LanguageRange> languages() {
+        if (!Arc.container().requestContext().isActive()) {
+            return List.of();
+        }
+        RoutingContext asked = request.getCurrent();
+        String accepted = asked == null ? null : asked.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        return accepted == null ? List.of() : parse(accepted);
+    }
+
+    private static List<LanguageRange> parse(String accepted) {
+        try {
+            return LanguageRange.parse(accepted).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .limit(MOST_LANGUAGES)
+                    .toList();
+        } catch (IllegalArgumentException unreadable) {
+            return List.of(); // a header that is wrong must not fail what it is only a wish for
+        }
+    }
+
+    /** Which of these languages somebody reads best, who reads these: {@code de} for {@code de-CH}; empty where none. */
+    public static Optional<String> best(List<LanguageRange> languages, Collection<String> written) {
+        return Optional.ofNullable(Locale.lookupTag(languages, written));
+    }
+}

@@ -1,0 +1,169 @@
+package org.coterie.tags;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityExistsException;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coterie.paging.Page;
+import org.coterie.problem.Findings;
+import org.coterie.problem.Problem;
+
+/** What tags are called in different languages: a word in any of them leads to the one tag. */
+@ApplicationScoped
+class Labels {
+
+    private final TagRepository repository;
+    private final Tags tags;
+    private final Validator validator;
+
+    Labels(TagRepository repository, Tags tags, Validator validator) {
+        this.repository = repository;
+        this.tags = tags;
+        this.validator = validator;
+    }
+
+    /**
+     * What a tag is called, by language.
+     *
+     * @throws Problem UNKNOWN where there is no such tag
+     */
+    @Transactional
+    Page<LabelView> of(String written) {
+        return Page.whole(views(known(written).id()));
+    }
+
+    private static List<LabelView> views(UUID tagId) {
+        Map<String, List<String>> names = new TreeMap<>();
+        labels(tagId)
+                .forEach(label -> names.computeIfAbsent(label.language, language -> new ArrayList<>())
+                        .add(label.label));
+        return names.entrySet().stream()
+                .map(entry -> new LabelView(
+                        entry.getKey(),
+                        entry.getValue().get(0),
+                        entry.getValue().subList(1, entry.getValue().size())))
+                .toList();
+    }
+
+    private static List<TagLabel> labels(UUID tagId) {
+        return TagLabel.list("tagId = ?1 order by language, ordinal", tagId);
+    }
+
+    /**
+     * Says what a tag is called in a language, in place of what was said before; makes the tag where it is missing.
+     *
+     * @throws Problem CONFLICT where one of the names means another tag
+     */
+    LabelView write(String written, String language, NewLabel wish) {
+        String tongue = Locale.forLanguageTag(language).toLanguageTag();
+        List<TagName> names = read(wish);
+        TagName name = TagName.of(written);
+        UUID tagId = Optional.ofNullable(tags.resolve(List.of(name)).get(name.name()))
+                .orElseThrow()
+                .id();
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> write(tagId, tongue, names));
+        } catch (EntityExistsException meanwhile) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT, "name-taken", "One of these names has come to mean another tag just now.");
+        }
+    }
+
+    private LabelView write(UUID tagId, String language, List<TagName> names) {
+        Map<String, TagName> wanted = new HashMap<>();
+        names.forEach(name -> wanted.putIfAbsent(name.key(), name));
+        Tag tag = repository.findById(tagId, LockModeType.PESSIMISTIC_WRITE);
+        Map<String, KnownTag> leads = repository.byKeys(wanted.keySet());
+        wanted.forEach((key, name) -> {
+            KnownTag other = leads.get(key);
+            if (other != null && !other.id().equals(tagId)) {
+                throw new Problem(
+                        Problem.Kind.CONFLICT,
+                        "name-taken",
+                        "“%s” means the tag %s.".formatted(name.label(), other.name()));
+            }
+        });
+        forget(tagId, language, wanted.keySet());
+        List<TagLabel> labels = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            labels.add(new TagLabel(tagId, language, i, names.get(i).label()));
+        }
+        TagLabel.persist(labels);
+        wanted.keySet().removeAll(leads.keySet());
+        repository.insertKeys(wanted.keySet().stream().collect(Collectors.toMap(key -> key, key -> tagId)), false);
+        tag.common = true;
+        return views(tagId).stream()
+                .filter(view -> view.language().equals(language))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Takes back what the tag is called in a language, and the names that mean it in no other. */
+    private static void forget(UUID tagId, String language, Set<String> kept) {
+        Set<String> gone = new HashSet<>();
+        Set<String> staying = new HashSet<>(kept);
+        for (TagLabel label : labels(tagId)) {
+            String key = TagName.of(label.label).key();
+            if (label.language.equals(language)) {
+                gone.add(key);
+                label.delete();
+            } else {
+                staying.add(key);
+            }
+        }
+        gone.removeAll(staying);
+        gone.forEach(key -> TagKey.delete("wordKey = ?1 and tagId = ?2 and own = false", TagKey.bytes(key), tagId));
+        TagLabel.flush();
+    }
+
+    /**
+     * Takes back what a tag is called in a language: these names then mean nothing, but what was said with them stays.
+     *
+     * @throws Problem UNKNOWN where there is no such tag
+     */
+    @Transactional
+    void remove(String written, String language) {
+        UUID tagId = known(written).id();
+        repository.findById(tagId, LockModeType.PESSIMISTIC_WRITE);
+        forget(tagId, Locale.forLanguageTag(language).toLanguageTag(), Set.of());
+    }
+
+    private KnownTag known(String written) {
+        return tags.find(written)
+                .orElseThrow(
+                        () -> new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now."));
+    }
+
+    /** The label and then the synonyms, each key once. */
+    private List<TagName> read(NewLabel wish) {
+        var findings = Findings.of(wish, validator);
+        Map<String, TagName> names = new LinkedHashMap<>();
+        String label = wish.label();
+        if (label != null && !label.isBlank()) {
+            findings.read("/label", () -> TagName.of(label)).ifPresent(name -> names.put(name.key(), name));
+        }
+        for (int i = 0; i < wish.alsoWritten().size(); i++) {
+            String synonym = wish.alsoWritten().get(i);
+            if (synonym != null) {
+                findings.read("/synonyms/" + i, () -> TagName.of(synonym))
+                        .ifPresent(name -> names.putIfAbsent(name.key(), name));
+            }
+        }
+        findings.expectNone();
+        return List.copyOf(names.values());
+    }
+}

@@ -1,0 +1,30 @@
+package org.coterie.tags;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a tag is to be called in a language. */
+@Schema(name = "NewTagLabel", description = "What a tag is called in one language.")
+record NewLabel(
+        @Schema(description = "The label that readers of this language see.", examples = "Radfahren", required = true)
+        @NotBlank
+        @Nullable
+        String label,
+
+        @Schema(
+                description =
+                        "What people who speak it also write for the very same, at most 20; whoever writes one of these means the tag.",
+                examples = "[\"Fahrradfahren\",\"Radeln\"]")
+        @Size(max = 20)
+        @Nullable
+        List<@NotNull String> synonyms) {
+
+    List<String> alsoWritten() {
+        return Objects.requireNonNullElse(synonyms, List.of());
+    }
+}

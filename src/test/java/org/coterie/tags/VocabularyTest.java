@@ -1,0 +1,71 @@
+package org.coterie.tags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.unique;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.coterie.tags.Vocabulary.Entry;
+import org.junit.jupiter.api.Test;
+
+/** The words that come along. */
+@QuarkusTest
+@org.junit.jupiter.api.Tag("http")
+class VocabularyTest {
+
+    @Inject
+    Vocabulary vocabulary;
+
+    @Inject
+    Tags tags;
+
+    @Test
+    void itHasHundredsOfEntriesEachWithALabelInFiveLanguages() {
+        List<Entry> entries = vocabulary.starter();
+
+        assertThat(entries).hasSizeBetween(600, 800);
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(entry.names().keySet()).isEqualTo(Set.of("en", "de", "fr", "es", "nb"));
+            assertThat(entry.names().values())
+                    .allSatisfy(names -> assertThat(names)
+                            .isNotEmpty()
+                            .extracting(TagName::label)
+                            .doesNotHaveDuplicates());
+        });
+    }
+
+    @Test
+    void noNameInItMeansTwoTags() {
+        Map<String, String> means = new HashMap<>();
+
+        for (Entry entry : vocabulary.starter()) {
+            entry.all()
+                    .forEach(name -> assertThat(
+                                    means.merge(name.key(), entry.tag().name(), (one, other) -> one))
+                            .as(name.label())
+                            .isEqualTo(entry.tag().name()));
+        }
+    }
+
+    @Test
+    void whatPeopleUseAlreadyStaysAsItIs() {
+        TagName theirs = TagName.of(unique("Moped"));
+        TagName ours = TagName.of(unique("motorbike"));
+        TagName synonym = TagName.of(unique("Motorrad"));
+        KnownTag before = tags.resolve(List.of(theirs)).get(theirs.name());
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> vocabulary.store(
+                        List.of(new Entry(ours, Map.of("en", List.of(ours), "de", List.of(synonym, theirs)))),
+                        java.time.Instant.now()));
+
+        assertThat(tags.find(theirs.label())).contains(before);
+        assertThat(tags.find(synonym.label())).map(KnownTag::name).contains(ours.name());
+        assertThat(tags.find(ours.label())).map(KnownTag::common).contains(true);
+    }
+}
