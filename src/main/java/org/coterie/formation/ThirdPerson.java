@@ -2,8 +2,6 @@ package org.coterie.formation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,21 +15,16 @@ import org.coterie.groups.Groups;
 import org.coterie.groups.Proposal;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Interests;
-import org.coterie.interests.InterestsChanged;
-import org.coterie.interests.InterestsTaken;
 import org.coterie.live.Live;
 import org.coterie.matching.FormationRules;
-import org.coterie.people.PersonChanged;
-import org.coterie.safety.MayMeetAgain;
 import org.jboss.logging.Logger;
 
 /**
  * Two people who share a rare interest are a pair; the moment a third says so too, they are proposed as a group, without
  * anybody asking for it. Only people who are in no group are looked at.
  *
- * <p>It happens right after the transaction in which somebody said what they care about, or came to speak another language
- * or to meet somebody they had blocked, before they get their answer, and never fails or delays it for long; after an
- * import of a few people; and where one of many who came in at once asks what suits them. While a formation is about to
+ * <p>It is looked for right after somebody has said something new (see {@link Consequences}), which it never fails or
+ * delays for long; and where one of many who came in at once asks what suits them. While a formation is about to
  * place everybody anyway, and where another such group is being proposed for too long, it is put off until later.
  */
 @ApplicationScoped
@@ -75,22 +68,6 @@ class ThirdPerson {
         this.turn = turn;
         this.config = config;
         this.clock = clock;
-    }
-
-    void interestsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) InterestsChanged change) {
-        appeared(change.personId());
-    }
-
-    void interestsTaken(@Observes InterestsTaken taken) {
-        taken.people().forEach(this::appeared);
-    }
-
-    void personChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonChanged change) {
-        appeared(change.personId());
-    }
-
-    void mayMeetAgain(@Observes(during = TransactionPhase.AFTER_SUCCESS) MayMeetAgain again) {
-        appeared(again.personId());
     }
 
     /** Whether it is looked for later if this person completes a group. */

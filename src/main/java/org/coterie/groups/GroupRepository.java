@@ -224,24 +224,6 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                 .getResultList();
     }
 
-    /** In which of these groups one of these people stands so. */
-    Set<UUID> withAnyOf(Collection<UUID> personIds, Collection<UUID> groupIds, Collection<MembershipState> states) {
-        if (personIds.isEmpty() || groupIds.isEmpty()) {
-            return Set.of();
-        }
-        String query = """
-                select distinct m.groupId
-                from Membership m
-                where m.groupId in :groupIds and m.personId in :personIds and m.state in :states
-                """;
-        return new HashSet<>(getEntityManager()
-                .createQuery(query, UUID.class)
-                .setParameter("groupIds", groupIds)
-                .setParameter("personIds", personIds)
-                .setParameter("states", states)
-                .getResultList());
-    }
-
     /** Who of these has a place in a group that is not closed. */
     Set<UUID> seated(Collection<UUID> personIds) {
         String query = """

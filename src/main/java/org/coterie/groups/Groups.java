@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,6 @@ public class Groups {
 
     private static final int ROWS_AT_A_TIME = 1_000;
     private static final Set<MembershipState> CURRENT = Set.of(MembershipState.INVITED, MembershipState.ACTIVE);
-    private static final Set<MembershipState> ACTIVE = Set.of(MembershipState.ACTIVE);
 
     private final AgroalDataSource database;
     private final Caller caller;
@@ -54,6 +54,7 @@ public class Groups {
     private final People people;
     private final ReasonStore reasons;
     private final GroupRepository repository;
+    private final Invitations invitations;
     private final Meetings meetings;
     private final Safety safety;
     private final Event<PlaceTaken> taken;
@@ -70,6 +71,7 @@ public class Groups {
             People people,
             ReasonStore reasons,
             GroupRepository repository,
+            Invitations invitations,
             Meetings meetings,
             Safety safety,
             Event<PlaceTaken> taken,
@@ -84,6 +86,7 @@ public class Groups {
         this.people = people;
         this.reasons = reasons;
         this.repository = repository;
+        this.invitations = invitations;
         this.meetings = meetings;
         this.safety = safety;
         this.taken = taken;
@@ -414,8 +417,12 @@ public class Groups {
      * @throws Problem CONFLICT where the group is closed, or has no place for the person who asks: also where somebody in
      *     it must not meet them, or not on their terms, which looks the same from outside
      */
-    @Transactional
     GroupView join(UUID groupId) {
+        // an invitation that ends here ends although it is refused
+        return QuarkusTransaction.joiningExisting().call(() -> joined(groupId)).orElseThrow(Groups::full);
+    }
+
+    private Optional<GroupView> joined(UUID groupId) {
         UUID me = caller.personId();
         SortedSet<UUID> party = heldStill(me);
         PeerGroup group = locked(groupId);
@@ -425,24 +432,18 @@ public class Groups {
         Membership mine = Membership.of(groupId, me);
         if (mine == null || !mine.isCurrent()) {
             takePlace(group, me, mine, party);
-        } else if (mine.state == MembershipState.INVITED) {
-            accept(group, mine);
+        } else if (mine.state == MembershipState.INVITED
+                && !(fellowship.accompanies(me, membersNow(group)) && invitations.accept(group, mine))) {
+            return Optional.empty();
         }
-        return view(groupId);
-    }
-
-    private void accept(PeerGroup group, Membership mine) {
-        if (hasSomebodyApartFrom(mine.personId, group, ACTIVE)
-                || !fellowship.accompanies(mine.personId, membersNow(group))) {
-            throw full();
-        }
-        mine.activate(clock.instant());
-        group.accepted();
-        log.note(Topic.GROUPS, group.id);
+        return Optional.of(view(groupId));
     }
 
     private void takePlace(PeerGroup group, UUID me, @Nullable Membership former, Set<UUID> party) {
-        if (group.isFull() || hasSomebodyApartFrom(me, group, CURRENT) || !isAdmitted(me, group)) {
+        Set<UUID> members = membersNow(group);
+        if (group.isFull()
+                || !Collections.disjoint(safety.apartFrom(me), members)
+                || !fellowship.admits(me, members, group.maxSize)) {
             throw full();
         }
         group.joined();
@@ -481,27 +482,29 @@ public class Groups {
         }
     }
 
-    /** Invitations keep a place whatever terms its owner, or a member, names meanwhile, but for whom they find there. */
-    private boolean isAdmitted(UUID personId, PeerGroup group) {
-        return fellowship.admits(personId, membersNow(group), group.maxSize);
-    }
-
     private Set<UUID> membersNow(PeerGroup group) {
         return repository.members(List.of(group.id)).getOrDefault(group.id, List.of()).stream()
                 .map(MemberRow::personId)
                 .collect(Collectors.toSet());
     }
 
-    private boolean hasSomebodyApartFrom(UUID personId, PeerGroup group, Set<MembershipState> states) {
-        return !repository
-                .withAnyOf(safety.apartFrom(personId), List.of(group.id), states)
-                .isEmpty();
+    /**
+     * Ends invitations that cannot be accepted any more, in all groups that this person is invited to or active in: each
+     * group in a transaction of its own. To be called when it has changed with whom the person may be in a group.
+     */
+    public void reviewInvitations(UUID personId) {
+        List<UUID> doubtful = QuarkusTransaction.requiringNew()
+                .call(() -> invitations.withLost(
+                        repository.currentOf(personId, CURRENT, GroupRepository.START, Integer.MAX_VALUE).stream()
+                                .map(MemberRow::groupId)
+                                .toList()));
+        doubtful.forEach(groupId -> QuarkusTransaction.requiringNew().run(() -> invitations.endLost(locked(groupId))));
     }
 
     /**
      * Declines an invitation, or leaves; once is enough.
      *
-     * @throws Problem UNKNOWN where the person who asks has never been in this group
+     * @throws Problem UNKNOWN where the person who asks has never been in this group, or is invited no longer
      */
     @Transactional
     void leave(UUID groupId) {
@@ -510,7 +513,10 @@ public class Groups {
         PeerGroup group = locked(groupId);
         Membership mine = Membership.of(groupId, me);
         if (mine == null) {
-            throw new Problem(Problem.Kind.UNKNOWN, "not-a-member", "You have never been in this group.");
+            throw new Problem(
+                    Problem.Kind.UNKNOWN,
+                    "not-a-member",
+                    "You have never been in this group, or are invited no longer.");
         }
         release(group, mine);
     }

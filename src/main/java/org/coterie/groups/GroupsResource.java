@@ -150,7 +150,9 @@ class GroupsResource {
             operationId = "joinGroup",
             summary = "Accept an invitation, or take an open place",
             description = "Once is enough. The group becomes `ACTIVE` the moment `minSize` people have joined. Whoever"
-                    + " takes an open place brings an invitation for each companion who is not there.")
+                    + " takes an open place brings an invitation for each companion who is not there. An invitation"
+                    + " that cannot be accepted any more, because of who else is in the group by now, ends without a"
+                    + " word, and its place is open.")
     @APIResponse(responseCode = "200", description = "The group; you are an active member of it.")
     @APIResponse(responseCode = "404", description = "`unknown-group`: no group has this id.")
     @APIResponse(
@@ -171,7 +173,9 @@ class GroupsResource {
     @APIResponse(responseCode = "204", description = "You are not, or no longer, in this group.")
     @APIResponse(
             responseCode = "404",
-            description = "`not-a-member`: you have never been in this group. `unknown-group`: no group has this id.")
+            description =
+                    "`not-a-member`: you have never been in this group, or are invited no longer. `unknown-group`:"
+                            + " no group has this id.")
     public void leave(
             @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
         groups.leave(groupId);

@@ -5,8 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How a person stands to a group; only their own acts make them active. */
 @Schema(
         name = "MembershipState",
-        description = "`INVITED`: a place is kept until they answer. `ACTIVE`: they have joined. `DECLINED`, `LEFT`:"
-                + " they are no member; shown to nobody.")
+        description =
+                "`INVITED`: a place is kept until they answer, or cannot come any more. `ACTIVE`: they have joined. `DECLINED`, `LEFT`:"
+                        + " they are no member; shown to nobody.")
 public enum MembershipState {
     /** A place is kept for them until they answer. */
     INVITED,

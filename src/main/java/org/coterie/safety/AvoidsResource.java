@@ -47,8 +47,9 @@ class AvoidsResource {
                     "Silent: the other is not told, and whatever they look at is as it would be if you did not suit each"
                             + " other. It works both ways for every group that is formed, suggested or open to either of you,"
                             + " and neither of you is suggested to the other; either may still look the other up. In a"
-                            + " group that both are in, both stay until one leaves. For people whom you would rather not"
-                            + " meet; where you have to be safe from somebody, block them.")
+                            + " group that both have joined, both stay until one leaves; where one has, the other is"
+                            + " invited to it no longer. For people whom you would rather not meet; where you have to be"
+                            + " safe from somebody, block them.")
     @APIResponse(responseCode = "204", description = "You avoid them, now or since before.")
     @APIResponse(responseCode = "400", description = "`own-id`: you cannot avoid yourself.")
     @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -40,15 +41,15 @@ class Block extends PanacheEntityBase {
                 .list();
     }
 
-    /** Whom they block or avoid and who does so with them, each read from an index of its own. */
-    static Set<UUID> apartFrom(UUID personId) {
+    /** Whom one of these blocks or avoids and who does so with one of them, each read from an index of its own. */
+    static Set<UUID> apartFrom(Collection<UUID> people) {
         return Set.copyOf(getEntityManager()
                 .createQuery("""
-                        select b.blockedId from Block b where b.personId = ?1
-                        union select b.personId from Block b where b.blockedId = ?1
-                        union select a.avoidedId from Avoid a where a.personId = ?1
-                        union select a.personId from Avoid a where a.avoidedId = ?1""", UUID.class)
-                .setParameter(1, personId)
+                        select b.blockedId from Block b where b.personId in ?1
+                        union select b.personId from Block b where b.blockedId in ?1
+                        union select a.avoidedId from Avoid a where a.personId in ?1
+                        union select a.personId from Avoid a where a.avoidedId in ?1""", UUID.class)
+                .setParameter(1, people)
                 .getResultList());
     }
 

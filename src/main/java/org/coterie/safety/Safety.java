@@ -40,14 +40,14 @@ public class Safety {
     private final AgroalDataSource database;
     private final Caller caller;
     private final Clock clock;
-    private final Event<MayMeetAgain> again;
+    private final Event<CompanyChanged> changed;
     private final People people;
 
-    Safety(AgroalDataSource database, Caller caller, Clock clock, Event<MayMeetAgain> again, People people) {
+    Safety(AgroalDataSource database, Caller caller, Clock clock, Event<CompanyChanged> changed, People people) {
         this.database = database;
         this.caller = caller;
         this.clock = clock;
-        this.again = again;
+        this.changed = changed;
         this.people = people;
     }
 
@@ -65,6 +65,7 @@ public class Safety {
         once(me, () -> {
             if (Block.findById(new Block.Key(me, personId)) == null) {
                 new Block(me, personId, clock.instant()).persistAndFlush();
+                changed.fire(new CompanyChanged(me));
             }
             // nobody is kept from groups by somebody they want to be apart from
             part(me, personId);
@@ -76,7 +77,7 @@ public class Safety {
     public void unblock(UUID personId) {
         UUID me = caller.personId();
         if (Block.deleteById(new Block.Key(me, personId))) {
-            again.fire(new MayMeetAgain(me));
+            changed.fire(new CompanyChanged(me));
         }
     }
 
@@ -94,6 +95,7 @@ public class Safety {
         once(me, () -> {
             if (Avoid.findById(new Avoid.Key(me, personId)) == null) {
                 new Avoid(me, personId, clock.instant()).persistAndFlush();
+                changed.fire(new CompanyChanged(me));
             }
             part(me, personId);
         });
@@ -104,7 +106,7 @@ public class Safety {
     void unavoid(UUID personId) {
         UUID me = caller.personId();
         if (Avoid.deleteById(new Avoid.Key(me, personId))) {
-            again.fire(new MayMeetAgain(me));
+            changed.fire(new CompanyChanged(me));
         }
     }
 
@@ -130,7 +132,7 @@ public class Safety {
                         "You have named %d companions; drop one first.".formatted(MOST_COMPANIONS));
             }
             new Companion(me, personId, clock.instant()).persistAndFlush();
-            again.fire(new MayMeetAgain(me));
+            changed.fire(new CompanyChanged(me));
         });
     }
 
@@ -143,9 +145,9 @@ public class Safety {
     private void part(UUID me, UUID personId) {
         boolean mutual = Companion.findById(new Companion.Key(personId, me)) != null;
         if (Companion.deleteById(new Companion.Key(me, personId))) {
-            again.fire(new MayMeetAgain(me));
+            changed.fire(new CompanyChanged(me));
             if (mutual) {
-                again.fire(new MayMeetAgain(personId));
+                changed.fire(new CompanyChanged(personId));
             }
         }
     }
@@ -256,7 +258,13 @@ public class Safety {
     /** Everybody with whom this person must not be brought together, whoever of them asked for it, and how. */
     @Transactional
     public Set<UUID> apartFrom(UUID personId) {
-        return Block.apartFrom(personId);
+        return Block.apartFrom(Set.of(personId));
+    }
+
+    /** Everybody with whom one of these people must not be brought together, whoever asked for it, and how. */
+    @Transactional
+    public Set<UUID> apartFromAnyOf(Collection<UUID> people) {
+        return people.isEmpty() ? Set.of() : Block.apartFrom(people);
     }
 
     /** Whether these two must not be brought together, whoever of them asked for it, and how. */

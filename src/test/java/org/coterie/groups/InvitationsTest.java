@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.coterie.Door;
 import org.coterie.Door.Somebody;
 import org.coterie.live.Live;
 import org.coterie.safety.Safety;
@@ -35,6 +37,8 @@ import org.coterie.tags.Tags;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @Tag("http")
@@ -452,6 +456,62 @@ class InvitationsTest {
         accept(mallory, draft);
     }
 
+    @ParameterizedTest
+    @CsvSource({"blocks,false", "blocks,true", "avoids,false", "avoids,true"})
+    void whoIsKeptApartFromSomebodyWhoAcceptsIsInvitedNoLonger(String list, boolean theOtherWay) {
+        var people = people(3);
+        var ada = people.get(0);
+        var marvin = people.get(1);
+        var draft = proposed(2, 3, people);
+        keepApart(list, theOtherWay ? marvin : ada, theOtherWay ? ada : marvin);
+        assertThat(invitations(marvin)).isEqualTo(1);
+
+        accept(ada, draft).body(at("$.memberCount", equalTo(2))).body(at("$.openPlaces", equalTo(1)));
+
+        assertThat(invitations(marvin)).isZero();
+        assertThat(groups.seated(List.of(idOf(marvin)))).isEmpty();
+        conflict(marvin, draft, "group-full");
+        accept(people.get(2), draft).body(at("$.state", equalTo("ACTIVE")));
+        accept(join("quick"), draft);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"blocks,false", "blocks,true", "avoids,false", "avoids,true"})
+    void whoIsKeptApartFromSomebodyWhoHasAcceptedIsInvitedNoLonger(String list, boolean theOtherWay) {
+        var people = people(3);
+        var ada = people.get(0);
+        var marvin = people.get(1);
+        var draft = proposed(3, 3, people);
+        accept(ada, draft);
+
+        keepApart(list, theOtherWay ? marvin : ada, theOtherWay ? ada : marvin);
+
+        assertThat(invitations(marvin)).isZero();
+        look(ada, draft).body(at("$.memberCount", equalTo(2))).body(at("$.activeCount", equalTo(1)));
+        marvin.asks()
+                .delete(draft.path() + "/members/me")
+                .then()
+                .statusCode(404)
+                .body(at("$.code", equalTo("not-a-member")));
+    }
+
+    @Test
+    void whoWasInvitedNoLongerHasSaidNoToNothing() {
+        var people = people(3);
+        var marvin = people.get(1);
+        var draft = proposed(2, 8, people);
+        block(people.get(0), marvin);
+        accept(people.get(0), draft);
+        assertThat(groups.declined(List.of(idOf(marvin)), Instant.EPOCH)).isEmpty();
+
+        decline(people.get(0), draft);
+
+        assertThat(openFor(List.of(draft.idOf(cafe)), idOf(marvin), 10))
+                .extracting(OpenGroup::id)
+                .containsExactly(draft.id());
+        accept(marvin, draft).body(at("$.memberCount", equalTo(2)));
+    }
+
     @Test
     void whoIsActiveTogetherStaysSoAfterABlock() {
         var people = people(3);
@@ -544,8 +604,18 @@ class InvitationsTest {
                 .body(at("$.code", equalTo(code)));
     }
 
+    private static int invitations(Somebody person) {
+        return Door.json(person.asks().get("/v1/people/me/groups?state=INVITED").asString())
+                .path("items")
+                .size();
+    }
+
     private static void block(Somebody who, Somebody whom) {
-        who.asks().put("/v1/people/me/blocks/" + whom.id()).then().statusCode(204);
+        keepApart("blocks", who, whom);
+    }
+
+    private static void keepApart(String list, Somebody who, Somebody whom) {
+        who.asks().put("/v1/people/me/%s/%s".formatted(list, whom.id())).then().statusCode(204);
     }
 
     private static UUID idOf(Somebody somebody) {

@@ -1,0 +1,59 @@
+package org.coterie.formation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.UUID;
+import org.coterie.groups.Groups;
+import org.coterie.interests.InterestsChanged;
+import org.coterie.interests.InterestsTaken;
+import org.coterie.people.PersonChanged;
+import org.coterie.safety.CompanyChanged;
+import org.jboss.logging.Logger;
+
+/**
+ * What follows when somebody says something new, of themselves or of others: invitations end that cannot be accepted any
+ * more, and they may complete a group.
+ *
+ * <p>It happens right after the transaction in which they said so, before they get their answer, and never fails it; and
+ * after an import of a few people.
+ */
+@ApplicationScoped
+class Consequences {
+
+    private static final Logger LOG = Logger.getLogger(Consequences.class);
+
+    private final Groups groups;
+    private final ThirdPerson thirdPerson;
+
+    Consequences(Groups groups, ThirdPerson thirdPerson) {
+        this.groups = groups;
+        this.thirdPerson = thirdPerson;
+    }
+
+    void interestsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) InterestsChanged change) {
+        follow(change.personId());
+    }
+
+    void interestsTaken(@Observes InterestsTaken taken) {
+        taken.people().forEach(this::follow);
+    }
+
+    void personChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonChanged change) {
+        follow(change.personId());
+    }
+
+    void companyChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CompanyChanged change) {
+        follow(change.personId());
+    }
+
+    private void follow(UUID personId) {
+        try {
+            groups.reviewInvitations(personId);
+        } catch (RuntimeException e) {
+            // whoever tries to accept one of them ends it
+            LOG.warnf(e, "Invitations around somebody could not be reviewed");
+        }
+        thirdPerson.appeared(personId);
+    }
+}

@@ -1,0 +1,94 @@
+package org.coterie.groups;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
+import org.coterie.safety.Safety;
+
+/**
+ * Invitations that wait for their answer. Who may still come is decided here alone. Whoever cannot, because of who else is
+ * in the group by now, is invited no longer: nobody is told, nothing is held against them, and their place is free.
+ */
+@ApplicationScoped
+class Invitations {
+
+    private final Clock clock;
+    private final ChangeLog log;
+    private final GroupRepository repository;
+    private final Safety safety;
+
+    Invitations(Clock clock, ChangeLog log, GroupRepository repository, Safety safety) {
+        this.clock = clock;
+        this.log = log;
+        this.repository = repository;
+        this.safety = safety;
+    }
+
+    /**
+     * Makes whoever is invited a member.
+     *
+     * @param group locked
+     * @return false where they cannot come any more
+     */
+    boolean accept(PeerGroup group, Membership mine) {
+        if (endLost(group).contains(mine.personId)) {
+            return false;
+        }
+        mine.activate(clock.instant());
+        group.accepted();
+        log.note(Topic.GROUPS, group.id);
+        endLost(group);
+        return true;
+    }
+
+    /** In which of these groups somebody is invited who cannot come any more. */
+    List<UUID> withLost(Collection<UUID> groupIds) {
+        return repository.members(groupIds).entrySet().stream()
+                .filter(group -> !lost(group.getValue()).isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * Ends the invitations of all who cannot come any more.
+     *
+     * @param group locked
+     * @return who that is
+     */
+    Set<UUID> endLost(PeerGroup group) {
+        Set<UUID> lost = lost(repository.members(List.of(group.id)).getOrDefault(group.id, List.of()));
+        if (group.isClosed() || lost.isEmpty()) {
+            return Set.of();
+        }
+        for (UUID personId : lost) {
+            Membership.deleteById(new Membership.Key(group.id, personId));
+            group.left(false, clock.instant());
+        }
+        log.note(Topic.GROUPS, group.id);
+        return lost;
+    }
+
+    /** Who of these is invited, and kept apart from somebody who has come. */
+    private Set<UUID> lost(List<MemberRow> members) {
+        Set<UUID> invited = in(MembershipState.INVITED, members);
+        if (!invited.isEmpty()) {
+            invited.retainAll(safety.apartFromAnyOf(in(MembershipState.ACTIVE, members)));
+        }
+        return invited;
+    }
+
+    private static Set<UUID> in(MembershipState state, List<MemberRow> members) {
+        return members.stream()
+                .filter(member -> member.state() == state)
+                .map(MemberRow::personId)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}
