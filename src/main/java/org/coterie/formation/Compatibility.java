@@ -120,12 +120,11 @@ class Compatibility implements Fellowship {
 
     /** The same from the database, for whoever decides. */
     private Circles circlesToday(UUID person, Set<UUID> others) {
-        return circles(
-                person,
-                people.termsOf(with(person, others)),
-                people::termsOf,
-                (people, tags) -> interests.statements(people, tags).stream()
-                        .map(said -> new Holder(said.personId(), said.tagId())));
+        return circles(person, people.termsOf(with(person, others)), people::termsOf, this::holdersToday);
+    }
+
+    private Stream<Holder> holdersToday(Set<UUID> people, Set<UUID> tags) {
+        return interests.statements(people, tags).stream().map(said -> new Holder(said.personId(), said.tagId()));
     }
 
     private static Set<UUID> with(UUID person, Collection<UUID> others) {
@@ -156,7 +155,7 @@ class Compatibility implements Fellowship {
         }
         Map<UUID, Integer> entered = new HashMap<>();
         var company = companyOf(everybody, entered, roll -> noteKindred(roll, everybody, entered, holders));
-        return new Party(person, party, entered, company);
+        return new Party(person, party, new Few(entered, company));
     }
 
     /** Says who of them holds what any of them does not want to be the only one with. */
@@ -172,58 +171,15 @@ class Compatibility implements Fellowship {
         }
     }
 
-    /** The circles of one person and whoever comes with them. */
-    private final class Party implements Circles {
+    /** A few people as the core knows them, by the number of each. */
+    private record Few(Map<UUID, Integer> entered, Company company) {
 
-        private final UUID person;
-        private final Set<UUID> party;
-        private final Map<UUID, Set<UUID>> apart;
-        private final Map<UUID, Integer> entered;
-        private final Company company;
-
-        Party(UUID person, Set<UUID> party, Map<UUID, Integer> entered, Company company) {
-            this.person = person;
-            this.party = party;
-            this.entered = entered;
-            this.company = company;
-            // whoever asks has looked for the person alone
-            apart = (party.size() == 1 ? Set.<UUID>of() : party)
-                    .stream().collect(Collectors.toMap(one -> one, safety::apartFrom));
-        }
-
-        @Override
-        public boolean admit(Set<UUID> circle, int places) {
-            Set<UUID> before = new HashSet<>(circle);
-            before.retainAll(entered.keySet());
-            before.remove(person);
-            Set<UUID> after = new HashSet<>(before);
-            for (UUID one : party) {
-                if (!after.contains(one)) {
-                    if (!meets(one, after, places) || !Collections.disjoint(apart.getOrDefault(one, Set.of()), after)) {
-                        return false;
-                    }
-                    after.add(one);
-                }
-            }
-            Set<UUID> asked = new HashSet<>(party);
-            if (before.size() == 1) {
-                // who has begun a group is the only one of their kind as soon as the first joins them
-                asked.addAll(before);
-            }
-            return after.size() <= places && asked.stream().allMatch(one -> accompany(one, after));
-        }
-
-        @Override
-        public boolean accompany(Set<UUID> circle) {
-            return accompany(person, circle);
-        }
-
-        private boolean accompany(UUID one, Set<UUID> circle) {
+        boolean accompany(UUID one, Set<UUID> circle) {
             Integer index = entered.get(one);
             return index != null && company.accompanies(index, others(one, circle));
         }
 
-        private boolean meets(UUID one, Set<UUID> circle, int places) {
+        boolean meet(UUID one, Set<UUID> circle, int places) {
             Integer index = entered.get(one);
             int[] others = others(one, circle);
             return index != null
@@ -240,16 +196,64 @@ class Compatibility implements Fellowship {
         }
     }
 
+    /** The circles of one person and whoever comes with them. */
+    private final class Party implements Circles {
+
+        private final UUID person;
+        private final Set<UUID> party;
+        private final Map<UUID, Set<UUID>> apart;
+        private final Few few;
+
+        Party(UUID person, Set<UUID> party, Few few) {
+            this.person = person;
+            this.party = party;
+            this.few = few;
+            // whoever asks has looked for the person alone
+            apart = (party.size() == 1 ? Set.<UUID>of() : party)
+                    .stream().collect(Collectors.toMap(one -> one, safety::apartFrom));
+        }
+
+        @Override
+        public boolean admit(Set<UUID> circle, int places) {
+            Set<UUID> before = new HashSet<>(circle);
+            before.retainAll(few.entered.keySet());
+            before.remove(person);
+            Set<UUID> after = new HashSet<>(before);
+            for (UUID one : party) {
+                if (!after.contains(one)) {
+                    if (!few.meet(one, after, places)
+                            || !Collections.disjoint(apart.getOrDefault(one, Set.of()), after)) {
+                        return false;
+                    }
+                    after.add(one);
+                }
+            }
+            Set<UUID> asked = new HashSet<>(party);
+            if (before.size() == 1) {
+                // who has begun a group is the only one of their kind as soon as the first joins them
+                asked.addAll(before);
+            }
+            return after.size() <= places && asked.stream().allMatch(one -> few.accompany(one, after));
+        }
+
+        @Override
+        public boolean accompany(Set<UUID> circle) {
+            return few.accompany(person, circle);
+        }
+    }
+
     @Override
     public boolean admits(UUID personId, Set<UUID> members, int places) {
         return circlesToday(personId, members).admit(members, places);
     }
 
     @Override
-    public boolean accompanies(UUID personId, Set<UUID> members) {
-        Terms terms = people.termsOf(Set.of(personId)).get(personId);
-        return terms == null
-                || terms.notTheOnlyOneWith().isEmpty()
-                || circlesToday(personId, members).accompany(members);
+    public Set<UUID> unaccompanied(Set<UUID> some, Set<UUID> members) {
+        Map<UUID, Terms> everybody = people.termsOf(members);
+        Map<UUID, Integer> entered = new HashMap<>();
+        var few = new Few(
+                entered,
+                companyOf(everybody, entered, roll -> noteKindred(roll, everybody, entered, this::holdersToday)));
+        return some.stream().filter(one -> !few.accompany(one, members)).collect(Collectors.toSet());
     }
 }

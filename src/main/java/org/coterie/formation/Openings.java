@@ -133,8 +133,10 @@ class Openings {
         Compatibility.Circles circles = compatibility.circlesFor(
                 me, members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         List<Opening> best = fitting.stream()
-                .filter(opening -> opening.invited
-                        || circles.admit(members.getOrDefault(opening.group.id(), Set.of()), opening.group.maxSize()))
+                .filter(opening -> {
+                    Set<UUID> inside = members.getOrDefault(opening.group.id(), Set.of());
+                    return opening.invited ? circles.accompany(inside) : circles.admit(inside, opening.group.maxSize());
+                })
                 .limit(limit)
                 .sorted(Opening.BEST_FIRST)
                 .toList();

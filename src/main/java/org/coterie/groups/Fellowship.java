@@ -15,6 +15,6 @@ public interface Fellowship {
      */
     boolean admits(UUID personId, Set<UUID> members, int places);
 
-    /** Whether somebody who has a place beside these members finds among them whom they are in a group only beside. */
-    boolean accompanies(UUID personId, Set<UUID> members);
+    /** Who of some members does not find among all of these whom they are in a group only beside. */
+    Set<UUID> unaccompanied(Set<UUID> some, Set<UUID> members);
 }

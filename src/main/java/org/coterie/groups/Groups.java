@@ -432,8 +432,7 @@ public class Groups {
         Membership mine = Membership.of(groupId, me);
         if (mine == null || !mine.isCurrent()) {
             takePlace(group, me, mine, party);
-        } else if (mine.state == MembershipState.INVITED
-                && !(fellowship.accompanies(me, membersNow(group)) && invitations.accept(group, mine))) {
+        } else if (mine.state == MembershipState.INVITED && !invitations.accept(group, mine)) {
             return Optional.empty();
         }
         return Optional.of(view(groupId));
@@ -539,6 +538,7 @@ public class Groups {
         group.left(membership.state == MembershipState.ACTIVE, clock.instant());
         membership.end(clock.instant());
         log.note(Topic.GROUPS, group.id);
+        invitations.endLost(group);
     }
 
     private PeerGroup locked(UUID id) {

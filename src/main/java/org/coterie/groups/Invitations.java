@@ -21,12 +21,14 @@ import org.coterie.safety.Safety;
 class Invitations {
 
     private final Clock clock;
+    private final Fellowship fellowship;
     private final ChangeLog log;
     private final GroupRepository repository;
     private final Safety safety;
 
-    Invitations(Clock clock, ChangeLog log, GroupRepository repository, Safety safety) {
+    Invitations(Clock clock, Fellowship fellowship, ChangeLog log, GroupRepository repository, Safety safety) {
         this.clock = clock;
+        this.fellowship = fellowship;
         this.log = log;
         this.repository = repository;
         this.safety = safety;
@@ -76,12 +78,26 @@ class Invitations {
         return lost;
     }
 
-    /** Who of these is invited, and kept apart from somebody who has come. */
+    /**
+     * Who of these is invited, and is kept apart from somebody who has come, or lacks whom they are in a group only beside.
+     * Whoever cannot come is no company for the others either.
+     */
     private Set<UUID> lost(List<MemberRow> members) {
         Set<UUID> invited = in(MembershipState.INVITED, members);
-        if (!invited.isEmpty()) {
-            invited.retainAll(safety.apartFromAnyOf(in(MembershipState.ACTIVE, members)));
+        if (invited.isEmpty()) {
+            return invited;
         }
+        Set<UUID> company = in(MembershipState.ACTIVE, members);
+        Set<UUID> waiting = new HashSet<>(invited);
+        waiting.removeAll(safety.apartFromAnyOf(company));
+        company.addAll(waiting);
+        Set<UUID> alone;
+        do {
+            alone = fellowship.unaccompanied(waiting, company);
+            waiting.removeAll(alone);
+            company.removeAll(alone);
+        } while (!alone.isEmpty());
+        invited.removeAll(waiting);
         return invited;
     }
 

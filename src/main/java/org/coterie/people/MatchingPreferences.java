@@ -39,7 +39,8 @@ record MatchingPreferences(
                         Tags that you do not want to be the only one with: no group is formed with you, suggested or open to \
                         you in which nobody else holds it too, publicly or for matching only; who does is not told. It \
                         counts while you hold the tag yourself, not `PRIVATE` and not faded; of a tag that you do not hold \
-                        it has no effect. At most 3.""", examples = "[\"single-parents\"]")
+                        it has no effect. An invitation ends once nobody else in the group holds it; in a group that you \
+                        have joined you stay. At most 3.""", examples = "[\"single-parents\"]")
         @Nullable
         @Size(max = Kindred.MOST, message = "must be at most 3")
         List<@NotNull(message = "must not be null") String> notTheOnlyOneWith) {

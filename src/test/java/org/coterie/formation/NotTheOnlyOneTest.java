@@ -1,6 +1,7 @@
 package org.coterie.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.unique;
@@ -11,6 +12,8 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -175,19 +178,121 @@ class NotTheOnlyOneTest {
         takePlace(bo, group).then().statusCode(200);
     }
 
+    private static void leave(Somebody person, String group) {
+        person.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
+    }
+
     @Test
-    void anInvitationWaitsWhileTheOtherOneIsGone() {
+    void whoMindsIsInvitedNoLongerOnceTheOtherOneIsGone() {
         String tag = unique("longboat");
         String minded = unique("single-parent");
         var cy = third(tag, minded);
         var dee = join("dee");
         dee.caresAbout(tag, minded);
         String group = invitations(cy).get(0);
-        dee.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
 
+        leave(dee, group);
+
+        assertThat(invitations(cy)).isEmpty();
+        dee.asks().get("/v1/groups/" + group).then().body(at("$.memberCount", equalTo(2)));
         takePlace(cy, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
         takePlace(dee, group).then().statusCode(200);
+        cy.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
         takePlace(cy, group).then().statusCode(200);
+    }
+
+    @Test
+    void whoHasComeStaysAlsoAsTheOnlyOne() {
+        String tag = unique("longboat");
+        String minded = unique("single-parent");
+        var cy = third(tag, minded);
+        var dee = join("dee");
+        dee.caresAbout(tag, minded);
+        String group = invitations(cy).get(0);
+        takePlace(cy, group).then().statusCode(200);
+
+        leave(dee, group);
+
+        assertThat(invitations(cy)).containsExactly(group);
+    }
+
+    @Test
+    void aProposalIsOverWhenTheLastWhoAreInvitedCannotCome() {
+        String minded = unique("single-parent");
+        var people = List.of(join("ada"), join("bo"), join("cy"));
+        people.forEach(one -> {
+            minds(one, minded);
+            one.caresAbout(minded);
+        });
+        String group = invitations(people.get(2)).get(0);
+        leave(people.get(0), group);
+        assertThat(invitations(people.get(2))).containsExactly(group);
+
+        leave(people.get(1), group);
+
+        people.get(2)
+                .asks()
+                .get("/v1/groups/" + group)
+                .then()
+                .body(at("$.state", equalTo("CLOSED")))
+                .body(at("$.closedBecause", equalTo("EMPTY")))
+                .body(at("$.memberCount", equalTo(0)));
+    }
+
+    @Test
+    void whoMindsIsInvitedNoLongerOnceTheOtherOneKeepsItToThemselves() {
+        String tag = unique("longboat");
+        String minded = unique("single-parent");
+        var cy = third(tag, minded);
+        var dee = join("dee");
+        dee.caresAbout(tag, minded);
+        assertThat(invitations(cy)).hasSize(1);
+
+        dee.asks()
+                .body(Map.of("visibility", "PRIVATE"))
+                .put("/v1/people/me/interests/" + minded)
+                .then()
+                .statusCode(200);
+
+        assertThat(invitations(cy)).isEmpty();
+        assertThat(invitations(dee)).hasSize(1);
+    }
+
+    @Test
+    void whoComesToMindIsInvitedNoLongerWhereTheyAreTheOnlyOne() {
+        String tag = unique("longboat");
+        String minded = unique("single-parent");
+        join("ada").caresAbout(tag);
+        join("bo").caresAbout(tag);
+        var cy = join("cy");
+        cy.caresAbout(tag, minded);
+        assertThat(invitations(cy)).hasSize(1);
+
+        minds(cy, minded);
+
+        assertThat(invitations(cy)).isEmpty();
+    }
+
+    @Test
+    void whatIsOverByItselfIsNoCompanyAndEndsTheInvitationWhereItIsTried() {
+        String tag = unique("longboat");
+        String minded = unique("single-parent");
+        var cy = third(tag, minded);
+        var dee = join("dee");
+        dee.caresAbout(tag, minded);
+        String group = invitations(cy).get(0);
+        dee.asks()
+                .body(Map.of("until", Instant.now().plusSeconds(3).toString()))
+                .put("/v1/people/me/interests/" + minded)
+                .then()
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> cy.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group)))));
+        takePlace(cy, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+
+        assertThat(invitations(cy)).isEmpty();
     }
 
     @Test
