@@ -102,16 +102,18 @@ class Compatibility implements Fellowship {
     /**
      * Which of these circles of people the person fits into, from memory.
      *
+     * @param party the person and whoever comes with them
      * @param others everybody in any of them
      */
-    Circles circlesFor(UUID person, Collection<UUID> others) {
-        return circlesFor(person, directory.termsOf(with(person, others)));
+    Circles circlesFor(UUID person, Set<UUID> party, Collection<UUID> others) {
+        return circlesFor(person, party, directory.termsOf(with(person, others)));
     }
 
     /** The same where everybody's terms are known; the person's are among them. */
-    Circles circlesFor(UUID person, Map<UUID, Terms> everybody) {
+    Circles circlesFor(UUID person, Set<UUID> party, Map<UUID, Terms> everybody) {
         return circles(
                 person,
+                party,
                 everybody,
                 directory::termsOf,
                 (people, tags) ->
@@ -120,7 +122,12 @@ class Compatibility implements Fellowship {
 
     /** The same from the database, for whoever decides. */
     private Circles circlesToday(UUID person, Set<UUID> others) {
-        return circles(person, people.termsOf(with(person, others)), people::termsOf, this::holdersToday);
+        return circles(
+                person,
+                safety.partyOf(person),
+                people.termsOf(with(person, others)),
+                people::termsOf,
+                this::holdersToday);
     }
 
     private Stream<Holder> holdersToday(Set<UUID> people, Set<UUID> tags) {
@@ -144,10 +151,10 @@ class Compatibility implements Fellowship {
 
     private Circles circles(
             UUID person,
+            Set<UUID> party,
             Map<UUID, Terms> known,
             Function<Collection<UUID>, Map<UUID, Terms>> termsOf,
             Holders holders) {
-        Set<UUID> party = safety.partyOf(person);
         Map<UUID, Terms> everybody = new HashMap<>(known);
         if (!known.keySet().containsAll(party)) {
             everybody.putAll(termsOf.apply(

@@ -61,6 +61,7 @@ class Openings {
      *
      * @param taste the person's, which knows how many hold each tag of theirs and of the groups
      * @param rarest the person's tags, the rarest first
+     * @param party the person and whoever comes with them
      * @param apart whom the person must not meet
      * @param inviting groups that wait for the person's answer
      * @param belonging these, and those in which they are active
@@ -69,6 +70,7 @@ class Openings {
     record Choice(
             Taste taste,
             List<UUID> rarest,
+            Set<UUID> party,
             Set<UUID> apart,
             List<OpenGroup> inviting,
             List<OpenGroup> belonging,
@@ -105,17 +107,19 @@ class Openings {
         Map<UUID, Long> holders = new HashMap<>(
                 interests.holders(mine.stream().map(Holding::tagId).toList()));
         List<UUID> rarest = Fellows.rarestFirst(mine, holders);
+        Set<UUID> party = safety.partyOf(me);
         Set<UUID> apart = safety.apartFrom(me);
         List<OpenGroup> inviting = seating.invitationsOf(me, apart);
         List<OpenGroup> belonging = seating.groupsOf(me);
         List<OpenGroup> open =
-                seating.openFor(rarest.subList(0, Math.min(rarest.size(), MOST_TAGS)), me, apart, MOST_GROUPS);
+                seating.openFor(rarest.subList(0, Math.min(rarest.size(), MOST_TAGS)), me, party, apart, MOST_GROUPS);
         holders.putAll(interests.holders(Stream.of(inviting, belonging, open)
                 .flatMap(Openings::tagsOf)
                 .filter(tag -> !holders.containsKey(tag))
                 .distinct()
                 .toList()));
-        return new Choice(new Taste(mine, holders, headcount.people()), rarest, apart, inviting, belonging, open);
+        return new Choice(
+                new Taste(mine, holders, headcount.people()), rarest, party, apart, inviting, belonging, open);
     }
 
     /** Every tag that these are about. */
@@ -131,7 +135,7 @@ class Openings {
                         .map(OpenGroup::id)
                         .collect(Collectors.toSet()));
         Compatibility.Circles circles = compatibility.circlesFor(
-                me, members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+                me, choice.party, members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         List<Opening> best = fitting.stream()
                 .filter(opening -> {
                     Set<UUID> inside = members.getOrDefault(opening.group.id(), Set.of());

@@ -160,6 +160,7 @@ class WhyNot {
         private final FormationRules rules =
                 new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
         private final Taste taste;
+        private final Set<UUID> party;
         private final List<Opening> open;
         private final Map<UUID, Set<UUID>> members;
         private final Map<UUID, Terms> met;
@@ -170,6 +171,7 @@ class WhyNot {
             this.me = me;
             Openings.Choice choice = openings.of(me, mine);
             taste = choice.taste();
+            party = choice.party();
             open = Openings.suiting(choice, MOST_GROUPS);
             members = seating.membersOf(
                     open.stream().map(opening -> opening.group().id()).toList());
@@ -211,7 +213,7 @@ class WhyNot {
         Optional<Chance> on(Terms mine) {
             Map<UUID, Terms> everybody = new HashMap<>(met);
             everybody.put(me, mine);
-            var fits = compatibility.circlesFor(me, everybody);
+            var fits = compatibility.circlesFor(me, party, everybody);
             return open.stream()
                     .filter(opening -> fits.admit(
                             members.getOrDefault(opening.group().id(), Set.of()),

@@ -59,16 +59,18 @@ final class GroupIndex {
      *
      * @param tagIds looked behind in this order until there are enough
      * @param personId not where they are or ever were a member, or were invited
+     * @param companions not where one of these has declined or left
      * @param apart not where one of these has a place
      */
-    List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> apart, int limit) {
+    List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> companions, Set<UUID> apart, int limit) {
         return guard.reading(() -> {
             Set<OpenGroup> found = new LinkedHashSet<>();
             for (UUID tagId : tagIds) {
                 Tag tag = tags.get(tagId);
                 if (tag != null && found.size() < limit) {
                     tag.latestFirst()
-                            .filter(group -> !group.knew(personId) && !group.seatsAnyOf(apart))
+                            .filter(group ->
+                                    !group.knew(personId) && !group.lost(companions) && !group.seatsAnyOf(apart))
                             .limit(limit)
                             .forEach(group -> found.add(group.shown));
                 }
@@ -231,8 +233,12 @@ final class GroupIndex {
                     return true;
                 }
             }
+            return lost(Set.of(personId));
+        }
+
+        boolean lost(Set<UUID> some) {
             for (UUID gone : former) {
-                if (gone.equals(personId)) {
+                if (some.contains(gone)) {
                     return true;
                 }
             }

@@ -23,11 +23,13 @@ public class Seating {
      * or invited before.
      *
      * @param tagIds looked behind in this order until the limit is reached: rarest first
+     * @param companions not where one of these has declined or left
      * @param apart not where one of these is a member or invited
      * @return behind each tag the latest first
      */
-    public List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> apart, int limit) {
-        return live.index().openFor(tagIds, personId, apart, limit);
+    public List<OpenGroup> openFor(
+            Collection<UUID> tagIds, UUID personId, Set<UUID> companions, Set<UUID> apart, int limit) {
+        return live.index().openFor(tagIds, personId, companions, apart, limit);
     }
 
     /**

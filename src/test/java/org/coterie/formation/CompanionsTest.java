@@ -254,6 +254,12 @@ class CompanionsTest {
         cy.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
         assertThat(groups(bo)).containsExactly(group);
         bo.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
+        var gil = join("gil");
+        gil.caresAbout(tag);
+        gil.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
+        together(cy, gil);
+        gil.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(gil, group).then().statusCode(409);
         takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
         takePlace(cy, group).then().statusCode(409);
         name(join("dee"), bo).then().statusCode(204);

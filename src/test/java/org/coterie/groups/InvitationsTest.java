@@ -336,7 +336,7 @@ class InvitationsTest {
 
     private List<OpenGroup> openFor(List<UUID> tagIds, UUID personId, int limit) {
         live.catchUp();
-        return seating.openFor(tagIds, personId, safety.apartFrom(personId), limit);
+        return seating.openFor(tagIds, personId, Set.of(), safety.apartFrom(personId), limit);
     }
 
     private List<OpenGroup> invitationsOf(UUID personId) {
