@@ -66,7 +66,7 @@ class Compatibility implements Fellowship {
          */
         boolean admit(Set<UUID> others, int places);
 
-        /** Whether the person finds among them whom they need. */
+        /** Whether the person finds among them whom they need, and all their companions. */
         boolean accompany(Set<UUID> others);
     }
 
@@ -208,6 +208,7 @@ class Compatibility implements Fellowship {
 
         private final UUID person;
         private final Set<UUID> party;
+        private final Set<UUID> companions;
         private final Map<UUID, Set<UUID>> apart;
         private final Few few;
 
@@ -215,6 +216,9 @@ class Compatibility implements Fellowship {
             this.person = person;
             this.party = party;
             this.few = few;
+            companions = party.size() == 1
+                    ? Set.of()
+                    : safety.companionsOf(Set.of(person)).getOrDefault(person, Set.of());
             // whoever asks has looked for the person alone
             apart = (party.size() == 1 ? Set.<UUID>of() : party)
                     .stream().collect(Collectors.toMap(one -> one, safety::apartFrom));
@@ -245,7 +249,7 @@ class Compatibility implements Fellowship {
 
         @Override
         public boolean accompany(Set<UUID> circle) {
-            return few.accompany(person, circle);
+            return few.accompany(person, circle) && circle.containsAll(companions);
         }
     }
 
@@ -261,6 +265,10 @@ class Compatibility implements Fellowship {
         var few = new Few(
                 entered,
                 companyOf(everybody, entered, roll -> noteKindred(roll, everybody, entered, this::holdersToday)));
-        return some.stream().filter(one -> !few.accompany(one, members)).collect(Collectors.toSet());
+        Map<UUID, Set<UUID>> together = safety.companionsOf(some);
+        return some.stream()
+                .filter(one ->
+                        !few.accompany(one, members) || !members.containsAll(together.getOrDefault(one, Set.of())))
+                .collect(Collectors.toSet());
     }
 }

@@ -522,6 +522,7 @@ public class Groups {
 
     /** Somebody leaves altogether: their places open, and where they were the last, the group is over. */
     void letGo(@Observes PersonLeaving leaving) {
+        safety.comeWithoutWhoeverLeaves(leaving.personId());
         for (UUID groupId : repository.groupsOf(leaving.personId())) {
             PeerGroup group = locked(groupId);
             Membership theirs = Membership.of(groupId, leaving.personId());

@@ -49,9 +49,12 @@ class CompanionsResource {
                     "Tell them yourself: it counts once both of you have named each other, and until then they cannot"
                             + " see it. From then on no group is formed with one of you, suggested or open to one of you,"
                             + " unless the other can come too, or is there: nobody needs to care about more than anybody"
-                            + " else in it, but where one of you does not suit, neither is asked. Whoever takes a place"
-                            + " brings an invitation for the other, who may decline it. The groups that you are in stay"
-                            + " as they are.")
+                            + " else in it, but where one of you does not suit, neither is asked. Whoever takes an open"
+                            + " place brings an invitation for the other, who may decline it. Where one of two who are"
+                            + " both only invited declines, the other's invitation ends without a word; so do"
+                            + " invitations that one of you has had alone, once both of you have named each other: the"
+                            + " groups are suggested to both where both can come. Groups that either of you has joined"
+                            + " stay as they are.")
     @APIResponse(responseCode = "204", description = "You have named them, now or before.")
     @APIResponse(responseCode = "400", description = "`own-id`: you are with yourself anyway.")
     @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")

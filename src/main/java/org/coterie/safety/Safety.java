@@ -133,6 +133,9 @@ public class Safety {
             }
             new Companion(me, personId, clock.instant()).persistAndFlush();
             changed.fire(new CompanyChanged(me));
+            if (isNamedBy(personId, me)) {
+                changed.fire(new CompanyChanged(personId));
+            }
         });
     }
 
@@ -143,13 +146,23 @@ public class Safety {
     }
 
     private void part(UUID me, UUID personId) {
-        boolean mutual = Companion.findById(new Companion.Key(personId, me)) != null;
+        boolean mutual = isNamedBy(personId, me);
         if (Companion.deleteById(new Companion.Key(me, personId))) {
             changed.fire(new CompanyChanged(me));
             if (mutual) {
                 changed.fire(new CompanyChanged(personId));
             }
         }
+    }
+
+    private static boolean isNamedBy(UUID personId, UUID me) {
+        return Companion.findById(new Companion.Key(personId, me)) != null;
+    }
+
+    /** Nobody comes together any more with somebody who is leaving altogether. */
+    @Transactional
+    public void comeWithoutWhoeverLeaves(UUID personId) {
+        Companion.delete("personId = ?1 or companionId = ?1", personId);
     }
 
     /** Writes something in a transaction of its own, in which this person does not leave. */

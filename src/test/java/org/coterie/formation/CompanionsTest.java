@@ -290,6 +290,95 @@ class CompanionsTest {
         cy.asks().get("/v1/people/me/groups").then().body(at("$.items[*].state", contains("INVITED", "INVITED")));
     }
 
+    private static void decline(Somebody person, String group) {
+        person.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
+    }
+
+    private static String proposed(String tag, Somebody... people) {
+        Stream.of(people).forEach(one -> one.caresAbout(tag));
+        return groups(people[people.length - 1]).get(0);
+    }
+
+    @Test
+    void whereOneOfTwoDeclinesTheOtherIsInvitedNoLonger() {
+        var ada = join("ada");
+        var bo = join("bo");
+        together(ada, bo);
+        String group = proposed(unique("ferry"), join("cy"), join("dee"), ada, bo);
+
+        decline(bo, group);
+
+        assertThat(groups(ada)).isEmpty();
+        ada.asks().get("/v1/groups/" + group).then().body(at("$.memberCount", equalTo(2)));
+        ada.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(ada, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        ada.asks().delete(COMPANIONS + "/" + bo.id()).then().statusCode(204);
+        ada.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
+        takePlace(ada, group).then().statusCode(200).body(at("$.memberCount", equalTo(3)));
+    }
+
+    @Test
+    void whereOneOfAPartyDeclinesNoneOfItIsInvitedAndItsProposalIsOver() {
+        var ada = join("ada");
+        var bo = join("bo");
+        var cy = join("cy");
+        together(ada, bo);
+        together(bo, cy);
+        String group = proposed(unique("ferry"), ada, bo, cy);
+
+        decline(cy, group);
+
+        assertThat(groups(ada)).isEmpty();
+        cy.asks()
+                .get("/v1/groups/" + group)
+                .then()
+                .body(at("$.state", equalTo("CLOSED")))
+                .body(at("$.closedBecause", equalTo("EMPTY")));
+    }
+
+    @Test
+    void whoHasComeStaysWhereTheOtherDeclines() {
+        var ada = join("ada");
+        var bo = join("bo");
+        together(ada, bo);
+        String group = proposed(unique("ferry"), join("cy"), ada, bo);
+        takePlace(ada, group).then().statusCode(200);
+
+        decline(bo, group);
+
+        assertThat(state(ada)).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void whoLeavesAltogetherTakesNobodysInvitationAlong() {
+        var ada = join("ada");
+        var bo = join("bo");
+        together(ada, bo);
+        String group = proposed(unique("ferry"), join("cy"), join("dee"), ada, bo);
+
+        bo.asks().delete("/v1/people/me").then().statusCode(204);
+
+        assertThat(groups(ada)).containsExactly(group);
+        takePlace(ada, group).then().statusCode(200).body(at("$.memberCount", equalTo(3)));
+    }
+
+    @Test
+    void whoIsInvitedAloneAndFindsACompanionIsAskedTogetherWithThem() {
+        String tag = unique("ferry");
+        var ada = join("ada");
+        var bo = join("bo");
+        String group = proposed(tag, join("cy"), join("dee"), ada);
+        name(ada, bo).then().statusCode(204);
+        assertThat(groups(ada)).containsExactly(group);
+
+        name(bo, ada).then().statusCode(204);
+
+        assertThat(groups(ada)).isEmpty();
+        ada.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
+        takePlace(ada, group).then().statusCode(200).body(at("$.memberCount", equalTo(4)));
+        assertThat(groups(bo)).containsExactly(group);
+    }
+
     @Test
     void twoWhoTakeTheSamePlacesAtOnceEndUpTogether() {
         String tag = unique("ferry");
