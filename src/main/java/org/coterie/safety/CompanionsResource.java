@@ -54,7 +54,8 @@ class CompanionsResource {
                             + " both only invited declines, the other's invitation ends without a word; so do"
                             + " invitations that one of you has had alone, once both of you have named each other: the"
                             + " groups are suggested to both where both can come. Groups that either of you has joined"
-                            + " stay as they are.")
+                            + " stay as they are. Whoever comes with a companion of yours comes with you, too: all of"
+                            + " you together have to find room in one group, and more than 12 find none.")
     @APIResponse(responseCode = "204", description = "You have named them, now or before.")
     @APIResponse(responseCode = "400", description = "`own-id`: you are with yourself anyway.")
     @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")
