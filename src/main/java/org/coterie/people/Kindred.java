@@ -1,9 +1,11 @@
 package org.coterie.people;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coterie.tags.TagName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Kindred(UUID tagId, String tag) {
 
-    static final int MOST = 3;
+    private static final int MOST = 3;
 
     private static final int ID = 36;
+
+    /** Whether these are more tags than somebody may name, however often they have written each. */
+    static boolean tooMany(Collection<TagName> names) {
+        return names.stream().map(TagName::key).distinct().count() > MOST;
+    }
 
     static @Nullable String write(List<Kindred> all) {
         return all.isEmpty()

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.coterie.problem.Findings;
@@ -40,9 +41,7 @@ record MatchingPreferences(
                         you in which nobody else holds it too, publicly or for matching only; who does is not told. It \
                         counts while you hold the tag yourself, not `PRIVATE` and not faded; of a tag that you do not hold \
                         it has no effect. An invitation ends once nobody else in the group holds it; in a group that you \
-                        have joined you stay. At most 3.""", examples = "[\"single-parents\"]")
-        @Nullable
-        @Size(max = Kindred.MOST, message = "must be at most 3")
+                        have joined you stay. At most 3, of which each counts once however often, and in whatever way, it is written.""", examples = "[\"single-parents\"]") @Nullable
         List<@NotNull(message = "must not be null") String> notTheOnlyOneWith) {
 
     static final int MOST_TIMES = 50;
@@ -190,11 +189,16 @@ record MatchingPreferences(
             }
         }
         List<String> tags = kindred();
+        List<TagName> names = new ArrayList<>();
         for (int i = 0; i < tags.size(); i++) {
             String tag = tags.get(i);
             if (tag != null) {
-                findings.read("/matching/notTheOnlyOneWith/" + i, () -> TagName.of(tag));
+                findings.read("/matching/notTheOnlyOneWith/" + i, () -> TagName.of(tag))
+                        .ifPresent(names::add);
             }
+        }
+        if (Kindred.tooMany(names)) {
+            findings.add("/matching/notTheOnlyOneWith", "wrong-size", "must be at most 3 tags");
         }
         if (!times.isEmpty() && timeZone == null) {
             findings.add("/timeZone", "required", "is needed to know when you are free");

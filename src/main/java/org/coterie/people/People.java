@@ -215,18 +215,18 @@ public class People {
         return MeView.of(person);
     }
 
-    /** With which tags somebody says they do not want to be the only one; nothing of what cannot be read. */
+    /** With which tags somebody says they do not want to be the only one; nothing of what cannot be read, or is too much. */
     private static List<TagName> tagsNamedIn(ObjectNode patch) {
         List<TagName> names = new ArrayList<>();
         JsonNode written = patch.path("matching").path("notTheOnlyOneWith");
-        for (int i = 0; i < Math.min(written.size(), Kindred.MOST); i++) {
-            String tag = written.path(i).textValue();
+        for (JsonNode one : written) {
+            String tag = one.textValue();
             if (tag != null) {
                 // nobody else is to learn that it was written
                 readable(tag).map(TagName::untold).ifPresent(names::add);
             }
         }
-        return names;
+        return Kindred.tooMany(names) ? List.of() : names;
     }
 
     private static Optional<TagName> readable(String tag) {

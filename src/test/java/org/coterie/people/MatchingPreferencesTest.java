@@ -169,6 +169,18 @@ class MatchingPreferencesTest {
     }
 
     @Test
+    void whatIsWrittenInManyWaysCountsOnce() {
+        var ada = join("ada");
+        String tag = unique("walkingframe");
+
+        change(ada, """
+                {"matching": {"notTheOnlyOneWith":
+                  ["Caf\\u00e9 %1$s", "CAFE-%1$s", "cafe%1$s", "Deaf", "deaf", "Blind"]}}""".formatted(tag))
+                .statusCode(200)
+                .body(at("$.matching.notTheOnlyOneWith", contains("cafe-" + tag, "deaf", "blind")));
+    }
+
+    @Test
     void whoIsFreeBySomeClockHasOne() {
         var ada = join("ada");
         String evening =
