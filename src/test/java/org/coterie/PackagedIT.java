@@ -71,7 +71,7 @@ class PackagedIT {
     }
 
     @Test
-    void threeWhoSayTheSameInThreeLanguagesBecomeAGroupFromTheFirstDay() throws IOException {
+    void threeWhoSayTheSameInThreeLanguagesBecomeAGroupFromTheFirstDay() throws IOException, InterruptedException {
         try (var coterie = Packaged.start(data, NOTHING_SPECIAL)) {
             URI address = coterie.address();
 

@@ -86,6 +86,11 @@ final class HolderIndex {
         return tag == null ? List.of() : guard.reading(() -> tag.latest(limit));
     }
 
+    /** How many people hold anything. */
+    int people() {
+        return guard.reading(people::size);
+    }
+
     private @Nullable Tag swept(UUID tagId, Instant now) {
         long micros = micros(now);
         Tag tag = guard.reading(() -> tags.get(tagId));

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.live.Live;
 import org.coterie.paging.Page;
@@ -364,12 +365,35 @@ public class Interests {
      */
     TagView lookUp(String written) {
         live.catchUp();
+        KnownTag tag = shown(written);
+        return TagView.of(tag, publicHolders(tag));
+    }
+
+    /**
+     * What those who hold a tag also hold.
+     *
+     * @throws Problem UNKNOWN for a tag that may not be shown
+     */
+    Page<RelatedTagView> related(String written) {
+        live.catchUp();
+        List<Related.Companion> companions =
+                new Related(holdings.index()).of(shown(written).id(), clock.instant());
+        Map<UUID, KnownTag> known = tags.byIdsForReader(
+                companions.stream().map(Related.Companion::tagId).toList());
+        return Page.whole(companions.stream()
+                .flatMap(companion ->
+                        Stream.ofNullable(known.get(companion.tagId())).map(tag -> RelatedTagView.of(tag, companion)))
+                .toList());
+    }
+
+    private KnownTag shown(String written) {
         return tags.findForReader(written)
-                .flatMap(tag -> {
-                    long held = holders(List.of(tag.id())).getOrDefault(tag.id(), 0L);
-                    return held > 0 || tag.common() ? Optional.of(TagView.of(tag, held)) : Optional.empty();
-                })
+                .filter(tag -> tag.common() || publicHolders(tag) > 0)
                 .orElseThrow(
                         () -> new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now."));
+    }
+
+    private long publicHolders(KnownTag tag) {
+        return holdings.index().publicHolders(tag.id(), clock.instant());
     }
 }

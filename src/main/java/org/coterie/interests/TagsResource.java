@@ -61,4 +61,23 @@ class TagsResource {
                     String tag) {
         return interests.lookUp(tag);
     }
+
+    @GET
+    @Path("/{tag}/related")
+    @Operation(
+            operationId = "listRelatedTags",
+            summary = "See what goes together with a tag",
+            description =
+                    "What those who publicly care about the tag also publicly care about, more often than everybody does: at"
+                            + " most 20, the most telling first. What fewer than three people have in common is left out. Of a tag"
+                            + " that more than 1 000 hold, those who said it last stand for all.")
+    @APIResponse(responseCode = "200", description = "What goes together with it; empty where nothing does.")
+    @APIResponse(
+            responseCode = "404",
+            description = "`unknown-tag`: nobody publicly cares about it right now, and it is not well known.")
+    public Page<RelatedTagView> related(
+            @Parameter(description = "The tag in any writing, URL-encoded.", example = "repair-cafe") @PathParam("tag")
+                    String tag) {
+        return interests.related(tag);
+    }
 }

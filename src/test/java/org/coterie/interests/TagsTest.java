@@ -210,4 +210,27 @@ class TagsTest {
                 .body(at("$.detail", containsString("cursor")));
         ada.asks().get("/v1/tags/!!").then().statusCode(400).body(at("$.code", equalTo("tag-unreadable")));
     }
+
+    @Test
+    void whatGoesTogetherIsToldFromThreePeopleOn() {
+        String tag = unique("sundials");
+        String often = unique("sextants");
+        String twice = unique("astrolabes");
+        String hidden = unique("horoscopes");
+        for (int i = 0; i < 3; i++) {
+            Somebody somebody = join("p");
+            somebody.caresAbout(i < 2 ? new String[] {tag, often, twice} : new String[] {tag, often});
+            somebody.asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/" + hidden);
+        }
+
+        join("ada")
+                .asks()
+                .get("/v1/tags/{tag}/related", tag)
+                .then()
+                .statusCode(200)
+                .body(at("$.items[*].tag", org.hamcrest.Matchers.contains(often)))
+                .body(at("$.items[0].together", equalTo(3)))
+                .body(at("$.items[0].lift", org.hamcrest.Matchers.greaterThan(1.0)));
+        operator().get("/v1/tags/{tag}/related", hidden).then().statusCode(404);
+    }
 }
