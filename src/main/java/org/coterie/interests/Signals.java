@@ -72,7 +72,7 @@ class Signals {
      */
     SignalView say(NewSignal message) {
         live.catchUp();
-        List<FoundTag> found = tags.findIn(message.text(), this::heldInPublic);
+        List<FoundTag> found = tags.findIn(message.text(), this::recognisable);
         Map<String, KnownTag> known =
                 tags.resolve(found.stream().map(FoundTag::tag).toList());
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -100,11 +100,21 @@ class Signals {
         });
     }
 
-    /** A tag that only somebody's hidden interest made known is not recognised: that would tell. */
-    private Set<UUID> heldInPublic(Set<UUID> tagIds) {
-        return interests.holders(tagIds).entrySet().stream()
-                .filter(holders -> holders.getValue() > 0)
-                .map(Map.Entry::getKey)
+    /**
+     * A tag that only somebody's hidden interest made known is not recognised: that would tell. Neither is what the person
+     * did not mean before.
+     */
+    private Set<UUID> recognisable(Collection<KnownTag> known) {
+        Set<UUID> ids = known.stream().map(KnownTag::id).collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return ids;
+        }
+        Map<UUID, Long> holders = interests.holders(ids);
+        Set<UUID> rejected = QuarkusTransaction.joiningExisting().call(() -> RejectedTag.of(caller.personId(), ids));
+        return known.stream()
+                .filter(tag -> tag.common() || holders.getOrDefault(tag.id(), 0L) > 0)
+                .map(KnownTag::id)
+                .filter(id -> !rejected.contains(id))
                 .collect(Collectors.toSet());
     }
 
@@ -174,7 +184,8 @@ class Signals {
     }
 
     /**
-     * The person who asks does not mean this tag: it goes, and the interest that came of it here.
+     * The person who asks does not mean this tag: it goes, and the interest that came of it here. Where it was only
+     * recognised, it is not offered again.
      *
      * @throws Problem UNKNOWN where it was not found in what they said
      */
@@ -184,6 +195,9 @@ class Signals {
         Signal signal = mineWith(id);
         SignalTag found = foundIn(signal, written);
         found.delete();
+        if (found.source != Source.HASHTAG) {
+            RejectedTag.note(signal.personId, found.tagId, clock.instant());
+        }
         unsay(
                 signal,
                 held.cameOf(signal).stream()

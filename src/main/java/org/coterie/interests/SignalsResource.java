@@ -123,7 +123,11 @@ class SignalsResource {
 
     @DELETE
     @Path("/{signalId}/tags/{tag}")
-    @Operation(operationId = "rejectSignalTag", summary = "No, I do not mean this tag")
+    @Operation(
+            operationId = "rejectSignalTag",
+            summary = "No, I do not mean this tag",
+            description =
+                    "What was only recognised in your words is not offered to you again, unless you say it yourself one day.")
     @APIResponse(responseCode = "204", description = "The tag is gone, and the interest that came of it here.")
     @APIResponse(
             responseCode = "404",

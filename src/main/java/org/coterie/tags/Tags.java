@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.language.Reader;
@@ -205,28 +204,20 @@ public class Tags {
                 row -> sink.accept(row.getObject(1, UUID.class), row.getString(2)));
     }
 
-    /** Hashtags and known phrases in a text, in the order of the text; each tag once, no two overlapping. */
-    public List<FoundTag> findIn(String text) {
-        return findIn(text, UnaryOperator.identity());
-    }
-
     /**
-     * The same, where not every known tag may be recognised; those that everybody knows always are.
+     * Hashtags and known phrases in a text, in the order of the text; each tag once, no two overlapping.
      *
-     * @param recognisable of the ids of known tags whose words occur, those that may be found as a phrase
+     * @param recognisable of the known tags whose words occur, the ids of those that may be found as a phrase
      */
-    public List<FoundTag> findIn(String text, UnaryOperator<Set<UUID>> recognisable) {
+    public List<FoundTag> findIn(String text, Function<Collection<KnownTag>, Set<UUID>> recognisable) {
         List<FoundTag> hashtags = Hashtags.in(text);
         var phrases = new Phrases(text, hashtags);
         Map<String, KnownTag> known = byKeys(phrases.keys());
-        Set<UUID> said = hashtags.stream()
+        Set<UUID> allowed = new HashSet<>(recognisable.apply(known.values()));
+        hashtags.stream()
                 .flatMap(hashtag -> Stream.ofNullable(known.get(hashtag.tag().key())))
                 .map(KnownTag::id)
-                .collect(Collectors.toSet());
-        Set<UUID> allowed = new HashSet<>(
-                recognisable.apply(known.values().stream().map(KnownTag::id).collect(Collectors.toSet())));
-        known.values().stream().filter(KnownTag::common).map(KnownTag::id).forEach(allowed::add);
-        allowed.removeAll(said);
+                .forEach(allowed::remove);
         known.values().removeIf(tag -> !allowed.contains(tag.id()));
         return Stream.concat(hashtags.stream(), phrases.among(known).stream())
                 .sorted(Comparator.comparingInt(FoundTag::start))

@@ -123,6 +123,26 @@ class SignalsTest {
     }
 
     @Test
+    void whatWasNotMeantIsNotOfferedAgainUntilItIsSaid() {
+        String phrase = unique("stamp collecting");
+        join("grace").caresAbout(phrase);
+        Somebody ada = join("ada");
+        var signal = say(ada, "My uncle loves " + phrase).extract();
+        String tag = signal.path("tags[0].tag");
+
+        ada.asks()
+                .delete(MINE + "/" + signal.path("id") + "/tags/" + tag)
+                .then()
+                .statusCode(204);
+
+        say(ada, "My uncle still loves " + phrase).body(at("$.tags", empty()));
+        say(join("alan"), "My aunt loves " + phrase).body(at("$.tags", hasSize(1)));
+        say(ada, "Me too: #" + tag).body(at("$.tags[0].source", equalTo("HASHTAG")));
+        say(ada, "So now I love " + phrase).body(at("$.tags[0].source", equalTo("PHRASE")));
+        ada.asks().delete("/v1/people/me").then().statusCode(204);
+    }
+
+    @Test
     void theLongestPhraseWins() {
         String run = unique("");
         join("grace").caresAbout("kites" + run, "building kites" + run);

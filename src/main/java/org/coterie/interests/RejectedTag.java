@@ -1,0 +1,55 @@
+package org.coterie.interests;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** That somebody did not mean a tag that was recognised in their words. */
+@Entity
+@IdClass(RejectedTag.Key.class)
+class RejectedTag extends PanacheEntityBase {
+
+    /** Who, and what. */
+    record Key(UUID personId, UUID tagId) implements Serializable {}
+
+    @Id
+    UUID personId;
+
+    @Id
+    UUID tagId;
+
+    Instant rejectedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
+    RejectedTag() {}
+
+    private RejectedTag(UUID personId, UUID tagId, Instant rejectedAt) {
+        this.personId = personId;
+        this.tagId = tagId;
+        this.rejectedAt = rejectedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static void note(UUID personId, UUID tagId, Instant rejectedAt) {
+        if (findById(new Key(personId, tagId)) == null) {
+            new RejectedTag(personId, tagId, rejectedAt).persist();
+        }
+    }
+
+    /** Which of these tags the person did not mean, and does not hold all the same. */
+    static Set<UUID> of(UUID personId, Collection<UUID> tagIds) {
+        return RejectedTag.<RejectedTag>list("""
+                        from RejectedTag r where r.personId = ?1 and r.tagId in ?2
+                        and not exists (
+                            select 1 from Interest i where i.personId = r.personId and i.tagId = r.tagId)""", personId, tagIds).stream()
+                .map(rejected -> rejected.tagId)
+                .collect(Collectors.toSet());
+    }
+}
