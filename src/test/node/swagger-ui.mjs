@@ -235,7 +235,7 @@ try {
   // ... and every GET
   const ids = { groupId, signalId: signal.id, personId: people[1].person.id };
   const forOperator = ({ operationId, tags: [tag] }) =>
-    tag === 'Formations' || tag === 'Imports' || operationId === 'findPeople';
+    tag === 'Formations' || tag === 'Imports' || ['findPeople', 'listTagLabels'].includes(operationId);
   async function read(one) {
     await assertFilledIn(one);
     const parameters = Object.fromEntries(
