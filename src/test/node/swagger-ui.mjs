@@ -260,6 +260,7 @@ try {
     ids.formationId = (await execute('form', { example, stayOpen: true })).json.id;
   }
   await close('form');
+  await execute('writeTagLabel');
   const imported = await execute('importPeople');
   assert.equal(imported.json.rejected, 0, imported.text);
   assert.equal(imported.json.accepted, imported.sent.split('\n').length, 'a person a line');
