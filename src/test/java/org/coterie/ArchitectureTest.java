@@ -56,11 +56,13 @@ class ArchitectureTest {
                 "tags",
                 Map.of(
                         "accounts", "only the operator says what tags are called",
-                        "language", "a tag is called as its reader speaks"));
+                        "language", "a tag is called as its reader speaks",
+                        "live", "what tags are called is known at once"));
         map.put(
                 "interests",
                 Map.of(
                         "people", "an interest is somebody's",
+                        "language", "a message is in some language",
                         "live", "who holds what is known at once",
                         "tags", "an interest is in a tag",
                         "accounts", "only their owner says what they care about"));

@@ -197,8 +197,8 @@ final class IntakeBatch {
     private void add(Hashtag hashtag, UUID signalId, PreparedStatement tag) throws SQLException {
         tag.setObject(1, signalId);
         tag.setObject(2, words.idOf(hashtag.found().tag()));
-        tag.setInt(3, hashtag.found().start());
-        tag.setInt(4, hashtag.found().end());
+        tag.setObject(3, hashtag.found().start());
+        tag.setObject(4, hashtag.found().end());
         tag.setString(5, hashtag.found().source().name());
         tag.addBatch();
     }

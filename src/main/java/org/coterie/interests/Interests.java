@@ -23,11 +23,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
-import org.coterie.live.Live;
 import org.coterie.paging.Page;
-import org.coterie.paging.PageRequest;
 import org.coterie.paging.RowStream;
 import org.coterie.people.People;
 import org.coterie.people.PersonLeaving;
@@ -45,15 +42,11 @@ public class Interests {
     /** Nobody has time for more. */
     static final int MOST = 100;
 
-    /** How many tags are looked at together when only some of them have holders. */
-    private static final int TAGS_AT_ONCE = 200;
-
     private final Caller caller;
     private final Event<InterestsChanged> changed;
     private final Clock clock;
     private final Fading fading;
     private final LiveHoldings holdings;
-    private final Live live;
     private final People people;
     private final InterestRepository repository;
     private final RowStream rows;
@@ -66,7 +59,6 @@ public class Interests {
             Clock clock,
             InterestsConfig config,
             LiveHoldings holdings,
-            Live live,
             People people,
             InterestRepository repository,
             RowStream rows,
@@ -77,7 +69,6 @@ public class Interests {
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
         this.holdings = holdings;
-        this.live = live;
         this.people = people;
         this.repository = repository;
         this.rows = rows;
@@ -323,77 +314,5 @@ public class Interests {
     /** Whoever leaves takes along what they care about; they are held still already. */
     void letGo(@Observes PersonLeaving leaving) {
         repository.delete("personId", leaving.personId());
-    }
-
-    // --- for whoever looks for a word ---
-
-    /**
-     * Tags that begin so, by any of their names, and that may be shown: somebody publicly holds them right now, or they are
-     * well known.
-     */
-    Page<TagView> complete(String prefix, PageRequest page) {
-        live.catchUp();
-        int limit = page.limit();
-        Optional<String> after = page.after();
-        List<Completion> found = new ArrayList<>();
-        List<Tags.Named> next;
-        do {
-            next = tags.startingWith(prefix, after, TAGS_AT_ONCE);
-            Map<UUID, Long> holders =
-                    holders(next.stream().map(named -> named.tag().id()).toList());
-            for (Tags.Named named : next) {
-                long held = holders.getOrDefault(named.tag().id(), 0L);
-                if (held > 0 || (named.tag().common() && !prefix.isEmpty())) {
-                    found.add(new Completion(named.key(), TagView.of(named.tag(), held)));
-                }
-            }
-            after = next.isEmpty()
-                    ? after
-                    : Optional.of(next.get(next.size() - 1).key());
-        } while (found.size() <= limit && next.size() == TAGS_AT_ONCE);
-        return Page.of(found.subList(0, Math.min(found.size(), limit + 1)), limit, Completion::key)
-                .map(Completion::tag);
-    }
-
-    /** A tag, and the key of the name by which it was found. */
-    private record Completion(String key, TagView tag) {}
-
-    /**
-     * A tag that may be shown: somebody publicly holds it right now, or it is well known.
-     *
-     * @throws Problem UNKNOWN for others: that somebody holds it unseen is not told
-     */
-    TagView lookUp(String written) {
-        live.catchUp();
-        KnownTag tag = shown(written);
-        return TagView.of(tag, publicHolders(tag));
-    }
-
-    /**
-     * What those who hold a tag also hold.
-     *
-     * @throws Problem UNKNOWN for a tag that may not be shown
-     */
-    Page<RelatedTagView> related(String written) {
-        live.catchUp();
-        List<Related.Companion> companions =
-                new Related(holdings.index()).of(shown(written).id(), clock.instant());
-        Map<UUID, KnownTag> known = tags.byIdsForReader(
-                companions.stream().map(Related.Companion::tagId).toList());
-        return Page.whole(companions.stream()
-                .flatMap(companion ->
-                        Stream.ofNullable(known.get(companion.tagId())).map(tag -> RelatedTagView.of(tag, companion)))
-                .toList());
-    }
-
-    private KnownTag shown(String written) {
-        return tags.findForReader(written)
-                .filter(tag -> tag.common() || publicHolders(tag) > 0)
-                .orElseThrow(
-                        () -> new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now."));
-    }
-
-    private long publicHolders(KnownTag tag) {
-        return holdings.index().publicHolders(tag.id(), clock.instant());
     }
 }

@@ -3,17 +3,27 @@ package org.coterie.interests;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.coterie.language.LanguageTag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A short message in somebody's own words. */
 @Schema(name = "NewSignal", description = "What is on your mind, in a few words.")
 record NewSignal(
         @Schema(
                 description =
-                        "Hashtags in it become interests at once; words that others use as tags are proposed to you.",
+                        "Hashtags in it become interests at once; words that others use as tags are proposed to you. What you deny, as in `I no longer run`, is neither.",
                 examples = "Our street needs safe bike lanes #cycling",
                 required = true)
         @NotNull(message = "is needed")
         @Size(min = 1, max = 1000, message = "must be 1 to 1000 characters")
         @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
-        String text) {}
+        String text,
+
+        @Schema(
+                description =
+                        "In which language it is, as BCP 47; where absent in any that you speak, or read if you did not say which.",
+                examples = "en")
+        @LanguageTag
+        @Nullable
+        String language) {}

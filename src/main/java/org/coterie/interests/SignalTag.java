@@ -49,7 +49,8 @@ class SignalTag extends PanacheEntityBase {
         this.startsAt = found.start();
         this.endsAt = found.end();
         this.source = found.source();
+        this.confidence = found.confidence();
         // who writes a hashtag means it; the rest is a guess until they say so
-        this.confirmed = found.source() == Source.HASHTAG;
+        this.confirmed = found.meant();
     }
 }

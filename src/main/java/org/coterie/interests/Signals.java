@@ -10,16 +10,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
+import org.coterie.language.Reader;
 import org.coterie.live.Live;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
+import org.coterie.people.Terms;
 import org.coterie.problem.Problem;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
@@ -38,6 +41,7 @@ class Signals {
     private final Interests interests;
     private final Live live;
     private final People people;
+    private final Reader reader;
     private final InterestRepository held;
     private final SignalRepository repository;
     private final Tags tags;
@@ -50,6 +54,7 @@ class Signals {
             Interests interests,
             Live live,
             People people,
+            Reader reader,
             InterestRepository held,
             SignalRepository repository,
             Tags tags) {
@@ -60,6 +65,7 @@ class Signals {
         this.interests = interests;
         this.live = live;
         this.people = people;
+        this.reader = reader;
         this.held = held;
         this.repository = repository;
         this.tags = tags;
@@ -72,7 +78,7 @@ class Signals {
      */
     SignalView say(NewSignal message) {
         live.catchUp();
-        List<FoundTag> found = tags.findIn(message.text(), this::recognisable);
+        List<FoundTag> found = tags.findIn(message.text(), languagesOf(message), this::recognisable);
         Map<String, KnownTag> known =
                 tags.resolve(found.stream().map(FoundTag::tag).toList());
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -91,7 +97,7 @@ class Signals {
                 var signalTag = new SignalTag(signal.id, tag.id(), one);
                 signalTag.persist();
                 tagged.put(tag, signalTag);
-                if (one.source() == Source.HASHTAG) {
+                if (one.meant()) {
                     meant.put(tag.id(), one.tag().label());
                 }
             }
@@ -100,14 +106,28 @@ class Signals {
         });
     }
 
+    /** As it says itself, or as whoever gives it speaks, or at least reads. */
+    private List<String> languagesOf(NewSignal message) {
+        if (message.language() != null) {
+            return List.of(message.language());
+        }
+        UUID me = caller.personId();
+        List<String> spoken = Optional.ofNullable(people.termsOf(List.of(me)).get(me))
+                .map(Terms::languageList)
+                .orElse(List.of());
+        return spoken.isEmpty()
+                ? reader.languages().stream().map(LanguageRange::getRange).toList()
+                : spoken;
+    }
+
     /**
      * A tag that only somebody's hidden interest made known is not recognised: that would tell. Neither is what the person
      * did not mean before.
      */
-    private Set<UUID> recognisable(Collection<KnownTag> known) {
+    private Map<UUID, Long> recognisable(Collection<KnownTag> known) {
         Set<UUID> ids = known.stream().map(KnownTag::id).collect(Collectors.toSet());
         if (ids.isEmpty()) {
-            return ids;
+            return Map.of();
         }
         Map<UUID, Long> holders = interests.holders(ids);
         Set<UUID> rejected = QuarkusTransaction.joiningExisting().call(() -> RejectedTag.of(caller.personId(), ids));
@@ -115,7 +135,7 @@ class Signals {
                 .filter(tag -> tag.common() || holders.getOrDefault(tag.id(), 0L) > 0)
                 .map(KnownTag::id)
                 .filter(id -> !rejected.contains(id))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(id -> id, id -> holders.getOrDefault(id, 0L)));
     }
 
     /** Makes interests of what the person meant, or renews them. */

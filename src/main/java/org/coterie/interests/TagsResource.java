@@ -24,10 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Tags", description = "The words people use for what they care about.")
 class TagsResource {
 
-    private final Interests interests;
+    private final TagLookup lookup;
 
-    TagsResource(Interests interests) {
-        this.interests = interests;
+    TagsResource(TagLookup lookup) {
+        this.lookup = lookup;
     }
 
     @GET
@@ -35,7 +35,7 @@ class TagsResource {
     @APIResponse(
             responseCode = "200",
             description =
-                    "Tags of which some name begins so, in any language, by that name: those that somebody publicly cares about right now, and those that are well known.")
+                    "Tags of which some name begins so, in any language, by that name: those that somebody publicly cares about right now, and those that are well known. Where they are too few for a page, those follow that begin almost so: with one character wrong, missing, too many or in the other's place from four characters on, with two from eight on, but with the first character right.")
     public Page<TagView> list(
             @Parameter(
                             description =
@@ -45,7 +45,7 @@ class TagsResource {
                     @DefaultValue("")
                     String prefix,
             @BeanParam PageRequest page) {
-        return interests.complete(prefix, page);
+        return lookup.complete(prefix, page);
     }
 
     @GET
@@ -59,7 +59,7 @@ class TagsResource {
             @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "repair-cafe")
                     @PathParam("tag")
                     String tag) {
-        return interests.lookUp(tag);
+        return lookup.lookUp(tag);
     }
 
     @GET
@@ -78,6 +78,6 @@ class TagsResource {
     public Page<RelatedTagView> related(
             @Parameter(description = "The tag in any writing, URL-encoded.", example = "repair-cafe") @PathParam("tag")
                     String tag) {
-        return interests.related(tag);
+        return lookup.related(tag);
     }
 }

@@ -7,5 +7,7 @@ public enum Topic {
     /** Who came, changed their terms, or left. */
     PEOPLE,
     /** Which groups formed, closed, or have other members. */
-    GROUPS
+    GROUPS,
+    /** Which tags are new, or are called otherwise. */
+    TAGS
 }

@@ -54,7 +54,7 @@ public record NewPerson(
     }
 
     /** Without a null: none said is none known. */
-    List<String> spoken() {
+    public List<String> spoken() {
         return languages == null ? List.of() : languages;
     }
 }

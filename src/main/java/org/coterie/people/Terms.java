@@ -96,7 +96,8 @@ public record Terms(
         return new Terms(personId, handleKey, languages, company, place, freeTime, timeZone, other);
     }
 
-    List<String> languageList() {
+    /** The languages they speak (BCP 47), best first; none where unknown. */
+    public List<String> languageList() {
         return languages.isEmpty() ? List.of() : List.of(languages.split(","));
     }
 

@@ -1,9 +1,37 @@
 package org.coterie.tags;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A tag in a text.
  *
- * @param start where it begins, in UTF-16 code units; a hashtag begins at its {@code #}
+ * @param start where it begins, in UTF-16 code units; a hashtag begins at its {@code #}; null where no words stand for it
  * @param end where it is over
+ * @param confidence how sure it is, 0 to 1; null where the words themselves say so
+ * @param meant whether whoever wrote it said so: with a hashtag that they do not deny
  */
-public record FoundTag(TagName tag, int start, int end, Source source) {}
+public record FoundTag(
+        TagName tag,
+        @Nullable Integer start,
+        @Nullable Integer end,
+        Source source,
+        @Nullable Double confidence,
+        boolean meant) {
+
+    static FoundTag hashtag(TagName tag, int start, int end, boolean meant) {
+        return new FoundTag(tag, start, end, Source.HASHTAG, null, meant);
+    }
+
+    static FoundTag phrase(KnownTag tag, int start, int end) {
+        return new FoundTag(nameOf(tag), start, end, Source.PHRASE, null, false);
+    }
+
+    /** Whether it stands for some of these words of the text. */
+    boolean overlaps(int from, int to) {
+        return start != null && end != null && start < to && from < end;
+    }
+
+    private static TagName nameOf(KnownTag tag) {
+        return new TagName(tag.name(), tag.label(), true);
+    }
+}

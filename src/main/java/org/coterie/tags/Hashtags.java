@@ -22,14 +22,15 @@ final class Hashtags {
 
     private Hashtags() {}
 
-    static List<FoundTag> in(String text) {
+    static List<FoundTag> in(String text, Denials denials) {
         List<FoundTag> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         var hashtags = HASHTAG.matcher(text);
         while (hashtags.find()) {
             read(hashtags.group(1))
                     .filter(tag -> seen.add(tag.key()))
-                    .ifPresent(tag -> found.add(new FoundTag(tag, hashtags.start(), hashtags.end(), Source.HASHTAG)));
+                    .ifPresent(tag -> found.add(FoundTag.hashtag(
+                            tag, hashtags.start(), hashtags.end(), !denials.reach(hashtags.start(), hashtags.end()))));
         }
         return found;
     }

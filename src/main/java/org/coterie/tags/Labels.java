@@ -105,6 +105,7 @@ class Labels {
         TagLabel.persist(labels);
         wanted.keySet().removeAll(leads.keySet());
         repository.insertKeys(wanted.keySet().stream().collect(Collectors.toMap(key -> key, key -> tagId)), false);
+        repository.noteCalledOtherwise(tagId);
         tag.common = true;
         return views(tagId).stream()
                 .filter(view -> view.language().equals(language))
@@ -140,6 +141,7 @@ class Labels {
         UUID tagId = known(written).id();
         repository.findById(tagId, LockModeType.PESSIMISTIC_WRITE);
         forget(tagId, Locale.forLanguageTag(language).toLanguageTag(), Set.of());
+        repository.noteCalledOtherwise(tagId);
     }
 
     private KnownTag known(String written) {

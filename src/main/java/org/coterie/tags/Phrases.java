@@ -1,14 +1,18 @@
 package org.coterie.tags;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The runs of words in a text that could be a tag, and those of them that are. */
 final class Phrases {
@@ -35,14 +39,15 @@ final class Phrases {
     /** The vital few: a text that mentions everything says little. */
     private static final int MOST_FOUND = 10;
 
-    private final Set<String> keys = new HashSet<>();
     private final List<Phrase> phrases = new ArrayList<>();
+    private final Denials denials;
 
     /**
      * @param hashtags where these stand nothing else is looked for
+     * @param denials what the text denies is no phrase of it
      */
-    Phrases(String text, List<FoundTag> hashtags) {
-        hashtags.forEach(hashtag -> keys.add(hashtag.tag().key()));
+    Phrases(String text, List<FoundTag> hashtags, Denials denials) {
+        this.denials = denials;
         List<Word> words = wordsOf(text, hashtags);
         for (int first = 0; first < words.size(); first++) {
             collect(text, words, first);
@@ -53,7 +58,7 @@ final class Phrases {
         List<Word> words = new ArrayList<>();
         var word = WORD.matcher(text);
         while (word.find()) {
-            if (hashtags.stream().noneMatch(tag -> word.start() < tag.end() && tag.start() < word.end())) {
+            if (hashtags.stream().noneMatch(tag -> tag.overlaps(word.start(), word.end()))) {
                 words.add(new Word(
                         word.start(),
                         word.end(),
@@ -76,8 +81,8 @@ final class Phrases {
             }
             int start = words.get(first).start();
             String name = Folding.fold(text.substring(start, word.end()));
-            if (isTelling(name, last - first + 1 - spaced, spaced)) {
-                phrases.add(new Phrase(TagName.keyOf(name), start, word.end()));
+            if (isTelling(name, last - first + 1 - spaced, spaced) && !denials.reach(start, word.end())) {
+                phrases.add(new Phrase(TagName.keyOf(name), name, start, word.end()));
             }
         }
     }
@@ -92,10 +97,32 @@ final class Phrases {
                 && (characters > 1 || (spaced > 0 && (name.length() >= SHORTEST || name.endsWith("#"))));
     }
 
-    /** What to look up: the hashtags and the phrases. */
+    /** The keys of the phrases as they are written. */
     Set<String> keys() {
-        phrases.forEach(phrase -> keys.add(phrase.key()));
-        return keys;
+        return phrases.stream().map(Phrase::key).collect(Collectors.toSet());
+    }
+
+    /**
+     * The phrases with other endings: by the key of each the keys of the names that have its stem.
+     *
+     * @param languages in which the text may be written, without regions
+     */
+    Map<String, Set<String>> inflected(Collection<String> languages, NameIndex names) {
+        Map<String, Set<String>> inflected = new HashMap<>();
+        for (String language : languages) {
+            Stems.of(language).map(Stems::remembering).ifPresent(stems -> {
+                for (Phrase phrase : phrases) {
+                    String stem = stems.ofName(phrase.name);
+                    Set<String> keys = stem.isEmpty() ? Set.of() : names.withStem(language, stem);
+                    if (!keys.isEmpty()) {
+                        inflected
+                                .computeIfAbsent(phrase.key, key -> new TreeSet<>())
+                                .addAll(keys);
+                    }
+                }
+            });
+        }
+        return inflected;
     }
 
     /** The longest first, each tag once, none inside another. */
@@ -123,7 +150,7 @@ final class Phrases {
      */
     private record Word(int start, int end, boolean unspaced) {}
 
-    private record Phrase(String key, int start, int end) {
+    private record Phrase(String key, String name, int start, int end) {
 
         int length() {
             return end - start;
@@ -134,7 +161,7 @@ final class Phrases {
         }
 
         FoundTag as(KnownTag tag) {
-            return new FoundTag(new TagName(tag.name(), tag.label(), true), start, end, Source.PHRASE);
+            return FoundTag.phrase(tag, start, end);
         }
     }
 }

@@ -22,6 +22,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 import org.coterie.paging.Portions;
 
 /** Reads and writes tags. */
@@ -33,9 +35,11 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private final ChangeLog log;
     private final DataSource database;
 
-    TagRepository(DataSource database) {
+    TagRepository(ChangeLog log, DataSource database) {
+        this.log = log;
         this.database = database;
     }
 
@@ -90,6 +94,12 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
                 insert.addBatch();
             }
         });
+        log.noteAll(Topic.TAGS, new HashSet<>(keys.values()));
+    }
+
+    /** Notes that a tag is called otherwise. */
+    void noteCalledOtherwise(UUID id) {
+        log.note(Topic.TAGS, id);
     }
 
     /** From now on everybody knows these. */
@@ -207,6 +217,7 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
     /** Gives a tag its name, unless somebody else just has. */
     void name(UUID id, TagName name) {
         update("name = ?2, label = ?3, named = true where id = ?1 and named = false", id, name.name(), name.label());
+        noteCalledOtherwise(id);
     }
 
     void relabel(UUID id, String from, String to) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale.LanguageRange;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,12 +30,14 @@ import org.coterie.problem.Problem;
 public class Tags {
 
     private final Clock clock;
+    private final LiveNames names;
     private final Reader reader;
     private final RowStream rows;
     private final TagRepository repository;
 
-    Tags(Clock clock, Reader reader, RowStream rows, TagRepository repository) {
+    Tags(Clock clock, LiveNames names, Reader reader, RowStream rows, TagRepository repository) {
         this.clock = clock;
+        this.names = names;
         this.reader = reader;
         this.rows = rows;
         this.repository = repository;
@@ -193,6 +195,28 @@ public class Tags {
                 .toList();
     }
 
+    /**
+     * Known tags of which some name begins almost so, as if it were mistyped, each once, those with fewer mistakes first;
+     * called as whoever asks reads them best.
+     */
+    @Transactional
+    public List<Named> almostStartingWith(String prefix, int limit) {
+        List<String> keys = names.index().almostStartingWith(TagName.keyOf(Folding.fold(prefix)), limit);
+        Map<String, KnownTag> known = repository.byKeys(keys);
+        Map<UUID, KnownTag> told = forReader(
+                known.values().stream().distinct().collect(Collectors.toMap(KnownTag::id, Function.identity())));
+        return keys.stream()
+                .flatMap(key ->
+                        Stream.ofNullable(known.get(key)).map(tag -> new Named(key, told.getOrDefault(tag.id(), tag))))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.toMap(
+                                named -> named.tag().id(),
+                                Function.identity(),
+                                (first, later) -> first,
+                                LinkedHashMap::new),
+                        byTag -> List.copyOf(byTag.values())));
+    }
+
     /** A tag, and the key of the name by which it was found. */
     public record Named(String key, KnownTag tag) {}
 
@@ -205,27 +229,53 @@ public class Tags {
     }
 
     /**
-     * Hashtags and known phrases in a text, in the order of the text; each tag once, no two overlapping.
+     * Hashtags and known phrases in a text, in the order of the text; each tag once, no two overlapping. What the text denies
+     * is no phrase, and not meant where it is a hashtag.
      *
-     * @param recognisable of the known tags whose words occur, the ids of those that may be found as a phrase
+     * @param languages in which it may be written (BCP 47), so that phrases are found with other endings
+     * @param recognisable of the known tags whose words occur, the ids of those that may be found as a phrase, and how many
+     *     hold them: of several with the same stem the one that most hold is meant
      */
-    public List<FoundTag> findIn(String text, Function<Collection<KnownTag>, Set<UUID>> recognisable) {
-        List<FoundTag> hashtags = Hashtags.in(text);
-        var phrases = new Phrases(text, hashtags);
-        Map<String, KnownTag> known = byKeys(phrases.keys());
-        Set<UUID> allowed = new HashSet<>(recognisable.apply(known.values()));
+    public List<FoundTag> findIn(
+            String text, Collection<String> languages, Function<Collection<KnownTag>, Map<UUID, Long>> recognisable) {
+        Set<String> spoken = languages.stream().map(Stems::primary).collect(Collectors.toCollection(TreeSet::new));
+        var denials = new Denials(text, spoken);
+        List<FoundTag> hashtags = Hashtags.in(text, denials);
+        var phrases = new Phrases(text, hashtags, denials);
+        Map<String, Set<String>> inflected = phrases.inflected(spoken, names.index());
+        Map<String, KnownTag> known = byKeys(Stream.of(
+                        hashtags.stream().map(hashtag -> hashtag.tag().key()),
+                        phrases.keys().stream(),
+                        inflected.values().stream().flatMap(Set::stream))
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet()));
+        Map<UUID, Long> holders = new HashMap<>(recognisable.apply(Set.copyOf(known.values())));
         hashtags.stream()
                 .flatMap(hashtag -> Stream.ofNullable(known.get(hashtag.tag().key())))
                 .map(KnownTag::id)
-                .forEach(allowed::remove);
-        known.values().removeIf(tag -> !allowed.contains(tag.id()));
+                .forEach(holders::remove);
+        known.values().removeIf(tag -> !holders.containsKey(tag.id()));
+        inflected.forEach((phrase, keys) -> keys.stream()
+                .flatMap(key -> Stream.ofNullable(known.get(key)))
+                .max(Comparator.comparing((KnownTag tag) -> holders.getOrDefault(tag.id(), 0L))
+                        .thenComparing(KnownTag::name, Comparator.reverseOrder()))
+                .ifPresent(tag -> known.putIfAbsent(phrase, tag)));
         return Stream.concat(hashtags.stream(), phrases.among(known).stream())
-                .sorted(Comparator.comparingInt(FoundTag::start))
+                .sorted(Comparator.comparing(FoundTag::start, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
-    /** Hashtags only, which needs no look at what is known. */
-    public static List<FoundTag> hashtagsIn(String text) {
-        return Hashtags.in(text);
+    /**
+     * Those hashtags of a text that it does not deny, which needs no look at what is known.
+     *
+     * @param languages in which it may be written (BCP 47)
+     */
+    public static List<FoundTag> hashtagsIn(String text, Collection<String> languages) {
+        return Hashtags.in(
+                        text,
+                        new Denials(text, languages.stream().map(Stems::primary).collect(Collectors.toSet())))
+                .stream()
+                .filter(FoundTag::meant)
+                .toList();
     }
 }

@@ -100,6 +100,81 @@ class SignalsTest {
         ada.asks().get("/v1/tags/" + tag).then().body(at("$.holders", equalTo(3)));
     }
 
+    /** A word nobody has used, of letters only. */
+    private static String word() {
+        return unique("w")
+                .chars()
+                .map(c -> Character.isDigit(c) ? 'a' + c - '0' : c)
+                .filter(Character::isLetter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .append('k')
+                .toString();
+    }
+
+    @Test
+    void aPhraseIsFoundWithOtherEndings() {
+        String stem = word();
+        join("grace").caresAbout(stem + "ing");
+        Somebody ada = join("ada");
+
+        say(ada, "Now, " + stem + "s please")
+                .body(at("$.tags[*].tag", contains(stem + "ing")))
+                .body(at("$.tags[0].source", equalTo("PHRASE")))
+                .body(at("$.tags[0].start", equalTo(5)))
+                .body(at("$.tags[0].end", equalTo(6 + stem.length())));
+    }
+
+    @Test
+    void endingsAreThoseOfTheLanguageInWhichItIsSaid() {
+        String stem = word();
+        join("grace").caresAbout(stem + "ungen");
+        Somebody ada = join("ada");
+        String text = "Eine " + stem + "ung";
+
+        say(ada, text).body(at("$.tags", empty()));
+        ada.asks()
+                .body(Map.of("text", text, "language", "de-AT"))
+                .post(MINE)
+                .then()
+                .statusCode(201)
+                .body(at("$.tags[*].tag", contains(stem + "ungen")));
+        ada.asks()
+                .body(Map.of("text", text, "language", "no language"))
+                .post(MINE)
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[0].pointer", equalTo("/language")));
+    }
+
+    @Test
+    void ofSeveralWithTheSameStemTheOneThatMostHoldIsFound() {
+        String stem = word();
+        join("grace").caresAbout(stem + "ed");
+        join("alan").caresAbout(stem + "ing");
+        join("mary").caresAbout(stem + "ing");
+
+        say(join("ada"), "Some " + stem + "s").body(at("$.tags[*].tag", contains(stem + "ing")));
+        say(join("edith"), "It is " + stem + "ed").body(at("$.tags[*].tag", contains(stem + "ed")));
+    }
+
+    @Test
+    void whatIsDeniedDoesNotBecomeAWish() {
+        String stem = word();
+        String other = unique("word");
+        join("grace").caresAbout(stem + "ing");
+        Somebody ada = join("ada");
+
+        say(ada, "I no longer " + stem).body(at("$.tags", empty()));
+        say(ada, "I no longer " + stem + ", but #" + other)
+                .body(at("$.tags[*].label", contains(other)))
+                .body(at("$.tags[0].confirmed", equalTo(true)));
+        say(ada, "No more work, I'm tired of #" + stem)
+                .body(at("$.tags[*].source", contains("HASHTAG")))
+                .body(at("$.tags[0].confirmed", equalTo(false)));
+
+        ada.asks().get(INTERESTS).then().body(at("$.items[*].label", contains(other)));
+    }
+
     @Test
     void whatIsNotMeantGoes() {
         String phrase = unique("stamp collecting");

@@ -8,7 +8,7 @@ import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -41,7 +41,6 @@ class TagsTest {
                 .get("/v1/tags")
                 .then()
                 .statusCode(200)
-                .body(at("$.items", hasSize(1)))
                 .body(at("$.items[0].label", equalTo(word)))
                 .body(at("$.items[0].holders", equalTo(3)))
                 .body(at("$.nextCursor", nullValue()));
@@ -56,13 +55,13 @@ class TagsTest {
         String run = word.substring("Ünter Wasser".length());
 
         for (String prefix : List.of("#UNTER w", "unterwasser", "ünter-Wasser" + run)) {
-            ada.asks()
-                    .queryParam("prefix", prefix)
-                    .get("/v1/tags")
-                    .then()
-                    .body(at("$.items[*].label", org.hamcrest.Matchers.hasItem(word)));
+            ada.asks().queryParam("prefix", prefix).get("/v1/tags").then().body(at("$.items[*].label", hasItem(word)));
         }
-        ada.asks().queryParam("prefix", "wasser" + run).get("/v1/tags").then().body(at("$.items", empty()));
+        ada.asks()
+                .queryParam("prefix", "wasser" + run)
+                .get("/v1/tags")
+                .then()
+                .body(at("$.items[*].label", not(hasItem(word))));
         ada.asks()
                 .queryParam("prefix", "x".repeat(500))
                 .get("/v1/tags")
@@ -98,7 +97,7 @@ class TagsTest {
         Somebody grace = join("grace");
         ada.asks().body(Map.of("visibility", hidden)).put("/v1/people/me/interests/" + word);
 
-        grace.asks().queryParam("prefix", word).get("/v1/tags").then().body(at("$.items", empty()));
+        grace.asks().queryParam("prefix", word).get("/v1/tags").then().body(at("$.items[*].tag", not(hasItem(word))));
         grace.asks().get("/v1/tags/" + word).then().statusCode(404).body(at("$.code", equalTo("unknown-tag")));
 
         grace.caresAbout(word);
@@ -106,6 +105,31 @@ class TagsTest {
         ada.asks().get("/v1/tags/" + word).then().statusCode(200).body(at("$.holders", equalTo("<3")));
         join("joan").caresAbout(word);
         ada.asks().get("/v1/tags/" + word).then().body(at("$.holders", equalTo(3)));
+    }
+
+    @Test
+    void aMistypedBeginningIsCompletedToo() {
+        String tag = unique("woodcarving");
+        String start = tag.substring(0, tag.length() - 1);
+        Somebody ada = join("ada");
+        ada.caresAbout(tag);
+
+        ada.asks()
+                .queryParam("prefix", start.replace("carv", "crav"))
+                .get("/v1/tags")
+                .then()
+                .statusCode(200)
+                .body(at("$.items[*].label", hasItem(tag)));
+        ada.asks()
+                .queryParam("prefix", start.replace("woodcarving", "wodcarvinng"))
+                .get("/v1/tags")
+                .then()
+                .body(at("$.items[*].label", hasItem(tag)));
+        ada.asks()
+                .queryParam("prefix", start.replace("woodcarving", "wdcarvinnng"))
+                .get("/v1/tags")
+                .then()
+                .body(at("$.items[*].label", not(hasItem(tag))));
     }
 
     @Test
@@ -118,7 +142,7 @@ class TagsTest {
         ada.caresAbout("something else");
 
         ada.asks().get("/v1/tags/" + word).then().statusCode(404);
-        ada.asks().queryParam("prefix", word).get("/v1/tags").then().body(at("$.items", empty()));
+        ada.asks().queryParam("prefix", word).get("/v1/tags").then().body(at("$.items[*].tag", not(hasItem(word))));
     }
 
     @Test

@@ -1,0 +1,132 @@
+package org.coterie.interests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.coterie.live.Live;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.coterie.problem.Problem;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.Tags;
+
+/** Looks words up for whoever asks which there are, who holds them, and what goes with them. */
+@ApplicationScoped
+class TagLookup {
+
+    /** How many tags are looked at together when only some of them have holders. */
+    private static final int TAGS_AT_ONCE = 200;
+
+    private final Clock clock;
+    private final LiveHoldings holdings;
+    private final Interests interests;
+    private final Live live;
+    private final Tags tags;
+
+    TagLookup(Clock clock, LiveHoldings holdings, Interests interests, Live live, Tags tags) {
+        this.clock = clock;
+        this.holdings = holdings;
+        this.interests = interests;
+        this.live = live;
+        this.tags = tags;
+    }
+
+    /**
+     * Tags that begin so, by any of their names, and that may be shown: somebody publicly holds them right now, or they are
+     * well known.
+     */
+    Page<TagView> complete(String prefix, PageRequest page) {
+        live.catchUp();
+        int limit = page.limit();
+        Optional<String> after = page.after();
+        List<Completion> found = new ArrayList<>();
+        List<Tags.Named> next;
+        do {
+            next = tags.startingWith(prefix, after, TAGS_AT_ONCE);
+            found.addAll(shown(next, !prefix.isEmpty()));
+            after = next.isEmpty()
+                    ? after
+                    : Optional.of(next.get(next.size() - 1).key());
+        } while (found.size() <= limit && next.size() == TAGS_AT_ONCE);
+        if (found.size() < limit && page.after().isEmpty()) {
+            addMistyped(prefix, limit, found);
+        }
+        return Page.of(found.subList(0, Math.min(found.size(), limit + 1)), limit, Completion::key)
+                .map(Completion::tag);
+    }
+
+    /** Of these tags those that may be shown. */
+    private List<Completion> shown(List<Tags.Named> named, boolean commonToo) {
+        Map<UUID, Long> holders =
+                interests.holders(named.stream().map(one -> one.tag().id()).toList());
+        return named.stream()
+                .map(one -> new Completion(
+                        one.key(), one.tag(), holders.getOrDefault(one.tag().id(), 0L)))
+                .filter(one -> one.holders > 0 || (one.known.common() && commonToo))
+                .toList();
+    }
+
+    /** Fills a page that is the only one up with what was perhaps meant. */
+    private void addMistyped(String prefix, int limit, List<Completion> found) {
+        Set<UUID> there =
+                new HashSet<>(found.stream().map(one -> one.known.id()).toList());
+        shown(tags.almostStartingWith(prefix, TAGS_AT_ONCE), true).stream()
+                .filter(one -> there.add(one.known.id()))
+                .limit(limit - found.size())
+                .forEach(found::add);
+    }
+
+    /** A tag, and the key of the name by which it was found. */
+    private record Completion(String key, KnownTag known, long holders) {
+
+        TagView tag() {
+            return TagView.of(known, holders);
+        }
+    }
+
+    /**
+     * A tag that may be shown: somebody publicly holds it right now, or it is well known.
+     *
+     * @throws Problem UNKNOWN for others: that somebody holds it unseen is not told
+     */
+    TagView lookUp(String written) {
+        live.catchUp();
+        KnownTag tag = shown(written);
+        return TagView.of(tag, publicHolders(tag));
+    }
+
+    /**
+     * What those who hold a tag also hold.
+     *
+     * @throws Problem UNKNOWN for a tag that may not be shown
+     */
+    Page<RelatedTagView> related(String written) {
+        live.catchUp();
+        List<Related.Companion> companions =
+                new Related(holdings.index()).of(shown(written).id(), clock.instant());
+        Map<UUID, KnownTag> known = tags.byIdsForReader(
+                companions.stream().map(Related.Companion::tagId).toList());
+        return Page.whole(companions.stream()
+                .flatMap(companion ->
+                        Stream.ofNullable(known.get(companion.tagId())).map(tag -> RelatedTagView.of(tag, companion)))
+                .toList());
+    }
+
+    private KnownTag shown(String written) {
+        return tags.findForReader(written)
+                .filter(tag -> tag.common() || publicHolders(tag) > 0)
+                .orElseThrow(
+                        () -> new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now."));
+    }
+
+    private long publicHolders(KnownTag tag) {
+        return holdings.index().publicHolders(tag.id(), clock.instant());
+    }
+}

@@ -1,0 +1,144 @@
+package org.coterie.tags;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.coterie.live.Follower;
+import org.coterie.live.Topic;
+import org.coterie.paging.Portions;
+import org.coterie.paging.RowStream;
+import org.coterie.tags.NameIndex.Name;
+
+/** What all tags are called, in the memory of this process. */
+@ApplicationScoped
+class LiveNames implements Follower {
+
+    private static final int TAGS_AT_ONCE = 500;
+
+    private static final String NAMES = "select id, name from tag";
+    private static final String LABELS = "select tag_id, language, label from tag_label";
+    private static final String KEYS = "select tag_id, word_key, own from tag_key";
+
+    private final RowStream rows;
+    private final Set<UUID> unread = new HashSet<>();
+    private volatile NameIndex index = new NameIndex();
+
+    LiveNames(RowStream rows) {
+        this.rows = rows;
+    }
+
+    /** What is in memory. */
+    NameIndex index() {
+        return index;
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.TAGS;
+    }
+
+    @Override
+    public void begin(Instant now) {
+        var read = new Called();
+        rows.each(NAMES, RowStream.Parameters.NONE, read::name);
+        rows.each(LABELS, RowStream.Parameters.NONE, read::label);
+        rows.each(KEYS, RowStream.Parameters.NONE, read::key);
+        var loaded = new NameIndex();
+        read.handOver(loaded);
+        index = loaded;
+        unread.clear();
+    }
+
+    @Override
+    public void changed(long change, Collection<UUID> tags) {
+        unread.addAll(tags);
+    }
+
+    @Override
+    public void readOn(Connection connection) throws SQLException {
+        for (List<UUID> some : Portions.of(List.copyOf(unread), TAGS_AT_ONCE).toList()) {
+            var read = new Called();
+            each(NAMES + " where id = any (?)", some, connection, read::name);
+            each(LABELS + " where tag_id = any (?)", some, connection, read::label);
+            each(KEYS + " where tag_id = any (?)", some, connection, read::key);
+            read.handOver(index);
+            some.forEach(unread::remove);
+        }
+    }
+
+    /** Takes a row. */
+    private interface Row {
+
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void each(String sql, Collection<UUID> tags, Connection connection, Row sink) throws SQLException {
+        Array ids = connection.createArrayOf("uuid", tags.toArray());
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, ids);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    sink.read(row);
+                }
+            }
+        } finally {
+            ids.free();
+        }
+    }
+
+    /** What some tags are called. */
+    private static final class Called {
+
+        private record Label(String language, String words) {}
+
+        private final Map<UUID, String> ownNames = new HashMap<>();
+        private final Map<UUID, List<Label>> labels = new HashMap<>();
+        private final Map<UUID, Map<String, Name>> names = new HashMap<>();
+
+        void name(ResultSet row) throws SQLException {
+            ownNames.put(row.getObject(1, UUID.class), row.getString(2));
+        }
+
+        void label(ResultSet row) throws SQLException {
+            labels.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                    .add(new Label(Stems.primary(row.getString(2)), Folding.fold(row.getString(3))));
+        }
+
+        void key(ResultSet row) throws SQLException {
+            UUID tag = row.getObject(1, UUID.class);
+            String key = TagKey.text(row.getBytes(2));
+            names.computeIfAbsent(tag, id -> new HashMap<>()).put(key, nameOf(tag, key, row.getBoolean(3)));
+        }
+
+        private Name nameOf(UUID tag, String key, boolean own) {
+            if (own) {
+                return new Name(ownNames.getOrDefault(tag, key), tag, Set.of());
+            }
+            String words = key;
+            Set<String> languages = new HashSet<>();
+            for (Label label : labels.getOrDefault(tag, List.of())) {
+                if (TagName.keyOf(label.words).equals(key)) {
+                    words = label.words;
+                    languages.add(label.language);
+                }
+            }
+            return new Name(words, tag, languages);
+        }
+
+        void handOver(NameIndex index) {
+            ownNames.keySet().forEach(tag -> index.put(tag, names.getOrDefault(tag, Map.of())));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.coterie.tags;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
+import org.coterie.live.Guard;
+
+/**
+ * All names of all tags in memory, to be found by what the database cannot look for: by the stem in a language, or mistyped.
+ * Some 300 bytes a name, and 130 more for each language in which somebody has looked.
+ */
+final class NameIndex {
+
+    /**
+     * A name that leads to a tag.
+     *
+     * @param words folded, with hyphens between its words
+     * @param languages in which it is said, without regions; empty where nobody said
+     */
+    record Name(String words, UUID tagId, Set<String> languages) {
+
+        Name {
+            languages = Set.copyOf(languages);
+        }
+
+        boolean isSaidIn(String language) {
+            return languages.isEmpty() || languages.contains(language);
+        }
+    }
+
+    /** More names than these no stem has, or it says nothing. */
+    private static final int MOST_OF_A_STEM = 8;
+
+    /** From so many characters on one of them may be wrong, and from so many two. */
+    private static final int LONG_ENOUGH_FOR_ONE = 4;
+
+    private static final int LONG_ENOUGH_FOR_TWO = 8;
+
+    /** As many as a person types before they choose: a longer prefix is looked for as if it ended there. */
+    private static final int LONGEST_MISTYPED = 32;
+
+    private static final int MOST_WORK = 10_000;
+
+    private final Guard guard = new Guard();
+    private final TreeMap<String, Name> names = new TreeMap<>();
+    private final Map<UUID, Set<String>> keys = new HashMap<>();
+    private final Map<String, Map<String, Set<String>>> keysByStem = new HashMap<>();
+
+    /** From now on these names lead to a tag, by their keys, and no others do. */
+    void put(UUID tagId, Map<String, Name> called) {
+        guard.writing(() -> {
+            keys.getOrDefault(tagId, Set.of()).forEach(key -> {
+                Name former = names.get(key);
+                if (former != null && former.tagId.equals(tagId)) {
+                    names.remove(key);
+                    keysByStem.forEach((language, stems) -> drop(language, stems, key, former));
+                }
+            });
+            keys.put(tagId, Set.copyOf(called.keySet()));
+            called.forEach((key, name) -> {
+                names.put(key, name);
+                keysByStem.forEach((language, stems) -> add(language, stems, key, name));
+            });
+        });
+    }
+
+    private static void add(String language, Map<String, Set<String>> stems, String key, Name name) {
+        stemOf(language, name).ifPresent(stem -> stems.merge(stem, Set.of(key), NameIndex::union));
+    }
+
+    private static void drop(String language, Map<String, Set<String>> stems, String key, Name name) {
+        stemOf(language, name)
+                .ifPresent(stem -> stems.computeIfPresent(stem, (same, known) -> {
+                    Set<String> left = new HashSet<>(known);
+                    left.remove(key);
+                    return left.isEmpty() ? null : Set.copyOf(left);
+                }));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
+    }
+
+    private static Optional<String> stemOf(String language, Name name) {
+        return name.isSaidIn(language)
+                ? Stems.of(language).map(stems -> stems.ofName(name.words)).filter(stem -> !stem.isEmpty())
+                : Optional.empty();
+    }
+
+    /**
+     * The keys of names with this stem.
+     *
+     * @param language without its region, one that {@link Stems} knows
+     */
+    Set<String> withStem(String language, String stem) {
+        Set<String> found = guard.reading(() -> {
+            Map<String, Set<String>> stems = keysByStem.get(language);
+            return stems == null ? null : stems.getOrDefault(stem, Set.of());
+        });
+        if (found == null) {
+            guard.writing(() -> keysByStem.computeIfAbsent(language, this::stemsIn));
+            return withStem(language, stem);
+        }
+        return found.size() > MOST_OF_A_STEM ? Set.of() : found;
+    }
+
+    private Map<String, Set<String>> stemsIn(String language) {
+        Map<String, Set<String>> stems = new HashMap<>();
+        names.forEach((key, name) -> add(language, stems, key, name));
+        return stems;
+    }
+
+    /**
+     * The keys that begin almost so, with their first character right: with one character wrong, missing, too many or in
+     * the other's place from four on, with two from eight on (optimal string alignment, by an automaton after Schulz and
+     * Mihov, 2002). Those with fewer mistakes come first, then in the order of the keys.
+     */
+    List<String> almostStartingWith(String prefix, int limit) {
+        int characters = prefix.codePointCount(0, prefix.length());
+        if (characters < LONG_ENOUGH_FOR_ONE) {
+            return List.of();
+        }
+        String typed = prefix.substring(0, prefix.offsetByCodePoints(0, Math.min(characters, LONGEST_MISTYPED)));
+        Map<String, Integer> found = new LinkedHashMap<>();
+        int mostMistakes = characters < LONG_ENOUGH_FOR_TWO ? 1 : 2;
+        for (int mistakes = 1; mistakes <= mostMistakes && found.size() < limit; mistakes++) {
+            CharacterRunAutomaton almost = almost(typed, mistakes);
+            int since = mistakes;
+            accepted(almost, typed, limit).forEach(key -> found.putIfAbsent(key, since));
+        }
+        return found.keySet().stream().limit(limit).toList();
+    }
+
+    private static CharacterRunAutomaton almost(String typed, int mistakes) {
+        int second = typed.offsetByCodePoints(0, 1);
+        Automaton rest = new LevenshteinAutomata(typed.substring(second), true).toAutomaton(mistakes);
+        return new CharacterRunAutomaton(Operations.determinize(
+                Operations.concatenate(
+                        List.of(Automata.makeString(typed.substring(0, second)), rest, Automata.makeAnyString())),
+                MOST_WORK));
+    }
+
+    /** Walks the keys in order, and where one leaves the automaton passes by all that begin as it does up to there. */
+    private List<String> accepted(CharacterRunAutomaton almost, String typed, int limit) {
+        return guard.reading(() -> {
+            List<String> accepted = new ArrayList<>();
+            String key = names.ceilingKey(typed.substring(0, typed.offsetByCodePoints(0, 1)));
+            while (key != null && accepted.size() < limit) {
+                int dead = deadEnd(almost, key);
+                if (dead < 0) {
+                    accepted.add(key);
+                    key = names.higherKey(key);
+                } else {
+                    key = dead == 0 ? null : names.ceilingKey(behind(key, dead));
+                }
+            }
+            return accepted;
+        });
+    }
+
+    /** Where the key leaves the automaton; the length of the key where it ends too early, and −1 where it is accepted. */
+    private static int deadEnd(CharacterRunAutomaton automaton, String key) {
+        int state = 0;
+        for (int at = 0; at < key.length(); ) {
+            int character = key.codePointAt(at);
+            state = automaton.step(state, character);
+            if (state < 0) {
+                return at;
+            }
+            at += Character.charCount(character);
+        }
+        return automaton.isAccept(state) ? -1 : key.length();
+    }
+
+    /** The first of all that do not begin as this one does up to there, with the character there. */
+    private static String behind(String key, int at) {
+        if (at == key.length()) {
+            return key + '\0';
+        }
+        char next = (char) (key.charAt(at) + 1);
+        return key.substring(0, at) + next;
+    }
+}

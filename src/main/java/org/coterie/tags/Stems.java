@@ -1,0 +1,129 @@
+package org.coterie.tags;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.da.DanishAnalyzer;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.fi.FinnishAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.it.ItalianAnalyzer;
+import org.apache.lucene.analysis.nl.DutchAnalyzer;
+import org.apache.lucene.analysis.no.NorwegianAnalyzer;
+import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
+import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.sv.SwedishAnalyzer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stays of words when their endings go, in one language: {@code bike} of {@code biking} and {@code bikes}. By the
+ * analysers of Lucene.
+ */
+final class Stems {
+
+    /** A shorter stem says too little: {@code go} is rather a verb than the game. */
+    private static final int SHORTEST = 3;
+
+    private static final Map<String, Stems> BY_LANGUAGE = Map.ofEntries(
+            Map.entry("da", new Stems(new DanishAnalyzer(CharArraySet.EMPTY_SET), DanishAnalyzer.getDefaultStopSet())),
+            Map.entry("de", new Stems(new GermanAnalyzer(CharArraySet.EMPTY_SET), GermanAnalyzer.getDefaultStopSet())),
+            Map.entry(
+                    "en", new Stems(new EnglishAnalyzer(CharArraySet.EMPTY_SET), EnglishAnalyzer.getDefaultStopSet())),
+            Map.entry(
+                    "es", new Stems(new SpanishAnalyzer(CharArraySet.EMPTY_SET), SpanishAnalyzer.getDefaultStopSet())),
+            Map.entry(
+                    "fi", new Stems(new FinnishAnalyzer(CharArraySet.EMPTY_SET), FinnishAnalyzer.getDefaultStopSet())),
+            Map.entry("fr", new Stems(new FrenchAnalyzer(CharArraySet.EMPTY_SET), FrenchAnalyzer.getDefaultStopSet())),
+            Map.entry(
+                    "it", new Stems(new ItalianAnalyzer(CharArraySet.EMPTY_SET), ItalianAnalyzer.getDefaultStopSet())),
+            Map.entry("nl", new Stems(new DutchAnalyzer(CharArraySet.EMPTY_SET), DutchAnalyzer.getDefaultStopSet())),
+            Map.entry(
+                    "no",
+                    new Stems(new NorwegianAnalyzer(CharArraySet.EMPTY_SET), NorwegianAnalyzer.getDefaultStopSet())),
+            Map.entry(
+                    "pt",
+                    new Stems(new PortugueseAnalyzer(CharArraySet.EMPTY_SET), PortugueseAnalyzer.getDefaultStopSet())),
+            Map.entry(
+                    "ru", new Stems(new RussianAnalyzer(CharArraySet.EMPTY_SET), RussianAnalyzer.getDefaultStopSet())),
+            Map.entry(
+                    "sv", new Stems(new SwedishAnalyzer(CharArraySet.EMPTY_SET), SwedishAnalyzer.getDefaultStopSet())));
+
+    private final Analyzer analyzer;
+    private final CharArraySet fillers;
+    private final @Nullable Map<String, String> known;
+
+    private Stems(Analyzer analyzer, CharArraySet fillers) {
+        this(
+                analyzer,
+                CharArraySet.copy(fillers.stream()
+                        .map(filler -> Folding.fold(new String((char[]) filler)))
+                        .collect(Collectors.toSet())),
+                null);
+    }
+
+    private Stems(Analyzer analyzer, CharArraySet fillers, @Nullable Map<String, String> known) {
+        this.analyzer = analyzer;
+        this.fillers = fillers;
+        this.known = known;
+    }
+
+    /** The same, for one text: each of its words is analysed once. */
+    Stems remembering() {
+        return new Stems(analyzer, fillers, new HashMap<>());
+    }
+
+    /**
+     * The stems of a language; empty where its endings are not known.
+     *
+     * @param language BCP 47, such as {@code en} or {@code de-CH}
+     */
+    static Optional<Stems> of(String language) {
+        return Optional.ofNullable(BY_LANGUAGE.get(primary(language)));
+    }
+
+    /** The language without its region and script; the Norwegian ones are one here. */
+    static String primary(String language) {
+        String primary = Locale.forLanguageTag(language).getLanguage();
+        return primary.equals("nb") || primary.equals("nn") ? "no" : primary;
+    }
+
+    /**
+     * The stems of all words of a folded name such as {@code board-games}.
+     *
+     * @return empty where they say too little
+     */
+    String ofName(String name) {
+        var stems = new StringBuilder();
+        boolean filling = true;
+        for (String word : name.split("-", -1)) {
+            String stem = known == null ? stem(word) : known.computeIfAbsent(word, this::stem);
+            filling &= stem.length() < SHORTEST || fillers.contains(word);
+            stems.append(stems.isEmpty() ? "" : " ").append(stem);
+        }
+        return filling ? "" : stems.toString();
+    }
+
+    private String stem(String word) {
+        try (TokenStream tokens = analyzer.tokenStream("", word)) {
+            CharTermAttribute token = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            String stem = tokens.incrementToken() ? token.toString() : word;
+            // c++ would be c: what the analyser takes for several words, or not for one, stays
+            boolean whole = !tokens.incrementToken() && word.codePoints().allMatch(Character::isLetter);
+            tokens.end();
+            return whole ? stem : word;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
