@@ -229,6 +229,7 @@ try {
   await execute('declareInterests');
   await execute('declareInterest');
   await execute('changeMe');
+  await execute('correctReason');
   const signal = (await execute('say')).json;
   const begun = (await execute('beginGroup')).json;
 

@@ -79,6 +79,12 @@ class Interest extends PanacheEntityBase {
         matchesUntil = renewal.matchesUntil();
     }
 
+    /** The person says that it is not so important; when they said it stays. */
+    void countAsLittleAsCanBe(Fading fading) {
+        strength = 1;
+        matchesUntil = fading.matchesUntil(strength, expressedAt, untilAt);
+    }
+
     private void express(Instant now, Fading fading) {
         expressedAt = now;
         matchesUntil = fading.matchesUntil(strength, now, untilAt);

@@ -248,9 +248,13 @@ public class Interests {
                 .map(known -> repository.deleteById(new Interest.Key(me, known.id())))
                 .orElse(false);
         if (!gone) {
-            throw new Problem(Problem.Kind.UNKNOWN, "unknown-interest", "You have no such interest.");
+            throw unknown();
         }
         changed.fire(new InterestsChanged(me));
+    }
+
+    static Problem unknown() {
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-interest", "You have no such interest.");
     }
 
     private Interest declare(UUID me, UUID tagId, @Nullable Interest before, Said said, Instant now) {

@@ -1,6 +1,7 @@
 package org.coterie.interests;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Page;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -8,6 +9,8 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +44,16 @@ class RejectedTag extends PanacheEntityBase {
         if (findById(new Key(personId, tagId)) == null) {
             new RejectedTag(personId, tagId, rejectedAt).persist();
         }
+    }
+
+    /** All that a person did not mean, in a stable order. */
+    static List<RejectedTag> of(UUID personId, Optional<UUID> after, int limit) {
+        return (after.isEmpty()
+                        ? RejectedTag.<RejectedTag>find("personId = ?1 order by tagId", personId)
+                        : RejectedTag.<RejectedTag>find(
+                                "personId = ?1 and tagId > ?2 order by tagId", personId, after.get()))
+                .page(Page.ofSize(limit))
+                .list();
     }
 
     /** Which of these tags the person did not mean, and does not hold all the same. */

@@ -119,7 +119,12 @@ class TagLookup {
                 .toList());
     }
 
-    private KnownTag shown(String written) {
+    /**
+     * A tag that may be shown.
+     *
+     * @throws Problem UNKNOWN for others
+     */
+    KnownTag shown(String written) {
         return tags.findForReader(written)
                 .filter(tag -> tag.common() || publicHolders(tag) > 0)
                 .orElseThrow(

@@ -1,0 +1,10 @@
+package org.coterie.interests;
+
+import jakarta.validation.constraints.NotNull;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What somebody says of a reason. */
+@Schema(name = "NewCorrection", description = "What is wrong with a reason that you were told.")
+record NewCorrection(
+        @Schema(description = "What is wrong.", examples = "WRONG", required = true) @NotNull(message = "is needed")
+        Verdict verdict) {}
