@@ -66,10 +66,11 @@ record Score(
     }
 
     private static boolean isPure(Index index, int[] members, int[] purpose) {
-        return IntStream.of(purpose).allMatch(tag -> {
-            long carriers =
-                    IntStream.of(members).filter(p -> index.entry(p, tag) >= 0).count();
-            return HardRules.shared((int) carriers, members.length);
+        return IntStream.range(0, purpose.length).allMatch(i -> {
+            int carriers = IntStream.of(members)
+                    .map(p -> Shares.of(index.carried(p, purpose, 0, purpose.length), i))
+                    .sum();
+            return HardRules.shared(carriers, members.length);
         });
     }
 

@@ -32,7 +32,7 @@ final class Statement {
             while (next < held.length && held[next] == held[i]) {
                 next++;
             }
-            if (HardRules.shared(next - i, members.length)) {
+            if (HardRules.shared(Shares.WHOLE * (next - i), members.length)) {
                 shared.add(held[i]);
             }
             if (next - i > most) {

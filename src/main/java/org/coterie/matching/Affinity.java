@@ -7,10 +7,14 @@ package org.coterie.matching;
  *
  * <pre>
  * x_pt           = strength_pt · idf_t
- * affinity(p, P) = √( Σ_{t∈P} x_pt² / Σ_t x_pt²  ·  Σ_{t∈P, p has t} idf_t² / Σ_{t∈P} idf_t² )
- * contribution_t = affinity(p, P) · x_pt² / Σ_{u∈P} x_pu²
- * carry(p, P)    = Σ_{t∈P, p has t} idf_t / Σ_{t∈P} idf_t
+ * affinity(p, P) = √( Σ_{t∈P} x_pt² / Σ_t x_pt²  ·  Σ_{t∈P} (c_pt · idf_t)² / Σ_{t∈P} idf_t² )
+ * contribution_t = affinity(p, P) · c_pt · x_pt² / Σ_{u∈P} c_pu · x_pu²
+ * carry(p, P)    = Σ_{t∈P} c_pt · idf_t / Σ_{t∈P} idf_t
  * </pre>
+ *
+ * <p>c_pt is 1 where the person holds the tag and 0 where they do not. Where they hold a near one instead ({@link Nearness}),
+ * it is the confidence, and everything else is as if they had said the purpose's tag, as strongly: so holding the tag is never
+ * worth less than holding a near one.
  *
  * <p>For a person who cares equally strongly about all they share with the purpose, this is the cosine between the two.
  * The plain cosine falls when somebody who shares two tags cares more about one of them, as if they fitted less. Here
@@ -31,39 +35,76 @@ public final class Affinity {
      * the affinity.
      */
     public static double[] contributions(Profile person, Purpose purpose) {
-        var strengths = new double[purpose.size()];
-        var idf = new double[purpose.size()];
-        for (int i = 0; i < strengths.length; i++) {
-            strengths[i] = person.strength(purpose.tag(i));
-            idf[i] = purpose.idf(i);
+        var fit = new Fit(purpose.size(), person.norm());
+        for (int i = 0; i < purpose.size(); i++) {
+            int at = person.answer(purpose, i);
+            if (at < 0) {
+                fit.lacks(purpose.idf(i));
+            } else {
+                fit.carries(
+                        i, purpose.idf(i), person.strengthAt(at), person.idfAt(at), person.share(at, purpose.tag(i)));
+            }
         }
-        return contributions(strengths, idf, person.norm());
+        return fit.contributions();
     }
 
-    /**
-     * The contribution of each tag of a purpose.
-     *
-     * @param strengths the person's strength for each tag; 0 where they do not carry it
-     * @param idf the rarity of each tag
-     * @param norm the length of the vector of all that the person cares about
-     */
-    static double[] contributions(double[] strengths, double[] idf, double norm) {
-        var contributions = new double[strengths.length];
-        double shared = 0;
-        double carried = 0;
-        double whole = 0;
-        for (int i = 0; i < strengths.length; i++) {
-            double x = interest(strengths[i], idf[i]);
-            contributions[i] = x * x;
+    /** One person and one purpose, held against each other tag by tag. */
+    static final class Fit {
+
+        private final double norm;
+
+        /** For each tag how much it weighs beside the others: first c · x². */
+        private final double[] contributions;
+
+        private double shared;
+        private double weighed;
+        private double carried;
+        private double whole;
+
+        /** By how much the square of the norm is another, since near tags count as those that they stand for. */
+        private double moved;
+
+        /** @param norm the length of the vector of all that the person cares about */
+        Fit(int tags, double norm) {
+            this.norm = norm;
+            contributions = new double[tags];
+        }
+
+        /** A tag that the person does not carry. */
+        void lacks(double idf) {
+            whole += idf * idf;
+        }
+
+        /**
+         * The i-th tag, carried by one that the person holds.
+         *
+         * @param idf how rare the purpose's tag is
+         * @param strength how strongly the person holds theirs
+         * @param heldIdf how rare that is
+         * @param thousandths how much it counts: all of it where it is the same tag
+         */
+        void carries(int i, double idf, double strength, double heldIdf, int thousandths) {
+            double confidence = (double) thousandths / Shares.WHOLE;
+            double x = interest(strength, idf);
+            contributions[i] = confidence * (x * x);
             shared += x * x;
-            carried += strengths[i] > 0 ? idf[i] * idf[i] : 0;
-            whole += idf[i] * idf[i];
+            weighed += contributions[i];
+            carried += confidence * idf * (confidence * idf);
+            whole += idf * idf;
+            if (heldIdf != idf) {
+                double held = interest(strength, heldIdf);
+                moved += x * x - held * held;
+            }
         }
-        double affinity = Math.min(1, Math.sqrt(shared * carried / whole) / norm);
-        for (int i = 0; i < contributions.length && shared > 0; i++) {
-            contributions[i] *= affinity / shared;
+
+        double[] contributions() {
+            double length = moved == 0 ? norm : Math.sqrt(Math.max(shared, norm * norm + moved));
+            double affinity = Math.min(1, Math.sqrt(shared * carried / whole) / length);
+            for (int i = 0; i < contributions.length && shared > 0; i++) {
+                contributions[i] *= affinity / weighed;
+            }
+            return contributions;
         }
-        return contributions;
     }
 
     /** The sum of the {@link #contributions}, within [0, 1]; 0 for a person without interests. */
@@ -84,8 +125,9 @@ public final class Affinity {
         double whole = 0;
         for (int i = 0; i < purpose.size(); i++) {
             whole += purpose.idf(i);
-            if (person.strength(purpose.tag(i)) > 0) {
-                carried += purpose.idf(i);
+            int at = person.answer(purpose, i);
+            if (at >= 0) {
+                carried += purpose.idf(i) * ((double) person.share(at, purpose.tag(i)) / Shares.WHOLE);
             }
         }
         return carried / whole;

@@ -2,6 +2,7 @@ package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Step 3: everybody who carries enough of a purpose. Who carries none of the purpose's rarest tags cannot reach the rest
@@ -28,10 +29,13 @@ final class Carriers {
     /** All who are admitted to the purpose, whose tags are ascending, and may be in a group at all. */
     IntArrayList of(int[] purpose) {
         var carriers = new IntArrayList();
+        if (IntStream.of(purpose).anyMatch(index.near::isNear)) {
+            return inPart(purpose);
+        }
         int admitted = admitted(index, purpose);
         if (people < effort(index, purpose)) {
             for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
-                int carried = index.carried(p, purpose, 0, purpose.length);
+                int carried = index.held(p, purpose, 0, purpose.length);
                 if ((admitted >> carried & 1) != 0 && index.room[p] > 0) {
                     carriers.add(p);
                 }
@@ -47,7 +51,7 @@ final class Carriers {
             for (int h = index.holderStart[purpose[i]]; h < index.holderStart[purpose[i] + 1]; h++) {
                 int person = index.holder[h];
                 if (index.room[person] > 0 && among.get(person)) {
-                    int carried = index.carried(person, purpose, 0, purpose.length);
+                    int carried = index.held(person, purpose, 0, purpose.length);
                     if (Integer.numberOfTrailingZeros(carried) == i && (admitted >> carried & 1) != 0) {
                         carriers.add(person);
                     }
@@ -55,6 +59,45 @@ final class Carriers {
             }
         }
         return carriers;
+    }
+
+    /** All who are admitted to a purpose of which some tag has near ones. */
+    private IntArrayList inPart(int[] purpose) {
+        var carriers = new IntArrayList();
+        if (people < effort(index, purpose)) {
+            for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
+                if (index.room[p] > 0 && isAdmitted(p, purpose)) {
+                    carriers.add(p);
+                }
+            }
+            return carriers;
+        }
+        for (int i = prefix(index, purpose) - 1; i >= 0; i--) {
+            addHolders(purpose, i, purpose[i], carriers);
+            for (int n = index.near.from(purpose[i]); n < index.near.to(purpose[i]); n++) {
+                addHolders(purpose, i, index.near.near(n), carriers);
+            }
+        }
+        return carriers;
+    }
+
+    private boolean isAdmitted(int person, int[] purpose) {
+        return index.admits(index.carried(person, purpose, 0, purpose.length), purpose, 0, purpose.length);
+    }
+
+    /** Adds those whom this tag lets carry the i-th of the purpose, where they carry none before it. */
+    private void addHolders(int[] purpose, int i, int tag, IntArrayList carriers) {
+        for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
+            int person = index.holder[h];
+            if (index.room[person] > 0 && among.get(person)) {
+                long carried = index.carried(person, purpose, 0, purpose.length);
+                if (Shares.first(carried) == i
+                        && index.tag[index.answer(person, purpose, 0, purpose.length, i)] == tag
+                        && index.admits(carried, purpose, 0, purpose.length)) {
+                    carriers.add(person);
+                }
+            }
+        }
     }
 
     /** Whether the common tags of the purpose have few enough holders to read them all, too. */
@@ -105,6 +148,9 @@ final class Carriers {
         int effort = 0;
         for (int i = prefix(index, purpose) - 1; i >= 0; i--) {
             effort += index.holders(purpose[i]);
+            for (int n = index.near.from(purpose[i]); n < index.near.to(purpose[i]); n++) {
+                effort += index.holders(index.near.near(n));
+            }
         }
         return effort;
     }
@@ -113,7 +159,7 @@ final class Carriers {
     private static int admitted(Index index, int[] purpose) {
         int admitted = 0;
         for (int carried = 1; carried < 1 << purpose.length; carried++) {
-            if (index.admits(carried, purpose, 0, purpose.length)) {
+            if (index.admits(Shares.held(carried), purpose, 0, purpose.length)) {
                 admitted |= 1 << carried;
             }
         }
@@ -124,7 +170,7 @@ final class Carriers {
     static int prefix(Index index, int[] purpose) {
         int prefix = 0;
         int without = (1 << purpose.length) - 1;
-        while (index.admits(without, purpose, 0, purpose.length)) {
+        while (index.admits(Shares.held(without), purpose, 0, purpose.length)) {
             without &= ~(1 << prefix++);
         }
         return prefix;

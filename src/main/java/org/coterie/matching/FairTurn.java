@@ -1,6 +1,5 @@
 package org.coterie.matching;
 
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 
 /**
@@ -46,8 +45,7 @@ final class FairTurn {
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
             int tag = index.tag[e];
             if (index.holders(tag) <= MOST_HOLDERS) {
-                var holders = new IntArrayList(index.holder, index.holderStart[tag], index.holders(tag));
-                int g = assembly.foundAround(person, new int[] {tag}, holders);
+                int g = assembly.foundAround(person, new int[] {tag}, index.carriers(tag));
                 if (g >= 0) {
                     refinement.refine(g);
                     return;

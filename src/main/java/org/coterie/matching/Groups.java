@@ -16,6 +16,7 @@ final class Groups {
     static final double SHARED_BY = 0.6;
 
     private static final long EVERY_LANGUAGE = -1;
+    private static final int NONE = -1;
 
     private final Index index;
     private final int mostPlaces;
@@ -37,7 +38,12 @@ final class Groups {
 
     private final int[] memberships;
     private final byte[] membershipCount;
+
+    /** How many groups of its owner's state the tag of an entry. */
     private final byte[] covering;
+
+    /** How many groups of its owner's state a tag that an entry answers in part; empty where no tags are near. */
+    private final byte[] nearly;
 
     Groups(Index index, FormationRules rules) {
         this.index = index;
@@ -48,6 +54,7 @@ final class Groups {
         memberships = new int[index.people * groupsPerPerson];
         membershipCount = new byte[index.people];
         covering = new byte[index.tag.length];
+        nearly = new byte[index.near.isEmpty() ? 0 : index.tag.length];
     }
 
     /** How many groups there ever were; those that were dissolved are empty. */
@@ -101,7 +108,7 @@ final class Groups {
         return Arrays.copyOfRange(purpose, g * WIDTH, g * WIDTH + purposeSize[g]);
     }
 
-    /** How many members carry the i-th tag of the purpose. */
+    /** How many members carry the i-th tag of the purpose, in thousandths: of those who carry it in part, so much. */
     int carriers(int g, int i) {
         return carriers[g * WIDTH + i];
     }
@@ -132,26 +139,51 @@ final class Groups {
         return false;
     }
 
-    /** Which of the group's tags the person carries: bit i for the i-th. */
-    int carried(int g, int person) {
+    /** How much of each of the group's tags the person carries: {@link Shares}. */
+    long carried(int g, int person) {
         return index.carried(person, purpose, g * WIDTH, purposeSize[g]);
     }
 
-    /** Whether somebody who carries these tags of the group's purpose is admitted to it. */
-    boolean admits(int g, int carried) {
+    /** The person's entry by which they carry the i-th tag of the group's purpose, or a negative number. */
+    int answer(int g, int person, int i) {
+        return index.answer(person, purpose, g * WIDTH, purposeSize[g], i);
+    }
+
+    /** Whether somebody who carries so much of the group's purpose is admitted to it. */
+    boolean admits(int g, long carried) {
         return index.admits(carried, purpose, g * WIDTH, purposeSize[g]);
     }
 
-    /** Whether a group of the person's is about this entry of theirs. */
-    boolean covers(int entry) {
-        return covering[entry] > 0;
+    /** How much of this entry of theirs the person's groups are about, 0 to 1: that one which is most about it. */
+    double covered(int person, int entry) {
+        return (double) covered(person, entry, NONE) / Shares.WHOLE;
+    }
+
+    /** The same in thousandths, without one of the groups. */
+    private int covered(int person, int entry, int without) {
+        int exactly = covering[entry];
+        if (exactly > 0 && without != NONE && states(without, index.tag[entry])) {
+            exactly--;
+        }
+        if (exactly > 0) {
+            return Shares.WHOLE;
+        }
+        int most = 0;
+        for (int i = 0; nearly.length > 0 && nearly[entry] > 0 && i < membershipCount[person]; i++) {
+            int g = groupOf(person, i);
+            int answered = g == without ? NONE : answered(g, person, entry);
+            if (answered != NONE) {
+                most = Math.max(most, index.share(entry, purposeTag(g, answered)));
+            }
+        }
+        return most;
     }
 
     /** How much of what the person cares about their groups cover, 0 to 1. */
     double covered(int person) {
         double covered = 0;
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
-            covered += covering[e] > 0 ? index.share[e] : 0;
+            covered += index.share[e] * covered(person, e);
         }
         return covered;
     }
@@ -167,7 +199,20 @@ final class Groups {
                 e++;
             }
             if (e < end && index.tag[e] == wanted && covering[e] == 0) {
-                gain += index.share[e];
+                gain += index.share[e] * (1 - covered(person, e));
+            }
+        }
+        return index.near.isEmpty() ? gain : gain + gainByNearTags(person, tags, from, count);
+    }
+
+    private double gainByNearTags(int person, int[] tags, int from, int count) {
+        double gain = 0;
+        for (int i = 0; i < count; i++) {
+            int wanted = tags[from + i];
+            if (index.near.isNear(wanted) && index.entry(person, wanted) < 0) {
+                int e = index.nearEntry(person, tags, from, count, i);
+                int more = e < 0 ? 0 : index.share(e, wanted) - covered(person, e, NONE);
+                gain += more > 0 ? (double) index.share[e] * more / Shares.WHOLE : 0;
             }
         }
         return gain;
@@ -179,6 +224,9 @@ final class Groups {
 
     /** How much more would be covered if the person left one of their groups for another, -1 to 1. */
     double exchange(int person, int left, int joined) {
+        if (!index.near.isEmpty()) {
+            return exchangeInPart(person, left, joined);
+        }
         double more = 0;
         for (int i = 0; i < purposeSize[joined]; i++) {
             int e = index.entry(person, purposeTag(joined, i));
@@ -193,6 +241,31 @@ final class Groups {
             }
         }
         return more;
+    }
+
+    private double exchangeInPart(int person, int left, int joined) {
+        double more = 0;
+        for (int i = 0; i < purposeSize[joined]; i++) {
+            int e = answer(joined, person, i);
+            if (e >= 0) {
+                int after = Math.max(index.share(e, purposeTag(joined, i)), covered(person, e, left));
+                more += (double) index.share[e] * (after - covered(person, e, NONE)) / Shares.WHOLE;
+            }
+        }
+        for (int i = 0; i < purposeSize[left]; i++) {
+            int e = answer(left, person, i);
+            if (e >= 0 && answered(joined, person, e) == NONE) {
+                int less = covered(person, e, NONE) - covered(person, e, left);
+                more -= (double) index.share[e] * less / Shares.WHOLE;
+            }
+        }
+        return more;
+    }
+
+    /** Which of the group's tags the person carries by this entry of theirs, or -1. */
+    private int answered(int g, int person, int entry) {
+        int i = index.near.answered(index.tag[entry], purpose, g * WIDTH, purposeSize[g]);
+        return i >= 0 && answer(g, person, i) == entry ? i : NONE;
     }
 
     private boolean states(int g, int tag) {
@@ -301,8 +374,18 @@ final class Groups {
             int e = index.entry(person, purposeTag(g, i));
             if (e >= 0) {
                 covering[e] += (byte) by;
-                carriers[g * WIDTH + i] += by;
+                carriers[g * WIDTH + i] += by * Shares.WHOLE;
+            } else if (!index.near.isEmpty()) {
+                coverInPart(g, person, i, by);
             }
+        }
+    }
+
+    private void coverInPart(int g, int person, int i, int by) {
+        int e = index.nearEntry(person, purpose, g * WIDTH, purposeSize[g], i);
+        if (e >= 0) {
+            nearly[e] += (byte) by;
+            carriers[g * WIDTH + i] += by * index.share(e, purposeTag(g, i));
         }
     }
 }

@@ -69,7 +69,7 @@ final class HardRules {
         if (!isOpen(g) || groups.contains(g, person) || groups.isBarred(g, person)) {
             return false;
         }
-        int carried = groups.carried(g, person);
+        long carried = groups.carried(g, person);
         return groups.size(g) + 1 >= index.leastCompany[person]
                 && groups.admits(g, carried)
                 && staysShared(g, carried, 1)
@@ -166,7 +166,7 @@ final class HardRules {
 
     /** Whether this member carries enough, finds what they seek and whom they need, and has company enough. */
     boolean mayStay(int g, int person) {
-        int carried = groups.carried(g, person);
+        long carried = groups.carried(g, person);
         return groups.size(g) >= index.leastCompany[person]
                 && groups.admits(g, carried)
                 && answered(g, person, carried)
@@ -191,20 +191,18 @@ final class HardRules {
         return true;
     }
 
-    /** Whether so many of so many members are enough to call a tag theirs. */
+    /** Whether so many of so many members, the former in thousandths, are enough to call a tag theirs. */
     static boolean shared(int carriers, int members) {
-        return carriers >= Groups.SHARED_BY * members - Affinity.ROUNDING;
+        return carriers >= Groups.SHARED_BY * members * Shares.WHOLE - Affinity.ROUNDING;
     }
 
     /** Whether everything the person seeks of the group's purpose is offered in the group. */
-    boolean answered(int g, int person, int carried) {
+    boolean answered(int g, int person, long carried) {
         if (index.sought.isEmpty()) {
             return true;
         }
         for (int i = 0; i < groups.purposeSize(g); i++) {
-            if ((carried >> i & 1) != 0
-                    && index.sought.get(index.entry(person, groups.purposeTag(g, i)))
-                    && !offered(g, groups.purposeTag(g, i), -1)) {
+            if (Shares.of(carried, i) > 0 && index.sought.get(groups.answer(g, person, i)) && !offered(g, i, -1)) {
                 return false;
             }
         }
@@ -216,9 +214,9 @@ final class HardRules {
         return !index.bonds.bind(person) || index.bonds.met(person, groups.members(g));
     }
 
-    private boolean staysShared(int g, int carried, int by) {
+    private boolean staysShared(int g, long carried, int by) {
         for (int i = 0; i < groups.purposeSize(g); i++) {
-            int carriers = groups.carriers(g, i) + by * (carried >> i & 1);
+            int carriers = groups.carriers(g, i) + by * Shares.of(carried, i);
             if (!shared(carriers, groups.size(g) + by)) {
                 return false;
             }
@@ -232,9 +230,8 @@ final class HardRules {
             return false;
         }
         for (int i = 0; i < groups.purposeSize(g); i++) {
-            int tag = groups.purposeTag(g, i);
-            int e = index.entry(person, tag);
-            if (e >= 0 && index.offered.get(e) && sought(g, tag) && !offered(g, tag, person)) {
+            int e = groups.answer(g, person, i);
+            if (e >= 0 && index.offered.get(e) && sought(g, i) && !offered(g, i, person)) {
                 return true;
             }
         }
@@ -258,7 +255,7 @@ final class HardRules {
 
     private boolean sought(int g, int tag) {
         for (int i = 0; i < groups.size(g); i++) {
-            int e = index.entry(groups.member(g, i), tag);
+            int e = groups.answer(g, groups.member(g, i), tag);
             if (e >= 0 && index.sought.get(e)) {
                 return true;
             }
@@ -269,7 +266,7 @@ final class HardRules {
     private boolean offered(int g, int tag, int except) {
         for (int i = 0; i < groups.size(g); i++) {
             int member = groups.member(g, i);
-            int e = member == except ? -1 : index.entry(member, tag);
+            int e = member == except ? -1 : groups.answer(g, member, tag);
             if (e >= 0 && index.offered.get(e)) {
                 return true;
             }

@@ -2,6 +2,7 @@ package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
@@ -76,6 +77,9 @@ final class Index {
     /** The groups that there are already. */
     final Existing existing;
 
+    /** Which tags mean nearly the same. */
+    final Nearness near;
+
     private final double[] norm;
     private final int[] personHere;
     private final int[] tagHere;
@@ -134,6 +138,7 @@ final class Index {
         bonds = population.bonds().renumbered(numberOfPerson);
         meetings = population.meetings().renumbered(numberOfPerson);
         existing = population.existing().renumbered(numberOfPerson, numberOfTag);
+        near = population.near(numberOfTag);
         for (int b = 0; b < population.blocks(); b++) {
             block(numberOfPerson[population.blocker(b)], numberOfPerson[population.blocked(b)]);
         }
@@ -157,6 +162,21 @@ final class Index {
     /** How many people here hold the tag. */
     int holders(int t) {
         return holderStart[t + 1] - holderStart[t];
+    }
+
+    /** Everybody here who holds the tag, and then who holds one near it instead. */
+    IntArrayList carriers(int t) {
+        var carriers = new IntArrayList(holder, holderStart[t], holders(t));
+        int[] wanted = {t};
+        for (int n = near.from(t); n < near.to(t); n++) {
+            int other = near.near(n);
+            for (int h = holderStart[other]; h < holderStart[other + 1]; h++) {
+                if (tag[answer(holder[h], wanted, 0, 1, 0)] == other) {
+                    carriers.add(holder[h]);
+                }
+            }
+        }
+        return carriers;
     }
 
     /** How many entries the person has. */
@@ -194,9 +214,48 @@ final class Index {
         return shared;
     }
 
-    /** Which of the purpose's tags, ascending, the person carries: bit i for the i-th. */
-    int carried(int person, int[] purpose, int from, int size) {
-        int carried = 0;
+    /** How much of each of the purpose's tags, ascending, the person carries: {@link Shares}. */
+    long carried(int person, int[] purpose, int from, int size) {
+        int held = held(person, purpose, from, size);
+        long carried = Shares.held(held);
+        for (int i = 0; i < size && !near.isEmpty(); i++) {
+            int e = (held >> i & 1) == 0 ? nearEntry(person, purpose, from, size, i) : -1;
+            if (e >= 0) {
+                carried = Shares.with(carried, i, near.thousandths(tag[e], purpose[from + i]));
+            }
+        }
+        return carried;
+    }
+
+    /**
+     * The person's entry by which they carry the i-th tag of a purpose: for that tag, or else for a near one; a negative number
+     * where they do not carry it.
+     */
+    int answer(int person, int[] purpose, int from, int size, int i) {
+        int e = entry(person, purpose[from + i]);
+        return e >= 0 ? e : nearEntry(person, purpose, from, size, i);
+    }
+
+    /** The person's entry for the surest tag near the i-th of a purpose that answers no other of its tags, or -1. */
+    int nearEntry(int person, int[] purpose, int from, int size, int i) {
+        int wanted = purpose[from + i];
+        for (int n = near.from(wanted); n < near.to(wanted); n++) {
+            int e = entry(person, near.near(n));
+            if (e >= 0 && near.answered(near.near(n), purpose, from, size) == i) {
+                return e;
+            }
+        }
+        return -1;
+    }
+
+    /** How much of the purpose's tag somebody carries by this entry of theirs, in thousandths. */
+    int share(int entry, int wanted) {
+        return tag[entry] == wanted ? Shares.WHOLE : near.thousandths(tag[entry], wanted);
+    }
+
+    /** Which of the purpose's tags, ascending, the person holds: bit i for the i-th. */
+    int held(int person, int[] purpose, int from, int size) {
+        int held = 0;
         int e = start[person];
         int end = start[person + 1];
         for (int i = 0; i < size && e < end; i++) {
@@ -205,36 +264,37 @@ final class Index {
                 e++;
             }
             if (e < end && tag[e] == wanted) {
-                carried |= 1 << i;
+                held |= 1 << i;
             }
         }
-        return carried;
+        return held;
     }
 
-    /** Whether somebody who carries these tags of the purpose, bit i for the i-th, is admitted to it. */
-    boolean admits(int carried, int[] purpose, int from, int size) {
+    /** Whether somebody who carries so much of the purpose's tags is admitted to it. */
+    boolean admits(long carried, int[] purpose, int from, int size) {
         double part = 0;
         double whole = 0;
         for (int i = 0; i < size; i++) {
             double rarity = idf[purpose[from + i]];
             whole += rarity;
-            if ((carried >> i & 1) != 0) {
-                part += rarity;
-            }
+            part += rarity * ((double) Shares.of(carried, i) / Shares.WHOLE);
         }
         return Affinity.admits(part, whole);
     }
 
     /** What each tag of the purpose adds to the person's affinity. */
     double[] contributions(int person, int[] purpose) {
-        var strengths = new double[purpose.length];
-        var rarities = new double[purpose.length];
+        var fit = new Affinity.Fit(purpose.length, norm[person]);
         for (int i = 0; i < purpose.length; i++) {
-            int e = entry(person, purpose[i]);
-            strengths[i] = e < 0 ? 0 : strength[e];
-            rarities[i] = idf[purpose[i]];
+            double rarity = idf[purpose[i]];
+            int e = answer(person, purpose, 0, purpose.length, i);
+            if (e < 0) {
+                fit.lacks(rarity);
+            } else {
+                fit.carries(i, rarity, strength[e], idf[tag[e]], share(e, purpose[i]));
+            }
         }
-        return Affinity.contributions(strengths, rarities, norm[person]);
+        return fit.contributions();
     }
 
     /** Puts the interests in order of person and tag, the stronger of two alike, and finds where each person starts. */

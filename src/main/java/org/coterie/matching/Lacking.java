@@ -8,6 +8,7 @@ final class Lacking {
     private int[] tags = new int[16];
     private float[] shares = new float[16];
     private int count;
+    private int person;
 
     Lacking(Index index, Groups groups) {
         this.index = index;
@@ -16,6 +17,7 @@ final class Lacking {
 
     /** Looks at this person; how much of what they care about it is, 0 to 1. */
     double lookAt(int person) {
+        this.person = person;
         count = 0;
         if (index.interests(person) > tags.length) {
             tags = new int[index.interests(person)];
@@ -23,10 +25,11 @@ final class Lacking {
         }
         double all = 0;
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
-            if (!groups.covers(e)) {
+            double covered = groups.covered(person, e);
+            if (covered < 1) {
                 tags[count] = index.tag[e];
                 shares[count] = index.share[e];
-                all += shares[count++];
+                all += shares[count++] * (1 - covered);
             }
         }
         return all;
@@ -34,6 +37,9 @@ final class Lacking {
 
     /** How much of it a group with this purpose would cover: what {@link Groups#gain} is, faster for many groups. */
     double coveredBy(int g) {
+        if (!index.near.isEmpty()) {
+            return groups.gain(person, g);
+        }
         double gain = 0;
         int size = groups.purposeSize(g);
         int at = 0;

@@ -88,14 +88,14 @@ public final class Newcomers {
         for (int i = 0; i < tags.length; i++) {
             var closer = new IntArrayList();
             for (int k = 0; k < company.size(); k++) {
-                if (index.entry(company.getInt(k), tags[i]) >= 0) {
+                if (carries(company.getInt(k), tags[i])) {
                     closer.add(company.getInt(k));
                 }
             }
             if (closer.size() >= rules.minSize()) {
                 int[] more = Arrays.copyOf(purpose, purpose.length + 1);
                 more[purpose.length] = tags[i];
-                double chance = expected * index.frequency[tags[i]] / index.total;
+                double chance = expected * Math.min(index.total, frequency(tags[i])) / index.total;
                 if (isRare(more[0])
                         || (more.length > 1
                                 && Significance.surprise(closer.size(), chance) >= Significance.ON_ITS_OWN)) {
@@ -126,7 +126,7 @@ public final class Newcomers {
     private int found(int[] purpose) {
         var company = new IntArrayList();
         for (int p = 0; p < index.people; p++) {
-            if (index.room[p] > 0 && index.carried(p, purpose, 0, purpose.length) == (1 << purpose.length) - 1) {
+            if (index.room[p] > 0 && carriesAll(p, purpose)) {
                 company.add(p);
             }
         }
@@ -137,10 +137,28 @@ public final class Newcomers {
         return g;
     }
 
+    private boolean carriesAll(int person, int[] purpose) {
+        long carried = index.carried(person, purpose, 0, purpose.length);
+        return IntStream.range(0, purpose.length).allMatch(i -> Shares.of(carried, i) > 0);
+    }
+
+    private boolean carries(int person, int tag) {
+        return index.entry(person, tag) >= 0 || (index.near.isNear(tag) && carriesAll(person, new int[] {tag}));
+    }
+
+    /** How many people hold a tag or one near it; whoever holds several counts so often. */
+    private int frequency(int tag) {
+        int frequency = index.frequency[tag];
+        for (int n = index.near.from(tag); n < index.near.to(tag); n++) {
+            frequency += index.frequency[index.near.near(n)];
+        }
+        return frequency;
+    }
+
     /** The newcomer's tags that matter most to them, the rarest first. */
     private int[] triedTags() {
         int[] entries = IntStream.range(index.start[newcomer], index.start[newcomer + 1])
-                .filter(e -> index.holders(index.tag[e]) >= rules.minSize())
+                .filter(e -> index.carriers(index.tag[e]).size() >= rules.minSize())
                 .toArray();
         IntArrays.mergeSort(entries, (a, b) -> Float.compare(index.share[b], index.share[a]));
         return IntStream.of(entries)
@@ -151,7 +169,7 @@ public final class Newcomers {
     }
 
     private boolean isRare(int tag) {
-        return isRare(index.frequency[tag], index.total);
+        return isRare(frequency(tag), index.total);
     }
 
     /** Whether a tag that so many of so many people hold is a reason for a group all by itself. */

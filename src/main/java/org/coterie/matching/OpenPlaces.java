@@ -89,13 +89,22 @@ final class OpenPlaces {
             return false;
         }
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
-            int end = start[index.tag[e] + 1];
-            for (int from = start[index.tag[e]], to; from < end; from = to) {
-                to = Math.min(end, twins.nextClearBit(from + 1));
-                consider(person, from, to);
+            int tag = index.tag[e];
+            considerAll(person, tag);
+            for (int n = index.near.from(tag); n < index.near.to(tag); n++) {
+                considerAll(person, index.near.near(n));
             }
         }
         return join >= 0;
+    }
+
+    /** Considers the groups listed under a tag. */
+    private void considerAll(int person, int tag) {
+        int end = start[tag + 1];
+        for (int from = start[tag], to; from < end; from = to) {
+            to = Math.min(end, twins.nextClearBit(from + 1));
+            consider(person, from, to);
+        }
     }
 
     /** The group to join, after a search that found one. */

@@ -1,5 +1,7 @@
 package org.coterie.matching;
 
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
@@ -20,6 +22,11 @@ public final class Outcome {
     private final int[] members;
     private final int[] contributionStart;
     private final double[] contributions;
+
+    /** Where a contribution comes from a near tag: that tag, and how much it counts, in thousandths. */
+    private final Int2IntMap nearTag = new Int2IntOpenHashMap();
+
+    private final Int2IntMap nearShare = new Int2IntOpenHashMap();
     private final int[] origin;
 
     /** For each seat, whom its owner finds there once more: from {@code againStart[s]} to {@code againStart[s + 1]}. */
@@ -85,6 +92,20 @@ public final class Outcome {
                     contributions,
                     contributionStart[group] + i * purpose.length,
                     purpose.length);
+            if (!index.near.isEmpty()) {
+                int person = people[bestFirst[i]];
+                writeNear(contributionStart[group] + i * purpose.length, index, purpose, person);
+            }
+        }
+    }
+
+    private void writeNear(int from, Index index, int[] purpose, int person) {
+        for (int k = 0; k < purpose.length; k++) {
+            int e = index.answer(person, purpose, 0, purpose.length, k);
+            if (e >= 0 && index.tag[e] != purpose[k]) {
+                nearTag.put(from + k, index.outsideTag(index.tag[e]));
+                nearShare.put(from + k, index.share(e, purpose[k]));
+            }
         }
     }
 
@@ -150,6 +171,39 @@ public final class Outcome {
         int width = purposeStart[group + 1] - purposeStart[group];
         int from = contributionStart[group] + i * width;
         return Arrays.copyOfRange(contributions, from, from + width);
+    }
+
+    /**
+     * The tags by which that member carries those of {@link #purpose}: the same ones, or else near ones that they hold instead;
+     * -1 where they do not carry the tag.
+     *
+     * @param i the i-th of {@link #members}
+     */
+    public int[] heldFor(int group, int i) {
+        int[] held = purpose(group);
+        int from = contributionStart[group] + i * held.length;
+        for (int k = 0; k < held.length; k++) {
+            held[k] = contributions[from + k] > 0 ? nearTag.getOrDefault(from + k, held[k]) : -1;
+        }
+        return held;
+    }
+
+    /**
+     * How much that member carries of each tag of {@link #purpose}: 1 where they hold it, the confidence where they hold a near
+     * one instead, else 0.
+     *
+     * @param i the i-th of {@link #members}
+     */
+    public double[] confidences(int group, int i) {
+        int width = purposeStart[group + 1] - purposeStart[group];
+        int from = contributionStart[group] + i * width;
+        var confidences = new double[width];
+        for (int k = 0; k < width; k++) {
+            confidences[k] = contributions[from + k] > 0
+                    ? (double) nearShare.getOrDefault(from + k, Shares.WHOLE) / Shares.WHOLE
+                    : 0;
+        }
+        return confidences;
     }
 
     /**

@@ -34,6 +34,7 @@ public final class Population {
     private final Bonds bonds;
     private final Meetings meetings;
     private final Existing existing;
+    private final Nearness.Builder near;
     private final int totalPeople;
 
     private Population(Builder builder) {
@@ -58,6 +59,7 @@ public final class Population {
         meetings = builder.meetings.copy();
         existing = builder.existing.renumbered(
                 everybody, IntStream.range(0, tagKeys.length).toArray());
+        near = builder.near.copy();
         totalPeople = Math.max(builder.totalPeople, keys.length);
     }
 
@@ -166,6 +168,11 @@ public final class Population {
         return meetings;
     }
 
+    /** Which tags mean nearly the same, by these numbers instead of their indices here. */
+    Nearness near(int[] numberOfTag) {
+        return near.build(numberOfTag);
+    }
+
     int blocks() {
         return blocked.length / 2;
     }
@@ -200,6 +207,7 @@ public final class Population {
         private Bonds bonds = new Bonds();
         private final Meetings meetings = new Meetings();
         private final Existing existing = new Existing();
+        private final Nearness.Builder near = Nearness.builder();
         private int totalPeople;
 
         private Builder() {}
@@ -343,6 +351,21 @@ public final class Population {
             tagKeys.add(key);
             holders.add(0);
             return tagKeys.size() - 1;
+        }
+
+        /**
+         * Says that two tags mean nearly the same: whoever holds one of them, and not the other, counts as holding the other in
+         * part. Of the near tags of one the surest {@value Nearness#MOST} count; of several times the surest.
+         *
+         * @param confidence how sure that is, and so how much it counts, in (0, 1]
+         * @throws IllegalArgumentException if the two are one, or the confidence is outside its range
+         * @throws IndexOutOfBoundsException if there is no such tag
+         */
+        public Builder near(int a, int b, double confidence) {
+            Objects.checkIndex(a, tagKeys.size());
+            Objects.checkIndex(b, tagKeys.size());
+            near.near(a, b, confidence);
+            return this;
         }
 
         /**

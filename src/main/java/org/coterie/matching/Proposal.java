@@ -39,6 +39,24 @@ public final class Proposal {
         return outcome.contributions(group, i);
     }
 
+    /**
+     * The tags by which that member carries those of {@link #purpose}, as in {@link Outcome#heldFor}.
+     *
+     * @param i the i-th of {@link #members}
+     */
+    public int[] heldFor(int i) {
+        return outcome.heldFor(group, i);
+    }
+
+    /**
+     * How much that member carries of each tag of {@link #purpose}, as in {@link Outcome#confidences}.
+     *
+     * @param i the i-th of {@link #members}
+     */
+    public double[] confidences(int i) {
+        return outcome.confidences(group, i);
+    }
+
     /** The mean affinity of the members, within [0, 1]. */
     public double cohesion() {
         return outcome.cohesion(group);

@@ -30,6 +30,11 @@ public final class Purpose {
         return tags[i];
     }
 
+    /** Which of its tags somebody answers by holding this one, i for the i-th, or -1. */
+    int answeredBy(int held, Nearness near) {
+        return near.answered(held, tags, 0, tags.length);
+    }
+
     double idf(int i) {
         return idf[i];
     }

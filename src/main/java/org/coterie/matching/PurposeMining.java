@@ -19,11 +19,11 @@ final class PurposeMining {
     private static final int PARTS = 64;
     private static final int PARTS_AT_A_TIME = 8;
 
-    private final Index index;
+    private final Concepts concepts;
     private final FormationRules rules;
 
     PurposeMining(Index index, FormationRules rules) {
-        this.index = index;
+        concepts = new Concepts(index);
         this.rules = rules;
     }
 
@@ -46,7 +46,7 @@ final class PurposeMining {
             IntStream.range(first, Math.min(mined.length, first + PARTS_AT_A_TIME))
                     .parallel()
                     .forEach(part -> {
-                        var mining = new RootMining(index, heard, rules, significantOnly);
+                        var mining = new RootMining(concepts, heard, rules, significantOnly);
                         for (int root = bounds[part]; root < bounds[part + 1]; root++) {
                             progress.stopIfUnwanted();
                             mining.mine(root);
@@ -54,8 +54,8 @@ final class PurposeMining {
                         mined[part] = mining.mined();
                     });
         }
-        long roots = IntStream.range(0, index.tags)
-                .filter(t -> index.holders(t) >= rules.minSize())
+        long roots = IntStream.range(0, concepts.tags)
+                .filter(t -> concepts.holders(t) >= rules.minSize())
                 .count();
         var significance = new Significance();
         significance.tested(roots * (roots - 1) / 2);
@@ -76,13 +76,13 @@ final class PurposeMining {
 
     /** The entries that count: of the people asked for, the tags with the largest shares that enough people hold. */
     private BitSet heard(BitSet among) {
-        var heard = new BitSet(index.tag.length);
+        var heard = new BitSet(concepts.tag.length);
         for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
-            int[] entries = IntStream.range(index.start[p], index.start[p + 1])
-                    .filter(e -> index.holders(index.tag[e]) >= rules.minSize())
+            int[] entries = IntStream.range(concepts.start[p], concepts.start[p + 1])
+                    .filter(e -> concepts.holders(concepts.tag[e]) >= rules.minSize())
                     .toArray();
             if (entries.length > HEARD) {
-                IntArrays.mergeSort(entries, (a, b) -> Float.compare(index.share[b], index.share[a]));
+                IntArrays.mergeSort(entries, (a, b) -> Float.compare(concepts.share[b], concepts.share[a]));
             }
             for (int i = 0; i < Math.min(HEARD, entries.length); i++) {
                 heard.set(entries[i]);
@@ -96,11 +96,11 @@ final class PurposeMining {
         var bounds = new int[PARTS + 1];
         int tag = 0;
         for (int part = 1; part <= PARTS; part++) {
-            long until = (long) index.tag.length * part / PARTS;
-            while (tag < index.tags && index.holderStart[tag] < until) {
+            long until = (long) concepts.tag.length * part / PARTS;
+            while (tag < concepts.tags && concepts.holderStart[tag] < until) {
                 tag++;
             }
-            bounds[part] = part == PARTS ? index.tags : tag;
+            bounds[part] = part == PARTS ? concepts.tags : tag;
         }
         return bounds;
     }

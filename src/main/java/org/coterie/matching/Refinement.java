@@ -1,11 +1,15 @@
 package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /**
- * Step 5: says the purpose as fully as it is true. A further tag is stated when enough members carry it, everybody stays
- * admitted, and the purpose as a whole then fits the members better than before.
+ * Step 5: says the purpose as fully as it is true, in the words that most of them use. A further tag is stated, or one in place
+ * of a near one, when enough members carry it, everybody stays admitted, and the purpose as a whole then fits the members better
+ * than before.
  */
 final class Refinement {
 
@@ -19,17 +23,16 @@ final class Refinement {
 
     void refine(int g) {
         boolean refined = true;
-        while (refined && groups.purposeSize(g) < Purpose.MOST_TAGS) {
+        while (refined) {
             refined = false;
             int[] stated = groups.purpose(g);
             double best = fit(g, stated);
             int[] better = stated;
-            for (int tag : sharedTags(g, stated)) {
-                int[] more = with(stated, tag);
-                double fit = allAdmitted(g, more) ? fit(g, more) : 0;
+            for (int[] other : others(g, stated)) {
+                double fit = allAdmitted(g, other) ? fit(g, other) : 0;
                 if (fit > best + Affinity.ROUNDING) {
                     best = fit;
-                    better = more;
+                    better = other;
                     refined = true;
                 }
             }
@@ -39,8 +42,55 @@ final class Refinement {
         }
     }
 
-    /** The tags not yet stated that enough members carry, and that nobody seeks. */
-    private IntArrayList sharedTags(int g, int[] stated) {
+    /** What could be stated instead: a tag more, or one that more of them hold in place of a near one. */
+    private List<int[]> others(int g, int[] stated) {
+        int[] held = heldTags(g);
+        List<int[]> others = new ArrayList<>();
+        for (int i = 0, next; i < held.length; i = next) {
+            next = i + 1;
+            while (next < held.length && held[next] == held[i]) {
+                next++;
+            }
+            boolean isNear = index.near.isNear(held[i]);
+            boolean isStated = Arrays.binarySearch(stated, held[i]) >= 0;
+            // whoever does not hold a near tag carries it in part at most
+            if (isStated || !(isNear || HardRules.shared((next - i) * Shares.WHOLE, groups.size(g)))) {
+                continue;
+            }
+            if (stated.length < Purpose.MOST_TAGS) {
+                consider(g, with(stated, held[i]), held[i], others);
+            }
+            for (int k = 0; isNear && k < stated.length; k++) {
+                if (index.near.thousandths(held[i], stated[k]) > 0 && !sought(g, stated, k)) {
+                    consider(g, with(without(stated, k), held[i]), held[i], others);
+                }
+            }
+        }
+        return others;
+    }
+
+    /** Adds a purpose where enough members carry every tag of it, and nobody seeks the one that is new. */
+    private void consider(int g, int[] purpose, int tag, List<int[]> others) {
+        if (sought(g, purpose, Arrays.binarySearch(purpose, tag))) {
+            return;
+        }
+        var carriers = new int[purpose.length];
+        for (int i = 0; i < groups.size(g); i++) {
+            long carried = index.carried(groups.member(g, i), purpose, 0, purpose.length);
+            for (int k = 0; k < purpose.length; k++) {
+                carriers[k] += Shares.of(carried, k);
+            }
+        }
+        for (int k = 0; k < purpose.length; k++) {
+            if (!HardRules.shared(carriers[k], groups.size(g)) || (sought(g, purpose, k) && !offered(g, purpose, k))) {
+                return;
+            }
+        }
+        others.add(purpose);
+    }
+
+    /** The tags of all members, ascending, each as often as it is held. */
+    private int[] heldTags(int g) {
         var all = new IntArrayList();
         for (int i = 0; i < groups.size(g); i++) {
             int person = groups.member(g, i);
@@ -50,28 +100,25 @@ final class Refinement {
         }
         int[] sorted = all.toIntArray();
         Arrays.sort(sorted);
-        var shared = new IntArrayList();
-        for (int i = 0, next; i < sorted.length; i = next) {
-            next = i + 1;
-            while (next < sorted.length && sorted[next] == sorted[i]) {
-                next++;
-            }
-            if (HardRules.shared(next - i, groups.size(g))
-                    && Arrays.binarySearch(stated, sorted[i]) < 0
-                    && !sought(g, sorted[i])) {
-                shared.add(sorted[i]);
-            }
-        }
-        return shared;
+        return sorted;
     }
 
-    private boolean sought(int g, int tag) {
-        if (index.sought.isEmpty()) {
+    private boolean sought(int g, int[] purpose, int at) {
+        return anyIn(index.sought, g, purpose, at);
+    }
+
+    private boolean offered(int g, int[] purpose, int at) {
+        return anyIn(index.offered, g, purpose, at);
+    }
+
+    /** Whether a member carries the tag of the purpose by one of these entries. */
+    private boolean anyIn(BitSet entries, int g, int[] purpose, int at) {
+        if (entries.isEmpty()) {
             return false;
         }
         for (int i = 0; i < groups.size(g); i++) {
-            int e = index.entry(groups.member(g, i), tag);
-            if (e >= 0 && index.sought.get(e)) {
+            int e = index.answer(groups.member(g, i), purpose, 0, purpose.length, at);
+            if (e >= 0 && entries.get(e)) {
                 return true;
             }
         }
@@ -80,7 +127,7 @@ final class Refinement {
 
     private boolean allAdmitted(int g, int[] purpose) {
         for (int i = 0; i < groups.size(g); i++) {
-            int carried = index.carried(groups.member(g, i), purpose, 0, purpose.length);
+            long carried = index.carried(groups.member(g, i), purpose, 0, purpose.length);
             if (!index.admits(carried, purpose, 0, purpose.length)) {
                 return false;
             }
@@ -97,6 +144,12 @@ final class Refinement {
             }
         }
         return fit;
+    }
+
+    private static int[] without(int[] purpose, int at) {
+        int[] rest = Arrays.copyOf(purpose, purpose.length - 1);
+        System.arraycopy(purpose, at + 1, rest, at, rest.length - at);
+        return rest;
     }
 
     private static int[] with(int[] purpose, int tag) {

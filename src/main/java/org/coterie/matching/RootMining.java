@@ -18,7 +18,7 @@ final class RootMining {
 
     private static final int HOLDERS_PER_KEPT = 64;
 
-    private final Index index;
+    private final Concepts concepts;
     private final BitSet heard;
     private final int minSupport;
     private final int worthwhile;
@@ -41,13 +41,13 @@ final class RootMining {
      * @param heard the entries that are looked at
      * @param significantOnly whether sets that chance explains are left out
      */
-    RootMining(Index index, BitSet heard, FormationRules rules, boolean significantOnly) {
-        this.index = index;
+    RootMining(Concepts concepts, BitSet heard, FormationRules rules, boolean significantOnly) {
+        this.concepts = concepts;
         this.heard = heard;
         this.minSupport = rules.minSize();
         this.worthwhile = rules.maxSize();
         this.significantOnly = significantOnly;
-        this.count = new int[index.tags];
+        this.count = new int[concepts.tags];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = new Occurrences();
         }
@@ -61,11 +61,11 @@ final class RootMining {
     void mine(int root) {
         var occurrences = levels[1];
         occurrences.clear();
-        for (int i = index.holderStart[root]; i < index.holderStart[root + 1]; i++) {
-            int person = index.holder[i];
-            int e = index.entry(person, root);
+        for (int i = concepts.holderStart[root]; i < concepts.holderStart[root + 1]; i++) {
+            int person = concepts.holder[i];
+            int e = concepts.entry(person, root);
             if (heard.get(e)) {
-                occurrences.add(e, index.start[person + 1], index.share[e]);
+                occurrences.add(e, concepts.start[person + 1], concepts.share[e]);
             }
         }
         if (occurrences.size < minSupport) {
@@ -73,7 +73,7 @@ final class RootMining {
         }
         kept = KEPT + occurrences.size / HOLDERS_PER_KEPT;
         prefix[0] = root;
-        descend(1, 0, occurrences.size, index.frequency[root]);
+        descend(1, 0, occurrences.size, concepts.frequency[root]);
         keepBest(kept);
         found.addAll(atRoot);
         foundSurprise.addAll(surprises);
@@ -98,8 +98,8 @@ final class RootMining {
         below.resize(bounds[frequent.length]);
         for (int o = from; o < to; o++) {
             for (int e = here.entry[o] + 1; e < here.end[o]; e++) {
-                if (count[index.tag[e]] > 0 && heard.get(e)) {
-                    below.set(count[index.tag[e]]++ - 1, e, here.end[o], here.weight[o] + index.share[e]);
+                if (count[concepts.tag[e]] > 0 && heard.get(e)) {
+                    below.set(count[concepts.tag[e]]++ - 1, e, here.end[o], here.weight[o] + concepts.share[e]);
                 }
             }
         }
@@ -108,7 +108,7 @@ final class RootMining {
         }
         for (int i = 0; i < frequent.length; i++) {
             prefix[depth] = frequent[i];
-            double odds = (double) index.frequency[frequent[i]] / index.total;
+            double odds = (double) concepts.frequency[frequent[i]] / concepts.total;
             int support = bounds[i + 1] - bounds[i];
             double byLastTag = Significance.surprise(support, (to - from) * odds);
             double surprise = byLastTag < Significance.ADDED ? 0 : Significance.surprise(support, expected * odds);
@@ -124,8 +124,8 @@ final class RootMining {
         var touched = new IntArrayList();
         for (int o = from; o < to; o++) {
             for (int e = here.entry[o] + 1; e < here.end[o]; e++) {
-                if (heard.get(e) && count[index.tag[e]]++ == 0) {
-                    touched.add(index.tag[e]);
+                if (heard.get(e) && count[concepts.tag[e]]++ == 0) {
+                    touched.add(concepts.tag[e]);
                 }
             }
         }

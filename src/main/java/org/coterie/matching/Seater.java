@@ -121,12 +121,11 @@ final class Seater {
             return;
         }
         for (int i = 0; i < groups.purposeSize(g); i++) {
-            int tag = groups.purposeTag(g, i);
             int offerer = -1;
             boolean sought = false;
             for (int r = 0; r < ranking.count(); r++) {
                 int person = ranking.person(r);
-                int e = index.entry(person, tag);
+                int e = groups.answer(g, person, i);
                 sought |= e >= 0 && index.sought.get(e);
                 if (offerer < 0
                         && e >= 0

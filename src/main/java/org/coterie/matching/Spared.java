@@ -44,15 +44,16 @@ final class Spared {
         seated.clear();
         left.clear();
         move(person, NOWHERE, g);
-        int end = Math.min(index.holderStart[tag + 1], index.holderStart[tag] + ASKED);
-        for (int h = index.holderStart[tag]; h < end && groups.size(g) < rules.maxSize(); h++) {
-            int other = index.holder[h];
+        var carriers = index.carriers(tag);
+        int end = Math.min(carriers.size(), ASKED);
+        for (int c = 0; c < end && groups.size(g) < rules.maxSize(); c++) {
+            int other = carriers.getInt(c);
             if (groups.groupsOf(other) == 0 && groups.hasRoom(other) && rules.mayMeet(g, other)) {
                 move(other, NOWHERE, g);
             }
         }
-        for (int h = index.holderStart[tag]; h < end && groups.size(g) < rules.minSize(); h++) {
-            int other = index.holder[h];
+        for (int c = 0; c < end && groups.size(g) < rules.minSize(); c++) {
+            int other = carriers.getInt(c);
             if (!groups.contains(g, other) && rules.mayMeet(g, other)) {
                 spare(other, g);
             }

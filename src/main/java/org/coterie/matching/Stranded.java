@@ -63,8 +63,9 @@ final class Stranded {
     private int foundAround(int tag, int together, Assembly assembly) {
         var unplaced = new IntArrayList();
         var others = new IntArrayList();
-        for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
-            int person = index.holder[h];
+        var carriers = index.carriers(tag);
+        for (int c = 0; c < carriers.size(); c++) {
+            int person = carriers.getInt(c);
             if (groups.hasRoom(person)) {
                 if (groups.groupsOf(person) == 0) {
                     unplaced.add(person);

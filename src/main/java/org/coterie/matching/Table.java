@@ -19,7 +19,10 @@ final class Table {
     private final int seats;
     private final Ranking ranking;
     private final IntSet unfit;
+
+    /** How much of each tag those who sit here lack, in thousandths. */
     private final int[] missing;
+
     private final int mayMiss;
 
     private int tries;
@@ -39,7 +42,7 @@ final class Table {
         this.ranking = ranking;
         this.unfit = unfit;
         missing = new int[groups.purposeSize(group)];
-        mayMiss = (int) Math.floor((1 - Groups.SHARED_BY) * seats + Affinity.ROUNDING);
+        mayMiss = (int) Math.floor((1 - Groups.SHARED_BY) * seats * Shares.WHOLE + Affinity.ROUNDING);
         for (int i = 0; i < groups.size(group); i++) {
             noteMissing(groups.carried(group, groups.member(group, i)), 1);
         }
@@ -70,7 +73,7 @@ final class Table {
         if (unfit.contains(person) || groups.contains(group, person)) {
             return false;
         }
-        int carried = groups.carried(group, person);
+        long carried = groups.carried(group, person);
         if (!fewEnoughMissing(carried) || !rules.mayMeet(group, person) || !rules.answered(group, person, carried)) {
             return false;
         }
@@ -129,18 +132,19 @@ final class Table {
         }
     }
 
-    private boolean fewEnoughMissing(int carried) {
+    private boolean fewEnoughMissing(long carried) {
         for (int i = 0; i < missing.length; i++) {
-            if ((carried >> i & 1) == 0 && missing[i] >= mayMiss) {
+            int lacking = Shares.WHOLE - Shares.of(carried, i);
+            if (lacking > 0 && missing[i] + lacking > mayMiss) {
                 return false;
             }
         }
         return true;
     }
 
-    private void noteMissing(int carried, int by) {
+    private void noteMissing(long carried, int by) {
         for (int i = 0; i < missing.length; i++) {
-            missing[i] += by * (1 - (carried >> i & 1));
+            missing[i] += by * (Shares.WHOLE - Shares.of(carried, i));
         }
     }
 }

@@ -48,6 +48,9 @@ final class Crew {
     /** Who come together. */
     final Set<Set<Integer>> together = new HashSet<>();
 
+    /** Which tags mean nearly the same, each pair with another confidence. */
+    final Map<Set<Integer>, Double> near = new HashMap<>();
+
     final List<Gathering> gatherings = new ArrayList<>();
 
     int tags;
@@ -116,6 +119,32 @@ final class Crew {
             }
         }
         return this;
+    }
+
+    /** Lets some tags mean nearly the same as others, some as many others. */
+    Crew wordy(long seed) {
+        var random = new Random(seed + 2);
+        List<Integer> thousandths =
+                new ArrayList<>(IntStream.rangeClosed(600, 1_000).boxed().toList());
+        Collections.shuffle(thousandths, random);
+        for (int pair = 0; pair < 2 * tags; pair++) {
+            int one = random.nextInt(tags);
+            int other = (int) (tags * random.nextDouble() * random.nextDouble());
+            if (one != other) {
+                near.put(Set.of(one, other), thousandths.get(pair) / 1_000.0);
+            }
+        }
+        return this;
+    }
+
+    /** What the core is to make of it. */
+    Nearness nearness() {
+        var builder = Nearness.builder();
+        near.forEach((pair, confidence) -> {
+            var both = List.copyOf(pair);
+            builder.near(both.get(0), both.get(1), confidence);
+        });
+        return builder.build();
     }
 
     /** Puts some of them into groups at random, many of which nobody would make. */
@@ -221,6 +250,10 @@ final class Crew {
         met.forEach((pair, when) -> {
             var both = List.copyOf(pair);
             builder.met(index[both.get(0)], index[both.get(1)], when);
+        });
+        near.forEach((pair, confidence) -> {
+            var both = List.copyOf(pair);
+            builder.near(both.get(0), both.get(1), confidence);
         });
         builder.bonds(bonds(index));
         // in another order too, where people come in another order

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,10 +28,14 @@ class FormationLawsTest {
             @ForAll @IntRange(max = 7) int wider,
             @ForAll @IntRange(min = 1, max = 3) int groupsPerPerson,
             @ForAll boolean wishful,
+            @ForAll boolean wordy,
             @ForAll long seed) {
         var crew = Crew.random(people, tags, seed);
         if (wishful) {
             crew.wishful(seed);
+        }
+        if (wordy) {
+            crew.wordy(seed);
         }
         var rules = new FormationRules(minSize, minSize + wider, groupsPerPerson, seed, 20);
 
@@ -51,8 +56,14 @@ class FormationLawsTest {
 
     @Property(tries = 100)
     void theOrderOfArrivalDoesNotMatter(
-            @ForAll @IntRange(max = 90) int people, @ForAll @IntRange(min = 1, max = 25) int tags, @ForAll long seed) {
+            @ForAll @IntRange(max = 90) int people,
+            @ForAll @IntRange(min = 1, max = 25) int tags,
+            @ForAll boolean wordy,
+            @ForAll long seed) {
         var crew = Crew.random(people, tags, seed).wishful(seed).gathered(seed);
+        if (wordy) {
+            crew.wordy(seed);
+        }
         var rules = new FormationRules(3, 8, 2, seed);
         List<Integer> shuffled =
                 new ArrayList<>(IntStream.range(0, people).boxed().toList());
@@ -66,9 +77,11 @@ class FormationLawsTest {
     }
 
     @Property(tries = 30)
-    void theNumberOfThreadsDoesNotMatter(@ForAll @IntRange(min = 10, max = 300) int people, @ForAll long seed)
+    void theNumberOfThreadsDoesNotMatter(
+            @ForAll @IntRange(min = 10, max = 300) int people, @ForAll boolean wordy, @ForAll long seed)
             throws Exception {
-        var population = new PlantedPeople(people, seed).population(2);
+        var words = wordy ? new OtherWords(0.3, true) : OtherWords.NONE;
+        var population = new PlantedPeople(people, seed).population(2, words);
         var rules = new FormationRules(3, 8, 2, seed);
         var alone = new ForkJoinPool(1);
         var many = new ForkJoinPool(5);
@@ -87,8 +100,14 @@ class FormationLawsTest {
 
     @Property(tries = 100)
     void contributionsSumToTheAffinityAndExplainEveryMember(
-            @ForAll @IntRange(max = 90) int people, @ForAll @IntRange(min = 1, max = 25) int tags, @ForAll long seed) {
+            @ForAll @IntRange(max = 90) int people,
+            @ForAll @IntRange(min = 1, max = 25) int tags,
+            @ForAll boolean wordy,
+            @ForAll long seed) {
         var crew = Crew.random(people, tags, seed);
+        if (wordy) {
+            crew.wordy(seed);
+        }
 
         var outcome = form(crew, new FormationRules(3, 8, 2, seed));
 
@@ -98,8 +117,11 @@ class FormationLawsTest {
                 double[] contributions = outcome.contributions(g, i);
                 int[] purpose = outcome.purpose(g);
                 for (int k = 0; k < purpose.length; k++) {
-                    boolean carried = crew.interests.get(outcome.members(g)[i]).containsKey(purpose[k]);
-                    assertThat(contributions[k] > 0).isEqualTo(carried);
+                    int held = RuleBook.heldFor(crew, purpose, outcome.members(g)[i], purpose[k]);
+                    assertThat(contributions[k] > 0).isEqualTo(held >= 0);
+                    assertThat(outcome.heldFor(g, i)[k]).isEqualTo(held);
+                    assertThat(outcome.confidences(g, i)[k])
+                            .isEqualTo(RuleBook.share(crew, purpose, outcome.members(g)[i], purpose[k]));
                 }
                 assertThat(IntStream.range(0, purpose.length)
                                 .mapToDouble(k -> contributions[k])
@@ -149,9 +171,16 @@ class FormationLawsTest {
 
     @Property(tries = 60)
     void betterResponseNeverLowersWhatIsCoveredAndEndsWhereNobodyWantsToMove(
-            @ForAll @IntRange(max = 120) int people, @ForAll @IntRange(min = 1, max = 30) int tags, @ForAll long seed) {
+            @ForAll @IntRange(max = 120) int people,
+            @ForAll @IntRange(min = 1, max = 30) int tags,
+            @ForAll boolean wordy,
+            @ForAll long seed) {
         var rules = new FormationRules(3, 6, 2, seed);
-        var index = new Index(Crew.random(people, tags, seed).population(), rules);
+        var crew = Crew.random(people, tags, seed);
+        if (wordy) {
+            crew.wordy(seed);
+        }
+        var index = new Index(crew.population(), rules);
         var groups = new Groups(index, rules);
         var hardRules = new HardRules(index, groups, rules);
         new Stranded(index, groups, rules, hardRules).place(new Progress(progress -> {}));
@@ -168,9 +197,16 @@ class FormationLawsTest {
 
     @Property(tries = 100)
     void dissolvingSmallGroupsLowersNothingThatIsCoveredAndPutsNobodyOut(
-            @ForAll @IntRange(max = 120) int people, @ForAll @IntRange(min = 1, max = 30) int tags, @ForAll long seed) {
+            @ForAll @IntRange(max = 120) int people,
+            @ForAll @IntRange(min = 1, max = 30) int tags,
+            @ForAll boolean wordy,
+            @ForAll long seed) {
         var rules = new FormationRules(2, 6, 2, seed);
-        var index = new Index(Crew.random(people, tags, seed).population(), rules);
+        var crew = Crew.random(people, tags, seed);
+        if (wordy) {
+            crew.wordy(seed);
+        }
+        var index = new Index(crew.population(), rules);
         var groups = new Groups(index, rules);
         var hardRules = new HardRules(index, groups, rules);
         new Stranded(index, groups, rules, hardRules).place(new Progress(progress -> {}));
@@ -209,14 +245,18 @@ class FormationLawsTest {
     private static double covered(Index index, Groups groups) {
         double sum = 0;
         for (int p = 0; p < index.people; p++) {
-            Set<Integer> tags = new HashSet<>();
+            Map<Integer, Integer> covered = new HashMap<>();
             for (int i = 0; i < groups.groupsOf(p); i++) {
-                for (int tag : groups.purpose(groups.groupOf(p, i))) {
-                    tags.add(tag);
+                int[] purpose = groups.purpose(groups.groupOf(p, i));
+                for (int k = 0; k < purpose.length; k++) {
+                    int e = index.answer(p, purpose, 0, purpose.length, k);
+                    if (e >= 0) {
+                        covered.merge(e, index.share(e, purpose[k]), Math::max);
+                    }
                 }
             }
             for (int e = index.start[p]; e < index.start[p + 1]; e++) {
-                sum += tags.contains(index.tag[e]) ? index.share[e] : 0;
+                sum += index.share[e] * covered.getOrDefault(e, 0) / 1_000.0;
             }
         }
         return sum;

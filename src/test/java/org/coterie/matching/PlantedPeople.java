@@ -110,31 +110,43 @@ final class PlantedPeople {
 
     /** Everybody, with room for so many groups. */
     Population population(int room) {
-        return population(room, IntStream.range(0, people()).toArray());
+        return population(room, everybody());
     }
 
     /** The same people, of whom the i-th to arrive is {@code order[i]}. */
     Population population(int room, int[] order) {
-        return population(room, order, new BitSet());
+        return population(room, order, new BitSet(), OtherWords.NONE);
     }
 
     /** The same people, before they said some of their {@link #interests}. */
     Population population(int room, BitSet unsaid) {
-        return population(room, IntStream.range(0, people()).toArray(), unsaid);
+        return population(room, everybody(), unsaid, OtherWords.NONE);
     }
 
-    private Population population(int room, int[] order, BitSet unsaid) {
+    /** The same people, where not all say the same word for the same. */
+    Population population(int room, OtherWords words) {
+        return population(room, everybody(), new BitSet(), words);
+    }
+
+    private int[] everybody() {
+        return IntStream.range(0, people()).toArray();
+    }
+
+    private Population population(int room, int[] order, BitSet unsaid, OtherWords words) {
         var builder = Population.builder();
         for (int t = 0; t < tags; t++) {
             builder.tag(31L * t + 7);
         }
+        words.addTo(builder, niche);
         var index = new int[order.length];
         for (int p : order) {
             index[p] = builder.person(1_000_003L * p + 11, languages[p], room);
             builder.free(index[p], week(p));
             for (int i = start[p]; i < start[p + 1]; i++) {
                 if (!unsaid.get(i)) {
-                    builder.interest(index[p], tag.getInt(i), (float) strength.getDouble(i), Stance.SHARE);
+                    int said =
+                            tag.getInt(i) < niche ? words.said(i, tag.getInt(i), tags + tag.getInt(i)) : tag.getInt(i);
+                    builder.interest(index[p], said, (float) strength.getDouble(i), Stance.SHARE);
                 }
             }
         }
