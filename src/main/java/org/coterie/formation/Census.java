@@ -32,6 +32,15 @@ final class Census {
                 builder.tag(hash.of(name));
             }
         });
+        if (manner.countsNearTags()) {
+            registry.eachNear((tagId, nearId, confidence) -> {
+                int one = tags.find(tagId);
+                int other = tags.find(nearId);
+                if (one >= 0 && other >= 0) {
+                    builder.near(one, other, confidence);
+                }
+            });
+        }
         publicHolders = new int[tags.size()];
         registry.interests().eachHolding((personId, tagId, stance, strength, matchOnly) -> {
             int person = people.find(personId);

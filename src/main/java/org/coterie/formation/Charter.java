@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import org.coterie.groups.Proposal;
 import org.coterie.groups.PurposeTag;
 import org.coterie.groups.Reason;
@@ -49,17 +49,27 @@ record Charter(List<UUID> purpose, Map<UUID, KnownTag> known, Predicate<UUID> se
      * A seat, with its reasons.
      *
      * @param contributions of each tag of the purpose, 0 where the person does not carry it
-     * @param holders how many people hold a tag publicly
+     * @param reason the reason that the t-th tag is, where they do
      */
-    static Seat seat(UUID personId, List<UUID> purpose, double[] contributions, ToLongFunction<UUID> holders) {
+    static Seat seat(UUID personId, double[] contributions, IntFunction<Reason> reason) {
         var because = new ArrayList<Reason>(contributions.length);
         double affinity = 0;
         for (int t = 0; t < contributions.length; t++) {
             if (contributions[t] > 0) {
-                because.add(new Reason(purpose.get(t), contributions[t], holders.applyAsLong(purpose.get(t))));
+                because.add(reason.apply(t));
                 affinity += contributions[t];
             }
         }
         return new Seat(personId, Math.min(1, affinity), because);
+    }
+
+    /**
+     * A reason.
+     *
+     * @param held the tag by which the person carries the purpose's
+     * @param confidence how much of it that is
+     */
+    static Reason reason(UUID tag, double contribution, long holders, UUID held, double confidence) {
+        return new Reason(tag, contribution, holders, tag.equals(held) ? null : new Reason.Said(held, confidence));
     }
 }

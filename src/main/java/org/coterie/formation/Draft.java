@@ -65,11 +65,10 @@ final class Draft {
             return 0; // somebody has answered meanwhile, or it has ended
         }
         int[] members = outcome.members(group);
-        int[] purpose = outcome.purpose(group);
         int stay = 0;
         int left = isDecided(group) ? now.open(origin) : members.length;
         for (int i = 0; i < members.length; i++) {
-            if (left > 0 && mayStay(group, i, members[i], purpose, taken) && meetsAll(group, i, members, stay)) {
+            if (left > 0 && mayStay(group, i, members[i], taken) && meetsAll(group, i, members, stay)) {
                 stay |= 1 << i;
                 left--;
             }
@@ -106,27 +105,32 @@ final class Draft {
         return outcome.origin(group) >= 0 && now.isIn(outcome.origin(group), person);
     }
 
-    private boolean mayStay(int group, int i, int person, int[] purpose, int[] taken) {
+    private boolean mayStay(int group, int i, int person, int[] taken) {
         if (!now.isHere(person) || now.seats(person) + taken[person] >= rules.groupsPerPerson()) {
             return false;
         }
-        if (outcome.origin(group) >= 0 && !mayGoOn(group, person, purpose)) {
+        if (outcome.origin(group) >= 0 && !mayGoOn(group, i, person)) {
             return false;
         }
-        double[] contributions = outcome.contributions(group, i);
-        return IntStream.range(0, purpose.length).allMatch(t -> contributions[t] == 0 || now.holds(person, purpose[t]));
+        return IntStream.of(outcome.heldFor(group, i)).allMatch(tag -> tag < 0 || now.holds(person, tag));
     }
 
     /**
      * Whoever was in a proposal and is still; into what is decided, and besides, whoever was not: and who holds nothing of
      * what it is for in secret, since the others read that.
      */
-    private boolean mayGoOn(int group, int person, int[] purpose) {
+    private boolean mayGoOn(int group, int i, int person) {
         if (wasThere(group, person)) {
             return !isDecided(group);
         }
         return !now.wasIn(outcome.origin(group), person)
-                && IntStream.of(purpose).noneMatch(tag -> now.holdsSecretly(person, tag));
+                && IntStream.range(0, outcome.purpose(group).length).noneMatch(t -> saysSecretly(group, i, t));
+    }
+
+    /** Whether the i-th member carries the t-th tag of the purpose by one that they hold for matching only. */
+    private boolean saysSecretly(int group, int i, int t) {
+        int held = outcome.heldFor(group, i)[t];
+        return held >= 0 && now.holdsSecretly(outcome.members(group)[i], held);
     }
 
     /** Of two who must not meet, the one whom the purpose fits better stays: members are ordered by that. */
@@ -191,12 +195,11 @@ final class Draft {
     }
 
     private Proposal proposal(int group, UUID formationId, Map<UUID, KnownTag> known) {
-        int[] members = outcome.members(group);
         int[] tags = outcome.purpose(group);
         List<UUID> purpose = purpose(group);
-        Set<UUID> secret = IntStream.of(tags)
-                .filter(tag -> members(group).anyMatch(i -> now.holdsSecretly(members[i], tag)))
-                .mapToObj(census::tag)
+        Set<UUID> secret = IntStream.range(0, tags.length)
+                .filter(t -> members(group).anyMatch(i -> saysSecretly(group, i, t)))
+                .mapToObj(t -> census.tag(tags[t]))
                 .collect(Collectors.toSet());
         List<Seat> seats = members(group).mapToObj(i -> seat(group, i, purpose)).toList();
         return new Charter(purpose, known, secret::contains).proposal(rules, formationId, seats);
@@ -225,11 +228,14 @@ final class Draft {
     }
 
     private Seat seat(int group, int i, List<UUID> purpose) {
-        Seat seat = Charter.seat(
-                census.person(outcome.members(group)[i]),
-                purpose,
-                outcome.contributions(group, i),
-                tag -> census.publicHolders(census.findTag(tag)));
+        double[] contributions = outcome.contributions(group, i);
+        int[] held = outcome.heldFor(group, i);
+        double[] confidences = outcome.confidences(group, i);
+        Seat seat = Charter.seat(census.person(outcome.members(group)[i]), contributions, t -> {
+            UUID tag = purpose.get(t);
+            long holders = census.publicHolders(census.findTag(tag));
+            return Charter.reason(tag, contributions[t], holders, census.tag(held[t]), confidences[t]);
+        });
         return seat.meetingAgain(metAgain(group, i).mapToObj(census::person).collect(Collectors.toSet()));
     }
 

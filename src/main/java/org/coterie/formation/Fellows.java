@@ -1,6 +1,7 @@
 package org.coterie.formation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,8 +31,12 @@ class Fellows {
 
     /** The tags of these holdings, those with the fewest public holders first. */
     static List<UUID> rarestFirst(List<Holding> holdings, Map<UUID, Long> holders) {
-        return holdings.stream()
-                .map(Holding::tagId)
+        return rarestFirst(holdings.stream().map(Holding::tagId).toList(), holders);
+    }
+
+    /** These tags, those with the fewest public holders first. */
+    static List<UUID> rarestFirst(Collection<UUID> tags, Map<UUID, Long> holders) {
+        return tags.stream()
                 .sorted(Comparator.<UUID>comparingLong(tag -> holders.getOrDefault(tag, 0L))
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();

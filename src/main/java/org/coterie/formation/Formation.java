@@ -42,6 +42,7 @@ class Formation extends PanacheEntityBase {
     boolean keepProposals;
     boolean leftOutFirst;
     boolean newCompany;
+    boolean nearTags;
     boolean dryRun;
     Instant requestedAt;
 
@@ -113,6 +114,7 @@ class Formation extends PanacheEntityBase {
         this.keepProposals = manner.keepsProposals();
         this.leftOutFirst = manner.putsLeftOutFirst();
         this.newCompany = manner.prefersNewCompany();
+        this.nearTags = manner.countsNearTags();
         this.dryRun = dryRun;
         this.requestedAt = requestedAt;
     }
@@ -122,7 +124,7 @@ class Formation extends PanacheEntityBase {
     }
 
     Manner manner() {
-        return new Manner(keepProposals, leftOutFirst, newCompany);
+        return new Manner(keepProposals, leftOutFirst, newCompany, nearTags);
     }
 
     void begin(Instant now) {

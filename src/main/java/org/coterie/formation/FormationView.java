@@ -47,6 +47,11 @@ public record FormationView(
         @Schema(description = "Whether those were kept apart who had been in a group together.", examples = "false")
         boolean newCompany,
 
+        @Schema(
+                description = "Whether tags that mean nearly the same counted in part for each other.",
+                examples = "true")
+        boolean nearTags,
+
         @Schema(description = "Whether nothing was changed.", examples = "false")
         boolean dryRun,
 
@@ -185,6 +190,7 @@ public record FormationView(
                 formation.keepProposals,
                 formation.leftOutFirst,
                 formation.newCompany,
+                formation.nearTags,
                 formation.dryRun,
                 formation.people,
                 formation.placed,

@@ -22,13 +22,21 @@ public class Formations {
 
     private final FormationQueue queue;
     private final FormationConfig config;
+    private final MeaningConfig meaning;
     private final Turn turn;
     private final Clock clock;
     private final Validator validator;
 
-    Formations(FormationQueue queue, FormationConfig config, Turn turn, Clock clock, Validator validator) {
+    Formations(
+            FormationQueue queue,
+            FormationConfig config,
+            MeaningConfig meaning,
+            Turn turn,
+            Clock clock,
+            Validator validator) {
         this.queue = queue;
         this.config = config;
+        this.meaning = meaning;
         this.turn = turn;
         this.clock = clock;
         this.validator = validator;
@@ -44,7 +52,8 @@ public class Formations {
         var manner = new Manner(
                 Objects.requireNonNullElse(wanted.keepProposals(), false),
                 Objects.requireNonNullElse(wanted.leftOutFirst(), false),
-                Objects.requireNonNullElse(wanted.newCompany(), false));
+                Objects.requireNonNullElse(wanted.newCompany(), false),
+                Objects.requireNonNullElse(wanted.nearTags(), meaning.meaning()));
         boolean dryRun = Objects.requireNonNullElse(wanted.dryRun(), false);
         FormationView formation = QuarkusTransaction.requiringNew().call(() -> {
             turn.take(Turn.Right.QUEUE, QUEUE_SECONDS);

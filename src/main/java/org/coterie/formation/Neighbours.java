@@ -102,7 +102,7 @@ class Neighbours {
         Set<UUID> tags() {
             Set<UUID> tags = people.stream()
                     .flatMap(person -> person.fit.parts().stream())
-                    .map(Taste.Fit.Part::tag)
+                    .flatMap(part -> Stream.of(part.tag(), part.held()))
                     .collect(Collectors.toCollection(HashSet::new));
             if (waiting != null) {
                 tags.add(waiting.tag);
@@ -123,11 +123,15 @@ class Neighbours {
         List<UUID> rarest = choice.rarest();
         Map<UUID, List<UUID>> sharing = whoShares(me, taste, rarest, choice.apart());
         Map<UUID, List<UUID>> waiting = whoWaits(taste, sharing, served);
+        List<UUID> near = Fellows.rarestFirst(taste.near(), taste.holders());
+        sharing.putAll(whoShares(me, taste, near, choice.apart()));
+        Set<UUID> named = new HashSet<>(rarest);
+        named.addAll(near);
         Set<UUID> finalists = finalists(taste, sharing, companions);
         Set<UUID> looked = new HashSet<>(finalists);
         waiting.values().forEach(looked::addAll);
         looked.add(me);
-        Map<UUID, Map<UUID, Holding>> holdings = interests.of(looked, Set.copyOf(rarest)).stream()
+        Map<UUID, Map<UUID, Holding>> holdings = interests.of(looked, named).stream()
                 .collect(
                         Collectors.groupingBy(Holding::personId, Collectors.toMap(Holding::tagId, holding -> holding)));
         Map<UUID, Terms> terms = directory.termsOf(looked);
@@ -157,7 +161,7 @@ class Neighbours {
     /** How much somebody has in common with the person who asks, and how they hold what counts most. */
     private record Likeness(UUID personId, Taste.Fit fit, Stance stance) {}
 
-    /** For each of the rarest tags, others who hold it and may be met. */
+    /** For each of these tags, the rarest first, others who hold it and may be met. */
     private Map<UUID, List<UUID>> whoShares(UUID me, Taste taste, List<UUID> rarest, Set<UUID> apart) {
         Map<UUID, List<UUID>> sharing = new LinkedHashMap<>();
         fellows.of(rarest, taste.holders(), Long.MAX_VALUE).forEach((tag, people) -> {
@@ -173,7 +177,7 @@ class Neighbours {
         int most = sharing.values().stream().mapToInt(List::size).sum();
         var shares = new Object2DoubleOpenHashMap<UUID>(most);
         sharing.forEach((tag, people) -> {
-            double share = taste.share(tag);
+            double share = taste.share(List.of(tag)).affinity();
             people.forEach(person -> shares.addTo(person, share));
         });
         shares.keySet().removeAll(companions);
@@ -194,9 +198,7 @@ class Neighbours {
 
     private static @Nullable Likeness likeness(Taste taste, UUID person, Map<UUID, Holding> theirs) {
         List<UUID> shared = theirs.values().stream()
-                .filter(holding -> taste.holding(holding.tagId())
-                        .filter(mine -> !(mine.stance() == Stance.SEEK && holding.stance() == Stance.SEEK))
-                        .isPresent())
+                .filter(holding -> mayBeTold(taste, holding))
                 .map(Holding::tagId)
                 .sorted()
                 .toList();
@@ -208,6 +210,14 @@ class Neighbours {
                 person,
                 fit,
                 Objects.requireNonNull(theirs.get(fit.parts().get(0).tag())).stance());
+    }
+
+    /** Whether it is something that both hold, or nearly and openly; what both seek brings nobody together. */
+    private static boolean mayBeTold(Taste taste, Holding theirs) {
+        boolean isShared = taste.holding(theirs.tagId()).isPresent();
+        return (isShared || !theirs.matchOnly())
+                && taste.meaning(theirs.tagId())
+                        .noneMatch(mine -> mine.stance() == Stance.SEEK && theirs.stance() == Stance.SEEK);
     }
 
     /** For each of the rarest tags those in no group, where they are few enough to be counted out. */

@@ -71,6 +71,14 @@ public record NewFormation(
         Boolean newCompany,
 
         @Schema(
+                description =
+                        "Whether tags that mean nearly the same count in part for each other: who says `biking` comes"
+                                + " into a group about `cycling`, and is told so. Where absent, as the server is set; it does by default.",
+                examples = "true")
+        @Nullable
+        Boolean nearTags,
+
+        @Schema(
                 description = "Only tell what would come out, and change nothing; false where absent.",
                 examples = "false")
         @Nullable

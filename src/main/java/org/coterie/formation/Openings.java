@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,19 +30,30 @@ class Openings {
     /** So many groups are held against the person's interests. */
     private static final int MOST_GROUPS = 150;
 
+    /** And so many that are about something near to these tags. */
+    private static final int MOST_NEARLY = 50;
+
     /** Of so many for each that is shown it is made sure that the person can sit with everybody in them. */
     private static final int FINALISTS_A_PLACE = 4;
 
     private final Seating seating;
     private final Safety safety;
     private final Interests interests;
+    private final Meaning meaning;
     private final Headcount headcount;
     private final Compatibility compatibility;
 
-    Openings(Seating seating, Safety safety, Interests interests, Headcount headcount, Compatibility compatibility) {
+    Openings(
+            Seating seating,
+            Safety safety,
+            Interests interests,
+            Meaning meaning,
+            Headcount headcount,
+            Compatibility compatibility) {
         this.seating = seating;
         this.safety = safety;
         this.interests = interests;
+        this.meaning = meaning;
         this.headcount = headcount;
         this.compatibility = compatibility;
     }
@@ -111,15 +123,30 @@ class Openings {
         Set<UUID> apart = safety.apartFrom(me);
         List<OpenGroup> inviting = seating.invitationsOf(me, apart);
         List<OpenGroup> belonging = seating.groupsOf(me);
-        List<OpenGroup> open =
-                seating.openFor(rarest.subList(0, Math.min(rarest.size(), MOST_TAGS)), me, party, apart, MOST_GROUPS);
-        holders.putAll(interests.holders(Stream.of(inviting, belonging, open)
-                .flatMap(Openings::tagsOf)
+        List<UUID> looked = rarest.subList(0, Math.min(rarest.size(), MOST_TAGS));
+        Map<UUID, Map<UUID, Double>> near = meaning.near(looked);
+        Set<OpenGroup> open = new LinkedHashSet<>(seating.openFor(looked, me, party, apart, MOST_GROUPS));
+        open.addAll(seating.openFor(nearTags(looked, near), me, party, apart, MOST_NEARLY));
+        holders.putAll(interests.holders(Stream.concat(
+                        Stream.of(inviting, belonging, open).flatMap(Openings::tagsOf), nearTags(looked, near).stream())
                 .filter(tag -> !holders.containsKey(tag))
                 .distinct()
                 .toList()));
         return new Choice(
-                new Taste(mine, holders, headcount.people()), rarest, party, apart, inviting, belonging, open);
+                new Taste(mine, holders, headcount.people(), near),
+                rarest,
+                party,
+                apart,
+                inviting,
+                belonging,
+                List.copyOf(open));
+    }
+
+    /** What is near these tags, in their order. */
+    private static Set<UUID> nearTags(List<UUID> tags, Map<UUID, Map<UUID, Double>> near) {
+        return tags.stream()
+                .flatMap(tag -> near.getOrDefault(tag, Map.of()).keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Every tag that these are about. */

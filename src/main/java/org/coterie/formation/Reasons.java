@@ -26,12 +26,14 @@ class Reasons {
     private final Groups groups;
     private final Interests interests;
     private final Tags tags;
+    private final Meaning meaning;
     private final Headcount headcount;
 
-    Reasons(Groups groups, Interests interests, Tags tags, Headcount headcount) {
+    Reasons(Groups groups, Interests interests, Tags tags, Meaning meaning, Headcount headcount) {
         this.groups = groups;
         this.interests = interests;
         this.tags = tags;
+        this.meaning = meaning;
         this.headcount = headcount;
     }
 
@@ -60,14 +62,21 @@ class Reasons {
         Map<UUID, Long> holders = new HashMap<>(
                 interests.holders(holdings.stream().map(Holding::tagId).toList()));
         holders.putAll(interests.holders(purpose));
-        Taste.Fit fit = new Taste(holdings, holders, headcount.people()).fit(purpose);
+        Map<UUID, Map<UUID, Double>> near =
+                meaning.near(holdings.stream().map(Holding::tagId).toList());
+        Taste.Fit fit = new Taste(holdings, holders, headcount.people(), near).fit(purpose);
         List<Reason> because = fit.parts().stream()
-                .map(part -> new Reason(part.tag(), part.contribution(), holders.getOrDefault(part.tag(), 0L)))
+                .map(part -> Charter.reason(
+                        part.tag(),
+                        part.contribution(),
+                        holders.getOrDefault(part.tag(), 0L),
+                        part.held(),
+                        part.confidence()))
                 .toList();
         groups.explain(
                 taken.groupId(),
                 new Seat(taken.personId(), fit.affinity(), because),
-                tags(holdings, holding -> holding.matchOnly() && purpose.contains(holding.tagId())));
+                tags(holdings, Holding::matchOnly));
     }
 
     private static Set<UUID> tags(List<Holding> holdings, Predicate<Holding> which) {

@@ -9,6 +9,8 @@ import org.coterie.interests.Stance;
 import org.coterie.matching.Outcome;
 import org.coterie.people.People;
 import org.coterie.safety.Safety;
+import org.coterie.tags.NearTagSink;
+import org.coterie.tags.NearTags;
 import org.coterie.tags.Tags;
 
 /** All that a formation reads, from the rooms that keep it. */
@@ -20,6 +22,8 @@ class Registry {
 
     private final People people;
     private final Tags tags;
+    private final NearTags nearTags;
+    private final MeaningConfig meaning;
     private final Interests interests;
     private final Safety safety;
     private final Groups groups;
@@ -27,9 +31,19 @@ class Registry {
     private final Clock clock;
 
     Registry(
-            People people, Tags tags, Interests interests, Safety safety, Groups groups, LeftOut leftOut, Clock clock) {
+            People people,
+            Tags tags,
+            NearTags nearTags,
+            MeaningConfig meaning,
+            Interests interests,
+            Safety safety,
+            Groups groups,
+            LeftOut leftOut,
+            Clock clock) {
         this.people = people;
         this.tags = tags;
+        this.nearTags = nearTags;
+        this.meaning = meaning;
         this.interests = interests;
         this.safety = safety;
         this.groups = groups;
@@ -68,6 +82,11 @@ class Registry {
 
     Tags tags() {
         return tags;
+    }
+
+    /** Hands over every two tags that are near enough to count for each other. */
+    void eachNear(NearTagSink sink) {
+        nearTags.each(meaning.nearThreshold(), sink);
     }
 
     Interests interests() {

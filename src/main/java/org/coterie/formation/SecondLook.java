@@ -113,13 +113,11 @@ final class SecondLook {
 
     private void lookForReasons(Registry registry, Census census, Outcome outcome) {
         for (int group = 0; group < outcome.groups(); group++) {
-            int[] purpose = outcome.purpose(group);
             int[] members = outcome.members(group);
             for (int i = 0; i < members.length; i++) {
-                double[] contributions = outcome.contributions(group, i);
-                for (int t = 0; t < purpose.length; t++) {
-                    if (contributions[t] > 0) {
-                        lost.add(pair(members[i], purpose[t]));
+                for (int tag : outcome.heldFor(group, i)) {
+                    if (tag >= 0) {
+                        lost.add(pair(members[i], tag));
                     }
                 }
             }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.coterie.groups.Groups;
 import org.coterie.groups.Proposal;
+import org.coterie.groups.Reason;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
@@ -48,6 +49,7 @@ class SmallCircle {
     private final Interests interests;
     private final Safety safety;
     private final Groups groups;
+    private final Meaning meaning;
     private final Headcount headcount;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class SmallCircle {
             Interests interests,
             Safety safety,
             Groups groups,
+            Meaning meaning,
             Headcount headcount,
             Clock clock) {
         this.people = people;
@@ -64,6 +67,7 @@ class SmallCircle {
         this.interests = interests;
         this.safety = safety;
         this.groups = groups;
+        this.meaning = meaning;
         this.headcount = headcount;
         this.clock = clock;
     }
@@ -98,6 +102,7 @@ class SmallCircle {
         private final List<Holding> holdings;
         private final Map<UUID, Long> holders;
         private final Map<UUID, KnownTag> tagNames;
+        private final Map<UUID, Map<UUID, Double>> near;
         private final List<UUID> persons = new ArrayList<>();
         private final List<UUID> tagIds;
 
@@ -118,6 +123,7 @@ class SmallCircle {
             tagIds = holdings.stream().map(Holding::tagId).distinct().toList();
             holders = interests.holders(tagIds);
             tagNames = tags.byIds(tagIds);
+            near = meaning.near(tagIds);
         }
 
         /** On which terms each of them meets others. */
@@ -181,6 +187,13 @@ class SmallCircle {
                 builder.holders(index, Math.toIntExact(holders.getOrDefault(id, 0L)));
                 tag.put(id, index);
             }
+            near.forEach((one, others) -> others.forEach((other, confidence) -> {
+                Integer mine = tag.get(one);
+                Integer theirs = tag.get(other);
+                if (mine != null && theirs != null) {
+                    builder.near(mine, theirs, confidence);
+                }
+            }));
             for (Holding holding : holdings) {
                 Integer holder = person.get(holding.personId());
                 if (holder != null) {
@@ -230,18 +243,30 @@ class SmallCircle {
                     IntStream.of(group.purpose()).mapToObj(tagIds::get).toList();
             int[] members = group.members();
             List<Seat> seats = IntStream.range(0, members.length)
-                    .mapToObj(i -> Charter.seat(
-                            persons.get(members[i]),
-                            purpose,
-                            group.contributions(i),
-                            tag -> holders.getOrDefault(tag, 0L)))
+                    .mapToObj(i -> seat(group, i, purpose))
                     .toList();
-            Set<UUID> seated = seats.stream().map(Seat::personId).collect(Collectors.toSet());
-            Set<UUID> secret = holdings.stream()
-                    .filter(holding -> holding.matchOnly() && seated.contains(holding.personId()))
-                    .map(Holding::tagId)
+            Map<UUID, Set<UUID>> secrets = holdings.stream()
+                    .filter(Holding::matchOnly)
+                    .collect(Collectors.groupingBy(
+                            Holding::personId, Collectors.mapping(Holding::tagId, Collectors.toSet())));
+            Set<UUID> secret = seats.stream()
+                    .flatMap(seat -> seat.because().stream()
+                            .filter(reason -> secrets.getOrDefault(seat.personId(), Set.of())
+                                    .contains(reason.held())))
+                    .map(Reason::tagId)
                     .collect(Collectors.toSet());
             return new Charter(purpose, tagNames, secret::contains).proposal(rules, null, seats);
+        }
+
+        private Seat seat(org.coterie.matching.Proposal group, int i, List<UUID> purpose) {
+            double[] contributions = group.contributions(i);
+            int[] held = group.heldFor(i);
+            double[] confidences = group.confidences(i);
+            return Charter.seat(persons.get(group.members()[i]), contributions, t -> {
+                UUID tag = purpose.get(t);
+                return Charter.reason(
+                        tag, contributions[t], holders.getOrDefault(tag, 0L), tagIds.get(held[t]), confidences[t]);
+            });
         }
     }
 }

@@ -103,7 +103,10 @@ public class Suggestions {
 
     private SuggestionsView view(Openings.Best best, Neighbours.Found found, Taste taste, boolean isPutOff) {
         Set<UUID> named = new HashSet<>(found.tags());
-        best.openings().forEach(opening -> opening.fit().parts().forEach(part -> named.add(part.tag())));
+        best.openings().stream()
+                .flatMap(opening -> opening.fit().parts().stream())
+                .flatMap(part -> Stream.of(part.tag(), part.held()))
+                .forEach(named::add);
         best.openings().stream()
                 .flatMap(opening -> opening.group().purpose().stream())
                 .forEach(part -> named.add(part.tagId()));
@@ -139,7 +142,11 @@ public class Suggestions {
             if (fit.parts().isEmpty()) {
                 return "You were invited for what you cared about then.";
             }
-            UUID decisive = fit.parts().get(0).tag();
+            Taste.Fit.Part first = fit.parts().get(0);
+            UUID decisive = first.tag();
+            if (first.isNear()) {
+                return Wording.nearly(tag(first.held()).label(), tag(decisive).label());
+            }
             return Wording.group(
                     taste.holding(decisive).orElseThrow().stance(),
                     tag(decisive).label(),
@@ -148,18 +155,23 @@ public class Suggestions {
         }
 
         SuggestedPerson person(Neighbours.Neighbour person) {
-            UUID decisive = person.fit().parts().get(0).tag();
-            return new SuggestedPerson(
-                    person.view(),
-                    person.fit().affinity(),
-                    reasons(person.fit()),
-                    Wording.person(
-                            person.view().displayName(),
-                            taste.holding(decisive).orElseThrow().stance(),
-                            person.stance(),
-                            tag(decisive).label(),
-                            taste.holders(decisive),
-                            taste.people()));
+            return new SuggestedPerson(person.view(), person.fit().affinity(), reasons(person.fit()), sentence(person));
+        }
+
+        private String sentence(Neighbours.Neighbour person) {
+            Taste.Fit.Part first = person.fit().parts().get(0);
+            String name = person.view().displayName();
+            if (first.isNear()) {
+                return Wording.nearlyPerson(
+                        name, tag(first.held()).label(), tag(first.tag()).label());
+            }
+            return Wording.person(
+                    name,
+                    taste.holding(first.tag()).orElseThrow().stance(),
+                    person.stance(),
+                    tag(first.tag()).label(),
+                    taste.holders(first.tag()),
+                    taste.people());
         }
 
         @Nullable
@@ -178,13 +190,14 @@ public class Suggestions {
         }
 
         private List<ReasonView> reasons(Taste.Fit fit) {
-            return fit.parts().stream()
-                    .map(part -> new ReasonView(
-                            tag(part.tag()).name(),
-                            tag(part.tag()).label(),
-                            part.contribution(),
-                            taste.holders(part.tag())))
-                    .toList();
+            return fit.parts().stream().map(this::reason).toList();
+        }
+
+        private ReasonView reason(Taste.Fit.Part part) {
+            KnownTag tag = tag(part.tag());
+            KnownTag held = tag(part.held());
+            var reason = new ReasonView(tag.name(), tag.label(), part.contribution(), taste.holders(part.tag()));
+            return part.isNear() ? reason.saidAs(held.name(), held.label(), part.confidence()) : reason;
         }
 
         private KnownTag tag(UUID id) {

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.coterie.interests.Holding;
 import org.coterie.matching.Affinity;
+import org.coterie.matching.Nearness;
 import org.coterie.matching.Profile;
 import org.coterie.matching.Purpose;
 import org.coterie.matching.Rarity;
@@ -22,8 +25,19 @@ final class Taste {
     /** How well something fits, and which tags make it fit: these sum to the affinity, the most decisive first. */
     record Fit(double affinity, List<Part> parts) {
 
-        /** What one tag adds to the affinity. */
-        record Part(UUID tag, double contribution) {}
+        /**
+         * What one tag adds to the affinity.
+         *
+         * @param held the tag of the person's by which it does: the same, or one near it
+         * @param confidence how sure it is that both mean the same, in (0, 1]
+         */
+        record Part(UUID tag, double contribution, UUID held, double confidence) {
+
+            /** Whether the person holds another tag in its place. */
+            boolean isNear() {
+                return !tag.equals(held);
+            }
+        }
 
         Fit {
             parts = List.copyOf(parts);
@@ -32,9 +46,11 @@ final class Taste {
 
     private final Map<UUID, Holding> holdings = new LinkedHashMap<>();
     private final Map<UUID, Integer> numbers = new HashMap<>();
+    private final List<UUID> byNumber = new ArrayList<>();
     private final Map<UUID, Double> rarities = new HashMap<>();
     private final Map<UUID, Long> holders;
     private final long people;
+    private final Map<UUID, Map<UUID, Double>> near;
     private final Profile profile;
 
     /** How much of all that the person cares about each of their tags is. */
@@ -44,8 +60,10 @@ final class Taste {
      * @param mine what the person holds, all of it
      * @param holders how many people publicly hold each tag that will be asked about
      * @param people how many people there are
+     * @param near for each tag of the person's those near it, and how sure that is
      */
-    Taste(List<Holding> mine, Map<UUID, Long> holders, long people) {
+    Taste(List<Holding> mine, Map<UUID, Long> holders, long people, Map<UUID, Map<UUID, Double>> near) {
+        this.near = near;
         this.holders = holders;
         this.people = people;
         var tags = new int[mine.size()];
@@ -58,15 +76,25 @@ final class Taste {
             strengths[i] = (float) holding.strengthNow();
             rare[i] = rarity(holding.tagId());
         }
-        profile = new Profile(tags, strengths, rare);
+        profile = new Profile(tags, strengths, rare, nearness());
         for (Holding holding : mine) {
             double cosine = Affinity.of(profile, purpose(List.of(holding.tagId())));
             shares.put(holding.tagId(), cosine * cosine);
         }
     }
 
+    private Nearness nearness() {
+        var builder = Nearness.builder();
+        near.forEach((held, others) ->
+                others.forEach((other, confidence) -> builder.near(number(held), number(other), confidence)));
+        return builder.build();
+    }
+
     private int number(UUID tag) {
-        return numbers.computeIfAbsent(tag, unknown -> numbers.size());
+        return numbers.computeIfAbsent(tag, unknown -> {
+            byNumber.add(tag);
+            return byNumber.size() - 1;
+        });
     }
 
     private double rarity(UUID tag) {
@@ -99,6 +127,21 @@ final class Taste {
         return Collections.unmodifiableSet(holdings.keySet());
     }
 
+    /** Tags that the person does not hold, near to such as they do. */
+    Set<UUID> near() {
+        Set<UUID> all = new HashSet<>();
+        near.values().forEach(others -> all.addAll(others.keySet()));
+        all.removeAll(holdings.keySet());
+        return all;
+    }
+
+    /** How the person holds a tag, or else those that are near it. */
+    Stream<Holding> meaning(UUID tag) {
+        return holdings.containsKey(tag)
+                ? Stream.of(holdings.get(tag))
+                : holdings.values().stream().filter(holding -> confidence(holding.tagId(), tag) > 0);
+    }
+
     /** How the person holds a tag, if they do. */
     Optional<Holding> holding(UUID tag) {
         return Optional.ofNullable(holdings.get(tag));
@@ -109,17 +152,57 @@ final class Taste {
         return Affinity.admits(profile, purpose(tags));
     }
 
-    /** How well a group with this purpose fits the person; only tags that they hold are parts of it. */
-    Fit fit(List<UUID> purpose) {
-        return sum(purpose, Affinity.contributions(profile, purpose(purpose)));
+    /** How well a group with this purpose fits the person; only tags that they hold, or hold one near, are parts of it. */
+    Fit fit(List<UUID> tags) {
+        Purpose purpose = purpose(tags);
+        double[] contributions = Affinity.contributions(profile, purpose);
+        var parts = new ArrayList<Fit.Part>(contributions.length);
+        for (int i = 0; i < contributions.length; i++) {
+            if (contributions[i] > 0) {
+                UUID held = byNumber.get(profile.heldFor(purpose, i));
+                parts.add(new Fit.Part(tags.get(i), contributions[i], held, confidence(held, tags.get(i))));
+            }
+        }
+        return sum(parts);
+    }
+
+    /** How sure it is that a tag of the person's means another, 0 to 1; 1 where it is the same. */
+    private double confidence(UUID held, UUID other) {
+        return held.equals(other) ? 1 : near.getOrDefault(held, Map.of()).getOrDefault(other, 0.0);
     }
 
     /**
-     * How much of what the person cares about is shared with somebody who holds these tags too: the person's shares in
-     * them, which would sum to 1 over all that they hold. One more shared tag is never less.
+     * How much of what the person cares about is shared with somebody who holds these tags: the person's shares in those
+     * that they hold, too, and in part in those near which theirs are; they would sum to 1 over all that the person holds. One
+     * more shared tag is never less, and of theirs each counts once.
      */
-    Fit share(List<UUID> shared) {
-        return sum(shared, shared.stream().mapToDouble(this::share).toArray());
+    Fit share(List<UUID> theirs) {
+        List<Fit.Part> parts = new ArrayList<>();
+        Set<UUID> counted = new HashSet<>();
+        theirs.stream().filter(holdings::containsKey).forEach(tag -> {
+            counted.add(tag);
+            parts.add(new Fit.Part(tag, share(tag), tag, 1));
+        });
+        theirs.stream()
+                .flatMap(tag -> nearShares(tag).stream())
+                .sorted(Comparator.comparingDouble(Fit.Part::contribution)
+                        .reversed()
+                        .thenComparing(Fit.Part::tag)
+                        .thenComparing(Fit.Part::held))
+                .filter(part -> !counted.contains(part.tag()) && !counted.contains(part.held()))
+                .forEach(part -> {
+                    counted.add(part.held());
+                    counted.add(part.tag());
+                    parts.add(part);
+                });
+        return sum(parts);
+    }
+
+    private List<Fit.Part> nearShares(UUID other) {
+        return holdings.keySet().stream()
+                .filter(held -> !held.equals(other) && confidence(held, other) > 0)
+                .map(held -> new Fit.Part(other, confidence(held, other) * share(held), held, confidence(held, other)))
+                .toList();
     }
 
     /** How much of what the person cares about is this tag; 0 where they do not hold it. */
@@ -127,16 +210,14 @@ final class Taste {
         return shares.getOrDefault(tag, 0.0);
     }
 
-    private static Fit sum(List<UUID> tags, double[] contributions) {
-        var parts = new ArrayList<Fit.Part>(contributions.length);
-        double affinity = 0;
-        for (int i = 0; i < contributions.length; i++) {
-            if (contributions[i] > 0) {
-                parts.add(new Fit.Part(tags.get(i), contributions[i]));
-                affinity += contributions[i];
-            }
-        }
-        parts.sort(Comparator.comparingDouble(Fit.Part::contribution).reversed());
-        return new Fit(Math.min(1, affinity), parts);
+    private static Fit sum(List<Fit.Part> parts) {
+        double affinity = parts.stream().mapToDouble(Fit.Part::contribution).sum();
+        return new Fit(
+                Math.min(1, affinity),
+                parts.stream()
+                        .filter(part -> part.contribution() > 0)
+                        .sorted(Comparator.comparingDouble(Fit.Part::contribution)
+                                .reversed())
+                        .toList());
     }
 }

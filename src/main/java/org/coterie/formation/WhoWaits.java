@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,33 +28,41 @@ class WhoWaits {
 
     private final Fellows fellows;
     private final Interests interests;
+    private final Meaning meaning;
     private final Seating seating;
     private final Safety safety;
     private final FormationConfig config;
 
-    WhoWaits(Fellows fellows, Interests interests, Seating seating, Safety safety, FormationConfig config) {
+    WhoWaits(
+            Fellows fellows,
+            Interests interests,
+            Meaning meaning,
+            Seating seating,
+            Safety safety,
+            FormationConfig config) {
         this.fellows = fellows;
         this.interests = interests;
+        this.meaning = meaning;
         this.seating = seating;
         this.safety = safety;
         this.config = config;
     }
 
-    /** Whoever is in no group, shares one of the person's rare tags and may meet them: those with the rarest first. */
+    /**
+     * Whoever is in no group, shares one of the person's rare tags, or holds one near to them, and may meet them: those with the
+     * rarest first.
+     */
     Collection<UUID> of(UUID personId, List<Holding> holdings) {
         if (holdings.isEmpty() || !seating.seated(List.of(personId)).isEmpty()) {
             return List.of();
         }
-        Map<UUID, Long> holders =
-                interests.holders(holdings.stream().map(Holding::tagId).toList());
+        List<UUID> held = holdings.stream().map(Holding::tagId).toList();
+        Set<UUID> near = new HashSet<>();
+        meaning.near(held).values().forEach(some -> near.addAll(some.keySet()));
+        held.forEach(near::remove);
         Set<UUID> others = new LinkedHashSet<>();
-        for (List<UUID> people : fellows.of(Fellows.rarestFirst(holdings, holders), holders, MOST_HOLDERS)
-                .values()) {
-            others.addAll(people);
-            if (others.size() >= MOST_ASKED) {
-                break;
-            }
-        }
+        addHolders(held, others);
+        addHolders(near, others);
         others.remove(personId);
         if (1 + others.size() < config.minSize()) {
             return List.of();
@@ -61,5 +70,17 @@ class WhoWaits {
         others.removeAll(seating.seated(others));
         others.removeAll(safety.apartFrom(personId));
         return others.stream().limit(MOST_CANDIDATES).toList();
+    }
+
+    /** Adds those who hold one of the rarest of these tags, until they are many. */
+    private void addHolders(Collection<UUID> tags, Set<UUID> others) {
+        Map<UUID, Long> holders = interests.holders(tags);
+        for (List<UUID> people : fellows.of(Fellows.rarestFirst(tags, holders), holders, MOST_HOLDERS)
+                .values()) {
+            if (others.size() >= MOST_ASKED) {
+                break;
+            }
+            others.addAll(people);
+        }
     }
 }

@@ -80,6 +80,17 @@ final class Wording {
         return "%s%s.".formatted(both, rarity(holders, people));
     }
 
+    /** Why a group suits somebody who says the same in another word. */
+    static String nearly(String mine, String theirs) {
+        return "You said %s, they say %s, which is nearly the same.".formatted(brief(mine, 5), brief(theirs, 5));
+    }
+
+    /** Why somebody suits somebody else who says the same in another word. */
+    static String nearlyPerson(String name, String mine, String theirs) {
+        return "You said %s, %s says %s, which is nearly the same."
+                .formatted(brief(mine, 5), brief(name, 3), brief(theirs, 5));
+    }
+
     /** How near the next group is. */
     static String waiting(int others, int missing, Neighbours.Wanted wanted, String label) {
         String who = switch (others) {

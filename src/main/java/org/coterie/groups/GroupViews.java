@@ -200,9 +200,7 @@ class GroupViews {
         List<GroupRow> rows =
                 groups.byIds(memberships.stream().map(MemberRow::groupId).toList());
         List<GroupView> shown = show(rows, reader, false);
-        List<Seen> seen = memberships.stream()
-                .map(member -> seen(member, Set.of(), Set.of(), reader))
-                .toList();
+        List<Seen> seen = ownReasons(memberships, reader);
         Map<UUID, KnownTag> words = wordsOfReasons(seen);
         Map<Topic, Voice> said = voicesOf(memberships, words);
         Map<UUID, List<DepartureView>> left = departures(memberships, reader);
@@ -223,6 +221,23 @@ class GroupViews {
                     shown.get(i)));
         }
         return views.build().toList();
+    }
+
+    /** What somebody reads of their own; where they said it in another word, what the others say is looked at once more. */
+    private List<Seen> ownReasons(List<MemberRow> memberships, Reader reader) {
+        List<UUID> saidOtherwise = memberships.stream()
+                .filter(member -> reasons.read(member.because()).stream().anyMatch(reason -> reason.said() != null))
+                .map(MemberRow::groupId)
+                .toList();
+        Map<UUID, List<PurposeTag>> purposes = saidOtherwise.isEmpty() ? Map.of() : groups.purposes(saidOtherwise);
+        Set<UUID> own = saidOtherwise.isEmpty() ? Set.of() : heldBy(reader);
+        return memberships.stream()
+                .map(member -> seen(
+                        member,
+                        secretsOf(purposes.getOrDefault(member.groupId(), List.of())),
+                        union(own, reasonsOf(member)),
+                        reader))
+                .toList();
     }
 
     private Map<UUID, InCommon> inCommon(List<MemberRow> memberships, Reader reader) {
@@ -261,15 +276,24 @@ class GroupViews {
         return departures;
     }
 
-    /** A reader sees their own reasons, open ones, and those that are theirs as well. */
+    /**
+     * A reader sees their own reasons, open ones, and those that are theirs as well. What others say in place of a word of their
+     * own is no word of theirs.
+     */
     private Seen seen(MemberRow member, Set<UUID> secrets, Set<UUID> held, Reader reader) {
         List<KeptReason> all = reasons.read(member.because());
         if (reader.is(member.personId())) {
-            return new Seen(all, member.affinity());
+            return new Seen(
+                    all.stream()
+                            .map(reason -> secrets.contains(reason.tagId()) && !held.contains(reason.tagId())
+                                    ? reason.inOwnWord()
+                                    : reason)
+                            .toList(),
+                    member.affinity());
         }
         List<KeptReason> open = all.stream()
-                .filter(reason ->
-                        held.contains(reason.tagId()) || !(reason.matchOnly() || secrets.contains(reason.tagId())))
+                .filter(reason -> held.contains(reason.tagId()) || !secrets.contains(reason.tagId()))
+                .filter(reason -> held.contains(reason.held()) || !reason.matchOnly())
                 .toList();
         if (open.isEmpty()) {
             // the same where there are none, so that it does not tell which
@@ -297,7 +321,7 @@ class GroupViews {
         return membership == null
                 ? Set.of()
                 : reasons.read(membership.because()).stream()
-                        .map(KeptReason::tagId)
+                        .map(KeptReason::held)
                         .collect(toSet());
     }
 
@@ -323,7 +347,7 @@ class GroupViews {
     private Map<UUID, KnownTag> wordsOfReasons(List<Seen> seen) {
         return tags.byIdsForReader(seen.stream()
                 .flatMap(one -> one.because().stream())
-                .map(KeptReason::tagId)
+                .flatMap(reason -> Stream.of(reason.tagId(), reason.held()))
                 .collect(toSet()));
     }
 
@@ -346,13 +370,18 @@ class GroupViews {
         List<ReasonView> views = new ArrayList<>();
         for (KeptReason reason : seen.because()) {
             KnownTag tag = words.get(reason.tagId());
-            Voice voice = said.get(new Topic(member.personId(), reason.tagId()));
-            if (tag != null) {
+            KnownTag spoken = words.get(reason.held());
+            Voice voice = said.get(new Topic(member.personId(), reason.held()));
+            Reason.Said near = reason.said();
+            if (tag != null && spoken != null) {
                 views.add(new ReasonView(
                         tag.name(),
                         tag.label(),
                         reason.contribution(),
                         reason.holders(),
+                        near == null ? null : spoken.name(),
+                        near == null ? null : spoken.label(),
+                        near == null ? null : near.confidence(),
                         voice == null ? null : voice.direction(),
                         voice == null ? null : voice.why()));
             }

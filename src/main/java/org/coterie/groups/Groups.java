@@ -241,8 +241,8 @@ public class Groups {
         for (Membership membership : Membership.explained(personId)) {
             List<KeptReason> before = reasons.read(membership.because);
             List<KeptReason> after = before.stream()
-                    .filter(reason -> open.contains(reason.tagId()) || matchOnly.contains(reason.tagId()))
-                    .map(reason -> reason.kept(matchOnly.contains(reason.tagId())))
+                    .filter(reason -> open.contains(reason.held()) || matchOnly.contains(reason.held()))
+                    .map(reason -> reason.kept(matchOnly.contains(reason.held())))
                     .toList();
             if (!after.equals(before)) {
                 membership.because = reasons.write(after);

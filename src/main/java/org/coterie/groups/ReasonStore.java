@@ -26,7 +26,7 @@ class ReasonStore {
     String write(List<Reason> because, Set<UUID> matchOnly) {
         return write(because.stream()
                 .filter(reason -> reason.contribution() > 0)
-                .map(reason -> KeptReason.of(reason, matchOnly.contains(reason.tagId())))
+                .map(reason -> KeptReason.of(reason, matchOnly.contains(reason.held())))
                 .sorted(Comparator.comparingDouble(KeptReason::contribution).reversed())
                 .toList());
     }

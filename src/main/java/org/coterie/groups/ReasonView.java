@@ -21,6 +21,25 @@ public record ReasonView(
         long holders,
 
         @Schema(
+                description =
+                        "What they say in its place, which means nearly the same; absent where they hold the tag.",
+                examples = "mending")
+        @Nullable
+        String saidAs,
+
+        @Schema(description = "That tag as people write it; absent where they hold the tag.", examples = "Mending")
+        @Nullable
+        String saidAsLabel,
+
+        @Schema(
+                description =
+                        "How sure it is that both mean the same, up to 1, and so how much it counts; absent where they"
+                                + " hold the tag.",
+                examples = "0.9")
+        @Nullable
+        Double confidence,
+
+        @Schema(
                 description = "Whether they share, offer or seek it; told of members, and absent where nobody knows.",
                 examples = "OFFER")
         Voices.@Nullable Direction stance,
@@ -34,6 +53,11 @@ public record ReasonView(
 
     /** Without what anybody says of the tag. */
     public ReasonView(String tag, String label, double contribution, long holders) {
-        this(tag, label, contribution, holders, null, null);
+        this(tag, label, contribution, holders, null, null, null, null, null);
+    }
+
+    /** The same of somebody who holds a near tag in its place. */
+    public ReasonView saidAs(String name, String itsLabel, double sure) {
+        return new ReasonView(tag, label, contribution, holders, name, itsLabel, sure, stance, why);
     }
 }

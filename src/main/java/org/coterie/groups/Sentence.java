@@ -20,11 +20,21 @@ final class Sentence {
 
     private static final int MOST_TAGS = 3;
 
+    /** Of a longer label only so many words are said beside another. */
+    private static final int LONGEST_LABEL = 5;
+
     private Sentence() {}
 
     /** About somebody, for others to read. */
     static String about(PersonView person, MemberRow member, List<ReasonView> because) {
         String name = name(person);
+        if (!because.isEmpty() && because.get(0).saidAsLabel() != null) {
+            return "%s said %s, others here say %s, which is nearly the same."
+                    .formatted(
+                            name,
+                            brief(because.get(0).saidAsLabel()),
+                            brief(because.get(0).label()));
+        }
         if (!because.isEmpty()) {
             return "%s %s.".formatted(name, parts(because, true));
         }
@@ -53,6 +63,12 @@ final class Sentence {
 
     /** For the member themselves. */
     static String toYou(MemberRow member, List<ReasonView> because) {
+        if (!because.isEmpty() && because.get(0).saidAsLabel() != null) {
+            return "You said %s, they say %s, which is nearly the same."
+                    .formatted(
+                            brief(because.get(0).saidAsLabel()),
+                            brief(because.get(0).label()));
+        }
         if (!because.isEmpty()) {
             return "You %s.".formatted(parts(because, false));
         }
@@ -86,6 +102,13 @@ final class Sentence {
             parts.set(0, verb(tags.keySet().iterator().next(), ofAnother) + " " + only);
         }
         return listed(parts) + more + end;
+    }
+
+    private static String brief(String label) {
+        String[] words = WORD.split(label.strip());
+        return words.length <= LONGEST_LABEL
+                ? label.strip()
+                : String.join(" ", List.of(words).subList(0, LONGEST_LABEL)) + " …";
     }
 
     private static String verb(Direction direction, boolean ofAnother) {

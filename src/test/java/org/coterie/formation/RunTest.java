@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class RunTest {
 
     private static Run run() {
-        return new Run(
-                new Formation(new FormationRules(3, 8, 2, 1), new Manner(false, false, false), false, Instant.EPOCH));
+        return new Run(new Formation(
+                new FormationRules(3, 8, 2, 1), new Manner(false, false, false, false), false, Instant.EPOCH));
     }
 
     @Test

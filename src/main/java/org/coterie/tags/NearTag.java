@@ -1,0 +1,34 @@
+package org.coterie.tags;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** A tag that means nearly the same as another; the other way round is another row. */
+@Entity
+@IdClass(NearTag.Key.class)
+class NearTag extends PanacheEntityBase {
+
+    @Id
+    UUID tagId;
+
+    @Id
+    UUID nearId;
+
+    /** How sure it is, in (0, 1]. */
+    double confidence;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
+    NearTag() {}
+
+    NearTag(UUID tagId, UUID nearId, double confidence) {
+        this.tagId = tagId;
+        this.nearId = nearId;
+        this.confidence = confidence;
+    }
+
+    record Key(UUID tagId, UUID nearId) implements Serializable {}
+}

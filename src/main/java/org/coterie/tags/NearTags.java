@@ -1,0 +1,68 @@
+package org.coterie.tags;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.coterie.paging.Portions;
+import org.coterie.paging.RowStream;
+
+/** Which tags mean nearly the same, and how sure that is. No two become one by it: that is said by a name of a tag. */
+@ApplicationScoped
+public class NearTags {
+
+    /** As many parameters as either database takes with ease. */
+    private static final int AT_ONCE = 500;
+
+    private final RowStream rows;
+
+    NearTags(RowStream rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Hands over every pair that is sure enough, once and in no particular order, in constant memory.
+     *
+     * @param atLeast how sure, in (0, 1]
+     */
+    public void each(double atLeast, NearTagSink sink) {
+        rows.each(
+                "select tag_id, near_id, confidence from near_tag where confidence >= ? and tag_id < near_id",
+                select -> select.setDouble(1, atLeast),
+                row -> sink.accept(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getDouble(3)));
+    }
+
+    /**
+     * What is near these tags.
+     *
+     * @param atLeast how sure, in (0, 1]
+     * @return for each tag that has near ones these, and how sure each is
+     */
+    @Transactional
+    public Map<UUID, Map<UUID, Double>> of(Collection<UUID> tagIds, double atLeast) {
+        Map<UUID, Map<UUID, Double>> near = new HashMap<>();
+        Portions.of(tagIds, AT_ONCE)
+                .flatMap(some -> NearTag.<NearTag>list("tagId in ?1 and confidence >= ?2", some, atLeast).stream())
+                .forEach(pair -> near.computeIfAbsent(pair.tagId, first -> new HashMap<>())
+                        .put(pair.nearId, pair.confidence));
+        return near;
+    }
+
+    /**
+     * Says anew what is near a tag, which is so the other way round as well.
+     *
+     * @param confidences of every tag that is near it how sure that is, in (0, 1]; nothing else is any more
+     */
+    @Transactional
+    public void replace(UUID tagId, Map<UUID, Double> confidences) {
+        NearTag.delete("tagId = ?1 or nearId = ?1", tagId);
+        new TreeMap<>(confidences)
+                .forEach((nearId, confidence) -> Stream.of(
+                                new NearTag(tagId, nearId, confidence), new NearTag(nearId, tagId, confidence))
+                        .forEach(pair -> pair.persist()));
+    }
+}
