@@ -1,0 +1,109 @@
+package org.coterie.meaning;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.LongBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * The model bge-small-en-v1.5 (BAAI; Xiao et al. 2023, "C-Pack"), with weights of eight bits, run by ONNX Runtime on the
+ * processor. English only. One text at a time, each on the thread that asks: the model measures the range of what it
+ * computes over all that it is given at once, so that a text among others would get a slightly different vector.
+ * Thread-safe.
+ */
+final class SentenceModel implements AutoCloseable {
+
+    /** How many numbers a vector has. */
+    static final int DIMENSIONS = 384;
+
+    private static final int WINDOW = 512;
+    private static final String WEIGHTS = "/bge-small-en-v1.5-q.onnx";
+
+    private final WordPieces pieces;
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+
+    /**
+     * Reads the model, which takes the better part of a second.
+     *
+     * @throws IOException where the model is not to be found
+     * @throws OrtException where it cannot be read
+     * @throws LinkageError where this platform has no native part
+     */
+    static SentenceModel load() throws IOException, OrtException {
+        // read from a file, which needs 34 MB on the disk for a moment, and none of the heap
+        Path weights = Files.createTempFile("coterie-meaning", ".onnx");
+        try (InputStream packed = SentenceModel.class.getResourceAsStream(WEIGHTS)) {
+            if (packed == null) {
+                throw new FileNotFoundException(WEIGHTS);
+            }
+            Files.copy(packed, weights, StandardCopyOption.REPLACE_EXISTING);
+            return new SentenceModel(new WordPieces(Vocabulary.get(), WINDOW), weights);
+        } finally {
+            Files.delete(weights);
+        }
+    }
+
+    private SentenceModel(WordPieces pieces, Path weights) throws OrtException {
+        this.pieces = pieces;
+        environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        try (var options = new OrtSession.SessionOptions()) {
+            // no threads of its own, and no memory kept for the next, perhaps much longer, text
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setCPUArenaAllocator(false);
+            options.setMemoryPatternOptimization(false);
+            session = environment.createSession(weights.toString(), options);
+        }
+    }
+
+    /**
+     * What this text means, as a vector of length 1; of a text beyond the window of 512 pieces, its beginning. Zeros where
+     * the model knows nothing in it: it takes any two unknown words for the same.
+     */
+    float[] vector(String text) throws OrtException {
+        long[] ids = pieces.of(text);
+        if (!pieces.saySomething(ids)) {
+            return new float[DIMENSIONS];
+        }
+        long[] shape = {1, ids.length};
+        long[] all = new long[ids.length];
+        Arrays.fill(all, 1);
+        try (var words = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+                var kinds = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+                var mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(all), shape);
+                var result = session.run(Map.of("input_ids", words, "token_type_ids", kinds, "attention_mask", mask))) {
+            // the vector of the first mark stands for the whole text
+            float[] vector = new float[DIMENSIONS];
+            ((OnnxTensor) result.get(0)).getFloatBuffer().get(vector);
+            return normalised(vector);
+        }
+    }
+
+    private static float[] normalised(float[] vector) {
+        double squares = 0;
+        for (float one : vector) {
+            squares += (double) one * one;
+        }
+        double length = Math.sqrt(squares);
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] = (float) (vector[i] / length);
+        }
+        return vector;
+    }
+
+    @Override
+    public void close() throws OrtException {
+        session.close();
+    }
+}

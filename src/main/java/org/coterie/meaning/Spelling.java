@@ -1,0 +1,216 @@
+package org.coterie.meaning;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a name is written, as far as it tells whether another says the same.
+ *
+ * @param words its words, in lower case without accents; letters and digits only
+ * @param joined the words and signs without anything between them
+ * @param marks its numbers, and signs such as {@code +}, {@code #} and pictures, in alphabetical order: C is not C++
+ */
+record Spelling(List<String> words, String joined, List<String> marks) {
+
+    private static final Set<String> SMALL = Set.of("and", "of", "the");
+    private static final List<String> ENDINGS = List.of("ers", "ing", "ies", "er", "ed", "es", "s", "y", "e");
+
+    /** Reads a name. */
+    static Spelling of(String name) {
+        var words = new ArrayList<String>();
+        var marks = new ArrayList<String>();
+        var word = new StringBuilder();
+        var joined = new StringBuilder();
+        var number = new StringBuilder();
+        String plain = Normalizer.isNormalized(name, Normalizer.Form.NFD)
+                ? name
+                : Normalizer.normalize(name, Normalizer.Form.NFD);
+        for (int i = 0; i < plain.length(); ) {
+            int point = plain.codePointAt(i);
+            i += Character.charCount(point);
+            if (Character.getType(point) == Character.NON_SPACING_MARK) {
+                continue;
+            }
+            if (Character.isDigit(point)) {
+                number.appendCodePoint(point);
+            } else {
+                end(number, marks);
+            }
+            if (Character.isLetterOrDigit(point)) {
+                word.appendCodePoint(Character.toLowerCase(point));
+                joined.appendCodePoint(Character.toLowerCase(point));
+            } else {
+                end(word, words);
+                if (isSign(point)) {
+                    marks.add(Character.toString(point));
+                    joined.appendCodePoint(point);
+                }
+            }
+        }
+        end(word, words);
+        end(number, marks);
+        marks.sort(null);
+        return new Spelling(List.copyOf(words), joined.toString(), List.copyOf(marks));
+    }
+
+    private static boolean isSign(int point) {
+        return point == '+' || point == '#' || Character.getType(point) == Character.OTHER_SYMBOL;
+    }
+
+    private static void end(StringBuilder one, List<String> all) {
+        if (!one.isEmpty()) {
+            all.add(one.toString());
+            one.setLength(0);
+        }
+    }
+
+    /** The same letters, whatever is between them: board games, board-games, BoardGames. */
+    boolean isWrittenAs(Spelling other) {
+        return !joined.isEmpty() && joined.equals(other.joined);
+    }
+
+    /** The same but for a plural. */
+    boolean isPluralOf(Spelling other) {
+        return !joined.isEmpty() && singular(joined).equals(singular(other.joined));
+    }
+
+    /** Made of the same words, whatever their order and ending: dancers, dancing. */
+    boolean hasWordsOf(Spelling other) {
+        return !words.isEmpty() && marks.equals(other.marks) && stems().equals(other.stems());
+    }
+
+    /** All of the other's words and more: rock climbing says more than climbing. */
+    boolean saysMoreThan(Spelling other) {
+        return !other.words.isEmpty() && words.size() > other.words.size() && stems().containsAll(other.stems());
+    }
+
+    /** Whether the other's words come first: chess game after chess, unlike rock climbing after climbing. */
+    boolean beginsWith(Spelling other) {
+        return words.size() > other.words.size()
+                && words.subList(0, other.words.size()).equals(other.words);
+    }
+
+    /** Made of the first letters of the other's words: RPG for role-playing game. */
+    boolean isAcronymOf(Spelling other) {
+        List<String> large = other.largeWords();
+        if (large.size() < 2 || large.size() != joined.length()) {
+            return false;
+        }
+        for (int i = 0; i < large.size(); i++) {
+            if (large.get(i).charAt(0) != joined.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Made of the beginnings, two letters or more each, of all of the other's words: gamedev, health pros. */
+    boolean isShortFor(Spelling other) {
+        List<String> large = other.largeWords();
+        int whole = large.stream().mapToInt(String::length).sum();
+        if (large.size() < 2 || joined.length() >= whole) {
+            return false;
+        }
+        boolean[] reached = new boolean[joined.length() + 1];
+        reached[0] = true;
+        for (String word : large) {
+            boolean[] next = new boolean[joined.length() + 1];
+            for (int start = 0; start < joined.length(); start++) {
+                if (reached[start]) {
+                    int same = 0;
+                    while (same < word.length()
+                            && start + same < joined.length()
+                            && word.charAt(same) == joined.charAt(start + same)) {
+                        same++;
+                        next[start + same] |= same >= Math.min(2, word.length());
+                    }
+                }
+            }
+            reached = next;
+        }
+        return reached[joined.length()] || (joined.endsWith("s") && reached[joined.length() - 1]);
+    }
+
+    /**
+     * The same but for one slip in one word of five letters or more: a letter too few, too many or wrong, or two in the wrong
+     * order; and one of both is no word. So medication is no misspelt meditation.
+     */
+    boolean isMisspelt(Spelling other) {
+        if (words.size() != other.words.size()) {
+            return false;
+        }
+        int slips = 0;
+        for (int i = 0; i < words.size(); i++) {
+            String one = words.get(i);
+            String another = other.words.get(i);
+            if (!one.equals(another)) {
+                if (slips > 0 || !isSlip(one, another)) {
+                    return false;
+                }
+                slips++;
+            }
+        }
+        return slips == 1;
+    }
+
+    private static boolean isSlip(String one, String another) {
+        return Math.min(one.length(), another.length()) >= 5
+                && isOneEditApart(one, another)
+                && !singular(one).equals(singular(another))
+                && one.chars().allMatch(Character::isLetter)
+                && another.chars().allMatch(Character::isLetter)
+                && !(Vocabulary.get().isWord(one) && Vocabulary.get().isWord(another));
+    }
+
+    private static boolean isOneEditApart(String one, String another) {
+        int same = Arrays.mismatch(one.toCharArray(), another.toCharArray());
+        String a = one.substring(same);
+        String b = another.substring(same);
+        if (a.length() != b.length()) {
+            String shorter = a.length() < b.length() ? a : b;
+            String longer = a.length() < b.length() ? b : a;
+            return longer.length() == shorter.length() + 1
+                    && longer.substring(1).equals(shorter);
+        }
+        return a.substring(1).equals(b.substring(1))
+                || (a.length() > 1
+                        && a.charAt(0) == b.charAt(1)
+                        && a.charAt(1) == b.charAt(0)
+                        && a.substring(2).equals(b.substring(2)));
+    }
+
+    private List<String> largeWords() {
+        return words.stream().filter(word -> !SMALL.contains(word)).toList();
+    }
+
+    private Set<String> stems() {
+        var stems = new HashSet<String>();
+        for (String word : words) {
+            stems.add(stem(word));
+        }
+        return stems;
+    }
+
+    private static String singular(String word) {
+        return word.length() > 2 && word.endsWith("s") && !word.endsWith("ss")
+                ? word.substring(0, word.length() - 1)
+                : word;
+    }
+
+    /** A word without its ending, cut roughly: both are cut alike. */
+    private static String stem(String word) {
+        String stem = word;
+        for (String ending : ENDINGS) {
+            if (word.endsWith(ending) && word.length() - ending.length() >= 3) {
+                stem = word.substring(0, word.length() - ending.length());
+                break;
+            }
+        }
+        int last = stem.length() - 1;
+        return stem.length() > 3 && stem.charAt(last) == stem.charAt(last - 1) ? stem.substring(0, last) : stem;
+    }
+}

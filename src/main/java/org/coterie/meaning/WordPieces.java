@@ -1,0 +1,147 @@
+package org.coterie.meaning;
+
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/**
+ * Cuts a text into the pieces of words that the model knows, as BERT's uncased tokenizer does: accents and case are
+ * dropped, punctuation and Chinese characters stand alone, and each word is cut from its beginning into the longest
+ * pieces there are (WordPiece; Wu et al. 2016). Immutable.
+ */
+final class WordPieces {
+
+    private static final String FIRST = "[CLS]";
+    private static final String LAST = "[SEP]";
+    private static final String UNKNOWN = "[UNK]";
+    private static final int LONGEST_WORD = 100;
+
+    private final Vocabulary vocabulary;
+    private final int window;
+
+    /**
+     * Cuts into pieces of this vocabulary.
+     *
+     * @param window how many pieces the model reads at most, both marks included
+     */
+    WordPieces(Vocabulary vocabulary, int window) {
+        this.vocabulary = vocabulary;
+        this.window = window;
+    }
+
+    /** The numbers of the pieces between the two marks; what goes beyond the window is left out. */
+    long[] of(String text) {
+        var pieces = new LongArrayList();
+        pieces.add(vocabulary.id(FIRST));
+        var word = new StringBuilder();
+        String plain = plain(text);
+        for (int i = 0; i < plain.length() && pieces.size() < window; ) {
+            int point = plain.codePointAt(i);
+            i += Character.charCount(point);
+            boolean alone = standsAlone(point);
+            if (alone || isSpace(point)) {
+                cut(word, pieces);
+            }
+            if (alone) {
+                cut(word.appendCodePoint(point), pieces);
+            } else if (!isSpace(point) && !isNothing(point)) {
+                word.appendCodePoint(point);
+            }
+        }
+        cut(word, pieces);
+        if (pieces.size() > window - 1) {
+            pieces.size(window - 1);
+        }
+        pieces.add(vocabulary.id(LAST));
+        return pieces.toLongArray();
+    }
+
+    /** Whether there is a known piece between the marks. */
+    boolean saySomething(long[] ids) {
+        long unknown = vocabulary.id(UNKNOWN);
+        return Arrays.stream(ids, 1, ids.length - 1).anyMatch(id -> id != unknown);
+    }
+
+    /** Lower case without accents. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .codePoints()
+                .filter(point -> Character.getType(point) != Character.NON_SPACING_MARK)
+                .map(Character::toLowerCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Adds the pieces of this word and empties it. One that cannot be cut into known pieces is unknown as a whole. */
+    private void cut(StringBuilder word, LongArrayList pieces) {
+        if (word.isEmpty()) {
+            return;
+        }
+        int before = pieces.size();
+        int start = word.codePointCount(0, word.length()) > LONGEST_WORD ? -1 : 0;
+        while (start >= 0 && start < word.length()) {
+            int end = word.length();
+            int id = -1;
+            while (end > start && id < 0) {
+                String piece = word.substring(start, end);
+                id = vocabulary.id(start == 0 ? piece : "##" + piece);
+                end -= id < 0 ? 1 : 0;
+            }
+            if (id >= 0) {
+                pieces.add(id);
+            }
+            start = id < 0 ? -1 : end;
+        }
+        if (start < 0) {
+            pieces.size(before);
+            pieces.add(vocabulary.id(UNKNOWN));
+        }
+        word.setLength(0);
+    }
+
+    private static boolean isSpace(int point) {
+        return point == '\t' || point == '\n' || point == '\r' || Character.getType(point) == Character.SPACE_SEPARATOR;
+    }
+
+    /** Control characters and the like are read over. */
+    private static boolean isNothing(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.PRIVATE_USE, Character.SURROGATE -> true;
+            default -> point == 0 || point == 0xFFFD;
+        };
+    }
+
+    private static boolean standsAlone(int point) {
+        return isPunctuation(point) || isChinese(point);
+    }
+
+    private static boolean isPunctuation(int point) {
+        boolean ascii = (point >= 33 && point <= 47)
+                || (point >= 58 && point <= 64)
+                || (point >= 91 && point <= 96)
+                || (point >= 123 && point <= 126);
+        return ascii
+                || switch (Character.getType(point)) {
+                    case Character.CONNECTOR_PUNCTUATION,
+                            Character.DASH_PUNCTUATION,
+                            Character.START_PUNCTUATION,
+                            Character.END_PUNCTUATION,
+                            Character.INITIAL_QUOTE_PUNCTUATION,
+                            Character.FINAL_QUOTE_PUNCTUATION,
+                            Character.OTHER_PUNCTUATION -> true;
+                    default -> false;
+                };
+    }
+
+    /** The blocks of unified ideographs that the model was trained with; not Kana and not Hangul. */
+    private static boolean isChinese(int point) {
+        return (point >= 0x4E00 && point <= 0x9FFF)
+                || (point >= 0x3400 && point <= 0x4DBF)
+                || (point >= 0x20000 && point <= 0x2A6DF)
+                || (point >= 0x2A700 && point <= 0x2B73F)
+                || (point >= 0x2B740 && point <= 0x2B81F)
+                || (point >= 0x2B820 && point <= 0x2CEAF)
+                || (point >= 0xF900 && point <= 0xFAFF)
+                || (point >= 0x2F800 && point <= 0x2FA1F);
+    }
+}
