@@ -45,6 +45,7 @@ class ArchitectureTest {
         map.put("accounts", Map.of());
         map.put("live", Map.of());
         map.put("matching", Map.of());
+        map.put("meaning", Map.of());
         map.put(
                 "people",
                 Map.of(

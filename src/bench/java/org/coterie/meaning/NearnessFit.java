@@ -22,8 +22,8 @@ import org.coterie.meaning.KnownWords.Pair;
  * {@code mvn -Pbench -Droom=meaning -Dmeasure=NearnessFit}.
  *
  * <p>Twenty times, the words that have another that means the same are parted in two, so that no word of a pair that is
- * tested is in a pair that was learnt from. Half of the pairs that mean something else are of any two words, half of one
- * and another of the ten that look most like it.
+ * tested is in a pair that was learnt from. As many pairs mean something else. Learnt are to the half ones of any two
+ * words, to a quarter of one and another of the ten that look most like it, to a quarter of one and that which does most.
  */
 public final class NearnessFit {
 
@@ -127,7 +127,8 @@ public final class NearnessFit {
             used.add(pair.b());
             pairs.add(learnt(pair, true, 1));
             for (int round = 0; round < ROUNDS; round++) {
-                Pair other = another(pair, round % 2 == 0, Others.MIXED, may, random);
+                Others others = round % 4 == 3 ? Others.NEAREST : Others.MIXED;
+                Pair other = another(pair, round % 2 == 0, others, may, random);
                 used.add(other.a());
                 used.add(other.b());
                 pairs.add(learnt(other, false, 1.0 / ROUNDS));

@@ -9,7 +9,9 @@ package org.coterie.meaning;
 public final class Nearness {
 
     /** In the order of {@link #features}; the last one is added always. */
-    private static final double[] WEIGHTS = new double[13];
+    private static final double[] WEIGHTS = {
+        8.32, 3.94, 5.13, 3.45, 0.81, 4.28, 3.18, 5.68, -2.77, -1.46, 0.76, 1.38, -7.05
+    };
 
     private Nearness() {}
 

@@ -6,6 +6,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Set;
 
 /** The 30 522 words, and pieces of words, that the model knows; some 20 000 are whole words of English. Read once. */
 final class Vocabulary {
@@ -46,6 +48,11 @@ final class Vocabulary {
     /** The number of this piece, or -1. A piece that does not begin its word is written with {@code ##} before it. */
     int id(String piece) {
         return ids.getInt(piece);
+    }
+
+    /** All words and pieces. */
+    Set<String> words() {
+        return Collections.unmodifiableSet(ids.keySet());
     }
 
     /** Whether this is a word that the model knows as a whole; a misspelt one hardly ever is. */

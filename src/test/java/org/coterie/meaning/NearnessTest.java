@@ -1,0 +1,62 @@
+package org.coterie.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearnessTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "cycling, biking",
+        "board games, boardgames",
+        "Board-Games, board game",
+        "dancing, dance",
+        "soap making, soapmaking",
+        "role-playing games, RPG",
+        "game development, gamedev",
+        "gardning, gardening",
+        "photograhy, photography",
+        "bicylce, bicycle",
+        "gutiar, guitar",
+        "kniting, knitting",
+        "cafe, Café"
+    })
+    void namesThatMeanTheSameAreNear(String one, String other) {
+        assertThat(TestModel.confidence(one, other)).isGreaterThan(0.6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "meditation, medication",
+        "horses, houses",
+        "chess, cheese",
+        "painting, printing",
+        "poker, poetry",
+        "sailing, selling",
+        "climbing, cooking",
+        "C, C++",
+        "C++, C#",
+        "python 2, python 3",
+        "hiking, walking",
+        "football, ballet",
+        "🎸, 🍕"
+    })
+    void namesThatOnlyLookAlikeAreNot(String one, String other) {
+        assertThat(TestModel.confidence(one, other)).isLessThan(0.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cycling, biking", "role-playing games, RPG", "rock climbing, climbing", "gardning, gardening"})
+    void eitherOrderIsAsSure(String one, String other) {
+        assertThat(TestModel.confidence(one, other)).isCloseTo(TestModel.confidence(other, one), within(1e-6));
+    }
+
+    @Test
+    void theSameNameIsTheSame() {
+        assertThat(TestModel.confidence("Paper Maps", "paper maps")).isGreaterThan(0.99);
+    }
+}
