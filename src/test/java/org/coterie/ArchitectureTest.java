@@ -58,13 +58,15 @@ class ArchitectureTest {
                 Map.of(
                         "accounts", "only the operator says what tags are called",
                         "language", "a tag is called as its reader speaks",
-                        "live", "what tags are called is known at once"));
+                        "live", "what tags are called is known at once",
+                        "meaning", "which tags are near is told by what they mean"));
         map.put(
                 "interests",
                 Map.of(
                         "people", "an interest is somebody's",
                         "language", "a message is in some language",
                         "live", "who holds what is known at once",
+                        "meaning", "an answer says whether the model was there",
                         "tags", "an interest is in a tag",
                         "accounts", "only their owner says what they care about"));
         map.put(

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.coterie.accounts.Role;
-import org.coterie.problem.Problem;
+import org.coterie.paging.Limit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,7 +54,7 @@ class SuggestionsResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit) {
-        return suggestions.mine(parse(limit));
+        return suggestions.mine(Limit.parse(limit, FEW, MANY));
     }
 
     @GET
@@ -68,24 +68,5 @@ class SuggestionsResource {
     @APIResponse(responseCode = "200", description = "Why not.")
     public WhyNotView whyNot() {
         return whyNot.mine();
-    }
-
-    private static int parse(@Nullable String limit) {
-        if (limit == null) {
-            return FEW;
-        }
-        try {
-            int wanted = Integer.parseInt(limit);
-            if (wanted >= 1 && wanted <= MANY) {
-                return wanted;
-            }
-        } catch (NumberFormatException e) {
-            throw outOfRange();
-        }
-        throw outOfRange();
-    }
-
-    private static Problem outOfRange() {
-        return Problem.invalidParameter("limit", "out-of-range", "must be a number from 1 to %d.".formatted(MANY));
     }
 }

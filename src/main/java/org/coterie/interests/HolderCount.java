@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = "12")
 record HolderCount(@JsonValue Object told) {
 
-    private static final int FEWEST_TOLD = 3;
+    static final int FEWEST_TOLD = 3;
 
     static HolderCount of(long people) {
         return new HolderCount(people < FEWEST_TOLD ? "<" + FEWEST_TOLD : people);

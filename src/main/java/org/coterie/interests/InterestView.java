@@ -47,12 +47,18 @@ record InterestView(
                 description = "Why you care, where you said so; else absent.",
                 examples = "I hate throwing away what a screw could save.")
         @Nullable
-        String why) {
+        String why,
+
+        @Schema(
+                description =
+                        "What others rather write who mean much the same, so that you may write it too; absent where nothing is known.")
+        @Nullable
+        TagView othersWrite) {
 
     static final Comparator<InterestView> STRONGEST_FIRST =
             Comparator.comparingInt(InterestView::strength).reversed().thenComparing(InterestView::tag);
 
-    static InterestView of(Interest interest, KnownTag tag) {
+    static InterestView of(Interest interest, KnownTag tag, @Nullable TagView othersWrite) {
         return new InterestView(
                 tag.named() ? tag.name() : TagName.of(interest.label).name(),
                 interest.label,
@@ -62,6 +68,7 @@ record InterestView(
                 interest.expressedAt,
                 interest.visibility == Visibility.PRIVATE ? null : interest.matchesUntil,
                 interest.untilAt,
-                interest.why);
+                interest.why,
+                othersWrite);
     }
 }

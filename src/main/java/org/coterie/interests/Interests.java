@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ public class Interests {
     private final Clock clock;
     private final Fading fading;
     private final LiveHoldings holdings;
+    private final OthersWrite othersWrite;
     private final People people;
     private final InterestRepository repository;
     private final RowStream rows;
@@ -59,6 +61,7 @@ public class Interests {
             Clock clock,
             InterestsConfig config,
             LiveHoldings holdings,
+            OthersWrite othersWrite,
             People people,
             InterestRepository repository,
             RowStream rows,
@@ -69,6 +72,7 @@ public class Interests {
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
         this.holdings = holdings;
+        this.othersWrite = othersWrite;
         this.people = people;
         this.repository = repository;
         this.rows = rows;
@@ -168,17 +172,22 @@ public class Interests {
     }
 
     private Page<InterestView> viewOf(Collection<Interest> interests) {
-        Map<UUID, KnownTag> known =
-                tags.byIds(interests.stream().map(interest -> interest.tagId).toList());
-        return viewOf(interests, known);
+        return viewOf(interests, Set.of());
     }
 
-    private static Page<InterestView> viewOf(Collection<Interest> interests, Map<UUID, KnownTag> known) {
+    /**
+     * @param fresh which of them have just been said for the first time
+     */
+    private Page<InterestView> viewOf(Collection<Interest> interests, Set<UUID> fresh) {
+        Set<UUID> tagIds = interests.stream().map(interest -> interest.tagId).collect(Collectors.toSet());
+        Map<UUID, KnownTag> known = tags.byIds(tagIds);
+        Map<UUID, TagView> instead = othersWrite.insteadOf(
+                tagIds,
+                known.values().stream().filter(tag -> fresh.contains(tag.id())).toList());
         return Page.whole(interests.stream()
-                .flatMap(interest ->
-                        Optional.ofNullable(known.get(interest.tagId))
-                                .map(tag -> InterestView.of(interest, tag))
-                                .stream())
+                .flatMap(interest -> Optional.ofNullable(known.get(interest.tagId))
+                        .map(tag -> InterestView.of(interest, tag, instead.get(interest.tagId)))
+                        .stream())
                 .sorted(InterestView.STRONGEST_FIRST)
                 .toList());
     }
@@ -195,19 +204,22 @@ public class Interests {
         for (Said said : all) {
             wanted.put(idOf(known, said), said);
         }
-        return QuarkusTransaction.joiningExisting().call(() -> {
+        Set<UUID> fresh = new HashSet<>(wanted.keySet());
+        List<Interest> declared = QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
             people.holdStill(me);
             Instant now = clock.instant();
             Map<UUID, Interest> held = heldBy(me);
+            fresh.removeAll(held.keySet());
             held.values().stream()
                     .filter(interest -> !wanted.containsKey(interest.tagId))
                     .forEach(repository::delete);
             List<Interest> kept = new ArrayList<>();
             wanted.forEach((tagId, said) -> kept.add(declare(me, tagId, held.get(tagId), said, now)));
             changed.fire(new InterestsChanged(me));
-            return viewOf(kept);
+            return kept;
         });
+        return viewOf(declared, fresh);
     }
 
     /**
@@ -221,18 +233,21 @@ public class Interests {
         findings.expectNone();
         var said = new Said(TagName.of(tag), how);
         UUID tagId = idOf(known(List.of(said)), said);
-        return QuarkusTransaction.joiningExisting().call(() -> {
+        Set<UUID> fresh = new HashSet<>();
+        Interest interest = QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
             people.holdStill(me);
             Map<UUID, Interest> held = heldBy(me);
             Interest before = held.get(tagId);
             if (before == null) {
                 expectRoom(held.size() + 1);
+                fresh.add(tagId);
             }
-            Interest interest = declare(me, tagId, before, said, clock.instant());
+            Interest declared = declare(me, tagId, before, said, clock.instant());
             changed.fire(new InterestsChanged(me));
-            return viewOf(List.of(interest)).items().get(0);
+            return declared;
         });
+        return viewOf(List.of(interest), fresh).items().get(0);
     }
 
     /**

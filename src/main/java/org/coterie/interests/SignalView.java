@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.meaning.Meaning;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Source;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A signal, as the person who gave it sees it. */
 @Schema(name = "Signal", description = "What you said, and the tags found in it.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record SignalView(
         @Schema(description = "Its id.", examples = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
         UUID id,
@@ -22,15 +24,28 @@ record SignalView(
         @Schema(description = "When you said it.", examples = "2026-01-01T12:00:00Z")
         Instant saidAt,
 
-        @Schema(description = "The tags found in it, in the order of the text.")
-        List<Found> tags) {
+        @Schema(
+                description =
+                        "The tags found in it, in the order of the text, then those that it is about although no words of it stand for them.")
+        List<Found> tags,
+
+        @Schema(
+                description =
+                        "Whether the model that tells what a text is about has read it; absent where you read the message again later.",
+                examples = "ON")
+        Meaning.@Nullable State meaning) {
 
     SignalView {
         tags = tags.stream().sorted(Found.AS_IN_TEXT).toList();
     }
 
     static SignalView of(Signal signal, List<Found> tags) {
-        return new SignalView(signal.id, signal.text, signal.saidAt, tags);
+        return new SignalView(signal.id, signal.text, signal.saidAt, tags, null);
+    }
+
+    /** The same, as it is answered when it has just been said. */
+    SignalView readBy(Meaning.State model) {
+        return new SignalView(id, text, saidAt, tags, model);
     }
 
     /** One of its tags. */
@@ -66,6 +81,7 @@ record SignalView(
 
         private static final Comparator<Found> AS_IN_TEXT = Comparator.comparing(
                         Found::start, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Found::confidence, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(Found::tag);
 
         static Found of(SignalTag found, KnownTag tag) {
@@ -75,7 +91,7 @@ record SignalView(
                     found.startsAt,
                     found.endsAt,
                     found.source,
-                    found.confidence,
+                    found.confidence == null ? null : NearTagView.hundredths(found.confidence),
                     found.confirmed);
         }
     }

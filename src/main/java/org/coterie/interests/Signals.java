@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.language.Reader;
 import org.coterie.live.Live;
+import org.coterie.meaning.Meaning;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
@@ -26,6 +28,7 @@ import org.coterie.people.Terms;
 import org.coterie.problem.Problem;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.NearWords;
 import org.coterie.tags.Source;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
@@ -34,12 +37,20 @@ import org.coterie.tags.Tags;
 @ApplicationScoped
 class Signals {
 
+    /** The vital few. */
+    private static final int MOST_BY_MEANING = 3;
+
+    /** What a text is less surely about is not offered, 0 to 1. */
+    private static final double LEAST_SURE = 0.4;
+
     private final Caller caller;
     private final Event<InterestsChanged> changed;
     private final Clock clock;
     private final Fading fading;
     private final Interests interests;
     private final Live live;
+    private final Meaning meaning;
+    private final NearWords nearWords;
     private final People people;
     private final Reader reader;
     private final InterestRepository held;
@@ -53,6 +64,8 @@ class Signals {
             InterestsConfig config,
             Interests interests,
             Live live,
+            Meaning meaning,
+            NearWords nearWords,
             People people,
             Reader reader,
             InterestRepository held,
@@ -64,6 +77,8 @@ class Signals {
         this.fading = new Fading(config.halfLife());
         this.interests = interests;
         this.live = live;
+        this.meaning = meaning;
+        this.nearWords = nearWords;
         this.people = people;
         this.reader = reader;
         this.held = held;
@@ -78,7 +93,7 @@ class Signals {
      */
     SignalView say(NewSignal message) {
         live.catchUp();
-        List<FoundTag> found = tags.findIn(message.text(), languagesOf(message), this::recognisable);
+        List<FoundTag> found = foundIn(message);
         Map<String, KnownTag> known =
                 tags.resolve(found.stream().map(FoundTag::tag).toList());
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -102,8 +117,32 @@ class Signals {
                 }
             }
             hear(signal, meant, now);
-            return viewOf(signal, tagged);
+            return viewOf(signal, tagged).readBy(meaning.state());
         });
+    }
+
+    /** By its words, and by what it is about. */
+    private List<FoundTag> foundIn(NewSignal message) {
+        List<String> languages = languagesOf(message);
+        List<FoundTag> found = new ArrayList<>(tags.findIn(message.text(), languages, this::recognisable));
+        List<FoundTag> about = nearWords.about(message.text(), languages, found.size() + MOST_BY_MEANING, LEAST_SURE);
+        if (about.isEmpty()) {
+            return found;
+        }
+        Map<String, KnownTag> known = tags.known(
+                Stream.concat(found.stream(), about.stream()).map(FoundTag::tag).toList());
+        Set<UUID> there = found.stream()
+                .flatMap(one -> Stream.ofNullable(known.get(one.tag().name())))
+                .map(KnownTag::id)
+                .collect(Collectors.toSet());
+        Map<UUID, Long> recognisable = recognisable(known.values());
+        about.stream()
+                .filter(one -> Optional.ofNullable(known.get(one.tag().name()))
+                        .filter(tag -> recognisable.containsKey(tag.id()) && there.add(tag.id()))
+                        .isPresent())
+                .limit(MOST_BY_MEANING)
+                .forEach(found::add);
+        return found;
     }
 
     /** As it says itself, or as whoever gives it speaks, or at least reads. */

@@ -11,10 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.live.Live;
+import org.coterie.meaning.Meaning;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.NearWords;
+import org.coterie.tags.NearWords.Nearby;
 import org.coterie.tags.Tags;
 
 /** Looks words up for whoever asks which there are, who holds them, and what goes with them. */
@@ -24,17 +27,31 @@ class TagLookup {
     /** How many tags are looked at together when only some of them have holders. */
     private static final int TAGS_AT_ONCE = 200;
 
+    /** What is less sure is not near. */
+    private static final double LEAST_SURE = 0.25;
+
     private final Clock clock;
     private final LiveHoldings holdings;
     private final Interests interests;
     private final Live live;
+    private final Meaning meaning;
+    private final NearWords nearWords;
     private final Tags tags;
 
-    TagLookup(Clock clock, LiveHoldings holdings, Interests interests, Live live, Tags tags) {
+    TagLookup(
+            Clock clock,
+            LiveHoldings holdings,
+            Interests interests,
+            Live live,
+            Meaning meaning,
+            NearWords nearWords,
+            Tags tags) {
         this.clock = clock;
         this.holdings = holdings;
         this.interests = interests;
         this.live = live;
+        this.meaning = meaning;
+        this.nearWords = nearWords;
         this.tags = tags;
     }
 
@@ -117,6 +134,27 @@ class TagLookup {
                 .flatMap(companion ->
                         Stream.ofNullable(known.get(companion.tagId())).map(tag -> RelatedTagView.of(tag, companion)))
                 .toList());
+    }
+
+    /**
+     * Tags that mean much the same as a word, which may be one that nobody has used yet.
+     *
+     * @throws Problem INVALID where it is no tag at all
+     */
+    NearTagsView near(String written, int limit) {
+        live.catchUp();
+        List<Nearby> near = nearWords.near(written, limit + TAGS_AT_ONCE, LEAST_SURE);
+        Map<UUID, Long> holders =
+                interests.holders(near.stream().map(one -> one.tag().id()).toList());
+        return new NearTagsView(
+                near.stream()
+                        .filter(one -> one.tag().common()
+                                || holders.getOrDefault(one.tag().id(), 0L) > 0)
+                        .limit(limit)
+                        .map(one -> NearTagView.of(
+                                one, holders.getOrDefault(one.tag().id(), 0L)))
+                        .toList(),
+                meaning.state());
     }
 
     /**

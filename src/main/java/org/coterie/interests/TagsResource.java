@@ -10,12 +10,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.coterie.accounts.Role;
+import org.coterie.paging.Limit;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The words people use, over HTTP; here and not with the tags, because it counts who holds them. */
 @Path("/v1/tags")
@@ -23,6 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.PERSON, Role.OPERATOR})
 @Tag(name = "Tags", description = "The words people use for what they care about.")
 class TagsResource {
+
+    private static final int FEW_NEAR = 5;
+    private static final int MANY_NEAR = 20;
 
     private final TagLookup lookup;
 
@@ -79,5 +86,31 @@ class TagsResource {
             @Parameter(description = "The tag in any writing, URL-encoded.", example = "repair-cafe") @PathParam("tag")
                     String tag) {
         return lookup.related(tag);
+    }
+
+    @GET
+    @Path("/{tag}/near")
+    @Operation(
+            operationId = "listNearTags",
+            summary = "See what others call much the same",
+            description =
+                    "Tags that mean much the same as a word, or that it mistypes, each with how sure that is; the word may be one that nobody has used yet. The model that tells reads English only: what is in other languages is near by its spelling alone.")
+    @APIResponse(responseCode = "200", description = "What is near it; empty where nothing is.")
+    public NearTagsView near(
+            @Parameter(description = "The word in any writing, URL-encoded.", example = "biking") @PathParam("tag")
+                    String tag,
+            @Parameter(
+                            description = "How many at most, 1 to 20.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "20",
+                                            defaultValue = "5"),
+                            example = "5")
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit) {
+        return lookup.near(tag, Limit.parse(limit, FEW_NEAR, MANY_NEAR));
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public class Meaning {
     /** How many numbers a vector has. */
     public static final int DIMENSIONS = SentenceModel.DIMENSIONS;
 
+    /** Which model it is: vectors of two models have nothing to do with each other. */
+    public static final String MODEL = "bge-small-en-v1.5-q";
+
     private static final Logger LOG = Logger.getLogger(Meaning.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int AT_ONCE = Math.min(4, Runtime.getRuntime().availableProcessors());
@@ -39,7 +43,11 @@ public class Meaning {
     private volatile Standing standing;
 
     /** Whether there is a model. */
-    enum State {
+    @Schema(
+            name = "MeaningState",
+            description =
+                    "Whether a model tells what words mean: `ON`, `LOADING` for a moment after the start, or `OFF`, by setting or because it does not run here.")
+    public enum State {
         /** Not wanted, not to be had on this platform, or given up. */
         OFF,
         /** Not yet. */
@@ -98,6 +106,11 @@ public class Meaning {
             standing = new Standing(State.OFF, null, failure.toString());
             LOG.warn("No model tells what words mean; everything else works", failure);
         }
+    }
+
+    /** Whether there is a model now. */
+    public State state() {
+        return standing.state;
     }
 
     /** Whether texts have a meaning now. */

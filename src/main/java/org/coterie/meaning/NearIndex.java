@@ -113,6 +113,46 @@ public final class NearIndex {
     }
 
     /**
+     * Something with a name that means what a text says.
+     *
+     * @param id whose name it is
+     * @param name of all its names the closest
+     * @param cosine between the vectors of both, from −1 to 1
+     */
+    public record Close(UUID id, String name, double cosine) {}
+
+    /**
+     * What points most in the same direction as a text, the closest first.
+     *
+     * @param vector of {@link Meaning#DIMENSIONS} numbers, of length 1
+     * @param limit how many at most
+     */
+    public List<Close> closest(float[] vector, int limit) {
+        var best = new HashMap<UUID, Close>();
+        lock.readLock().lock();
+        try {
+            for (int number : signs.nearest(vector, BY_MEANING)) {
+                Entry entry = entries.get(number);
+                if (entry != null) {
+                    best.merge(
+                            entry.id,
+                            new Close(entry.id, entry.name, signs.cosine(number, vector)),
+                            (one, other) -> one.cosine >= other.cosine ? one : other);
+                }
+            }
+        } finally {
+            lock.readLock().unlock();
+        }
+        return best.values().stream()
+                .sorted(Comparator.comparingDouble(Close::cosine)
+                        .reversed()
+                        .thenComparing(Close::name)
+                        .thenComparing(Close::id))
+                .limit(limit)
+                .toList();
+    }
+
+    /**
      * What is nearest to this name, the nearest first; also what has this very name.
      *
      * @param vector of {@link Meaning#DIMENSIONS} numbers, of length 1

@@ -3,7 +3,6 @@ package org.coterie.paging;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import java.util.UUID;
-import org.coterie.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,18 +29,7 @@ public class PageRequest {
 
     /** 1 to 100; 20 where nothing is asked. */
     public int limit() {
-        if (limit == null) {
-            return FEW;
-        }
-        try {
-            int wanted = Integer.parseInt(limit);
-            if (wanted >= 1 && wanted <= MANY) {
-                return wanted;
-            }
-        } catch (NumberFormatException e) {
-            throw outOfRange();
-        }
-        throw outOfRange();
+        return Limit.parse(limit, FEW, MANY);
     }
 
     /** For lists ordered by a name. */
@@ -52,9 +40,5 @@ public class PageRequest {
     /** For lists ordered by id. */
     public Optional<UUID> afterId() {
         return Cursor.parseId(cursor);
-    }
-
-    private static Problem outOfRange() {
-        return Problem.invalidParameter("limit", "out-of-range", "must be a number from 1 to %d.".formatted(MANY));
     }
 }

@@ -77,6 +77,17 @@ final class Denials {
         return spans.stream().anyMatch(span -> span.start < end && start < span.end);
     }
 
+    /** The text without what is denied in it. */
+    String without(String text) {
+        var left = new StringBuilder(text);
+        spans.forEach(span -> {
+            for (int i = span.start; i < span.end; i++) {
+                left.setCharAt(i, ' ');
+            }
+        });
+        return left.toString();
+    }
+
     private static List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
         var words = WORD.matcher(text);

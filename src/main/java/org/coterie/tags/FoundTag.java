@@ -26,6 +26,10 @@ public record FoundTag(
         return new FoundTag(nameOf(tag), start, end, Source.PHRASE, null, false);
     }
 
+    static FoundTag byMeaning(KnownTag tag, double confidence) {
+        return new FoundTag(nameOf(tag), null, null, Source.MEANING, confidence, false);
+    }
+
     /** Whether it stands for some of these words of the text. */
     boolean overlaps(int from, int to) {
         return start != null && end != null && start < to && from < end;

@@ -17,23 +17,33 @@ import java.util.Set;
 import java.util.UUID;
 import org.coterie.live.Follower;
 import org.coterie.live.Topic;
+import org.coterie.meaning.Meaning;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
+import org.coterie.tags.MeaningIndex.Understood;
 import org.coterie.tags.NameIndex.Name;
 
-/** What all tags are called, in the memory of this process. */
+/** What all tags are called, and what that means, in the memory of this process. */
 @ApplicationScoped
 class LiveNames implements Follower {
 
-    private static final int TAGS_AT_ONCE = 500;
+    private static final int TAGS_AT_ONCE = 100;
 
     private static final String NAMES = "select id, name from tag";
     private static final String LABELS = "select tag_id, language, label from tag_label";
     private static final String KEYS = "select tag_id, word_key, own from tag_key";
 
+    private static final String MEANINGS = """
+            select k.tag_id, m.word_key, m.words, m.vector, m.compared
+            from tag_key k join tag_meaning m on m.word_key = k.word_key
+            where m.model = ?""";
+
+    private static final String OF_SOME = " and k.tag_id in (%s)".formatted("?, ".repeat(TAGS_AT_ONCE - 1) + "?");
+
     private final RowStream rows;
     private final Set<UUID> unread = new HashSet<>();
     private volatile NameIndex index = new NameIndex();
+    private volatile MeaningIndex meanings = new MeaningIndex();
 
     LiveNames(RowStream rows) {
         this.rows = rows;
@@ -42,6 +52,11 @@ class LiveNames implements Follower {
     /** What is in memory. */
     NameIndex index() {
         return index;
+    }
+
+    /** What the names mean, as far as that is known. */
+    MeaningIndex meanings() {
+        return meanings;
     }
 
     @Override
@@ -55,9 +70,12 @@ class LiveNames implements Follower {
         rows.each(NAMES, RowStream.Parameters.NONE, read::name);
         rows.each(LABELS, RowStream.Parameters.NONE, read::label);
         rows.each(KEYS, RowStream.Parameters.NONE, read::key);
+        rows.each(MEANINGS, select -> select.setString(1, Meaning.MODEL), read::meaning);
         var loaded = new NameIndex();
-        read.handOver(loaded);
+        var understood = new MeaningIndex();
+        read.handOver(loaded, understood);
         index = loaded;
+        meanings = understood;
         unread.clear();
     }
 
@@ -73,7 +91,8 @@ class LiveNames implements Follower {
             each(NAMES + " where id = any (?)", some, connection, read::name);
             each(LABELS + " where tag_id = any (?)", some, connection, read::label);
             each(KEYS + " where tag_id = any (?)", some, connection, read::key);
-            read.handOver(index);
+            eachMeaning(some, connection, read::meaning);
+            read.handOver(index, meanings);
             some.forEach(unread::remove);
         }
     }
@@ -98,6 +117,21 @@ class LiveNames implements Follower {
         }
     }
 
+    /** By its keys, not by an array of them: with a join H2 would look through all rows. */
+    private static void eachMeaning(List<UUID> tags, Connection connection, Row sink) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(MEANINGS + OF_SOME)) {
+            select.setString(1, Meaning.MODEL);
+            for (int i = 0; i < TAGS_AT_ONCE; i++) {
+                select.setObject(2 + i, tags.get(Math.min(i, tags.size() - 1)));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    sink.read(row);
+                }
+            }
+        }
+    }
+
     /** What some tags are called. */
     private static final class Called {
 
@@ -106,6 +140,7 @@ class LiveNames implements Follower {
         private final Map<UUID, String> ownNames = new HashMap<>();
         private final Map<UUID, List<Label>> labels = new HashMap<>();
         private final Map<UUID, Map<String, Name>> names = new HashMap<>();
+        private final Map<UUID, Map<String, Understood>> meanings = new HashMap<>();
 
         void name(ResultSet row) throws SQLException {
             ownNames.put(row.getObject(1, UUID.class), row.getString(2));
@@ -137,8 +172,19 @@ class LiveNames implements Follower {
             return new Name(words, tag, languages);
         }
 
-        void handOver(NameIndex index) {
-            ownNames.keySet().forEach(tag -> index.put(tag, names.getOrDefault(tag, Map.of())));
+        void meaning(ResultSet row) throws SQLException {
+            meanings.computeIfAbsent(row.getObject(1, UUID.class), id -> new HashMap<>())
+                    .put(
+                            TagKey.text(row.getBytes(2)),
+                            new Understood(row.getString(3), StoredVector.read(row.getBytes(4)), row.getBoolean(5)));
+        }
+
+        void handOver(NameIndex index, MeaningIndex understood) {
+            ownNames.keySet().forEach(tag -> {
+                Map<String, Name> called = names.getOrDefault(tag, Map.of());
+                index.put(tag, called);
+                understood.put(tag, called, meanings.getOrDefault(tag, Map.of()));
+            });
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
@@ -48,7 +49,7 @@ final class NameIndex {
 
     private static final int LONG_ENOUGH_FOR_TWO = 8;
 
-    /** As many as a person types before they choose: a longer prefix is looked for as if it ended there. */
+    /** As many as a person types before they choose: what is longer is not looked for. */
     private static final int LONGEST_MISTYPED = 32;
 
     private static final int MOST_WORK = 10_000;
@@ -101,6 +102,13 @@ final class NameIndex {
                 : Optional.empty();
     }
 
+    /** The names that lead to a tag, by their keys. */
+    Map<String, Name> of(UUID tagId) {
+        return guard.reading(() -> keys.getOrDefault(tagId, Set.of()).stream()
+                .flatMap(key -> Optional.ofNullable(names.get(key)).map(name -> Map.entry(key, name)).stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     /**
      * The keys of names with this stem.
      *
@@ -131,16 +139,15 @@ final class NameIndex {
      */
     List<String> almostStartingWith(String prefix, int limit) {
         int characters = prefix.codePointCount(0, prefix.length());
-        if (characters < LONG_ENOUGH_FOR_ONE) {
+        if (characters < LONG_ENOUGH_FOR_ONE || characters > LONGEST_MISTYPED) {
             return List.of();
         }
-        String typed = prefix.substring(0, prefix.offsetByCodePoints(0, Math.min(characters, LONGEST_MISTYPED)));
         Map<String, Integer> found = new LinkedHashMap<>();
         int mostMistakes = characters < LONG_ENOUGH_FOR_TWO ? 1 : 2;
         for (int mistakes = 1; mistakes <= mostMistakes && found.size() < limit; mistakes++) {
-            CharacterRunAutomaton almost = almost(typed, mistakes);
+            CharacterRunAutomaton almost = almost(prefix, mistakes);
             int since = mistakes;
-            accepted(almost, typed, limit).forEach(key -> found.putIfAbsent(key, since));
+            accepted(almost, prefix, limit).forEach(key -> found.putIfAbsent(key, since));
         }
         return found.keySet().stream().limit(limit).toList();
     }

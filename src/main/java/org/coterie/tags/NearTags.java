@@ -3,11 +3,11 @@ package org.coterie.tags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
 
@@ -53,16 +53,21 @@ public class NearTags {
     }
 
     /**
-     * Says anew what is near a tag, which is so the other way round as well.
+     * Says anew what is near some tags, which is so the other way round as well.
      *
-     * @param confidences of every tag that is near it how sure that is, in (0, 1]; nothing else is any more
+     * @param confidences for each tag and every other that is near it how sure that is, in (0, 1]; nothing else is any more
      */
     @Transactional
-    public void replace(UUID tagId, Map<UUID, Double> confidences) {
-        NearTag.delete("tagId = ?1 or nearId = ?1", tagId);
-        new TreeMap<>(confidences)
-                .forEach((nearId, confidence) -> Stream.of(
-                                new NearTag(tagId, nearId, confidence), new NearTag(nearId, tagId, confidence))
-                        .forEach(pair -> pair.persist()));
+    public void replaceAll(Map<UUID, Map<UUID, Double>> confidences) {
+        Portions.of(confidences.keySet(), AT_ONCE).forEach(some -> NearTag.delete("tagId in ?1 or nearId in ?1", some));
+        NearTag.getEntityManager().clear();
+        Map<NearTag.Key, Double> pairs =
+                new TreeMap<>(Comparator.comparing(NearTag.Key::tagId).thenComparing(NearTag.Key::nearId));
+        confidences.forEach((tagId, near) -> near.forEach((nearId, confidence) -> {
+            pairs.put(new NearTag.Key(tagId, nearId), confidence);
+            pairs.put(new NearTag.Key(nearId, tagId), confidence);
+        }));
+        NearTag.persist(pairs.entrySet().stream()
+                .map(pair -> new NearTag(pair.getKey().tagId(), pair.getKey().nearId(), pair.getValue())));
     }
 }

@@ -2,10 +2,13 @@ package org.coterie.tags;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -95,6 +98,11 @@ final class Stems {
     static String primary(String language) {
         String primary = Locale.forLanguageTag(language).getLanguage();
         return primary.equals("nb") || primary.equals("nn") ? "no" : primary;
+    }
+
+    /** The same of several. */
+    static Set<String> primary(Collection<String> languages) {
+        return languages.stream().map(Stems::primary).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -63,6 +62,14 @@ public class Tags {
         baptize(names, known);
         enrich(names, known);
         return names.stream()
+                .collect(Collectors.toMap(TagName::name, name -> known.get(name.key()), (one, same) -> one));
+    }
+
+    /** Of these names those that lead to a tag already, by the name that was asked for. */
+    public Map<String, KnownTag> known(Collection<TagName> names) {
+        Map<String, KnownTag> known = byKeys(names.stream().map(TagName::key).collect(Collectors.toSet()));
+        return names.stream()
+                .filter(name -> known.containsKey(name.key()))
                 .collect(Collectors.toMap(TagName::name, name -> known.get(name.key()), (one, same) -> one));
     }
 
@@ -238,7 +245,7 @@ public class Tags {
      */
     public List<FoundTag> findIn(
             String text, Collection<String> languages, Function<Collection<KnownTag>, Map<UUID, Long>> recognisable) {
-        Set<String> spoken = languages.stream().map(Stems::primary).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> spoken = Stems.primary(languages);
         var denials = new Denials(text, spoken);
         List<FoundTag> hashtags = Hashtags.in(text, denials);
         var phrases = new Phrases(text, hashtags, denials);
@@ -271,10 +278,7 @@ public class Tags {
      * @param languages in which it may be written (BCP 47)
      */
     public static List<FoundTag> hashtagsIn(String text, Collection<String> languages) {
-        return Hashtags.in(
-                        text,
-                        new Denials(text, languages.stream().map(Stems::primary).collect(Collectors.toSet())))
-                .stream()
+        return Hashtags.in(text, new Denials(text, Stems.primary(languages))).stream()
                 .filter(FoundTag::meant)
                 .toList();
     }

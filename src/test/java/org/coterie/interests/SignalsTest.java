@@ -60,6 +60,12 @@ class SignalsTest {
     }
 
     @Test
+    void withoutTheModelTheAnswerSaysSo() {
+        say(join("ada"), "Some words").body(at("$.meaning", equalTo("OFF")));
+        join("grace").asks().get("/v1/tags/words/near").then().statusCode(200).body(at("$.meaning", equalTo("OFF")));
+    }
+
+    @Test
     void positionsCountAsClientsDo() {
         String tag = unique("räder");
 

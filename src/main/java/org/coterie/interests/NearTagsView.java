@@ -1,0 +1,21 @@
+package org.coterie.interests;
+
+import java.util.List;
+import org.coterie.meaning.Meaning;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is near a word. */
+@Schema(name = "NearTags", description = "Words that mean much the same as one.")
+record NearTagsView(
+        @Schema(description = "The surest first.") List<NearTagView> items,
+
+        @Schema(
+                description =
+                        "Whether the model that reads a word is there; where it is not, only words that were read before have near ones.",
+                examples = "ON")
+        Meaning.State meaning) {
+
+    NearTagsView {
+        items = List.copyOf(items);
+    }
+}

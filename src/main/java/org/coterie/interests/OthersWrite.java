@@ -1,0 +1,89 @@
+package org.coterie.interests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.NearTags;
+import org.coterie.tags.NearWords;
+import org.coterie.tags.Tags;
+
+/** What more people write who mean much the same, to offer it to whoever writes otherwise. */
+@ApplicationScoped
+class OthersWrite {
+
+    /** Whoever is less sure keeps it to themselves. */
+    private static final double SURE = 0.8;
+
+    /** Reading a word takes some milliseconds: more than these are not read while somebody waits. */
+    private static final int MOST_READ_AT_ONCE = 3;
+
+    private final Clock clock;
+    private final LiveHoldings holdings;
+    private final NearTags nearTags;
+    private final NearWords nearWords;
+    private final Tags tags;
+
+    OthersWrite(Clock clock, LiveHoldings holdings, NearTags nearTags, NearWords nearWords, Tags tags) {
+        this.clock = clock;
+        this.holdings = holdings;
+        this.nearTags = nearTags;
+        this.nearWords = nearWords;
+        this.tags = tags;
+    }
+
+    /**
+     * For each of somebody's tags what more people write openly, or everybody knows; nothing that is among these tags.
+     *
+     * @param fresh of these tags those that have just been said: what is near them may not have been looked for yet
+     */
+    Map<UUID, TagView> insteadOf(Collection<UUID> tagIds, Collection<KnownTag> fresh) {
+        Map<UUID, Map<UUID, Double>> near = new HashMap<>(nearTags.of(tagIds, SURE));
+        fresh.stream()
+                .filter(tag -> !near.containsKey(tag.id()))
+                .limit(MOST_READ_AT_ONCE)
+                .forEach(tag -> {
+                    Map<UUID, Double> found = new HashMap<>();
+                    nearWords
+                            .near(tag.name(), MOST_READ_AT_ONCE, SURE)
+                            .forEach(one -> found.put(one.tag().id(), one.confidence()));
+                    near.put(tag.id(), found);
+                });
+        Set<UUID> asked = new HashSet<>();
+        near.values().forEach(others -> asked.addAll(others.keySet()));
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        asked.addAll(tagIds);
+        Instant now = clock.instant();
+        Map<UUID, Long> holders = new HashMap<>();
+        asked.forEach(tagId -> holders.put(tagId, holdings.index().publicHolders(tagId, now)));
+        Map<UUID, KnownTag> known = tags.byIdsForReader(asked);
+        Map<UUID, TagView> instead = new HashMap<>();
+        near.forEach((tagId, others) -> Optional.ofNullable(known.get(tagId))
+                .ifPresent(tag -> others.entrySet().stream()
+                        .sorted(Map.Entry.<UUID, Double>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .flatMap(other -> Stream.ofNullable(known.get(other.getKey())))
+                        .filter(other -> !tagIds.contains(other.id()) && isRatherWritten(other, tag, holders))
+                        .findFirst()
+                        .ifPresent(other ->
+                                instead.put(tagId, TagView.of(other, holders.getOrDefault(other.id(), 0L))))));
+        return instead;
+    }
+
+    private static boolean isRatherWritten(KnownTag other, KnownTag tag, Map<UUID, Long> holders) {
+        long others = holders.getOrDefault(other.id(), 0L);
+        long its = holders.getOrDefault(tag.id(), 0L);
+        return (others > its && others > 0) || (other.common() && !tag.common() && its < HolderCount.FEWEST_TOLD);
+    }
+}

@@ -1,0 +1,208 @@
+package org.coterie.tags;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Live;
+import org.coterie.live.Topic;
+import org.coterie.meaning.Meaning;
+import org.coterie.tags.NameIndex.Name;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds out in the background what new names mean, and which tags are near each other. Of many processes each does some; one
+ * at a time writes.
+ */
+@ApplicationScoped
+class NearTagFinder {
+
+    private static final Logger LOG = Logger.getLogger(NearTagFinder.class);
+
+    private static final int SECONDS_BETWEEN_ROUNDS = 1;
+
+    private static final int TAGS_AT_ONCE = 64;
+
+    /** A pair that is less sure is not kept. */
+    private static final double LEAST_SURE = 0.5;
+
+    /** A tag that is found to be near more than these is near the surest of them. */
+    private static final int MOST_NEAR = 10;
+
+    private static final String TURN = "select id from meaning_turn for update";
+    private static final String FORGET = "delete from tag_meaning where word_key = ?";
+    private static final String REMEMBER = """
+            insert into tag_meaning (word_key, words, model, vector, compared)
+            select word_key, ?, ?, ?, false from tag_key where word_key = ?""";
+    private static final String COMPARED = "update tag_meaning set compared = true where word_key = ?";
+
+    private final ChangeLog log;
+    private final DataSource database;
+    private final Live live;
+    private final LiveNames names;
+    private final Meaning meaning;
+    private final NearTags nearTags;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "near-tags");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    NearTagFinder(ChangeLog log, DataSource database, Live live, LiveNames names, Meaning meaning, NearTags nearTags) {
+        this.log = log;
+        this.database = database;
+        this.live = live;
+        this.names = names;
+        this.meaning = meaning;
+        this.nearTags = nearTags;
+    }
+
+    void start(@Observes StartupEvent event) {
+        meaning.ready().thenAccept(there -> {
+            if (there) {
+                var unused = rounds.scheduleWithFixedDelay(
+                        this::round, SECONDS_BETWEEN_ROUNDS, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
+            }
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        rounds.shutdown();
+    }
+
+    /** Works on what waits, until nothing does. */
+    private void round() {
+        try {
+            List<UUID> some = names.meanings().waiting(TAGS_AT_ONCE);
+            while (!some.isEmpty() && !rounds.isShutdown() && isUnderstood(some)) {
+                live.catchUp();
+                compare(some);
+                live.catchUp();
+                some = names.meanings().waiting(TAGS_AT_ONCE);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("It could not be found out what some words mean; it is tried again in a second", e);
+        }
+    }
+
+    /** False where the model has gone. */
+    private boolean isUnderstood(Collection<UUID> tags) {
+        Map<String, String> wordsByKey = new TreeMap<>();
+        Set<UUID> changed = new HashSet<>();
+        for (UUID tag : tags) {
+            Set<String> known = names.meanings().wordsOf(tag);
+            for (Map.Entry<String, Name> name : readable(tag)) {
+                if (!known.contains(name.getValue().words())) {
+                    wordsByKey.put(name.getKey(), name.getValue().words());
+                    changed.add(tag);
+                }
+            }
+        }
+        List<String> words = List.copyOf(wordsByKey.values());
+        List<float[]> vectors =
+                meaning.ofAll(words.stream().map(NearTagFinder::spoken).toList());
+        if (vectors.size() < words.size()) {
+            return false;
+        }
+        Map<String, byte[]> meanings = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            meanings.put(words.get(i), StoredVector.write(vectors.get(i)));
+        }
+        inTurn(() -> {
+            write(FORGET, wordsByKey.keySet(), FillIn.KEY);
+            write(REMEMBER, wordsByKey.keySet(), (row, key) -> {
+                String said = wordsByKey.getOrDefault(key, key);
+                row.setString(1, said);
+                row.setString(2, Meaning.MODEL);
+                row.setBytes(3, meanings.get(said));
+                row.setBytes(4, TagKey.bytes(key));
+            });
+            log.noteAll(Topic.TAGS, changed);
+        });
+        return true;
+    }
+
+    /** As the model reads a folded name. */
+    static String spoken(String words) {
+        return words.replace('-', ' ');
+    }
+
+    private List<Map.Entry<String, Name>> readable(UUID tag) {
+        return MeaningIndex.readable(names.index().of(tag));
+    }
+
+    private void compare(Collection<UUID> tags) {
+        Map<UUID, Map<UUID, Double>> near = new TreeMap<>();
+        List<String> keys = new ArrayList<>();
+        for (UUID tag : tags) {
+            MeaningIndex meanings = names.meanings();
+            Map<UUID, Double> found = new HashMap<>();
+            meanings.near(meanings.of(tag), MOST_NEAR + 1, LEAST_SURE).stream()
+                    .filter(other -> !other.id().equals(tag))
+                    .limit(MOST_NEAR)
+                    .forEach(other -> found.put(other.id(), other.confidence()));
+            near.put(tag, found);
+            readable(tag).stream().map(Map.Entry::getKey).forEach(keys::add);
+        }
+        inTurn(() -> {
+            nearTags.replaceAll(near);
+            write(COMPARED, keys, FillIn.KEY);
+            log.noteAll(Topic.TAGS, near.keySet());
+        });
+    }
+
+    private void inTurn(Runnable work) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            write(TURN);
+            work.run();
+        });
+    }
+
+    /** Fills a key and what belongs to it into a statement. */
+    @FunctionalInterface
+    private interface FillIn {
+
+        FillIn KEY = (row, key) -> row.setBytes(1, TagKey.bytes(key));
+
+        void fill(PreparedStatement row, String key) throws SQLException;
+    }
+
+    private void write(String sql, Collection<String> keys, FillIn row) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (String key : keys) {
+                row.fill(statement, key);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not write: " + sql, e);
+        }
+    }
+
+    private void write(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Could not write: " + sql, e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.coterie.tags;
+
+import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.at;
+import static org.coterie.Door.join;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** With the model, which the other tests do without. */
+@QuarkusTest
+@TestProfile(NearWordsTest.WithTheModel.class)
+@Tag("http")
+class NearWordsTest {
+
+    /** Switches the model on. */
+    public static class WithTheModel implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("coterie.meaning", "on");
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    LiveNames names;
+
+    private static ValidatableResponse near(Somebody somebody, String word) {
+        return somebody.asks().get("/v1/tags/{tag}/near", word).then().statusCode(200);
+    }
+
+    private static void awaitNear(Somebody somebody, String word, String expected) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> near(somebody, word).body(at("$.items[*].tag", hasItem(expected))));
+    }
+
+    @Test
+    void aWordNobodyHasUsedIsNearToOneThatMeansTheSame() {
+        Somebody ada = join("ada");
+        join("grace").caresAbout("Amateur astronomy");
+
+        awaitNear(ada, "stargazing at night", "amateur-astronomy");
+        near(ada, "amateur astronmy")
+                .body(at("$.items[0].tag", equalTo("amateur-astronomy")))
+                .body(at("$.items[0].confidence", greaterThan(0.8)))
+                .body(at("$.items[0].confidence", lessThanOrEqualTo(1.0)))
+                .body(at("$.items[0].holders", equalTo("<3")))
+                .body(at("$.meaning", equalTo("ON")));
+        near(ada, "amateur astronomy").body(at("$.items[*].tag", not(hasItem("amateur-astronomy"))));
+        near(ada, "plumbing").body(at("$.items[*].tag", not(hasItem("amateur-astronomy"))));
+    }
+
+    @Test
+    void whatOnlyHiddenInterestsMadeKnownIsNearNothing() {
+        Somebody ada = join("ada");
+        ada.asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/Narrowboat restoration");
+        Somebody grace = join("grace");
+        await().atMost(PATIENCE).until(() -> names.meanings().waiting(1).isEmpty());
+
+        near(grace, "restoring a narrowboat").body(at("$.items[*].tag", not(hasItem("narrowboat-restoration"))));
+
+        grace.caresAbout("Narrowboat restoration");
+        near(grace, "restoring a narrowboat").body(at("$.items[*].tag", hasItem("narrowboat-restoration")));
+    }
+
+    @Test
+    void asManyAsAskedForAreNear() {
+        Somebody ada = join("ada");
+        ada.caresAbout("Violin", "Viola", "Violin lessons", "Violin playing");
+        awaitNear(ada, "violins", "violin");
+
+        ada.asks().queryParam("limit", 1).get("/v1/tags/violins/near").then().body(at("$.items", hasSize(1)));
+        for (String wrong : List.of("0", "21", "few")) {
+            ada.asks()
+                    .queryParam("limit", wrong)
+                    .get("/v1/tags/violins/near")
+                    .then()
+                    .statusCode(400)
+                    .body(at("$.code", equalTo("invalid-parameter")));
+        }
+        ada.asks()
+                .get("/v1/tags/{tag}/near", "!!")
+                .then()
+                .statusCode(400)
+                .body(at("$.code", equalTo("tag-unreadable")));
+    }
+
+    @Test
+    void whoeverTagsIsToldWhatOthersRatherWrite() {
+        join("grace").caresAbout("Beekeeping");
+        join("alan").caresAbout("Beekeeping");
+        Somebody ada = join("ada");
+        awaitNear(ada, "bee keeping for beginners", "beekeeping");
+
+        ada.asks()
+                .body(Map.of())
+                .put("/v1/people/me/interests/Beekeping")
+                .then()
+                .statusCode(200)
+                .body(at("$.tag", equalTo("beekeping")))
+                .body(at("$.othersWrite.tag", equalTo("beekeeping")))
+                .body(at("$.othersWrite.holders", equalTo("<3")));
+        await().atMost(PATIENCE).until(() -> names.meanings().waiting(1).isEmpty());
+        ada.caresAbout("Beekeping", "Welding")
+                .body(at("$.items[?(@.tag == 'beekeping')].othersWrite.tag", contains("beekeeping")))
+                .body(at("$.items[?(@.tag == 'welding')].othersWrite", empty()));
+        ada.caresAbout("Beekeping", "Beekeeping").body(at("$.items[*].othersWrite", empty()));
+    }
+
+    @Test
+    void aMessageIsAboutWhatItMeansUntilThePersonSaysOtherwise() {
+        join("grace").caresAbout("Bird photography");
+        Somebody ada = join("ada");
+        awaitNear(ada, "photographing birds", "bird-photography");
+        String text = "I love taking pictures of birds";
+
+        var signal = ada.asks()
+                .body(Map.of("text", text))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(201)
+                .body(at("$.meaning", equalTo("ON")))
+                .body(at("$.tags[?(@.tag == 'bird-photography')].source", contains("MEANING")))
+                .body(at("$.tags[?(@.tag == 'bird-photography')].confirmed", contains(false)))
+                .body(at("$.tags[?(@.tag == 'bird-photography')].confidence", contains(greaterThan(0.4))))
+                .body(at("$.tags[?(@.tag == 'bird-photography')].start", empty()))
+                .extract();
+        ada.asks().get("/v1/people/me/interests").then().body(at("$.items", empty()));
+        for (Map<String, String> other : List.of(
+                Map.of("text", "I no longer like taking pictures of birds"), Map.of("text", text, "language", "de"))) {
+            ada.asks()
+                    .body(other)
+                    .post("/v1/people/me/signals")
+                    .then()
+                    .statusCode(201)
+                    .body(at("$.tags[*].tag", not(hasItem("bird-photography"))));
+        }
+
+        ada.asks()
+                .put("/v1/people/me/signals/{id}/tags/bird-photography", signal.<String>path("id"))
+                .then()
+                .statusCode(200);
+        ada.asks().get("/v1/people/me/interests").then().body(at("$.items[*].label", contains("Bird photography")));
+    }
+
+    @Test
+    void whatIsKnownOutlivesTheProcess() {
+        Somebody ada = join("ada");
+        ada.caresAbout("Glassblowing");
+        awaitNear(ada, "glass blowing art", "glassblowing");
+
+        names.begin(Instant.now());
+
+        near(ada, "glass blowing art").body(at("$.items[*].tag", hasItem("glassblowing")));
+    }
+}
