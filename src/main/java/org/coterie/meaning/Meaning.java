@@ -3,6 +3,7 @@ package org.coterie.meaning;
 import ai.onnxruntime.OrtException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -70,7 +71,8 @@ public class Meaning {
                 : new Standing(State.OFF, null, "coterie.meaning is off");
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Begins to load it, when everything else has started. */
+    void start(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
         if (!wanted) {
             ready.complete(false);
             return;

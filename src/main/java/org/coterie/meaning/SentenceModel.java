@@ -11,9 +11,10 @@ import java.io.InputStream;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The model bge-small-en-v1.5 (BAAI; Xiao et al. 2023, "C-Pack"), with weights of eight bits, run by ONNX Runtime on the
@@ -29,6 +30,9 @@ final class SentenceModel implements AutoCloseable {
     private static final int WINDOW = 512;
     private static final String WEIGHTS = "/bge-small-en-v1.5-q.onnx";
 
+    private static final String NATIVE_PATH = "onnxruntime.native.path";
+    private static final List<String> NATIVE = List.of("/libonnxruntime.so", "/libonnxruntime4j_jni.so");
+
     private final WordPieces pieces;
     private final OrtEnvironment environment;
     private final OrtSession session;
@@ -41,22 +45,25 @@ final class SentenceModel implements AutoCloseable {
      * @throws LinkageError where this platform has no native part
      */
     static SentenceModel load() throws IOException, OrtException {
-        // read from a file, which needs 34 MB on the disk for a moment, and none of the heap
-        Path weights = Files.createTempFile("coterie-meaning", ".onnx");
-        try (InputStream packed = SentenceModel.class.getResourceAsStream(WEIGHTS)) {
-            if (packed == null) {
-                throw new FileNotFoundException(WEIGHTS);
-            }
-            Files.copy(packed, weights, StandardCopyOption.REPLACE_EXISTING);
-            return new SentenceModel(new WordPieces(Vocabulary.get(), WINDOW), weights);
+        // ONNX Runtime reads from files only. These are gone once it has, so that none stays behind when the process is
+        // killed
+        Path files = Files.createTempDirectory("coterie-meaning");
+        try {
+            Path weights = unpack(WEIGHTS, files);
+            return new SentenceModel(new WordPieces(Vocabulary.get(), WINDOW), environment(files), weights);
         } finally {
-            Files.delete(weights);
+            try (Stream<Path> all = Files.list(files)) {
+                for (Path file : all.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(files);
         }
     }
 
-    private SentenceModel(WordPieces pieces, Path weights) throws OrtException {
+    private SentenceModel(WordPieces pieces, OrtEnvironment environment, Path weights) throws OrtException {
         this.pieces = pieces;
-        environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        this.environment = environment;
         try (var options = new OrtSession.SessionOptions()) {
             // no threads of its own, and no memory kept for the next, perhaps much longer, text
             options.setIntraOpNumThreads(1);
@@ -65,6 +72,33 @@ final class SentenceModel implements AutoCloseable {
             options.setMemoryPatternOptimization(false);
             session = environment.createSession(weights.toString(), options);
         }
+    }
+
+    /** With the native part of this platform. Where it is not Linux, ONNX Runtime looks for it itself. */
+    private static OrtEnvironment environment(Path files) throws IOException {
+        if (System.getProperty("os.name").equals("Linux")) {
+            String processor = System.getProperty("os.arch").equals("amd64") ? "x64" : System.getProperty("os.arch");
+            for (String library : NATIVE) {
+                unpack("/ai/onnxruntime/native/linux-" + processor + library, files);
+            }
+            System.setProperty(NATIVE_PATH, files.toString());
+        }
+        try {
+            return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        } finally {
+            System.clearProperty(NATIVE_PATH);
+        }
+    }
+
+    private static Path unpack(String resource, Path directory) throws IOException {
+        Path file = directory.resolve(resource.substring(resource.lastIndexOf('/') + 1));
+        try (InputStream packed = SentenceModel.class.getResourceAsStream(resource)) {
+            if (packed == null) {
+                throw new FileNotFoundException(resource);
+            }
+            Files.copy(packed, file);
+        }
+        return file;
     }
 
     /**
