@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NearIndex {
 
-    private static final int BY_MEANING = 200;
-    private static final int BY_SPELLING = 60;
+    private static final int BY_MEANING = 400;
+    private static final int BY_SPELLING = 120;
 
     private static final Comparator<Near> BEST_FIRST = Comparator.comparingDouble(Near::confidence)
             .reversed()
