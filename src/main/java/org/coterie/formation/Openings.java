@@ -191,8 +191,9 @@ class Openings {
         Set<Set<PurposeTag>> served = choice.belonging.stream()
                 .map(group -> Set.copyOf(group.purpose()))
                 .collect(Collectors.toSet());
-        Stream<Opening> kept =
-                choice.inviting.stream().map(group -> new Opening(group, true, taste.fit(purposeOf(group))));
+        Stream<Opening> kept = choice.inviting.stream()
+                .map(group ->
+                        new Opening(group, true, taste.fit(purposeOf(group)).told(Set.copyOf(told(group, taste)))));
         Stream<Opening> open = choice.open.stream()
                 .filter(group -> !served.contains(Set.copyOf(group.purpose())))
                 .flatMap(group -> {

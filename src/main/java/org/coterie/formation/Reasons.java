@@ -66,12 +66,7 @@ class Reasons {
                 meaning.near(holdings.stream().map(Holding::tagId).toList());
         Taste.Fit fit = new Taste(holdings, holders, headcount.people(), near).fit(purpose);
         List<Reason> because = fit.parts().stream()
-                .map(part -> Charter.reason(
-                        part.tag(),
-                        part.contribution(),
-                        holders.getOrDefault(part.tag(), 0L),
-                        part.held(),
-                        part.confidence()))
+                .map(part -> part.reason(holders.getOrDefault(part.tag(), 0L)))
                 .toList();
         groups.explain(
                 taken.groupId(),

@@ -17,6 +17,7 @@ import org.coterie.formation.SuggestionsView.SuggestedPerson;
 import org.coterie.formation.SuggestionsView.Waiting;
 import org.coterie.groups.GroupView;
 import org.coterie.groups.Groups;
+import org.coterie.groups.Reason;
 import org.coterie.groups.ReasonView;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
@@ -144,7 +145,7 @@ public class Suggestions {
             }
             Taste.Fit.Part first = fit.parts().get(0);
             UUID decisive = first.tag();
-            if (first.isNear()) {
+            if (first.said() != null) {
                 return Wording.nearly(tag(first.held()).label(), tag(decisive).label());
             }
             return Wording.group(
@@ -161,7 +162,7 @@ public class Suggestions {
         private String sentence(Neighbours.Neighbour person) {
             Taste.Fit.Part first = person.fit().parts().get(0);
             String name = person.view().displayName();
-            if (first.isNear()) {
+            if (first.said() != null) {
                 return Wording.nearlyPerson(
                         name, tag(first.held()).label(), tag(first.tag()).label());
             }
@@ -197,7 +198,8 @@ public class Suggestions {
             KnownTag tag = tag(part.tag());
             KnownTag held = tag(part.held());
             var reason = new ReasonView(tag.name(), tag.label(), part.contribution(), taste.holders(part.tag()));
-            return part.isNear() ? reason.saidAs(held.name(), held.label(), part.confidence()) : reason;
+            Reason.Said said = part.said();
+            return said == null ? reason : reason.saidAs(held.name(), held.label(), said.confidence());
         }
 
         private KnownTag tag(UUID id) {

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coterie.groups.Reason;
 import org.coterie.interests.Holding;
 import org.coterie.matching.Affinity;
 import org.coterie.matching.Nearness;
 import org.coterie.matching.Profile;
 import org.coterie.matching.Purpose;
 import org.coterie.matching.Rarity;
+import org.jspecify.annotations.Nullable;
 
 /** What one person cares about right now, held against what groups are for and others care about. */
 final class Taste {
@@ -28,15 +30,29 @@ final class Taste {
         /**
          * What one tag adds to the affinity.
          *
-         * @param held the tag of the person's by which it does: the same, or one near it
-         * @param confidence how sure it is that both mean the same, in (0, 1]
+         * @param said the tag of the person's by which it does, where they hold one near it in its place
          */
-        record Part(UUID tag, double contribution, UUID held, double confidence) {
+        record Part(UUID tag, double contribution, Reason.@Nullable Said said) {
 
-            /** Whether the person holds another tag in its place. */
-            boolean isNear() {
-                return !tag.equals(held);
+            /** The tag of the person's. */
+            UUID held() {
+                return said == null ? tag : said.tagId();
             }
+
+            Reason reason(long holders) {
+                return new Reason(tag, contribution, holders, said);
+            }
+        }
+
+        /** The same, where the person is told these words alone; what is near one of theirs, by theirs. */
+        Fit told(Set<UUID> words) {
+            return new Fit(
+                    affinity,
+                    parts.stream()
+                            .map(part -> words.contains(part.tag)
+                                    ? part
+                                    : new Part(part.held(), part.contribution, part.said))
+                            .toList());
         }
 
         Fit {
@@ -160,10 +176,14 @@ final class Taste {
         for (int i = 0; i < contributions.length; i++) {
             if (contributions[i] > 0) {
                 UUID held = byNumber.get(profile.heldFor(purpose, i));
-                parts.add(new Fit.Part(tags.get(i), contributions[i], held, confidence(held, tags.get(i))));
+                parts.add(part(tags.get(i), contributions[i], held));
             }
         }
         return sum(parts);
+    }
+
+    private Fit.Part part(UUID tag, double contribution, UUID held) {
+        return new Fit.Part(tag, contribution, held.equals(tag) ? null : new Reason.Said(held, confidence(held, tag)));
     }
 
     /** How sure it is that a tag of the person's means another, 0 to 1; 1 where it is the same. */
@@ -181,7 +201,7 @@ final class Taste {
         Set<UUID> counted = new HashSet<>();
         theirs.stream().filter(holdings::containsKey).forEach(tag -> {
             counted.add(tag);
-            parts.add(new Fit.Part(tag, share(tag), tag, 1));
+            parts.add(part(tag, share(tag), tag));
         });
         theirs.stream()
                 .flatMap(tag -> nearShares(tag).stream())
@@ -201,7 +221,7 @@ final class Taste {
     private List<Fit.Part> nearShares(UUID other) {
         return holdings.keySet().stream()
                 .filter(held -> !held.equals(other) && confidence(held, other) > 0)
-                .map(held -> new Fit.Part(other, confidence(held, other) * share(held), held, confidence(held, other)))
+                .map(held -> part(other, confidence(held, other) * share(held), held))
                 .toList();
     }
 

@@ -80,8 +80,15 @@ final class Wording {
         return "%s%s.".formatted(both, rarity(holders, people));
     }
 
-    /** Why a group suits somebody who says the same in another word. */
+    /**
+     * Why a group suits somebody who says the same in another word.
+     *
+     * @param theirs what its members say; the person's own word where that is not to be told
+     */
     static String nearly(String mine, String theirs) {
+        if (mine.equals(theirs)) {
+            return "You said %s, they say nearly the same in another word.".formatted(brief(mine, 5));
+        }
         return "You said %s, they say %s, which is nearly the same.".formatted(brief(mine, 5), brief(theirs, 5));
     }
 

@@ -292,7 +292,9 @@ class GroupViews {
                     member.affinity());
         }
         List<KeptReason> open = all.stream()
-                .filter(reason -> held.contains(reason.tagId()) || !secrets.contains(reason.tagId()))
+                // of whoever says it in another word it may be this word that is secret
+                .filter(reason -> !secrets.contains(reason.tagId())
+                        || (held.contains(reason.tagId()) && held.contains(reason.held())))
                 .filter(reason -> held.contains(reason.held()) || !reason.matchOnly())
                 .toList();
         if (open.isEmpty()) {

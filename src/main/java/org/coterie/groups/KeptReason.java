@@ -32,6 +32,6 @@ record KeptReason(
 
     /** The same without the word that the others say: by what the member said themselves. */
     KeptReason inOwnWord() {
-        return new KeptReason(held(), contribution, holders, matchOnly, null);
+        return new KeptReason(held(), contribution, holders, matchOnly, said);
     }
 }

@@ -22,7 +22,8 @@ public record ReasonView(
 
         @Schema(
                 description =
-                        "What they say in its place, which means nearly the same; absent where they hold the tag.",
+                        "What they say in its place, which means nearly the same: then `tag` is what others say, or this"
+                                + " word again where that is not to be told. Absent where they hold the tag.",
                 examples = "mending")
         @Nullable
         String saidAs,
@@ -54,6 +55,11 @@ public record ReasonView(
     /** Without what anybody says of the tag. */
     public ReasonView(String tag, String label, double contribution, long holders) {
         this(tag, label, contribution, holders, null, null, null, null, null);
+    }
+
+    /** Whether the other word is not told. */
+    boolean isInOwnWord() {
+        return tag.equals(saidAs);
     }
 
     /** The same of somebody who holds a near tag in its place. */

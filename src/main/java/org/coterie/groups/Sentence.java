@@ -21,7 +21,7 @@ final class Sentence {
     private static final int MOST_TAGS = 3;
 
     /** Of a longer label only so many words are said beside another. */
-    private static final int LONGEST_LABEL = 5;
+    private static final int LONGEST_LABEL = 4;
 
     private Sentence() {}
 
@@ -64,10 +64,11 @@ final class Sentence {
     /** For the member themselves. */
     static String toYou(MemberRow member, List<ReasonView> because) {
         if (!because.isEmpty() && because.get(0).saidAsLabel() != null) {
-            return "You said %s, they say %s, which is nearly the same."
-                    .formatted(
-                            brief(because.get(0).saidAsLabel()),
-                            brief(because.get(0).label()));
+            String mine = brief(because.get(0).saidAsLabel());
+            return because.get(0).isInOwnWord()
+                    ? "You said %s, they say nearly the same in another word.".formatted(mine)
+                    : "You said %s, they say %s, which is nearly the same."
+                            .formatted(mine, brief(because.get(0).label()));
         }
         if (!because.isEmpty()) {
             return "You %s.".formatted(parts(because, false));
