@@ -123,7 +123,10 @@ class SmallCircle {
             tagIds = holdings.stream().map(Holding::tagId).distinct().toList();
             holders = interests.holders(tagIds);
             tagNames = tags.byIds(tagIds);
-            near = meaning.near(tagIds);
+            near = meaning.near(holdings.stream()
+                    .filter(holding -> holding.personId().equals(personId))
+                    .map(Holding::tagId)
+                    .toList());
         }
 
         /** On which terms each of them meets others. */

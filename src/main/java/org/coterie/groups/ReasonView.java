@@ -58,7 +58,7 @@ public record ReasonView(
     }
 
     /** Whether the other word is not told. */
-    boolean isInOwnWord() {
+    boolean ownWordAlone() {
         return tag.equals(saidAs);
     }
 

@@ -65,7 +65,7 @@ final class Sentence {
     static String toYou(MemberRow member, List<ReasonView> because) {
         if (!because.isEmpty() && because.get(0).saidAsLabel() != null) {
             String mine = brief(because.get(0).saidAsLabel());
-            return because.get(0).isInOwnWord()
+            return because.get(0).ownWordAlone()
                     ? "You said %s, they say nearly the same in another word.".formatted(mine)
                     : "You said %s, they say %s, which is nearly the same."
                             .formatted(mine, brief(because.get(0).label()));

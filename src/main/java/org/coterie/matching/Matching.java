@@ -17,11 +17,12 @@ import java.util.function.DoubleConsumer;
  *   <li>{@link Index}: who carries which tag, and how much of what they care about it is; {@link Continuity}: who is in a
  *       group already, and stays,
  *   <li>{@link FairTurn}: who was left out of earlier formations comes first,
- *   <li>{@link PurposeMining}: sets of tags that more people share than chance explains ({@link Significance}),
+ *   <li>{@link PurposeMining}: sets of tags that more people share than chance explains ({@link Significance}), where near tags
+ *       count as one ({@link Concepts}),
  *   <li>{@link Carriers}: who carries enough of a purpose to be in a group with it,
  *   <li>{@link GreedyCover}: the purpose whose people gain most becomes a group, then the next; {@link Assembly} seats
  *       those who share most with each other,
- *   <li>{@link Refinement}: the purpose is said as fully as it is true,
+ *   <li>{@link Refinement}: the purpose is said as fully as it is true, in the words that most of its people use,
  *   <li>{@link Stranded}: those who are left get what they share among themselves, several tags before one,
  *   <li>{@link BetterResponse}: people move to open places until nobody gains by it ({@link OpenPlaces}), and {@link
  *       Consolidation} dissolves the small groups that nobody would miss,
@@ -36,6 +37,9 @@ import java.util.function.DoubleConsumer;
  * potential: every improving move raises it by its own gain, and moving ends. Covering by greatest gain is the classic
  * greedy for a submodular sum, lazy because gains only fall. With one half-life for all interests, shares do not change
  * with time, so decay needs no background work.
+ *
+ * <p><b>Near tags.</b> Whoever holds a tag near a stated one carries that in part, by how sure it is that both mean the same
+ * ({@link Nearness}). Nothing becomes one by it, and nothing is near by way of a third.
  *
  * <p><b>Order.</b> People and tags are numbered by a hash of seed and key before anything else happens, and the lower
  * number wins each tie. Parallel parts are joined in a fixed order. So neither the order of input nor the number of
