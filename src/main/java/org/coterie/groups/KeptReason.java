@@ -21,4 +21,17 @@ record KeptReason(
     KeptReason kept(boolean forFellowHolders) {
         return new KeptReason(tagId, contribution, holders, forFellowHolders);
     }
+
+    KeptReason under(UUID otherTag) {
+        return new KeptReason(otherTag, contribution, holders, matchOnly);
+    }
+
+    /** One reason of two in what has become one tag; as quiet as the quieter of them. */
+    KeptReason and(KeptReason other) {
+        return new KeptReason(
+                tagId,
+                contribution + other.contribution,
+                Math.max(holders, other.holders),
+                matchOnly || other.matchOnly);
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,31 @@ class Interest extends PanacheEntityBase {
         untilAt = renewal.until();
         expressedAt = renewal.expressedAt();
         matchesUntil = renewal.matchesUntil();
+    }
+
+    /** From now on the person cares as much, and says so as much, as in this one. */
+    void take(Interest other) {
+        label = other.label;
+        stance = other.stance;
+        strength = other.strength;
+        visibility = other.visibility;
+        why = other.why;
+        expressedAt = other.expressedAt;
+        untilAt = other.untilAt;
+        matchesUntil = other.matchesUntil;
+        signalId = other.signalId;
+    }
+
+    /** Whether nothing has been said of it since it was as in this one. */
+    boolean isStill(Interest before) {
+        return label.equals(before.label)
+                && stance == before.stance
+                && strength == before.strength
+                && visibility == before.visibility
+                && Objects.equals(why, before.why)
+                && expressedAt.equals(before.expressedAt)
+                && Objects.equals(untilAt, before.untilAt)
+                && Objects.equals(signalId, before.signalId);
     }
 
     private void express(Instant now, Fading fading) {

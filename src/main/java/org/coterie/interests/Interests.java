@@ -34,6 +34,7 @@ import org.coterie.people.PersonLeaving;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagMoves;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public class Interests {
     private final Clock clock;
     private final Fading fading;
     private final LiveHoldings holdings;
+    private final TagMoves moves;
     private final Live live;
     private final People people;
     private final InterestRepository repository;
@@ -66,6 +68,7 @@ public class Interests {
             Clock clock,
             InterestsConfig config,
             LiveHoldings holdings,
+            TagMoves moves,
             Live live,
             People people,
             InterestRepository repository,
@@ -77,6 +80,7 @@ public class Interests {
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
         this.holdings = holdings;
+        this.moves = moves;
         this.live = live;
         this.people = people;
         this.repository = repository;
@@ -206,7 +210,7 @@ public class Interests {
         }
         return QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
-            people.holdStill(me);
+            holdStill(me);
             Instant now = clock.instant();
             Map<UUID, Interest> held = heldBy(me);
             held.values().stream()
@@ -232,7 +236,7 @@ public class Interests {
         UUID tagId = idOf(known(List.of(said)), said);
         return QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
-            people.holdStill(me);
+            holdStill(me);
             Map<UUID, Interest> held = heldBy(me);
             Interest before = held.get(tagId);
             if (before == null) {
@@ -252,7 +256,7 @@ public class Interests {
     @Transactional
     void takeBack(String tag) {
         UUID me = caller.personId();
-        people.holdStill(me);
+        holdStill(me);
         boolean gone = tags.find(tag)
                 .map(known -> repository.deleteById(new Interest.Key(me, known.id())))
                 .orElse(false);
@@ -260,6 +264,12 @@ public class Interests {
             throw new Problem(Problem.Kind.UNKNOWN, "unknown-interest", "You have no such interest.");
         }
         changed.fire(new InterestsChanged(me));
+    }
+
+    /** Nobody else changes what this person cares about, and it stands under the tags that names lead to now. */
+    private void holdStill(UUID me) {
+        people.holdStill(me);
+        moves.settle(List.of(me));
     }
 
     private Interest declare(UUID me, UUID tagId, @Nullable Interest before, Said said, Instant now) {
@@ -387,10 +397,25 @@ public class Interests {
     }
 
     private KnownTag shown(String written) {
-        return tags.findForReader(written)
-                .filter(tag -> tag.common() || publicHolders(tag) > 0)
-                .orElseThrow(
-                        () -> new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now."));
+        return tags.findForReader(written).filter(this::isShown).orElseThrow(Interests::unknownTag);
+    }
+
+    /**
+     * A tag that may be shown, as it is called without a language; from memory, see {@link Live#catchUp}.
+     *
+     * @throws Problem UNKNOWN for others: that somebody holds it unseen is not told
+     */
+    public KnownTag expectShown(String written) {
+        return tags.find(written).filter(this::isShown).orElseThrow(Interests::unknownTag);
+    }
+
+    /** Whether a tag may be shown: somebody publicly holds it right now, or it is well known; from memory. */
+    public boolean isShown(KnownTag tag) {
+        return tag.common() || publicHolders(tag) > 0;
+    }
+
+    private static Problem unknownTag() {
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now.");
     }
 
     private long publicHolders(KnownTag tag) {

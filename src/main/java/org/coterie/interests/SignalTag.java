@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.UUID;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.Source;
@@ -51,5 +52,34 @@ class SignalTag extends PanacheEntityBase {
         this.source = found.source();
         // who writes a hashtag means it; the rest is a guess until they say so
         this.confirmed = found.source() == Source.HASHTAG;
+    }
+
+    /** As it stands in the text and is meant, under another tag. */
+    SignalTag under(UUID otherTag) {
+        var moved = new SignalTag();
+        moved.signalId = signalId;
+        moved.tagId = otherTag;
+        moved.take(this);
+        return moved;
+    }
+
+    /** From now on it stands there, and is meant, as this one. */
+    void take(SignalTag other) {
+        startsAt = other.startsAt;
+        endsAt = other.endsAt;
+        source = other.source;
+        confidence = other.confidence;
+        confirmed = other.confirmed;
+    }
+
+    /** The more certain of two that mean the same: what was said counts more than what was guessed. */
+    static SignalTag surer(SignalTag going, SignalTag staying) {
+        boolean meant = going.confirmed && !staying.confirmed;
+        return meant ? going : staying;
+    }
+
+    /** Whether nobody has said yes to it since it was as in this one. */
+    boolean isStill(SignalTag before) {
+        return confirmed == before.confirmed && Objects.equals(startsAt, before.startsAt);
     }
 }

@@ -24,6 +24,7 @@ import org.coterie.problem.Problem;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Source;
+import org.coterie.tags.TagMoves;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 
@@ -37,6 +38,7 @@ class Signals {
     private final Fading fading;
     private final Interests interests;
     private final Live live;
+    private final TagMoves moves;
     private final People people;
     private final InterestRepository held;
     private final SignalRepository repository;
@@ -49,6 +51,7 @@ class Signals {
             InterestsConfig config,
             Interests interests,
             Live live,
+            TagMoves moves,
             People people,
             InterestRepository held,
             SignalRepository repository,
@@ -59,6 +62,7 @@ class Signals {
         this.fading = new Fading(config.halfLife());
         this.interests = interests;
         this.live = live;
+        this.moves = moves;
         this.people = people;
         this.held = held;
         this.repository = repository;
@@ -77,7 +81,7 @@ class Signals {
                 tags.resolve(found.stream().map(FoundTag::tag).toList());
         return QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
-            people.holdStill(me);
+            holdStill(me);
             Instant now = clock.instant();
             var signal = new Signal(me, message.text(), now);
             repository.persist(signal);
@@ -98,6 +102,12 @@ class Signals {
             hear(signal, meant, now);
             return viewOf(signal, tagged);
         });
+    }
+
+    /** See {@link Interests}: nobody else changes this, and it stands under the tags that names lead to now. */
+    private void holdStill(UUID me) {
+        people.holdStill(me);
+        moves.settle(List.of(me));
     }
 
     /**
@@ -171,7 +181,7 @@ class Signals {
      */
     @Transactional
     SignalView confirm(UUID id, String written) {
-        people.holdStill(caller.personId());
+        holdStill(caller.personId());
         Signal signal = mineWith(id);
         SignalTag found = foundIn(signal, written);
         boolean isHeld = held.findByIdOptional(new Interest.Key(signal.personId, found.tagId))
@@ -191,7 +201,7 @@ class Signals {
      */
     @Transactional
     void reject(UUID id, String written) {
-        people.holdStill(caller.personId());
+        holdStill(caller.personId());
         Signal signal = mineWith(id);
         SignalTag found = foundIn(signal, written);
         found.delete();
@@ -212,7 +222,7 @@ class Signals {
      */
     @Transactional
     void takeBack(UUID id) {
-        people.holdStill(caller.personId());
+        holdStill(caller.personId());
         Signal signal = mineWith(id);
         unsay(signal, held.cameOf(signal));
         held.flush();
