@@ -132,6 +132,8 @@ create table synonym (
     gone_id      uuid,
     kept_id      uuid,
     state        varchar(10)                 not null,
+    -- both ids, while it is only proposed: two are proposed once at a time
+    open_pair    varchar(73),
     progress     double precision            not null,
     created_at   timestamp(6) with time zone not null,
     ends_at      timestamp(6) with time zone not null,
@@ -146,6 +148,7 @@ create table synonym (
     worker       uuid,
     heartbeat_at timestamp(6) with time zone,
     constraint pk_synonym primary key (id),
+    constraint uq_synonym_open_pair unique (open_pair),
     constraint ck_synonym_state
         check (state = any (array['PROPOSED', 'AGREED', 'MERGING', 'MERGED', 'UNDOING', 'UNDONE', 'DECLINED', 'EXPIRED']))
 );
