@@ -133,12 +133,16 @@ class MergeQueue {
         return ours;
     }
 
-    /** Ends what nobody has agreed on, and forgets what was before what cannot be undone any more. */
     private void cleanUp() {
         Instant now = clock.instant();
-        if (cleaned != null && cleaned.plus(BETWEEN_CLEANINGS).isAfter(now)) {
-            return;
+        if (cleaned == null || !cleaned.plus(BETWEEN_CLEANINGS).isAfter(now)) {
+            forgetWhatIsSettled(now);
+            cleaned = now;
         }
+    }
+
+    /** Ends what nobody has agreed on, and forgets what was before what cannot be undone any more. */
+    void forgetWhatIsSettled(Instant now) {
         QuarkusTransaction.requiringNew().run(() -> {
             Synonym.expire(now);
             for (Synonym synonym : Synonym.settled(now, FORGOTTEN_AT_ONCE)) {
@@ -146,6 +150,5 @@ class MergeQueue {
                 synonym.undoUntil = null;
             }
         });
-        cleaned = now;
     }
 }
