@@ -1,6 +1,5 @@
 package org.coterie.synonyms;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,18 +34,10 @@ final class Kept {
         this.database = database;
     }
 
-    /** The id that a name leads to. */
+    /** The id of the tag with this name. */
     UUID tag(String name) {
-        String key = name.replace("-", "");
-        return rows("select tag_id, word_key from tag_key").stream()
-                .filter(row -> row.endsWith(hex(key)))
-                .map(row -> UUID.fromString(row.substring(0, 36)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String hex(String key) {
-        return HexFormat.of().formatHex(key.getBytes(StandardCharsets.UTF_8));
+        return UUID.fromString(
+                rows("select id from tag where name = '%s'".formatted(name)).get(0));
     }
 
     /** Every row under one of these tags, by table. */

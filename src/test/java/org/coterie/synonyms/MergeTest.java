@@ -39,6 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("http")
 class MergeTest {
 
+    private static final List<String> LANGUAGES = List.of("de", "es", "fi", "fr", "it", "nb", "pl", "pt");
+
     private final Kept kept;
     private final MergeQueue queue;
     private final String biking = unique("biking");
@@ -48,6 +50,11 @@ class MergeTest {
     MergeTest(DataSource database, MergeQueue queue) {
         this.kept = new Kept(database);
         this.queue = queue;
+    }
+
+    /** Somebody whom no group is proposed to, while nobody else here speaks the same. */
+    private static Somebody speaking(String language) {
+        return join(Map.of("handle", unique("speaker"), "languages", List.of(language)));
     }
 
     private static JsonNode hold(Somebody person, String tag, Map<String, ?> how) {
@@ -184,7 +191,7 @@ class MergeTest {
     void signalsAndWhatWasNotMeantFollow() {
         holders(1, biking);
         holders(1, cycling);
-        Somebody ada = join("ada");
+        Somebody ada = speaking("de");
         String text = "#%s and #%s, and %s".formatted(tagged(biking), tagged(cycling), cooking);
         holders(1, cooking);
         String said = "/v1/people/me/signals/"
@@ -198,7 +205,7 @@ class MergeTest {
                 .body(Map.of("text", "I like " + biking))
                 .post("/v1/people/me/signals")
                 .asString());
-        Somebody grace = join("grace");
+        Somebody grace = speaking("fr");
         String rejected = "/v1/people/me/signals/"
                 + json(grace.asks()
                                 .body(Map.of("text", "I like " + biking))
@@ -420,7 +427,7 @@ class MergeTest {
         var random = new Random(seed);
         List<Somebody> people = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            people.add(somebody(random));
+            people.add(somebody(random, LANGUAGES.get(i)));
         }
         holders(1, biking);
         holders(1, cycling);
@@ -459,8 +466,8 @@ class MergeTest {
         return relevant;
     }
 
-    private Somebody somebody(Random random) {
-        Somebody person = join("random");
+    private Somebody somebody(Random random, String language) {
+        Somebody person = speaking(language);
         for (String tag : List.of(biking, cycling, cooking)) {
             if (random.nextInt(3) > 0) {
                 Map<String, Object> how = new HashMap<>();
