@@ -13,6 +13,8 @@ create table tag_move (
     -- when the names became one
     merged_at timestamp(6) with time zone not null,
     begun_at  timestamp(6) with time zone not null,
+    -- whether everything is still to be moved, and not only what comes late
+    at_work   boolean                     not null,
     constraint pk_tag_move primary key (id)
 );
 

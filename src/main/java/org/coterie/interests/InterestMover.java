@@ -31,7 +31,7 @@ class InterestMover implements TagMover {
             select person_id from interest where person_id > ?1 and tag_id = ?2 order by person_id""";
 
     private static final String NEXT_BACK = """
-            select distinct person_id from moved_interest where move_id = ?2 and person_id > ?1 order by person_id""";
+            select person_id from moved_interest where move_id = ?2 and person_id > ?1 order by move_id, person_id""";
 
     private static final String KEEP = """
             insert into moved_interest (move_id, person_id, tag_id, label, stance, strength, visibility, why,
@@ -66,7 +66,7 @@ class InterestMover implements TagMover {
                 .setParameter(2, move.back() ? move.id() : move.from())
                 .setMaxResults(limit)
                 .getResultList();
-        return people;
+        return people.stream().distinct().toList();
     }
 
     @Override

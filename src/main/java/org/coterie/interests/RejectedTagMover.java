@@ -17,7 +17,7 @@ class RejectedTagMover implements TagMover {
             select person_id from rejected_tag where tag_id = ?2 and person_id > ?1 order by person_id""";
 
     private static final String NEXT_BACK = """
-            select distinct person_id from moved_rejected_tag where move_id = ?2 and person_id > ?1 order by person_id""";
+            select person_id from moved_rejected_tag where move_id = ?2 and person_id > ?1 order by move_id, person_id""";
 
     /** Both rows of whoever has one in the tag that gives way. */
     private static final String KEEP = """
@@ -70,7 +70,7 @@ class RejectedTagMover implements TagMover {
                 .setParameter(2, move.back() ? move.id() : move.from())
                 .setMaxResults(limit)
                 .getResultList();
-        return people;
+        return people.stream().distinct().toList();
     }
 
     @Override

@@ -77,7 +77,10 @@ class MergeJob {
         }
         Synonym synonym = Synonym.findById(id);
         switch (synonym.state) {
-            case AGREED, MERGING -> synonym.state = SynonymState.MERGED;
+            case AGREED, MERGING -> {
+                synonym.state = SynonymState.MERGED;
+                moves.moved(id);
+            }
             case MERGED -> {
                 synonym.lookAgainAt = null;
                 moves.end(id);

@@ -98,12 +98,19 @@ class MergeQueue {
     private Optional<Synonym> claim() {
         return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
-            Optional<Synonym> next = Synonym.next(now).filter(synonym -> isFree(synonym, now));
+            Optional<Synonym> next = Synonym.next(now).filter(synonym -> isFree(synonym, now) && mayGoOn(synonym, now));
             if (next.isEmpty() || !isClaimed(next.get(), now)) {
                 return Optional.empty();
             }
             return next;
         });
+    }
+
+    /** Groups that are being formed right now are formed to the end first, unless that takes very long. */
+    private boolean mayGoOn(Synonym synonym, Instant now) {
+        return synonym.queuedAt == null
+                || synonym.queuedAt.plus(TagMoves.LONGEST_WAIT).isBefore(now)
+                || !moves.isInTheWay();
     }
 
     private boolean isFree(Synonym synonym, Instant now) {

@@ -33,8 +33,7 @@ record SynonymView(
         SynonymState state,
 
         @Schema(
-                description =
-                        "Of the two the one that stays, and to which both names lead; absent until it is decided.",
+                description = "Of the two the one that stays, and to which both names lead; absent where they do not.",
                 examples = "bicycle-riding")
         @Nullable
         String kept,

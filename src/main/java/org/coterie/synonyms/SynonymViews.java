@@ -62,18 +62,19 @@ class SynonymViews {
 
     private static SynonymView view(Synonym synonym, Map<UUID, KnownTag> known, Map<UUID, Ballot.Tally> tallies) {
         Ballot.Tally tally = tallies.get(synonym.id);
+        boolean isOne = synonym.state != SynonymState.UNDOING && synonym.state != SynonymState.UNDONE;
         return new SynonymView(
                 synonym.id,
                 nameOf(synonym.tagId, known),
                 nameOf(synonym.sameAsId, known),
                 synonym.language,
                 synonym.state,
-                synonym.keptId == null ? null : nameOf(synonym.keptId, known),
+                isOne && synonym.keptId != null ? nameOf(synonym.keptId, known) : null,
                 synonym.progress,
                 tally == null ? null : new SynonymView.Voices(side(tally.tag()), side(tally.sameAs())),
                 synonym.createdAt,
                 synonym.endsAt,
-                synonym.state == SynonymState.UNDOING || synonym.state == SynonymState.UNDONE ? null : synonym.mergedAt,
+                isOne ? synonym.mergedAt : null,
                 synonym.undoUntil);
     }
 

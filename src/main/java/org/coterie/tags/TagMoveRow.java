@@ -21,6 +21,7 @@ class TagMoveRow extends PanacheEntityBase {
     boolean back;
     Instant mergedAt;
     Instant begunAt;
+    boolean atWork;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     TagMoveRow() {}
@@ -32,6 +33,12 @@ class TagMoveRow extends PanacheEntityBase {
         this.back = move.back();
         this.mergedAt = move.mergedAt();
         this.begunAt = begunAt;
+        this.atWork = true;
+    }
+
+    /** Whether one that began after this is at work. */
+    static boolean anyAtWorkSince(Instant then) {
+        return count("atWork = true and begunAt > ?1", then) > 0;
     }
 
     /** In the order in which they began. */

@@ -33,6 +33,11 @@ public interface TagMover {
         return false;
     }
 
+    /** Whether this room can do with tags changing right now; it is not waited for long. */
+    default boolean isReady() {
+        return true;
+    }
+
     /** Forgets what was before a move, as part of the current transaction: it cannot be undone any more. */
     void forget(UUID moveId);
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TagMoves {
+
+    /** Nobody waits longer for others. */
+    public static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Clock clock;
     private final List<TagMover> movers;
@@ -54,6 +58,23 @@ public class TagMoves {
         TagMoveRow.deleteById(move.id());
         TagMoveRow.flush();
         new TagMoveRow(move.undone(), clock.instant()).persist();
+    }
+
+    /** What there was has been moved, as part of the current transaction; what others have begun to write may come yet. */
+    @Transactional(TxType.MANDATORY)
+    public void moved(UUID moveId) {
+        TagMoveRow.update("atWork = false where id = ?1", moveId);
+    }
+
+    /** Whether something is being moved right now; one that takes too long, or cannot go on, stands in nobody's way. */
+    @Transactional
+    public boolean isAtWork() {
+        return TagMoveRow.anyAtWorkSince(clock.instant().minus(LONGEST_WAIT));
+    }
+
+    /** Whether a room had better be left alone right now. */
+    public boolean isInTheWay() {
+        return !movers.stream().allMatch(TagMover::isReady);
     }
 
     /** Nothing is to be moved any more, as part of the current transaction. */

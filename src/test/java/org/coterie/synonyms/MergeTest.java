@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.coterie.Door.Somebody;
+import org.coterie.tags.TagMoves;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,13 +44,15 @@ class MergeTest {
 
     private final Kept kept;
     private final MergeQueue queue;
+    private final TagMoves moves;
     private final String biking = unique("biking");
     private final String cycling = unique("cycling");
     private final String cooking = unique("cooking");
 
-    MergeTest(DataSource database, MergeQueue queue) {
+    MergeTest(DataSource database, MergeQueue queue, TagMoves moves) {
         this.kept = new Kept(database);
         this.queue = queue;
+        this.moves = moves;
     }
 
     /** Somebody whom no group is proposed to, while nobody else here speaks the same. */
@@ -418,6 +421,32 @@ class MergeTest {
         queue.forgetWhatIsSettled(Instant.now());
         assertThat(kept.before(id)).isZero();
         assertThat(Words.read(id).has("undoUntil")).isFalse();
+    }
+
+    @Test
+    void groupsThatAreBeingFormedAreFormedToTheEndFirst() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        holders(1, cycling);
+        UUID formation = UUID.randomUUID();
+        kept.write("""
+                insert into formation (id, state, progress, min_size, max_size, groups_per_person, seed, dry_run,
+                    requested_at, heartbeat_at)
+                values ('%s', 'RUNNING', 0, 3, 8, 1, 1, false, current_timestamp, timestamp '2999-01-01 00:00:00')""".formatted(formation));
+        assertThat(moves.isInTheWay()).isTrue();
+        String id = Words.id(operator()
+                .body(Words.pair(biking, cycling, null))
+                .post(PATH)
+                .then()
+                .statusCode(202));
+        assertThat(moves.isAtWork()).isTrue();
+        assertThat(Words.read(id).path("state").asText()).isEqualTo("AGREED");
+        ada.asks().get("/v1/tags/{tag}", biking).then().body(at("$.tag", equalTo(cycling)));
+        kept.write("delete from formation where id = '%s'".formatted(formation));
+
+        Words.settled(id, "MERGED");
+        assertThat(tags(ada)).containsExactly(cycling);
+        assertThat(moves.isAtWork()).isFalse();
     }
 
     /** People at random, of whom some change what has nothing to do with it while the two tags are one. */
