@@ -1,22 +1,17 @@
 package org.coterie.interests;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What somebody cares about: one row a person and tag. */
 @Entity
 @IdClass(Interest.Key.class)
-class Interest extends PanacheEntityBase {
+class Interest extends Care {
 
     /** Who and what. */
     record Key(UUID personId, UUID tagId) implements Serializable {}
@@ -26,29 +21,6 @@ class Interest extends PanacheEntityBase {
 
     @Id
     UUID tagId;
-
-    String label;
-
-    @Enumerated(EnumType.STRING)
-    Stance stance;
-
-    short strength;
-
-    @Enumerated(EnumType.STRING)
-    Visibility visibility;
-
-    @Nullable
-    String why;
-
-    Instant expressedAt;
-
-    @Nullable
-    Instant untilAt;
-
-    Instant matchesUntil;
-
-    @Nullable
-    UUID signalId;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Interest() {}
@@ -78,31 +50,6 @@ class Interest extends PanacheEntityBase {
         untilAt = renewal.until();
         expressedAt = renewal.expressedAt();
         matchesUntil = renewal.matchesUntil();
-    }
-
-    /** From now on the person cares as much, and says so as much, as in this one. */
-    void take(Interest other) {
-        label = other.label;
-        stance = other.stance;
-        strength = other.strength;
-        visibility = other.visibility;
-        why = other.why;
-        expressedAt = other.expressedAt;
-        untilAt = other.untilAt;
-        matchesUntil = other.matchesUntil;
-        signalId = other.signalId;
-    }
-
-    /** Whether nothing has been said of it since it was as in this one. */
-    boolean isStill(Interest before) {
-        return label.equals(before.label)
-                && stance == before.stance
-                && strength == before.strength
-                && visibility == before.visibility
-                && Objects.equals(why, before.why)
-                && expressedAt.equals(before.expressedAt)
-                && Objects.equals(untilAt, before.untilAt)
-                && Objects.equals(signalId, before.signalId);
     }
 
     private void express(Instant now, Fading fading) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
 import org.coterie.tags.Tags;
@@ -60,13 +61,8 @@ class InterestMover implements TagMover {
 
     @Override
     public List<UUID> people(TagMove move, UUID after, int limit) {
-        @SuppressWarnings("unchecked")
-        List<UUID> people = em().createNativeQuery(move.back() ? NEXT_BACK : NEXT, UUID.class)
-                .setParameter(1, after)
-                .setParameter(2, move.back() ? move.id() : move.from())
-                .setMaxResults(limit)
-                .getResultList();
-        return people.stream().distinct().toList();
+        Object what = move.back() ? move.id() : move.from();
+        return NextPeople.of(em(), move.back() ? NEXT_BACK : NEXT, after, what, limit);
     }
 
     @Override

@@ -1,22 +1,17 @@
 package org.coterie.interests;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** An interest as it was before its tag became one with another. */
 @Entity
 @IdClass(MovedInterest.Key.class)
-class MovedInterest extends PanacheEntityBase {
+class MovedInterest extends Care {
 
     /** One row an interest and move. */
     record Key(UUID moveId, UUID personId, UUID tagId) implements Serializable {}
@@ -30,29 +25,6 @@ class MovedInterest extends PanacheEntityBase {
     @Id
     UUID tagId;
 
-    String label;
-
-    @Enumerated(EnumType.STRING)
-    Stance stance;
-
-    short strength;
-
-    @Enumerated(EnumType.STRING)
-    Visibility visibility;
-
-    @Nullable
-    String why;
-
-    Instant expressedAt;
-
-    @Nullable
-    Instant untilAt;
-
-    Instant matchesUntil;
-
-    @Nullable
-    UUID signalId;
-
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     MovedInterest() {}
 
@@ -63,15 +35,7 @@ class MovedInterest extends PanacheEntityBase {
     /** The interest as it was. */
     Interest interest() {
         var interest = new Interest(personId, tagId);
-        interest.label = label;
-        interest.stance = stance;
-        interest.strength = strength;
-        interest.visibility = visibility;
-        interest.why = why;
-        interest.expressedAt = expressedAt;
-        interest.untilAt = untilAt;
-        interest.matchesUntil = matchesUntil;
-        interest.signalId = signalId;
+        interest.take(this);
         return interest;
     }
 }

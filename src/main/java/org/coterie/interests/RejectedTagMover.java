@@ -6,6 +6,7 @@ import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
 
@@ -64,13 +65,8 @@ class RejectedTagMover implements TagMover {
 
     @Override
     public List<UUID> people(TagMove move, UUID after, int limit) {
-        @SuppressWarnings("unchecked")
-        List<UUID> people = em.createNativeQuery(move.back() ? NEXT_BACK : NEXT, UUID.class)
-                .setParameter(1, after)
-                .setParameter(2, move.back() ? move.id() : move.from())
-                .setMaxResults(limit)
-                .getResultList();
-        return people.stream().distinct().toList();
+        Object what = move.back() ? move.id() : move.from();
+        return NextPeople.of(em, move.back() ? NEXT_BACK : NEXT, after, what, limit);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.coterie.paging.Portions;
+import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
 
@@ -37,15 +38,8 @@ class SignalTagMover implements TagMover {
 
     @Override
     public List<UUID> people(TagMove move, UUID after, int limit) {
-        @SuppressWarnings("unchecked")
-        List<UUID> people = repository
-                .getEntityManager()
-                .createNativeQuery(move.back() ? NEXT_BACK : NEXT, UUID.class)
-                .setParameter(1, after)
-                .setParameter(2, move.back() ? move.id() : move.from())
-                .setMaxResults(limit)
-                .getResultList();
-        return people;
+        Object what = move.back() ? move.id() : move.from();
+        return NextPeople.of(repository.getEntityManager(), move.back() ? NEXT_BACK : NEXT, after, what, limit);
     }
 
     @Override

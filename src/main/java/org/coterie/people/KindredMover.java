@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +37,8 @@ class KindredMover implements TagMover {
 
     @Override
     public List<UUID> people(TagMove move, UUID after, int limit) {
-        @SuppressWarnings("unchecked")
-        List<UUID> people = em.createNativeQuery(move.back() ? NEXT_BACK : NEXT, UUID.class)
-                .setParameter(1, after)
-                .setParameter(2, move.back() ? move.id() : "%%%s:%%".formatted(move.from()))
-                .setMaxResults(limit)
-                .getResultList();
-        return people;
+        Object what = move.back() ? move.id() : "%%%s:%%".formatted(move.from());
+        return NextPeople.of(em, move.back() ? NEXT_BACK : NEXT, after, what, limit);
     }
 
     @Override
