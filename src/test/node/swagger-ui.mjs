@@ -203,6 +203,10 @@ try {
   }
   await close('declareInterests');
 
+  // two of the words mean the same, of which one is called otherwise
+  const proposal = (await execute('proposeSynonym', { body: () => ({ tag: rare, sameAs: rarer }) })).json;
+  await execute('saySynonym', { parameters: { synonymId: proposal.id } });
+
   // the third is told at once, and the invitation is there
   const suggestions = (await execute('getSuggestions')).json;
   const invitation = suggestions.groups.find(({ invited }) => invited);
@@ -232,9 +236,11 @@ try {
   await execute('correctReason');
   const signal = (await execute('say')).json;
   const begun = (await execute('beginGroup')).json;
+  // the words of the example are words of nobody, or of the one who was here first
+  await execute('proposeSynonym', { expected: [404, 409] });
 
   // ... and every GET
-  const ids = { groupId, signalId: signal.id, personId: people[1].person.id };
+  const ids = { synonymId: proposal.id, groupId, signalId: signal.id, personId: people[1].person.id };
   const forOperator = ({ operationId, tags: [tag] }) =>
     tag === 'Formations' || tag === 'Imports' || ['findPeople', 'listTagLabels'].includes(operationId);
   async function read(one) {
@@ -262,6 +268,7 @@ try {
   }
   await close('form');
   await execute('writeTagLabel');
+  await execute('undoSynonym', { parameters: { synonymId: proposal.id } });
   const imported = await execute('importPeople');
   assert.equal(imported.json.rejected, 0, imported.text);
   assert.equal(imported.json.accepted, imported.sent.split('\n').length, 'a person a line');

@@ -47,6 +47,7 @@ final class Failures {
 
     /** What the answer says, where that is not when it comes about; {@code {id}} is the last one in the path. */
     private static final Map<String, String> DETAILS = Map.ofEntries(
+            Map.entry("already-proposed", "This is proposed already: say what you think of it."),
             Map.entry("body-too-large", "The body is larger than the 64 KiB that are read here."),
             Map.entry("body-too-slow", "The body did not arrive within 30 seconds."),
             Map.entry("companions-cannot-come", "Your companions have no place in this group."),
@@ -57,10 +58,13 @@ final class Failures {
             Map.entry("internal-error", "Something went wrong here; it has been logged."),
             Map.entry("invalid-address", "The address is no URI: encode what stands in it."),
             Map.entry("invalid-input", "The request is not valid."),
+            Map.entry("merge-under-way", "It is just being done; undo it when it has been."),
             Map.entry("name-taken", "“Radfahren” means the tag cycling."),
+            Map.entry("not-a-holder", "Only who holds one of the two tags has a say in it."),
             Map.entry("not-allowed", "Your token does not allow this."),
             Map.entry("not-found", "There is nothing at this address."),
             Map.entry("not-our-token", "This token is the issuer's: sign out there."),
+            Map.entry("same-tag", "Both mean the tag cycling already."),
             Map.entry("token-required", "This needs a token: send it as Authorization: Bearer …"),
             Map.entry("too-many-companions", "You have named 2 companions; drop one first."),
             Map.entry("too-many-formations", "20 formations are waiting already; ask again when some have run."),
@@ -74,6 +78,7 @@ final class Failures {
             Map.entry("unknown-interest", "You have no such interest."),
             Map.entry("unknown-person", "Nobody has the id {id}."),
             Map.entry("unknown-signal", "You have no signal with this id."),
+            Map.entry("unknown-synonym", "There is no proposal with the id {id}."),
             Map.entry("unknown-tag", "Nobody cares about this right now."),
             Map.entry("unknown-token", "You have no token with this id."));
 

@@ -94,6 +94,15 @@ class ArchitectureTest {
                         "tags", "a purpose is stated in tags",
                         "accounts", "only the operator forms groups for all"));
         map.put(
+                "synonyms",
+                Map.of(
+                        "tags", "two of them become one",
+                        "interests", "who holds a tag has a say, and how many do is told",
+                        "people", "what is somebody's moves while they are held still",
+                        "language", "a label is in a language",
+                        "live", "who votes is held to what was committed before",
+                        "accounts", "the operator decides alone"));
+        map.put(
                 "transfer",
                 Map.of(
                         "people", "a line is a person",

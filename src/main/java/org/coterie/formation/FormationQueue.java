@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.coterie.problem.BriefWork;
+import org.coterie.tags.TagMoves;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ class FormationQueue {
     private final FormationJob job;
     private final ThirdPerson thirdPerson;
     private final Turn turn;
+    private final TagMoves moves;
     private final Clock clock;
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(daemon("formation"));
@@ -45,10 +47,11 @@ class FormationQueue {
     private volatile boolean somebodyWaits = true;
     private volatile boolean stopping;
 
-    FormationQueue(FormationJob job, ThirdPerson thirdPerson, Turn turn, Clock clock) {
+    FormationQueue(FormationJob job, ThirdPerson thirdPerson, Turn turn, TagMoves moves, Clock clock) {
         this.job = job;
         this.thirdPerson = thirdPerson;
         this.turn = turn;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -144,6 +147,9 @@ class FormationQueue {
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!turn.takeIfFree(Turn.Right.FORM)) {
                 return Optional.empty();
+            }
+            if (moves.isAtWork()) {
+                return Optional.empty(); // and is asked again in a second
             }
             Formation.failSilent(clock.instant());
             var next = Formation.next();

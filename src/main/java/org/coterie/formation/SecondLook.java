@@ -91,7 +91,7 @@ final class SecondLook {
 
             @Override
             public void tag(UUID groupId, UUID tagId) {
-                // what a group is for does not change
+                // what a group is for does not change, unless two tags become one, which waits for us
             }
 
             @Override

@@ -32,4 +32,16 @@ class GroupTag extends PanacheEntityBase {
         this.position = (short) position;
         this.disclosed = true;
     }
+
+    GroupTag(UUID groupId, UUID tagId, short position, boolean disclosed) {
+        this.groupId = groupId;
+        this.tagId = tagId;
+        this.position = position;
+        this.disclosed = disclosed;
+    }
+
+    /** The same place in the purpose, for another tag. */
+    GroupTag under(UUID otherTag) {
+        return new GroupTag(groupId, otherTag, position, disclosed);
+    }
 }

@@ -34,4 +34,26 @@ record KeptReason(
     KeptReason inOwnWord() {
         return new KeptReason(held(), contribution, holders, matchOnly, said);
     }
+
+    /** The same where a tag has become one with another; who says the very tag says nothing in its place. */
+    KeptReason moved(UUID from, UUID to) {
+        UUID stated = tagId.equals(from) ? to : tagId;
+        Reason.Said word = said == null || !said.tagId().equals(from) ? said : new Reason.Said(to, said.confidence());
+        return new KeptReason(
+                stated,
+                contribution,
+                holders,
+                matchOnly,
+                word == null || word.tagId().equals(stated) ? null : word);
+    }
+
+    /** One reason of two in what has become one tag; as quiet as the quieter of them. */
+    KeptReason and(KeptReason other) {
+        return new KeptReason(
+                tagId,
+                contribution + other.contribution,
+                Math.max(holders, other.holders),
+                matchOnly || other.matchOnly,
+                said == null || other.said == null ? null : said);
+    }
 }

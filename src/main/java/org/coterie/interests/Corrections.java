@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.coterie.accounts.Caller;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
-import org.coterie.people.People;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
@@ -28,7 +27,7 @@ class Corrections {
     private final Fading fading;
     private final InterestRepository held;
     private final TagLookup lookup;
-    private final People people;
+    private final StillPeople still;
     private final Tags tags;
 
     Corrections(
@@ -38,7 +37,7 @@ class Corrections {
             InterestsConfig config,
             InterestRepository held,
             TagLookup lookup,
-            People people,
+            StillPeople still,
             Tags tags) {
         this.caller = caller;
         this.changed = changed;
@@ -46,7 +45,7 @@ class Corrections {
         this.fading = new Fading(config.halfLife());
         this.held = held;
         this.lookup = lookup;
-        this.people = people;
+        this.still = still;
         this.tags = tags;
     }
 
@@ -58,7 +57,7 @@ class Corrections {
     @Transactional
     CorrectionView correct(String written, NewCorrection correction) {
         UUID me = caller.personId();
-        people.holdStill(me);
+        still.hold(me);
         Verdict verdict = correction.verdict();
         Instant now = clock.instant();
         Optional<Interest> mine =
@@ -94,7 +93,7 @@ class Corrections {
     @Transactional
     void takeBack(String written) {
         UUID me = caller.personId();
-        people.holdStill(me);
+        still.hold(me);
         if (tags.find(written)
                 .filter(tag -> RejectedTag.deleteById(new RejectedTag.Key(me, tag.id())))
                 .isEmpty()) {

@@ -8,11 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "HolderCount",
         description = "How many people: a number from 3 on; below that `<3`, for so few could be told apart.",
         examples = "12")
-record HolderCount(@JsonValue Object told) {
+public record HolderCount(@JsonValue Object told) {
 
     static final int FEWEST_TOLD = 3;
 
-    static HolderCount of(long people) {
+    /** Tells a number where it is none of a few. */
+    public static HolderCount of(long people) {
         return new HolderCount(people < FEWEST_TOLD ? "<" + FEWEST_TOLD : people);
     }
 }

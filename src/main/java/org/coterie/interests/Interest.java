@@ -1,21 +1,17 @@
 package org.coterie.interests;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What somebody cares about: one row a person and tag. */
 @Entity
 @IdClass(Interest.Key.class)
-class Interest extends PanacheEntityBase {
+class Interest extends Care {
 
     /** Who and what. */
     record Key(UUID personId, UUID tagId) implements Serializable {}
@@ -25,29 +21,6 @@ class Interest extends PanacheEntityBase {
 
     @Id
     UUID tagId;
-
-    String label;
-
-    @Enumerated(EnumType.STRING)
-    Stance stance;
-
-    short strength;
-
-    @Enumerated(EnumType.STRING)
-    Visibility visibility;
-
-    @Nullable
-    String why;
-
-    Instant expressedAt;
-
-    @Nullable
-    Instant untilAt;
-
-    Instant matchesUntil;
-
-    @Nullable
-    UUID signalId;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Interest() {}

@@ -28,6 +28,7 @@ import org.coterie.problem.Faults;
 import org.coterie.problem.Problem;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagMoves;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public class InterestIntake {
     private static final int FOLDED_LATELY = 10_000;
 
     private final DataSource database;
+    private final TagMoves moves;
     private final OwnChanges own;
     private final Event<InterestsTaken> taken;
     private final Tags tags;
@@ -58,11 +60,13 @@ public class InterestIntake {
     InterestIntake(
             DataSource database,
             InterestsConfig config,
+            TagMoves moves,
             OwnChanges own,
             Event<InterestsTaken> taken,
             Tags tags,
             Validator validator) {
         this.database = database;
+        this.moves = moves;
         this.own = own;
         this.taken = taken;
         this.fading = new Fading(config.halfLife());
@@ -265,6 +269,10 @@ public class InterestIntake {
      */
     @Transactional(TxType.MANDATORY)
     public void store(List<Expressed> people, Words words) {
+        moves.settle(people.stream()
+                .filter(person -> !person.isNew() && person.saysAnything())
+                .map(Expressed::personId)
+                .toList());
         try (Connection connection = database.getConnection()) {
             var batch = new IntakeBatch(words, fading);
             batch.forgetRepeatedSignals(people, connection);

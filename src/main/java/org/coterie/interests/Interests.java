@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
 import org.coterie.paging.Page;
 import org.coterie.paging.RowStream;
-import org.coterie.people.People;
 import org.coterie.people.PersonLeaving;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
@@ -49,7 +48,7 @@ public class Interests {
     private final Fading fading;
     private final LiveHoldings holdings;
     private final OthersWrite othersWrite;
-    private final People people;
+    private final StillPeople still;
     private final InterestRepository repository;
     private final RowStream rows;
     private final Tags tags;
@@ -62,7 +61,7 @@ public class Interests {
             InterestsConfig config,
             LiveHoldings holdings,
             OthersWrite othersWrite,
-            People people,
+            StillPeople still,
             InterestRepository repository,
             RowStream rows,
             Tags tags,
@@ -73,7 +72,7 @@ public class Interests {
         this.fading = new Fading(config.halfLife());
         this.holdings = holdings;
         this.othersWrite = othersWrite;
-        this.people = people;
+        this.still = still;
         this.repository = repository;
         this.rows = rows;
         this.tags = tags;
@@ -207,7 +206,7 @@ public class Interests {
         Set<UUID> fresh = new HashSet<>(wanted.keySet());
         List<Interest> declared = QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
-            people.holdStill(me);
+            still.hold(me);
             Instant now = clock.instant();
             Map<UUID, Interest> held = heldBy(me);
             fresh.removeAll(held.keySet());
@@ -236,7 +235,7 @@ public class Interests {
         Set<UUID> fresh = new HashSet<>();
         Interest interest = QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
-            people.holdStill(me);
+            still.hold(me);
             Map<UUID, Interest> held = heldBy(me);
             Interest before = held.get(tagId);
             if (before == null) {
@@ -258,7 +257,7 @@ public class Interests {
     @Transactional
     void takeBack(String tag) {
         UUID me = caller.personId();
-        people.holdStill(me);
+        still.hold(me);
         boolean gone = tags.find(tag)
                 .map(known -> repository.deleteById(new Interest.Key(me, known.id())))
                 .orElse(false);
@@ -333,5 +332,23 @@ public class Interests {
     /** Whoever leaves takes along what they care about; they are held still already. */
     void letGo(@Observes PersonLeaving leaving) {
         repository.delete("personId", leaving.personId());
+    }
+
+    /**
+     * A tag that may be shown, as it is called without a language; from memory, see {@link Live#catchUp}.
+     *
+     * @throws Problem UNKNOWN for others: that somebody holds it unseen is not told
+     */
+    public KnownTag expectShown(String written) {
+        return tags.find(written).filter(this::isShown).orElseThrow(Interests::unknownTag);
+    }
+
+    /** Whether a tag may be shown: somebody publicly holds it right now, or it is well known; from memory. */
+    public boolean isShown(KnownTag tag) {
+        return tag.common() || holdings.index().publicHolders(tag.id(), clock.instant()) > 0;
+    }
+
+    static Problem unknownTag() {
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now.");
     }
 }

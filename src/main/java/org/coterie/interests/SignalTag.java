@@ -1,21 +1,16 @@
 package org.coterie.interests;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.util.UUID;
 import org.coterie.tags.FoundTag;
-import org.coterie.tags.Source;
-import org.jspecify.annotations.Nullable;
 
 /** A tag found in a signal. */
 @Entity
 @IdClass(SignalTag.Key.class)
-class SignalTag extends PanacheEntityBase {
+class SignalTag extends Finding {
 
     /** Where and what. */
     record Key(UUID signalId, UUID tagId) implements Serializable {}
@@ -25,20 +20,6 @@ class SignalTag extends PanacheEntityBase {
 
     @Id
     UUID tagId;
-
-    @Nullable
-    Integer startsAt;
-
-    @Nullable
-    Integer endsAt;
-
-    @Enumerated(EnumType.STRING)
-    Source source;
-
-    @Nullable
-    Double confidence;
-
-    boolean confirmed;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     SignalTag() {}
@@ -52,5 +33,20 @@ class SignalTag extends PanacheEntityBase {
         this.confidence = found.confidence();
         // who writes a hashtag means it; the rest is a guess until they say so
         this.confirmed = found.meant();
+    }
+
+    /** As it stands in the text and is meant, under another tag. */
+    SignalTag under(UUID otherTag) {
+        var moved = new SignalTag();
+        moved.signalId = signalId;
+        moved.tagId = otherTag;
+        moved.take(this);
+        return moved;
+    }
+
+    /** The more certain of two that mean the same: what was said counts more than what was guessed. */
+    static SignalTag surer(SignalTag going, SignalTag staying) {
+        boolean meant = going.confirmed && !staying.confirmed;
+        return meant ? going : staying;
     }
 }

@@ -10,25 +10,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
-import org.coterie.language.Reader;
 import org.coterie.live.Live;
-import org.coterie.meaning.Meaning;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
-import org.coterie.people.People;
-import org.coterie.people.Terms;
 import org.coterie.problem.Problem;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
-import org.coterie.tags.NearWords;
 import org.coterie.tags.Source;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
@@ -37,22 +30,13 @@ import org.coterie.tags.Tags;
 @ApplicationScoped
 class Signals {
 
-    /** The vital few. */
-    private static final int MOST_BY_MEANING = 3;
-
-    /** What a text is less surely about is not offered, 0 to 1. */
-    private static final double LEAST_SURE = 0.4;
-
     private final Caller caller;
     private final Event<InterestsChanged> changed;
     private final Clock clock;
     private final Fading fading;
-    private final Interests interests;
     private final Live live;
-    private final Meaning meaning;
-    private final NearWords nearWords;
-    private final People people;
-    private final Reader reader;
+    private final StillPeople still;
+    private final SignalReader reader;
     private final InterestRepository held;
     private final SignalRepository repository;
     private final Tags tags;
@@ -62,12 +46,9 @@ class Signals {
             Event<InterestsChanged> changed,
             Clock clock,
             InterestsConfig config,
-            Interests interests,
             Live live,
-            Meaning meaning,
-            NearWords nearWords,
-            People people,
-            Reader reader,
+            StillPeople still,
+            SignalReader reader,
             InterestRepository held,
             SignalRepository repository,
             Tags tags) {
@@ -75,11 +56,8 @@ class Signals {
         this.changed = changed;
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
-        this.interests = interests;
         this.live = live;
-        this.meaning = meaning;
-        this.nearWords = nearWords;
-        this.people = people;
+        this.still = still;
         this.reader = reader;
         this.held = held;
         this.repository = repository;
@@ -93,12 +71,12 @@ class Signals {
      */
     SignalView say(NewSignal message) {
         live.catchUp();
-        List<FoundTag> found = foundIn(message);
+        List<FoundTag> found = reader.read(message);
         Map<String, KnownTag> known =
                 tags.resolve(found.stream().map(FoundTag::tag).toList());
         return QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
-            people.holdStill(me);
+            still.hold(me);
             Instant now = clock.instant();
             var signal = new Signal(me, message.text(), now);
             repository.persist(signal);
@@ -117,64 +95,8 @@ class Signals {
                 }
             }
             hear(signal, meant, now);
-            return viewOf(signal, tagged).readBy(meaning.state());
+            return viewOf(signal, tagged).readBy(reader.model());
         });
-    }
-
-    /** By its words, and by what it is about. */
-    private List<FoundTag> foundIn(NewSignal message) {
-        List<String> languages = languagesOf(message);
-        List<FoundTag> found = new ArrayList<>(tags.findIn(message.text(), languages, this::recognisable));
-        List<FoundTag> about = nearWords.about(message.text(), languages, found.size() + MOST_BY_MEANING, LEAST_SURE);
-        if (about.isEmpty()) {
-            return found;
-        }
-        Map<String, KnownTag> known = tags.known(
-                Stream.concat(found.stream(), about.stream()).map(FoundTag::tag).toList());
-        Set<UUID> there = found.stream()
-                .flatMap(one -> Stream.ofNullable(known.get(one.tag().name())))
-                .map(KnownTag::id)
-                .collect(Collectors.toSet());
-        Map<UUID, Long> recognisable = recognisable(known.values());
-        about.stream()
-                .filter(one -> Optional.ofNullable(known.get(one.tag().name()))
-                        .filter(tag -> recognisable.containsKey(tag.id()) && there.add(tag.id()))
-                        .isPresent())
-                .limit(MOST_BY_MEANING)
-                .forEach(found::add);
-        return found;
-    }
-
-    /** As it says itself, or as whoever gives it speaks, or at least reads. */
-    private List<String> languagesOf(NewSignal message) {
-        if (message.language() != null) {
-            return List.of(message.language());
-        }
-        UUID me = caller.personId();
-        List<String> spoken = Optional.ofNullable(people.termsOf(List.of(me)).get(me))
-                .map(Terms::languageList)
-                .orElse(List.of());
-        return spoken.isEmpty()
-                ? reader.languages().stream().map(LanguageRange::getRange).toList()
-                : spoken;
-    }
-
-    /**
-     * A tag that only somebody's hidden interest made known is not recognised: that would tell. Neither is what the person
-     * did not mean before.
-     */
-    private Map<UUID, Long> recognisable(Collection<KnownTag> known) {
-        Set<UUID> ids = known.stream().map(KnownTag::id).collect(Collectors.toSet());
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        Map<UUID, Long> holders = interests.holders(ids);
-        Set<UUID> rejected = QuarkusTransaction.joiningExisting().call(() -> RejectedTag.of(caller.personId(), ids));
-        return known.stream()
-                .filter(tag -> tag.common() || holders.getOrDefault(tag.id(), 0L) > 0)
-                .map(KnownTag::id)
-                .filter(id -> !rejected.contains(id))
-                .collect(Collectors.toMap(id -> id, id -> holders.getOrDefault(id, 0L)));
     }
 
     /** Makes interests of what the person meant, or renews them. */
@@ -230,7 +152,7 @@ class Signals {
      */
     @Transactional
     SignalView confirm(UUID id, String written) {
-        people.holdStill(caller.personId());
+        still.hold(caller.personId());
         Signal signal = mineWith(id);
         SignalTag found = foundIn(signal, written);
         boolean isHeld = held.findByIdOptional(new Interest.Key(signal.personId, found.tagId))
@@ -250,7 +172,7 @@ class Signals {
      */
     @Transactional
     void reject(UUID id, String written) {
-        people.holdStill(caller.personId());
+        still.hold(caller.personId());
         Signal signal = mineWith(id);
         SignalTag found = foundIn(signal, written);
         found.delete();
@@ -271,7 +193,7 @@ class Signals {
      */
     @Transactional
     void takeBack(UUID id) {
-        people.holdStill(caller.personId());
+        still.hold(caller.personId());
         Signal signal = mineWith(id);
         unsay(signal, held.cameOf(signal));
         held.flush();

@@ -163,10 +163,7 @@ class TagLookup {
      * @throws Problem UNKNOWN for others
      */
     KnownTag shown(String written) {
-        return tags.findForReader(written)
-                .filter(tag -> tag.common() || publicHolders(tag) > 0)
-                .orElseThrow(
-                        () -> new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now."));
+        return tags.findForReader(written).filter(interests::isShown).orElseThrow(Interests::unknownTag);
     }
 
     private long publicHolders(KnownTag tag) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Kindred(UUID tagId, String tag) {
 
-    private static final int MOST = 3;
+    static final int MOST = 3;
 
     private static final int ID = 36;
 

@@ -12,6 +12,11 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import jakarta.validation.Validator;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.coterie.accounts.Accounts;
 import org.coterie.accounts.Caller;
 import org.coterie.live.ChangeLog;
@@ -44,11 +50,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class People {
 
+    // in one order for everybody: two never wait for each other
+    private static final String HOLD_FREE =
+            "select id from person where id = any (?) order by id for update skip locked";
+
     private final Accounts accounts;
     private final Tags tags;
     private final Caller caller;
     private final ChangeLog log;
     private final Clock clock;
+    private final DataSource database;
     private final RowStream rows;
     private final Event<PersonChanged> changed;
     private final Event<PersonLeaving> leaving;
@@ -61,6 +72,7 @@ public class People {
             Caller caller,
             ChangeLog log,
             Clock clock,
+            DataSource database,
             RowStream rows,
             Event<PersonChanged> changed,
             Event<PersonLeaving> leaving,
@@ -71,6 +83,7 @@ public class People {
         this.caller = caller;
         this.log = log;
         this.clock = clock;
+        this.database = database;
         this.rows = rows;
         this.changed = changed;
         this.leaving = leaving;
@@ -273,6 +286,30 @@ public class People {
     public void holdStill(UUID personId) {
         if (Person.update("displayName = displayName where id = ?1", personId) == 0) {
             throw new Problem(Problem.Kind.UNKNOWN, "unknown-person", "You have left.");
+        }
+    }
+
+    /**
+     * The same for those of many whom nobody else holds right now, which nobody waits for.
+     *
+     * @return those who are held still; who has left is not among them, either
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<UUID> holdStillWhereFree(Collection<UUID> personIds) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement lock = connection.prepareStatement(HOLD_FREE)) {
+            Array ids = connection.createArrayOf("uuid", personIds.toArray());
+            lock.setArray(1, ids);
+            List<UUID> held = new ArrayList<>();
+            try (ResultSet rows = lock.executeQuery()) {
+                while (rows.next()) {
+                    held.add(rows.getObject(1, UUID.class));
+                }
+            }
+            ids.free();
+            return held;
+        } catch (SQLException e) {
+            throw new IllegalStateException("People could not be held still.", e);
         }
     }
 

@@ -59,7 +59,7 @@ class Labels {
                 .toList();
     }
 
-    private static List<TagLabel> labels(UUID tagId) {
+    static List<TagLabel> labels(UUID tagId) {
         return TagLabel.list("tagId = ?1 order by language, ordinal", tagId);
     }
 
@@ -87,6 +87,9 @@ class Labels {
         Map<String, TagName> wanted = new HashMap<>();
         names.forEach(name -> wanted.putIfAbsent(name.key(), name));
         Tag tag = repository.findById(tagId, LockModeType.PESSIMISTIC_WRITE);
+        if (tag.mergedInto != null) {
+            throw new EntityExistsException("it has become one with another just now");
+        }
         Map<String, KnownTag> leads = repository.byKeys(wanted.keySet());
         wanted.forEach((key, name) -> {
             KnownTag other = leads.get(key);

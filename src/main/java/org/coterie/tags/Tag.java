@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A word people choose. */
 @Entity
@@ -18,6 +19,10 @@ class Tag extends PanacheEntityBase {
     boolean named;
     boolean common;
     Instant createdAt;
+
+    /** The tag to which its names lead now. */
+    @Nullable
+    UUID mergedInto;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Tag() {}

@@ -97,8 +97,17 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
         log.noteAll(Topic.TAGS, new HashSet<>(keys.values()));
     }
 
-    /** Notes that a tag is called otherwise. */
+    /** Notes that a tag is called otherwise: what is near it has to be found out anew. */
     void noteCalledOtherwise(UUID id) {
+        getEntityManager().createNativeQuery("""
+                        update tag_meaning set compared = false
+                        where word_key in (select k.word_key from tag_key k where k.tag_id = ?1)""").setParameter(1, id).executeUpdate();
+        log.note(Topic.TAGS, id);
+    }
+
+    /** Notes that no name leads to a tag any more. */
+    void noteCalledNothing(UUID id) {
+        NearTag.delete("tagId = ?1 or nearId = ?1", id);
         log.note(Topic.TAGS, id);
     }
 

@@ -66,7 +66,7 @@ class NearTagsTest {
     }
 
     private void letThemBeNear(double confidence) {
-        nearTags.replace(idOf(biking), Map.of(idOf(cycling), confidence));
+        nearTags.replaceAll(Map.of(idOf(biking), Map.of(idOf(cycling), confidence)));
     }
 
     private static void holds(Somebody person, String tag, String visibility) {
@@ -288,10 +288,10 @@ class NearTagsTest {
                 .isEqualTo(Map.of(one, Map.of(other, 0.9), other, Map.of(one, 0.9)));
         assertThat(nearTags.of(List.of(one), 0.95)).isEmpty();
 
-        nearTags.replace(other, Map.of(one, 0.85, idOf(unique("wheels")), 1.0));
+        nearTags.replaceAll(Map.of(other, Map.of(one, 0.85, idOf(unique("wheels")), 1.0)));
 
         assertThat(nearTags.of(List.of(one), 0.8)).isEqualTo(Map.of(one, Map.of(other, 0.85)));
-        nearTags.replace(other, Map.of());
+        nearTags.replaceAll(Map.of(other, Map.of()));
         assertThat(nearTags.of(List.of(one, other), 0.01)).isEmpty();
     }
 }

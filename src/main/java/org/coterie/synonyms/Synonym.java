@@ -1,0 +1,194 @@
+package org.coterie.synonyms;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.coterie.tags.TagMove;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** That two tags are one: proposed, in effect, undone. Whoever changes it, or a voice, has locked its row. */
+@Entity
+class Synonym extends PanacheEntityBase {
+
+    private static final List<SynonymState> MOVING =
+            List.of(SynonymState.AGREED, SynonymState.MERGING, SynonymState.UNDOING);
+
+    private static final List<SynonymState> IN_EFFECT =
+            List.of(SynonymState.AGREED, SynonymState.MERGING, SynonymState.MERGED, SynonymState.UNDOING);
+
+    @Id
+    UUID id;
+
+    UUID tagId;
+    UUID sameAsId;
+
+    @Nullable
+    String language;
+
+    @Nullable
+    UUID goneId;
+
+    @Nullable
+    UUID keptId;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    SynonymState state;
+
+    @Nullable
+    String openPair;
+
+    double progress;
+    Instant createdAt;
+    Instant endsAt;
+
+    @Nullable
+    Instant queuedAt;
+
+    @Nullable
+    Instant mergedAt;
+
+    @Nullable
+    Instant undoUntil;
+
+    @Nullable
+    Instant lookAgainAt;
+
+    @Nullable
+    UUID worker;
+
+    @Nullable
+    Instant heartbeatAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
+    Synonym() {}
+
+    Synonym(UUID tagId, UUID sameAsId, @Nullable String language, Instant createdAt, Instant endsAt) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.tagId = tagId;
+        this.sameAsId = sameAsId;
+        this.language = language;
+        this.state = SynonymState.PROPOSED;
+        this.openPair = pair(tagId, sameAsId);
+        this.createdAt = createdAt;
+        this.endsAt = endsAt;
+    }
+
+    private static String pair(UUID one, UUID other) {
+        return one.compareTo(other) < 0 ? "%s %s".formatted(one, other) : "%s %s".formatted(other, one);
+    }
+
+    /** One that is proposed for these two, in either order. */
+    static Optional<Synonym> open(UUID one, UUID other) {
+        return Synonym.<Synonym>find("openPair", pair(one, other))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    /** It is in effect from now on. */
+    TagMove takeEffect(UUID gone, UUID kept, Instant now, Instant until, Instant again) {
+        goneId = gone;
+        keptId = kept;
+        state = SynonymState.AGREED;
+        openPair = null;
+        queuedAt = now;
+        mergedAt = now;
+        undoUntil = until;
+        lookAgainAt = again;
+        return move();
+    }
+
+    /** It is taken back from now on. */
+    TagMove undo(Instant now) {
+        TagMove move = move();
+        state = SynonymState.UNDOING;
+        progress = 0;
+        queuedAt = now;
+        undoUntil = null;
+        lookAgainAt = null;
+        return move;
+    }
+
+    void end(SynonymState how) {
+        state = how;
+        openPair = null;
+    }
+
+    /** What is to be moved where, or back. */
+    TagMove move() {
+        return new TagMove(
+                id,
+                Objects.requireNonNull(goneId),
+                Objects.requireNonNull(keptId),
+                Objects.requireNonNull(mergedAt),
+                state == SynonymState.UNDOING);
+    }
+
+    /** Whether another one has become part of, or taken in, the tag that stays, later than this, and still is. */
+    boolean isOvertaken() {
+        return count(
+                        "id <> ?1 and state in ?2 and mergedAt >= ?3 and (keptId = ?4 or goneId = ?4)",
+                        id,
+                        IN_EFFECT,
+                        mergedAt,
+                        keptId)
+                > 0;
+    }
+
+    /** Ends what is proposed of a tag that has given way. */
+    static void endThoseOf(UUID goneId, UUID except) {
+        update(
+                "state = ?1, openPair = null where state = ?2 and (tagId = ?3 or sameAsId = ?3) and id <> ?4",
+                SynonymState.EXPIRED,
+                SynonymState.PROPOSED,
+                goneId,
+                except);
+    }
+
+    /** Ends proposals whose time is up. */
+    static void expire(Instant now) {
+        update(
+                "state = ?1, openPair = null where state = ?2 and endsAt <= ?3",
+                SynonymState.EXPIRED,
+                SynonymState.PROPOSED,
+                now);
+    }
+
+    /** The one whose turn it is: in the order of their decisions, and those last that are looked at once more. */
+    static Optional<Synonym> next(Instant now) {
+        return Synonym.<Synonym>find("state in ?1 order by queuedAt, id", MOVING)
+                .firstResultOptional()
+                .or(() -> find("state = ?1 and lookAgainAt <= ?2 order by lookAgainAt", SynonymState.MERGED, now)
+                        .firstResultOptional());
+    }
+
+    /** Those that cannot be undone any more, and of which it is still kept what was before. */
+    static List<Synonym> settled(Instant now, int limit) {
+        return Synonym.<Synonym>find("state = ?1 and undoUntil <= ?2 and lookAgainAt is null", SynonymState.MERGED, now)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Whether it is still this that is to be done, and by this process; it has then said so. */
+    static boolean beat(UUID id, SynonymState state, UUID worker, double progress, Instant now) {
+        return update(
+                        "heartbeatAt = ?1, progress = ?2 where id = ?3 and state = ?4 and worker = ?5",
+                        now,
+                        progress,
+                        id,
+                        state,
+                        worker)
+                > 0;
+    }
+}

@@ -1,0 +1,127 @@
+package org.coterie.tags;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.coterie.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tags that become one, or are two again. Their names do so at once; what is kept under them follows, person by person, in
+ * transactions of its own or right before whoever is asked for changes something themselves.
+ */
+@ApplicationScoped
+public class TagMoves {
+
+    /** Nobody waits longer for others. */
+    public static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    private final Clock clock;
+    private final List<TagMover> movers;
+    private final TagNames names;
+
+    TagMoves(Clock clock, @All List<TagMover> movers, TagNames names) {
+        this.clock = clock;
+        this.movers = movers;
+        this.names = names;
+    }
+
+    /**
+     * Has the names of one tag lead to another, as part of the current transaction. What is kept under it has to be moved
+     * then.
+     *
+     * @param language in which the one is what the other is called; null where it is in none
+     * @throws Problem CONFLICT where one of the two leads elsewhere by now
+     */
+    @Transactional(TxType.MANDATORY)
+    public void begin(TagMove move, @Nullable String language) {
+        names.merge(move, language);
+        new TagMoveRow(move, clock.instant()).persist();
+    }
+
+    /**
+     * Has these names lead to two tags again, as part of the current transaction. What was moved has to be moved back then.
+     *
+     * @throws Problem CONFLICT where the name that gave way means something else by now
+     */
+    @Transactional(TxType.MANDATORY)
+    public void beginUndoing(TagMove move) {
+        names.split(move);
+        TagMoveRow.deleteById(move.id());
+        TagMoveRow.flush();
+        new TagMoveRow(move.undone(), clock.instant()).persist();
+    }
+
+    /** What there was has been moved, as part of the current transaction; what others have begun to write may come yet. */
+    @Transactional(TxType.MANDATORY)
+    public void moved(UUID moveId) {
+        TagMoveRow.update("atWork = false where id = ?1", moveId);
+    }
+
+    /** Whether something is being moved right now; one that takes too long, or cannot go on, stands in nobody's way. */
+    @Transactional
+    public boolean isAtWork() {
+        return TagMoveRow.anyAtWorkSince(clock.instant().minus(LONGEST_WAIT));
+    }
+
+    /** Whether a room had better be left alone right now. */
+    public boolean isInTheWay() {
+        return !movers.stream().allMatch(TagMover::isReady);
+    }
+
+    /** Nothing is to be moved any more, as part of the current transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void end(UUID moveId) {
+        TagMoveRow.deleteById(moveId);
+    }
+
+    /** Forgets what was before a move, as part of the current transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void forget(UUID moveId) {
+        names.forget(moveId);
+        movers.forEach(mover -> mover.forget(moveId));
+    }
+
+    /** Whoever moves something. */
+    public List<TagMover> movers() {
+        return movers;
+    }
+
+    /** Moves what is of these people, who are held still, as part of the current transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void movePeople(TagMove move, Collection<UUID> people) {
+        movers.forEach(mover -> mover.movePeople(move, people));
+    }
+
+    /**
+     * Moves whatever is still to be moved of these people, who are held still, as part of the current transaction: to be
+     * called before anything of what they care about is read in order to change it. Mostly there is nothing to move.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void settle(Collection<UUID> people) {
+        if (!people.isEmpty()) {
+            TagMoveRow.all().forEach(move -> movePeople(move, people));
+        }
+    }
+
+    /** A tag, and all those that have become one with it. */
+    @Transactional
+    public Set<UUID> namesakes(UUID tagId) {
+        Set<UUID> all = new HashSet<>(Set.of(tagId));
+        for (List<UUID> next = List.of(tagId); !next.isEmpty(); ) {
+            next = Tag.<Tag>list("mergedInto in ?1", next).stream()
+                    .map(tag -> tag.id)
+                    .filter(all::add)
+                    .toList();
+        }
+        return all;
+    }
+}

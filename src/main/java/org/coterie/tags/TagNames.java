@@ -1,0 +1,196 @@
+package org.coterie.tags;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.coterie.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The names of two tags that become one, or are two again: where they lead, and what is a label of what. */
+@ApplicationScoped
+class TagNames {
+
+    private final TagRepository repository;
+
+    TagNames(TagRepository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * Has all names of the one tag lead to the other, as part of the current transaction; labels come behind those that the
+     * other has.
+     *
+     * @param language in which the one tag's label becomes one of the other's; null for none
+     * @throws Problem CONFLICT where one of the two is none any more
+     */
+    void merge(TagMove move, @Nullable String language) {
+        Map<UUID, Tag> tags = locked(move);
+        Tag from = tag(tags, move.from());
+        Tag to = tag(tags, move.to());
+        if (from.mergedInto != null || to.mergedInto != null) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT, "same-tag", "One of these names has come to mean another tag just now.");
+        }
+        from.mergedInto = to.id;
+        if (from.common && !to.common) {
+            to.common = true;
+            write("insert into moved_tag_common (move_id) values (?1)", move.id());
+        }
+        write(
+                "insert into moved_tag_key (move_id, word_key, own) select ?1, word_key, own from tag_key where tag_id = ?2",
+                move.id(),
+                from.id);
+        write("update tag_key set tag_id = ?1, own = false where tag_id = ?2", to.id, from.id);
+        moveLabels(move, language, from.label);
+        repository.noteCalledNothing(from.id);
+        repository.noteCalledOtherwise(to.id);
+    }
+
+    private void moveLabels(TagMove move, @Nullable String language, String itself) {
+        List<TagLabel> given = Labels.labels(move.from());
+        List<TagLabel> kept = Labels.labels(move.to());
+        Stream.of(given, kept).flatMap(List::stream).forEach(label -> new MovedTagLabel(move.id(), label).persist());
+        Map<String, List<String>> names = new TreeMap<>();
+        Stream.of(kept, given).flatMap(List::stream).forEach(label -> add(names, label.language, label.label));
+        if (language != null) {
+            add(names, language, itself);
+        }
+        replace(move.from(), Map.of());
+        replace(move.to(), names);
+    }
+
+    private static void add(Map<String, List<String>> names, String language, String label) {
+        List<String> all = names.computeIfAbsent(language, none -> new ArrayList<>());
+        if (all.stream().noneMatch(one -> keyOf(one).equals(keyOf(label)))) {
+            all.add(label);
+        }
+    }
+
+    /**
+     * Has the names of the one tag lead to it again, as part of the current transaction; what has been said of the other
+     * since stays.
+     *
+     * @throws Problem CONFLICT where its own name has come to mean something else
+     */
+    void split(TagMove move) {
+        Map<UUID, Tag> tags = locked(move);
+        Tag from = tag(tags, move.from());
+        Tag to = tag(tags, move.to());
+        expectOwnNameFree(move);
+        from.mergedInto = null;
+        write("""
+                update tag_key set tag_id = ?1,
+                    own = (select m.own from moved_tag_key m where m.move_id = ?2 and m.word_key = tag_key.word_key)
+                where tag_id = ?3 and word_key in (select m.word_key from moved_tag_key m where m.move_id = ?2)""", from.id, move.id(), to.id);
+        write("""
+                insert into tag_key (word_key, tag_id, own)
+                select m.word_key, ?1, m.own from moved_tag_key m
+                where m.move_id = ?2 and not exists (select 1 from tag_key k where k.word_key = m.word_key)""", from.id, move.id());
+        boolean untouched = splitLabels(move);
+        boolean made = write("delete from moved_tag_common where move_id = ?1", move.id()) > 0;
+        if (made && untouched) {
+            to.common = false;
+        }
+        forget(move.id());
+        repository.noteCalledOtherwise(from.id);
+        repository.noteCalledOtherwise(to.id);
+    }
+
+    private void expectOwnNameFree(TagMove move) {
+        boolean taken = !em().createNativeQuery("""
+                        select 1 from moved_tag_key m join tag_key k on k.word_key = m.word_key
+                        where m.move_id = ?1 and m.own = true and k.tag_id <> ?2""")
+                .setParameter(1, move.id())
+                .setParameter(2, move.to())
+                .getResultList()
+                .isEmpty();
+        if (taken) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT, "name-taken", "The old name has come to mean another tag meanwhile.");
+        }
+    }
+
+    /** Whether nobody has said anything else of the tag that stays since then. */
+    private boolean splitLabels(TagMove move) {
+        List<TagLabel> given = MovedTagLabel.of(move.id(), move.from());
+        List<TagLabel> kept = MovedTagLabel.of(move.id(), move.to());
+        Set<String> back = new HashSet<>();
+        for (Object key : em().createNativeQuery("select word_key from moved_tag_key where move_id = ?1", byte[].class)
+                .setParameter(1, move.id())
+                .getResultList()) {
+            back.add(TagKey.text((byte[]) key));
+        }
+        Map<String, List<String>> staying = new TreeMap<>();
+        for (TagLabel label : Labels.labels(move.to())) {
+            if (!back.contains(keyOf(label.label))) {
+                staying.computeIfAbsent(label.language, none -> new ArrayList<>())
+                        .add(label.label);
+            }
+        }
+        replace(move.to(), staying);
+        replace(move.from(), byLanguage(given));
+        return staying.equals(byLanguage(kept));
+    }
+
+    private static Map<String, List<String>> byLanguage(List<TagLabel> labels) {
+        return labels.stream()
+                .collect(Collectors.groupingBy(
+                        label -> label.language,
+                        TreeMap::new,
+                        Collectors.mapping(label -> label.label, Collectors.toList())));
+    }
+
+    private static void replace(UUID tagId, Map<String, List<String>> names) {
+        Labels.labels(tagId).forEach(TagLabel::delete);
+        TagLabel.flush();
+        names.forEach((language, labels) -> {
+            for (int i = 0; i < labels.size(); i++) {
+                new TagLabel(tagId, language, i, labels.get(i)).persist();
+            }
+        });
+    }
+
+    void forget(UUID moveId) {
+        write("delete from moved_tag_key where move_id = ?1", moveId);
+        write("delete from moved_tag_label where move_id = ?1", moveId);
+        write("delete from moved_tag_common where move_id = ?1", moveId);
+    }
+
+    /** In one order for everybody. */
+    private Map<UUID, Tag> locked(TagMove move) {
+        return Stream.of(move.from(), move.to())
+                .sorted()
+                .map(id -> repository.findById(id, LockModeType.PESSIMISTIC_WRITE))
+                .collect(Collectors.toMap(tag -> tag.id, tag -> tag));
+    }
+
+    private static Tag tag(Map<UUID, Tag> tags, UUID id) {
+        return Objects.requireNonNull(tags.get(id));
+    }
+
+    private static String keyOf(String label) {
+        return TagName.of(label).key();
+    }
+
+    private int write(String sql, Object... values) {
+        var statement = em().createNativeQuery(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setParameter(i + 1, values[i]);
+        }
+        return statement.executeUpdate();
+    }
+
+    private EntityManager em() {
+        return repository.getEntityManager();
+    }
+}

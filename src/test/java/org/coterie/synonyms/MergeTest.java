@@ -1,0 +1,541 @@
+package org.coterie.synonyms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.at;
+import static org.coterie.Door.join;
+import static org.coterie.Door.json;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+import static org.coterie.synonyms.Words.PATH;
+import static org.coterie.synonyms.Words.holders;
+import static org.coterie.synonyms.Words.interests;
+import static org.coterie.synonyms.Words.merged;
+import static org.coterie.synonyms.Words.tags;
+import static org.coterie.synonyms.Words.undone;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.coterie.Door.Somebody;
+import org.coterie.tags.TagMoves;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What moves when two tags become one, and what comes back when they are two again. */
+@QuarkusTest
+@Tag("http")
+class MergeTest {
+
+    private static final List<String> LANGUAGES = List.of("de", "es", "fi", "fr", "it", "nb", "pl", "pt");
+
+    private final Kept kept;
+    private final MergeQueue queue;
+    private final TagMoves moves;
+    private final String biking = unique("biking");
+    private final String cycling = unique("cycling");
+    private final String cooking = unique("cooking");
+
+    MergeTest(DataSource database, MergeQueue queue, TagMoves moves) {
+        this.kept = new Kept(database);
+        this.queue = queue;
+        this.moves = moves;
+    }
+
+    /** Somebody whom no group is proposed to, while nobody else here speaks the same. */
+    private static Somebody speaking(String language) {
+        return join(Map.of("handle", unique("speaker"), "languages", List.of(language)));
+    }
+
+    private static JsonNode hold(Somebody person, String tag, Map<String, ?> how) {
+        return json(person.asks()
+                .body(how)
+                .put("/v1/people/me/interests/{tag}", tag)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    private static void letGo(Somebody person, String tag) {
+        person.asks().delete("/v1/people/me/interests/{tag}", tag).then().statusCode(204);
+    }
+
+    private static JsonNode begin(Somebody founder, String... tags) {
+        return json(founder.asks()
+                .body(Map.of(
+                        "name",
+                        "Riders",
+                        "purpose",
+                        Map.of("statement", "Riding " + tags[0] + " together.", "tags", List.of(tags))))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString());
+    }
+
+    private static JsonNode group(Somebody reader, JsonNode group) {
+        return json(reader.asks()
+                .get("/v1/groups/{id}", group.path("id").asText())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    private static List<String> purpose(JsonNode group) {
+        List<String> tags = new ArrayList<>();
+        group.at("/purpose/tags").forEach(tag -> tags.add(tag.asText()));
+        return tags;
+    }
+
+    @Test
+    void whoHeldBothKeepsTheStrongerAsNewAsTheNewer() {
+        Somebody ada = join("ada");
+        hold(ada, biking, Map.of("strength", 5, "stance", "OFFER", "why", "I mend them."));
+        JsonNode newer = hold(ada, cycling, Map.of("strength", 2));
+        JsonNode before = interests(ada);
+        String id = merged(biking, cycling);
+
+        JsonNode after = interests(ada).path("items");
+        assertThat(after).hasSize(1);
+        assertThat(after.get(0).path("tag").asText()).isEqualTo(cycling);
+        assertThat(after.get(0).path("label").asText()).isEqualTo(biking);
+        assertThat(after.get(0).path("strength").asInt()).isEqualTo(5);
+        assertThat(after.get(0).path("why").asText()).isEqualTo("I mend them.");
+        assertThat(after.get(0).path("expressedAt")).isEqualTo(newer.path("expressedAt"));
+        undone(id);
+        assertThat(interests(ada)).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasKeptQuietIsNotTold() {
+        Somebody ada = join("ada");
+        hold(ada, biking, Map.of("strength", 5, "visibility", "PRIVATE", "why", "Nobody is to know."));
+        hold(ada, cycling, Map.of("strength", 1));
+        Somebody grace = join("grace");
+        hold(grace, biking, Map.of("visibility", "MATCH_ONLY"));
+        holders(1, biking);
+        merged(biking, cycling);
+
+        assertThat(interests(ada).at("/items/0/strength").asInt()).isEqualTo(1);
+        assertThat(interests(ada).at("/items/0/visibility").asText()).isEqualTo("PUBLIC");
+        assertThat(interests(ada).findPath("why").isMissingNode()).isTrue();
+        assertThat(interests(grace).at("/items/0/visibility").asText()).isEqualTo("MATCH_ONLY");
+        ada.asks().get("/v1/tags/{tag}", biking).then().body(at("$.holders", equalTo("<3")));
+    }
+
+    @Test
+    void purposesMoveAndOneThatStatesBothStatesOne() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking, cycling, cooking);
+        JsonNode one = begin(ada, biking, cooking);
+        JsonNode both = begin(ada, cycling, cooking, biking);
+        String members = "/v1/groups/%s/members".formatted(both.path("id").asText());
+        String reasons = ada.asks().get(members).asString();
+        Map<String, List<String>> before = kept.under(kept.tag(biking), kept.tag(cycling));
+        String id = merged(biking, cycling);
+
+        assertThat(purpose(group(ada, one))).containsExactly(cycling, cooking);
+        assertThat(group(ada, one).at("/purpose/statement")).isEqualTo(one.at("/purpose/statement"));
+        assertThat(purpose(group(ada, both))).containsExactly(cycling, cooking);
+        assertThat(json(ada.asks().get(members).asString()).findValuesAsText("tag"))
+                .containsExactlyInAnyOrder(cycling, cooking);
+        ada.asks()
+                .queryParam("tag", biking)
+                .get("/v1/groups")
+                .then()
+                .body(at(
+                        "$.items[*].id",
+                        contains(one.path("id").asText(), both.path("id").asText())));
+        undone(id);
+        assertThat(kept.under(kept.tag(biking), kept.tag(cycling))).isEqualTo(before);
+        assertThat(ada.asks().get(members).asString()).isEqualTo(reasons);
+    }
+
+    @Test
+    void peopleOfBothNamesAreSuggestedToEachOtherAndBecomeAGroup() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        Somebody grace = join("grace");
+        grace.caresAbout(biking);
+        Somebody alan = join("alan");
+        alan.caresAbout(cycling);
+        merged(biking, cycling);
+
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> alan.asks()
+                        .get("/v1/people/me/suggestions")
+                        .then()
+                        .statusCode(200)
+                        .body(at("$.groups[0].invited", equalTo(true)))
+                        .body(at("$.groups[0].group.memberCount", equalTo(3))));
+        Somebody hedy = join("hedy");
+        hedy.caresAbout(biking);
+        hedy.asks().get("/v1/people/me/suggestions").then().body(at("$.people[*].person.id", hasItem(alan.id())));
+    }
+
+    @Test
+    void signalsAndWhatWasNotMeantFollow() {
+        holders(1, biking);
+        holders(1, cycling);
+        Somebody ada = speaking("de");
+        String text = "#%s and #%s, and %s".formatted(tagged(biking), tagged(cycling), cooking);
+        holders(1, cooking);
+        String said = "/v1/people/me/signals/"
+                + json(ada.asks()
+                                .body(Map.of("text", text))
+                                .post("/v1/people/me/signals")
+                                .asString())
+                        .path("id")
+                        .asText();
+        JsonNode phrase = json(ada.asks()
+                .body(Map.of("text", "I like " + biking))
+                .post("/v1/people/me/signals")
+                .asString());
+        Somebody grace = speaking("fr");
+        String rejected = "/v1/people/me/signals/"
+                + json(grace.asks()
+                                .body(Map.of("text", "I like " + biking))
+                                .post("/v1/people/me/signals")
+                                .asString())
+                        .path("id")
+                        .asText();
+        grace.asks().delete(rejected + "/tags/{tag}", biking).then().statusCode(204);
+        Map<String, List<String>> before = kept.under(kept.tag(biking), kept.tag(cycling));
+        String signals = ada.asks().get("/v1/people/me/signals").asString();
+        String id = merged(biking, cycling);
+
+        assertThat(json(ada.asks().get(said).asString()).findValuesAsText("tag"))
+                .containsExactlyInAnyOrder(cycling, cooking);
+        assertThat(tags(ada)).containsExactly(cycling);
+        grace.asks()
+                .body(Map.of("text", "Still " + cycling))
+                .post("/v1/people/me/signals")
+                .then()
+                .body(at("$.tags[*].tag", not(hasItem(cycling))));
+        undone(id);
+        assertThat(kept.under(kept.tag(biking), kept.tag(cycling))).isEqualTo(before);
+        assertThat(ada.asks().get("/v1/people/me/signals").asString()).isEqualTo(signals);
+        assertThat(phrase.findValuesAsText("tag")).containsExactly(biking);
+    }
+
+    private static String tagged(String tag) {
+        return tag.replace('-', '_');
+    }
+
+    @Test
+    void whatPeopleHaveChangedSinceStaysChangedUnderTheNameThatTheyUsed() {
+        Somebody stronger = join("stronger");
+        stronger.caresAbout(biking, cooking);
+        Somebody renamed = join("renamed");
+        renamed.caresAbout(biking);
+        Somebody gone = join("gone");
+        gone.caresAbout(biking, cooking);
+        Somebody both = join("both");
+        both.caresAbout(biking, cycling);
+        Somebody leaving = join("leaving");
+        leaving.caresAbout(biking);
+        holders(1, cycling);
+        String id = merged(biking, cycling);
+        JsonNode changed = hold(stronger, biking, Map.of("strength", 5));
+        hold(renamed, cycling, Map.of("strength", 1));
+        hold(both, cycling, Map.of("strength", 4));
+        letGo(gone, biking);
+        Somebody newcomer = join("newcomer");
+        newcomer.caresAbout(biking);
+        leaving.asks().delete("/v1/people/me").then().statusCode(204);
+        hold(stronger, cooking, Map.of("strength", 1));
+        undone(id);
+
+        assertThat(tags(stronger)).containsExactly(biking, cooking);
+        assertThat(interests(stronger).at("/items/0/strength").asInt()).isEqualTo(5);
+        assertThat(interests(stronger).at("/items/0/expressedAt")).isEqualTo(changed.path("expressedAt"));
+        assertThat(interests(stronger).at("/items/1/strength").asInt()).isEqualTo(1);
+        assertThat(tags(renamed)).containsExactly(biking);
+        assertThat(interests(renamed).at("/items/0/label").asText()).isEqualTo(biking);
+        assertThat(interests(renamed).at("/items/0/strength").asInt()).isEqualTo(1);
+        assertThat(tags(gone)).containsExactly(cooking);
+        assertThat(tags(both)).containsExactly(cycling, biking);
+        assertThat(interests(both).at("/items/0/strength").asInt()).isEqualTo(4);
+        assertThat(interests(both).at("/items/1/strength").asInt()).isEqualTo(3);
+        assertThat(tags(newcomer)).containsExactly(cycling);
+        assertThat(kept.before(id)).isZero();
+    }
+
+    @Test
+    void ofTwoMovesThatFollowEachOtherTheLastIsUndoneFirst() {
+        String velo = unique("velo");
+        Somebody ada = join("ada");
+        ada.caresAbout(biking, velo);
+        Somebody grace = join("grace");
+        grace.caresAbout(biking, cycling, velo);
+        holders(1, cycling);
+        List<JsonNode> before = List.of(interests(ada), interests(grace));
+        String first = merged(biking, cycling);
+        String second = merged(cycling, velo);
+        assertThat(tags(ada)).containsExactly(velo);
+        ada.asks().get("/v1/tags/{tag}", biking).then().body(at("$.tag", equalTo(velo)));
+
+        operator().delete(PATH + "/{id}", first).then().statusCode(409).body(at("$.code", equalTo("merged-further")));
+        undone(second);
+        undone(first);
+        assertThat(List.of(interests(ada), interests(grace))).isEqualTo(before);
+        operator().delete(PATH + "/{id}", first).then().statusCode(409).body(at("$.code", equalTo("nothing-to-undo")));
+    }
+
+    @Test
+    void oneThatTookInAnotherLaterIsUndoneLast() {
+        String velo = unique("velo");
+        Somebody ada = join("ada");
+        ada.caresAbout(biking, velo, cooking);
+        holders(1, cycling);
+        JsonNode before = interests(ada);
+        String first = merged(biking, cycling);
+        String second = merged(velo, cycling);
+
+        operator().delete(PATH + "/{id}", first).then().statusCode(409);
+        undone(second);
+        undone(first);
+        assertThat(interests(ada)).isEqualTo(before);
+    }
+
+    @Test
+    void withWhomSomebodyWantsToBeFollowsItsTag() {
+        holders(1, cycling);
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        ada.asks()
+                .contentType("application/merge-patch+json")
+                .body(Map.of("matching", Map.of("notTheOnlyOneWith", List.of(biking, cooking, cycling))))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+        String before = ada.asks().get("/v1/people/me").asString();
+        String id = merged(biking, cycling);
+
+        ada.asks().get("/v1/people/me").then().body(at("$.matching.notTheOnlyOneWith", contains(biking, cooking)));
+        undone(id);
+        assertThat(ada.asks().get("/v1/people/me").asString()).isEqualTo(before);
+    }
+
+    @Test
+    void whoeverLeavesLeavesNothingBehind() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking, cycling);
+        ada.asks()
+                .body(Map.of("text", "#" + tagged(biking)))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(201);
+        begin(ada, biking);
+        String id = merged(biking, cycling);
+        long names = kept.rows("select * from moved_tag_key where move_id = '%s'".formatted(id))
+                .size();
+        long groups = kept.rows("select * from moved_group_tag where move_id = '%s'".formatted(id))
+                .size();
+        assertThat(kept.before(id)).isGreaterThan(names + groups);
+
+        ada.asks().delete("/v1/people/me").then().statusCode(204);
+
+        assertThat(kept.before(id)).isEqualTo(names + groups);
+    }
+
+    @Test
+    void whatAProcessHasLeftAndWhatCameLateIsTakenUp() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking, cooking);
+        holders(1, cycling);
+        UUID old = kept.tag(biking);
+        String id = merged(biking, cycling);
+        UUID stays = kept.tag(cycling);
+        String late = "update interest set tag_id = '%s' where person_id = '%s' and tag_id = '%s'";
+        kept.write(late.formatted(old, ada.id(), stays));
+        kept.write("""
+                update synonym set state = 'MERGING', queued_at = merged_at, worker = '%s',
+                    heartbeat_at = timestamp '2026-01-01 00:00:00' where id = '%s'""".formatted(UUID.randomUUID(), id));
+        Words.settled(id, "MERGED");
+        assertThat(tags(ada)).containsExactly(cooking, cycling).doesNotContain(biking);
+
+        kept.write(late.formatted(old, ada.id(), stays));
+        kept.write("update synonym set look_again_at = merged_at where id = '%s'".formatted(id));
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> tags(ada).contains(cycling));
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> kept.rows("select * from tag_move where id = '%s'".formatted(id))
+                        .isEmpty());
+        undone(id);
+        assertThat(tags(ada)).containsExactlyInAnyOrder(biking, cooking);
+    }
+
+    @Test
+    void whoeverWritesWhileItIsBeingDoneFindsTheirsMovedAlready() {
+        Somebody ada = join("ada");
+        JsonNode before = hold(ada, biking, Map.of("strength", 5));
+        Somebody grace = join("grace");
+        grace.caresAbout(biking);
+        holders(1, cycling);
+        UUID old = kept.tag(biking);
+        merged(biking, cycling);
+        UUID stays = kept.tag(cycling);
+        for (Somebody person : List.of(ada, grace)) {
+            kept.write("update interest set tag_id = '%s' where person_id = '%s' and tag_id = '%s'"
+                    .formatted(old, person.id(), stays));
+        }
+
+        hold(ada, biking, Map.of("strength", 1));
+        letGo(grace, biking);
+
+        assertThat(interests(ada).path("items")).hasSize(1);
+        assertThat(interests(ada).at("/items/0/strength").asInt()).isEqualTo(1);
+        assertThat(before.path("strength").asInt()).isEqualTo(5);
+        assertThat(tags(grace)).isEmpty();
+    }
+
+    @Test
+    void whatWasBeforeIsForgottenWhenItCannotBeUndoneAnyMore() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking, cycling);
+        String id = merged(biking, cycling);
+        assertThat(kept.before(id)).isPositive();
+        kept.write("update synonym set undo_until = merged_at, look_again_at = null where id = '%s'".formatted(id));
+
+        operator().delete(PATH + "/{id}", id).then().statusCode(409).body(at("$.code", equalTo("too-late-to-undo")));
+        queue.forgetWhatIsSettled(Instant.now());
+        assertThat(kept.before(id)).isZero();
+        assertThat(Words.read(id).has("undoUntil")).isFalse();
+    }
+
+    @Test
+    void groupsThatAreBeingFormedAreFormedToTheEndFirst() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        holders(1, cycling);
+        UUID formation = UUID.randomUUID();
+        kept.write("""
+                insert into formation (id, state, progress, min_size, max_size, groups_per_person, seed, dry_run,
+                    requested_at, heartbeat_at)
+                values ('%s', 'RUNNING', 0, 3, 8, 1, 1, false, current_timestamp, timestamp '2999-01-01 00:00:00')""".formatted(formation));
+        assertThat(moves.isInTheWay()).isTrue();
+        String id = Words.id(operator()
+                .body(Words.pair(biking, cycling, null))
+                .post(PATH)
+                .then()
+                .statusCode(202));
+        assertThat(moves.isAtWork()).isTrue();
+        assertThat(Words.read(id).path("state").asText()).isEqualTo("AGREED");
+        ada.asks().get("/v1/tags/{tag}", biking).then().body(at("$.tag", equalTo(cycling)));
+        kept.write("delete from formation where id = '%s'".formatted(formation));
+
+        Words.settled(id, "MERGED");
+        assertThat(tags(ada)).containsExactly(cycling);
+        assertThat(moves.isAtWork()).isFalse();
+    }
+
+    /** People at random, of whom some change what has nothing to do with it while the two tags are one. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void doneAndUndoneIsAsIfItHadNeverBeen(long seed) {
+        var random = new Random(seed);
+        List<Somebody> people = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            people.add(somebody(random, LANGUAGES.get(i)));
+        }
+        holders(1, biking);
+        holders(1, cycling);
+        if (random.nextBoolean()) {
+            operator()
+                    .body(Map.of("label", unique("Radeln"), "synonyms", List.of(unique("Radfahren"))))
+                    .put("/v1/tags/{tag}/labels/de", random.nextBoolean() ? biking : cycling)
+                    .then()
+                    .statusCode(200);
+        }
+        UUID one = kept.tag(biking);
+        UUID other = kept.tag(cycling);
+        Map<String, List<String>> before = kept.under(one, other);
+        List<List<JsonNode>> read = people.stream().map(MergeTest::relevant).toList();
+        String id = random.nextBoolean() ? merged(biking, cycling) : merged(cycling, biking);
+        for (Somebody person : people) {
+            if (random.nextBoolean()) {
+                hold(person, unique("other"), Map.of());
+            }
+        }
+        undone(id);
+
+        assertThat(kept.under(one, other)).isEqualTo(before);
+        assertThat(people.stream().map(MergeTest::relevant).toList()).isEqualTo(read);
+        assertThat(kept.before(id)).isZero();
+    }
+
+    /** What they hold, without what they have said since. */
+    private static List<JsonNode> relevant(Somebody person) {
+        List<JsonNode> relevant = new ArrayList<>();
+        for (JsonNode item : interests(person).path("items")) {
+            if (!item.path("tag").asText().startsWith("other")) {
+                relevant.add(item);
+            }
+        }
+        return relevant;
+    }
+
+    private Somebody somebody(Random random, String language) {
+        Somebody person = speaking(language);
+        for (String tag : List.of(biking, cycling, cooking)) {
+            if (random.nextInt(3) > 0) {
+                Map<String, Object> how = new HashMap<>();
+                how.put("strength", 1 + random.nextInt(5));
+                how.put("stance", List.of("SHARE", "OFFER", "SEEK").get(random.nextInt(3)));
+                how.put(
+                        "visibility",
+                        List.of("PUBLIC", "PUBLIC", "MATCH_ONLY", "PRIVATE").get(random.nextInt(4)));
+                if (random.nextBoolean()) {
+                    how.put("why", "Because of %d.".formatted(random.nextInt(100)));
+                }
+                if (random.nextInt(3) == 0) {
+                    how.put("until", "2099-01-0%dT00:00:00Z".formatted(1 + random.nextInt(9)));
+                }
+                hold(person, tag, how);
+            }
+            if (random.nextInt(3) == 0) {
+                person.asks()
+                        .body(Map.of("text", "I say #%s and #%s".formatted(tagged(tag), tagged(cycling))))
+                        .post("/v1/people/me/signals")
+                        .then()
+                        .statusCode(201);
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            begin(person, random.nextBoolean() ? biking : cycling, cooking);
+        }
+        if (random.nextInt(3) == 0) {
+            begin(person, biking, cycling);
+        }
+        if (random.nextInt(3) == 0) {
+            person.asks()
+                    .contentType("application/merge-patch+json")
+                    .body(Map.of("matching", Map.of("notTheOnlyOneWith", List.of(biking, cycling))))
+                    .patch("/v1/people/me")
+                    .then()
+                    .statusCode(200);
+        }
+        return person;
+    }
+}
