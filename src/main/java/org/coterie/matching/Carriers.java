@@ -1,6 +1,8 @@
 package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
@@ -72,13 +74,53 @@ final class Carriers {
             }
             return carriers;
         }
-        for (int i = prefix(index, purpose) - 1; i >= 0; i--) {
+        int prefix = prefix(index, purpose);
+        if (restIsShort(purpose, prefix)) {
+            mergeInPart(purpose, carriers);
+            return carriers;
+        }
+        for (int i = prefix - 1; i >= 0; i--) {
             addHolders(purpose, i, purpose[i], carriers);
             for (int n = index.near.from(purpose[i]); n < index.near.to(purpose[i]); n++) {
                 addHolders(purpose, i, index.near.near(n), carriers);
             }
         }
         return carriers;
+    }
+
+    /** Reads the holders of all tags, and of those near to them, one after the other, and puts them in order. */
+    private void mergeInPart(int[] purpose, IntArrayList carriers) {
+        var carried = new LongArrayList();
+        for (int i = 0; i < purpose.length; i++) {
+            note(purpose[i], i, Shares.WHOLE, carried);
+            for (int n = index.near.from(purpose[i]); n < index.near.to(purpose[i]); n++) {
+                if (index.near.answered(index.near.near(n), purpose, 0, purpose.length) == i) {
+                    note(index.near.near(n), i, index.near.thousandths(n), carried);
+                }
+            }
+        }
+        long[] sorted = carried.elements();
+        Arrays.sort(sorted, 0, carried.size());
+        for (int c = 0; c < carried.size(); ) {
+            int person = (int) (sorted[c] >>> 32);
+            long shares = 0;
+            for (int last = -1; c < carried.size() && (int) (sorted[c] >>> 32) == person; c++) {
+                // of one tag the most comes first
+                int i = (int) (sorted[c] >> 16) & 0xff;
+                shares = i == last ? shares : Shares.with(shares, i, Shares.WHOLE - (int) (sorted[c] & 0xffff));
+                last = i;
+            }
+            if (index.room[person] > 0 && among.get(person) && index.admits(shares, purpose, 0, purpose.length)) {
+                carriers.add(person);
+            }
+        }
+    }
+
+    /** Notes that the holders of a tag carry so much of the i-th of a purpose: in order of person, i and most first. */
+    private void note(int tag, int i, int thousandths, LongArrayList carried) {
+        for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
+            carried.add(((long) index.holder[h] << 32) | ((long) i << 16) | (Shares.WHOLE - thousandths));
+        }
     }
 
     private boolean isAdmitted(int person, int[] purpose) {
@@ -104,7 +146,7 @@ final class Carriers {
     private boolean restIsShort(int[] purpose, int prefix) {
         int holders = 0;
         for (int i = prefix; i < purpose.length; i++) {
-            holders += index.holders(purpose[i]);
+            holders += index.holders(purpose[i]) + nearHolders(index, purpose[i]);
         }
         return holders <= REST * effort(index, purpose);
     }
@@ -147,12 +189,18 @@ final class Carriers {
     static int effort(Index index, int[] purpose) {
         int effort = 0;
         for (int i = prefix(index, purpose) - 1; i >= 0; i--) {
-            effort += index.holders(purpose[i]);
-            for (int n = index.near.from(purpose[i]); n < index.near.to(purpose[i]); n++) {
-                effort += index.holders(index.near.near(n));
-            }
+            effort += index.holders(purpose[i]) + nearHolders(index, purpose[i]);
         }
         return effort;
+    }
+
+    /** How many people hold tags near to this one, each as often as they hold one. */
+    private static int nearHolders(Index index, int tag) {
+        int holders = 0;
+        for (int n = index.near.from(tag); n < index.near.to(tag); n++) {
+            holders += index.holders(index.near.near(n));
+        }
+        return holders;
     }
 
     /** Which of the 32 ways to carry five tags or fewer are enough: bit c for the tags whose bits are set in c. */

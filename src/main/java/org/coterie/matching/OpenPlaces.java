@@ -127,6 +127,9 @@ final class OpenPlaces {
             return;
         }
         int any = group[from];
+        if (lacking.coveredAtMost(any) <= gain) {
+            return;
+        }
         // whoever leaves a group for it gains no more than if they could join it besides
         double most = lacking.coveredBy(any);
         if (most <= gain || !groups.admits(any, groups.carried(any, person))) {

@@ -53,8 +53,8 @@ final class Refinement {
             }
             boolean isNear = index.near.isNear(held[i]);
             boolean isStated = Arrays.binarySearch(stated, held[i]) >= 0;
-            // whoever does not hold a near tag carries it in part at most
-            if (isStated || !(isNear || HardRules.shared((next - i) * Shares.WHOLE, groups.size(g)))) {
+            int most = (next - i) * Shares.WHOLE + (isNear ? nearCarriers(held[i], held) : 0);
+            if (isStated || !HardRules.shared(most, groups.size(g))) {
                 continue;
             }
             if (stated.length < Purpose.MOST_TAGS) {
@@ -67,6 +67,15 @@ final class Refinement {
             }
         }
         return others;
+    }
+
+    /** How much those who hold tags near to this one carry of it at most. */
+    private int nearCarriers(int tag, int[] held) {
+        int carriers = 0;
+        for (int other : held) {
+            carriers += index.near.thousandths(tag, other);
+        }
+        return carriers;
     }
 
     /** Adds a purpose where enough members carry every tag of it, and nobody seeks the one that is new. */
