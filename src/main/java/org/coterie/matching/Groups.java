@@ -16,7 +16,6 @@ final class Groups {
     static final double SHARED_BY = 0.6;
 
     private static final long EVERY_LANGUAGE = -1;
-    private static final int NONE = -1;
 
     private final Index index;
     private final int mostPlaces;
@@ -38,12 +37,7 @@ final class Groups {
 
     private final int[] memberships;
     private final byte[] membershipCount;
-
-    /** How many groups of its owner's state the tag of an entry. */
-    private final byte[] covering;
-
-    /** How many groups of its owner's state a tag that an entry answers in part; empty where no tags are near. */
-    private final byte[] nearly;
+    private final Coverage coverage;
 
     Groups(Index index, FormationRules rules) {
         this.index = index;
@@ -53,8 +47,7 @@ final class Groups {
         members = new int[16 * width];
         memberships = new int[index.people * groupsPerPerson];
         membershipCount = new byte[index.people];
-        covering = new byte[index.tag.length];
-        nearly = new byte[index.near.isEmpty() ? 0 : index.tag.length];
+        coverage = new Coverage(index, this);
     }
 
     /** How many groups there ever were; those that were dissolved are empty. */
@@ -156,66 +149,17 @@ final class Groups {
 
     /** How much of this entry of theirs the person's groups are about, 0 to 1: that one which is most about it. */
     double covered(int person, int entry) {
-        return (double) covered(person, entry, NONE) / Shares.WHOLE;
-    }
-
-    /** The same in thousandths, without one of the groups. */
-    private int covered(int person, int entry, int without) {
-        int exactly = covering[entry];
-        if (exactly > 0 && without != NONE && states(without, index.tag[entry])) {
-            exactly--;
-        }
-        if (exactly > 0) {
-            return Shares.WHOLE;
-        }
-        int most = 0;
-        for (int i = 0; nearly.length > 0 && nearly[entry] > 0 && i < membershipCount[person]; i++) {
-            int g = groupOf(person, i);
-            int answered = g == without ? NONE : answered(g, person, entry);
-            if (answered != NONE) {
-                most = Math.max(most, index.share(entry, purposeTag(g, answered)));
-            }
-        }
-        return most;
+        return coverage.covered(person, entry);
     }
 
     /** How much of what the person cares about their groups cover, 0 to 1. */
     double covered(int person) {
-        double covered = 0;
-        for (int e = index.start[person]; e < index.start[person + 1]; e++) {
-            covered += index.share[e] * covered(person, e);
-        }
-        return covered;
+        return coverage.covered(person);
     }
 
     /** How much more of what the person cares about would be covered by a group with this purpose, 0 to 1. */
     double gain(int person, int[] tags, int from, int count) {
-        double gain = 0;
-        int e = index.start[person];
-        int end = index.start[person + 1];
-        for (int i = 0; i < count && e < end; i++) {
-            int wanted = tags[from + i];
-            while (e < end && index.tag[e] < wanted) {
-                e++;
-            }
-            if (e < end && index.tag[e] == wanted && covering[e] == 0) {
-                gain += index.share[e] * (1 - covered(person, e));
-            }
-        }
-        return index.near.isEmpty() ? gain : gain + gainByNearTags(person, tags, from, count);
-    }
-
-    private double gainByNearTags(int person, int[] tags, int from, int count) {
-        double gain = 0;
-        for (int i = 0; i < count; i++) {
-            int wanted = tags[from + i];
-            if (index.near.isNear(wanted) && index.entry(person, wanted) < 0) {
-                int e = index.nearEntry(person, tags, from, count, i);
-                int more = e < 0 ? 0 : index.share(e, wanted) - covered(person, e, NONE);
-                gain += more > 0 ? (double) index.share[e] * more / Shares.WHOLE : 0;
-            }
-        }
-        return gain;
+        return coverage.gain(person, tags, from, count);
     }
 
     double gain(int person, int g) {
@@ -224,51 +168,16 @@ final class Groups {
 
     /** How much more would be covered if the person left one of their groups for another, -1 to 1. */
     double exchange(int person, int left, int joined) {
-        if (!index.near.isEmpty()) {
-            return exchangeInPart(person, left, joined);
-        }
-        double more = 0;
-        for (int i = 0; i < purposeSize[joined]; i++) {
-            int e = index.entry(person, purposeTag(joined, i));
-            if (e >= 0 && covering[e] == 0) {
-                more += index.share[e];
-            }
-        }
-        for (int i = 0; i < purposeSize[left]; i++) {
-            int e = index.entry(person, purposeTag(left, i));
-            if (e >= 0 && covering[e] == 1 && !states(joined, purposeTag(left, i))) {
-                more -= index.share[e];
-            }
-        }
-        return more;
-    }
-
-    private double exchangeInPart(int person, int left, int joined) {
-        double more = 0;
-        for (int i = 0; i < purposeSize[joined]; i++) {
-            int e = answer(joined, person, i);
-            if (e >= 0) {
-                int after = Math.max(index.share(e, purposeTag(joined, i)), covered(person, e, left));
-                more += (double) index.share[e] * (after - covered(person, e, NONE)) / Shares.WHOLE;
-            }
-        }
-        for (int i = 0; i < purposeSize[left]; i++) {
-            int e = answer(left, person, i);
-            if (e >= 0 && answered(joined, person, e) == NONE) {
-                int less = covered(person, e, NONE) - covered(person, e, left);
-                more -= (double) index.share[e] * less / Shares.WHOLE;
-            }
-        }
-        return more;
+        return coverage.exchange(person, left, joined);
     }
 
     /** Which of the group's tags the person carries by this entry of theirs, or -1. */
-    private int answered(int g, int person, int entry) {
+    int answered(int g, int person, int entry) {
         int i = index.near.answered(index.tag[entry], purpose, g * WIDTH, purposeSize[g]);
-        return i >= 0 && answer(g, person, i) == entry ? i : NONE;
+        return i >= 0 && answer(g, person, i) == entry ? i : -1;
     }
 
-    private boolean states(int g, int tag) {
+    boolean states(int g, int tag) {
         return Arrays.binarySearch(purpose, g * WIDTH, g * WIDTH + purposeSize[g], tag) >= 0;
     }
 
@@ -371,21 +280,7 @@ final class Groups {
 
     private void cover(int g, int person, int by) {
         for (int i = 0; i < purposeSize[g]; i++) {
-            int e = index.entry(person, purposeTag(g, i));
-            if (e >= 0) {
-                covering[e] += (byte) by;
-                carriers[g * WIDTH + i] += by * Shares.WHOLE;
-            } else if (!index.near.isEmpty()) {
-                coverInPart(g, person, i, by);
-            }
-        }
-    }
-
-    private void coverInPart(int g, int person, int i, int by) {
-        int e = index.nearEntry(person, purpose, g * WIDTH, purposeSize[g], i);
-        if (e >= 0) {
-            nearly[e] += (byte) by;
-            carriers[g * WIDTH + i] += by * index.share(e, purposeTag(g, i));
+            carriers[g * WIDTH + i] += by * coverage.note(g, person, i, by);
         }
     }
 }

@@ -31,7 +31,8 @@ class MeetingAgainTest {
     private final String craft = unique("craft");
     private final String tool = unique("tool");
 
-    private static JsonNode form(String body) {
+    /** A formation that was asked for so, when it has ended well. */
+    static JsonNode form(String body) {
         String path = "/v1/formations/"
                 + json(operator().body(body).post("/v1/formations").asString())
                         .path("id")

@@ -2,11 +2,9 @@ package org.coterie.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.json;
-import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -17,11 +15,9 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.coterie.Door.Somebody;
 import org.coterie.tags.NearTags;
@@ -75,20 +71,6 @@ class NearTagsTest {
                 .put("/v1/people/me/interests")
                 .then()
                 .statusCode(200);
-    }
-
-    private static JsonNode form(String body) {
-        String path = "/v1/formations/"
-                + json(operator().body(body).post("/v1/formations").asString())
-                        .path("id")
-                        .asText();
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> !Set.of("QUEUED", "RUNNING")
-                        .contains(json(operator().get(path).asString())
-                                .path("state")
-                                .asText()));
-        return json(operator().get(path).asString());
     }
 
     private static JsonNode groupsOf(Somebody person) {
@@ -162,13 +144,13 @@ class NearTagsTest {
         assertThat(groupsOf(cy)).isEmpty();
         letThemBeNear(0.9);
 
-        JsonNode without = form("{\"nearTags\": false}");
+        JsonNode without = MeetingAgainTest.form("{\"nearTags\": false}");
 
         assertThat(without.path("nearTags").asBoolean()).isFalse();
         assertThat(groupsOf(cy)).isEmpty();
         assertThat(groupsOf(ada)).isEmpty();
 
-        JsonNode with = form("{}");
+        JsonNode with = MeetingAgainTest.form("{}");
 
         assertThat(with.path("nearTags").asBoolean()).isTrue();
         assertThat(groupsOf(cy)).hasSize(1);
@@ -186,7 +168,7 @@ class NearTagsTest {
         cy.caresAbout(biking);
 
         assertThat(groupsOf(cy)).isEmpty();
-        form("{\"nearTags\": true}");
+        MeetingAgainTest.form("{\"nearTags\": true}");
         assertThat(groupsOf(cy)).isEmpty();
     }
 
@@ -236,7 +218,7 @@ class NearTagsTest {
         bo.caresAbout(cycling);
         var dee = join("dee");
         holds(dee, cycling, "MATCH_ONLY");
-        form("{}"); // they are in a group, with places left
+        MeetingAgainTest.form("{}"); // they are in a group, with places left
         cy.caresAbout(biking);
         cy.asks().get(SUGGESTIONS).then().body(at("$.groups", empty())).body(at("$.people", empty()));
         letThemBeNear(0.9);

@@ -24,8 +24,12 @@ class ContinuityLawsTest {
             @ForAll @IntRange(min = 2, max = 5) int minSize,
             @ForAll @IntRange(max = 7) int wider,
             @ForAll @IntRange(min = 1, max = 3) int groupsPerPerson,
+            @ForAll boolean wordy,
             @ForAll long seed) {
         var crew = Crew.random(people, tags, seed).wishful(seed).gathered(seed);
+        if (wordy) {
+            crew.wordy(seed);
+        }
         var rules = new FormationRules(minSize, minSize + wider, groupsPerPerson, seed, 20);
 
         var outcome = Matching.form(crew.population(), rules, progress -> {});
@@ -118,10 +122,17 @@ class ContinuityLawsTest {
 
     @Property(tries = 150)
     void formingAgainMovesNobodyAndTakesNoPlaceAway(
-            @ForAll @IntRange(max = 120) int people, @ForAll @IntRange(min = 1, max = 25) int tags, @ForAll long seed) {
+            @ForAll @IntRange(max = 120) int people,
+            @ForAll @IntRange(min = 1, max = 25) int tags,
+            @ForAll boolean wordy,
+            @ForAll long seed) {
         var rules = new FormationRules(3, 8, 2, seed, 20);
-        var first = Matching.form(Crew.random(people, tags, seed).wishful(seed).population(), rules, progress -> {});
-        var crew = Crew.random(people, tags, seed).wishful(seed).proposed(first, rules.maxSize());
+        var crew = Crew.random(people, tags, seed).wishful(seed);
+        if (wordy) {
+            crew.wordy(seed);
+        }
+        var first = Matching.form(crew.population(), rules, progress -> {});
+        crew.proposed(first, rules.maxSize());
 
         var second = Matching.form(crew.population(), rules, progress -> {});
 
