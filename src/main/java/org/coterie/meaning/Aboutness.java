@@ -12,8 +12,8 @@ import org.coterie.meaning.NearIndex.Close;
  */
 public final class Aboutness {
 
-    private static final double SLOPE = 33.4;
-    private static final double OFFSET = -4.29;
+    private static final double SLOPE = 26;
+    private static final double OFFSET = -3.9;
 
     /** The name with this rank stands for all that a text is not about. */
     public static final int UNRELATED = 10;
