@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import java.util.List;
 import org.coterie.interests.Stance;
+import org.coterie.people.HolderCount;
 
 /** What groups are called and how they are explained: plain sentences of at most 25 words, made of facts alone. */
 final class Wording {
@@ -131,11 +132,14 @@ final class Wording {
 
     /** Who holds a tag for matching only is not counted, so the sentence speaks of those who name it. */
     private static String rarity(long holders, long people) {
-        if (holders == 0 || holders > people) {
+        if (holders > people || people < HolderCount.FEWEST_TOLD) {
             return "";
         }
-        return "; %s%d of %d people here %s it openly"
-                .formatted(holders * FEW_IN <= people ? "only " : "", holders, people, holders == 1 ? "names" : "name");
+        if (holders < HolderCount.FEWEST_TOLD) {
+            return "; under %d of %d people here name it openly".formatted(HolderCount.FEWEST_TOLD, people);
+        }
+        return "; %s%d of %d people here name it openly"
+                .formatted(holders * FEW_IN <= people ? "only " : "", holders, people);
     }
 
     private static String brief(String text, int words) {

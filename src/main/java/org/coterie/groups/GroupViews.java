@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.groups.Voices.Topic;
 import org.coterie.groups.Voices.Voice;
+import org.coterie.people.HolderCount;
 import org.coterie.people.InCommon;
 import org.coterie.people.People;
 import org.coterie.people.PersonView;
@@ -380,7 +381,7 @@ class GroupViews {
                         tag.name(),
                         tag.label(),
                         reason.contribution(),
-                        reason.holders(),
+                        HolderCount.of(reason.holders()),
                         near == null ? null : spoken.name(),
                         near == null ? null : spoken.label(),
                         near == null ? null : near.confidence(),

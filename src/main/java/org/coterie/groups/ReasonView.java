@@ -1,6 +1,7 @@
 package org.coterie.groups;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.coterie.people.HolderCount;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,10 @@ public record ReasonView(
         @Schema(description = "Its part of the affinity; the parts sum to it.", examples = "0.83")
         double contribution,
 
-        @Schema(description = "How many people held the tag publicly when it was computed.", examples = "12")
-        long holders,
+        @Schema(
+                description = "How many people held the tag publicly when it was computed; fewer than three are `<3`.",
+                examples = "12")
+        HolderCount holders,
 
         @Schema(
                 description =
@@ -54,7 +57,7 @@ public record ReasonView(
 
     /** Without what anybody says of the tag. */
     public ReasonView(String tag, String label, double contribution, long holders) {
-        this(tag, label, contribution, holders, null, null, null, null, null);
+        this(tag, label, contribution, HolderCount.of(holders), null, null, null, null, null);
     }
 
     /** Whether the other word is not told. */

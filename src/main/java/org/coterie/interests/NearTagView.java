@@ -1,5 +1,6 @@
 package org.coterie.interests;
 
+import org.coterie.people.HolderCount;
 import org.coterie.tags.NearWords.Nearby;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

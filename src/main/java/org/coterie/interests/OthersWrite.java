@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coterie.people.HolderCount;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearTags;
 import org.coterie.tags.NearWords;

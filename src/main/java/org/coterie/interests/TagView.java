@@ -1,5 +1,6 @@
 package org.coterie.interests;
 
+import org.coterie.people.HolderCount;
 import org.coterie.tags.KnownTag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -3,8 +3,8 @@ package org.coterie.synonyms;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
-import org.coterie.interests.HolderCount;
 import org.coterie.paging.LongWork;
+import org.coterie.people.HolderCount;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

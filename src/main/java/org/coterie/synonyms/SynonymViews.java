@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.coterie.interests.HolderCount;
 import org.coterie.interests.Interests;
+import org.coterie.people.HolderCount;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
 

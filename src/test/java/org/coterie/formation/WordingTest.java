@@ -31,10 +31,14 @@ class WordingTest {
     @Test
     void noSentenceHasMoreThan25Words() {
         for (Stance mine : Stance.values()) {
-            assertThat(Wording.group(mine, LONG, 12, 480).split("\\s+")).hasSizeLessThanOrEqualTo(25);
-            for (Stance theirs : Stance.values()) {
-                assertThat(Wording.person(LONG, mine, theirs, LONG, 12, 480).split("\\s+"))
+            for (long holders : new long[] {2, 12}) {
+                assertThat(Wording.group(mine, LONG, holders, 480).split("\\s+"))
                         .hasSizeLessThanOrEqualTo(25);
+                for (Stance theirs : Stance.values()) {
+                    assertThat(Wording.person(LONG, mine, theirs, LONG, holders, 480)
+                                    .split("\\s+"))
+                            .hasSizeLessThanOrEqualTo(25);
+                }
             }
         }
         for (Neighbours.Wanted wanted : Neighbours.Wanted.values()) {
@@ -49,6 +53,6 @@ class WordingTest {
                         "You care about chess, and this group is about it; only 12 of 480 people here name it openly.");
         assertThat(Wording.group(Stance.SHARE, "chess", 240, 480)).doesNotContain("only");
         assertThat(Wording.person("Ada", Stance.SEEK, Stance.OFFER, "chess", 0, 480))
-                .isEqualTo("Ada offers chess, which you are looking for.");
+                .isEqualTo("Ada offers chess, which you are looking for; under 3 of 480 people here name it openly.");
     }
 }

@@ -1,4 +1,4 @@
-package org.coterie.interests;
+package org.coterie.people;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         examples = "12")
 public record HolderCount(@JsonValue Object told) {
 
-    static final int FEWEST_TOLD = 3;
+    /** A smaller number is not told. */
+    public static final int FEWEST_TOLD = 3;
 
     /** Tells a number where it is none of a few. */
     public static HolderCount of(long people) {
