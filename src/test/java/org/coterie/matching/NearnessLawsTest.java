@@ -216,6 +216,24 @@ class NearnessLawsTest {
         }
     }
 
+    @Example
+    void whoSaysItInAnotherWordCompletesAGroup() {
+        var crew = Crew.sharing(new int[] {0}, new int[] {0}, new int[] {1});
+        var rules = new FormationRules(3, 8, 1, 1);
+        assertThat(Newcomers.around(crew.population(), 2, rules)).isEmpty();
+
+        crew.near.put(Set.of(0, 1), 0.9);
+        var proposal = Newcomers.around(crew.population(), 2, rules).orElseThrow();
+
+        assertThat(proposal.purpose()).containsExactly(0);
+        assertThat(proposal.members()).containsExactlyInAnyOrder(0, 1, 2);
+        int last = proposal.members().length - 1; // whom it fits least
+        assertThat(proposal.members()[last]).isEqualTo(2);
+        assertThat(proposal.heldFor(last)).containsExactly(1);
+        assertThat(proposal.confidences(last)).containsExactly(0.9);
+        assertThat(proposal.affinity(last)).isCloseTo(0.9, within(1e-9));
+    }
+
     private static double meanF1(PlantedPeople planted, OtherWords words) {
         var rules = new FormationRules(3, 12, 3, 1, PlantedPeople.COMMON_HOURS);
         var outcome = Matching.form(planted.population(3, words), rules, progress -> {});
