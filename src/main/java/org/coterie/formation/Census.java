@@ -40,6 +40,13 @@ final class Census {
                     builder.near(one, other, confidence);
                 }
             });
+            registry.interests().eachNotMeant((personId, tagId) -> {
+                int person = people.find(personId);
+                int tag = tags.find(tagId);
+                if (person >= 0 && tag >= 0) {
+                    builder.notMeant(person, tag);
+                }
+            });
         }
         publicHolders = new int[tags.size()];
         registry.interests().eachHolding((personId, tagId, stance, strength, matchOnly) -> {

@@ -124,7 +124,7 @@ class Openings {
         List<OpenGroup> inviting = seating.invitationsOf(me, apart);
         List<OpenGroup> belonging = seating.groupsOf(me);
         List<UUID> looked = rarest.subList(0, Math.min(rarest.size(), MOST_TAGS));
-        Map<UUID, Map<UUID, Double>> near = meaning.near(looked);
+        Map<UUID, Map<UUID, Double>> near = meaning.near(me, looked);
         Set<OpenGroup> open = new LinkedHashSet<>(seating.openFor(looked, me, party, apart, MOST_GROUPS));
         open.addAll(seating.openFor(nearTags(looked, near), me, party, apart, MOST_NEARLY));
         holders.putAll(interests.holders(Stream.concat(

@@ -62,8 +62,8 @@ class Reasons {
         Map<UUID, Long> holders = new HashMap<>(
                 interests.holders(holdings.stream().map(Holding::tagId).toList()));
         holders.putAll(interests.holders(purpose));
-        Map<UUID, Map<UUID, Double>> near =
-                meaning.near(holdings.stream().map(Holding::tagId).toList());
+        Map<UUID, Map<UUID, Double>> near = meaning.near(
+                taken.personId(), holdings.stream().map(Holding::tagId).toList());
         Taste.Fit fit = new Taste(holdings, holders, headcount.people(), near).fit(purpose);
         List<Reason> because = fit.parts().stream()
                 .map(part -> part.reason(holders.getOrDefault(part.tag(), 0L)))

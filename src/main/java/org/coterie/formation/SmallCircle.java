@@ -103,6 +103,7 @@ class SmallCircle {
         private final Map<UUID, Long> holders;
         private final Map<UUID, KnownTag> tagNames;
         private final Map<UUID, Map<UUID, Double>> near;
+        private final Map<UUID, Set<UUID>> notMeant;
         private final List<UUID> persons = new ArrayList<>();
         private final List<UUID> tagIds;
 
@@ -123,10 +124,13 @@ class SmallCircle {
             tagIds = holdings.stream().map(Holding::tagId).distinct().toList();
             holders = interests.holders(tagIds);
             tagNames = tags.byIds(tagIds);
-            near = meaning.near(holdings.stream()
-                    .filter(holding -> holding.personId().equals(personId))
-                    .map(Holding::tagId)
-                    .toList());
+            notMeant = interests.notMeant(everybody);
+            near = meaning.near(
+                    personId,
+                    holdings.stream()
+                            .filter(holding -> holding.personId().equals(personId))
+                            .map(Holding::tagId)
+                            .toList());
         }
 
         /** On which terms each of them meets others. */
@@ -195,6 +199,13 @@ class SmallCircle {
                 Integer theirs = tag.get(other);
                 if (mine != null && theirs != null) {
                     builder.near(mine, theirs, confidence);
+                }
+            }));
+            notMeant.forEach((who, tags) -> tags.forEach(not -> {
+                Integer literal = person.get(who);
+                Integer theirs = tag.get(not);
+                if (literal != null && theirs != null) {
+                    builder.notMeant(literal, theirs);
                 }
             }));
             for (Holding holding : holdings) {

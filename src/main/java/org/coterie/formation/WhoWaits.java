@@ -58,7 +58,7 @@ class WhoWaits {
         }
         List<UUID> held = holdings.stream().map(Holding::tagId).toList();
         Set<UUID> near = new HashSet<>();
-        meaning.near(held).values().forEach(some -> near.addAll(some.keySet()));
+        meaning.near(personId, held).values().forEach(some -> near.addAll(some.keySet()));
         held.forEach(near::remove);
         Set<UUID> others = new LinkedHashSet<>();
         addHolders(held, others);

@@ -163,6 +163,24 @@ public class Interests {
         person.handOver();
     }
 
+    /** Which tags each of these people has said that they do not mean, and does not hold all the same. */
+    @Transactional
+    public Map<UUID, Set<UUID>> notMeant(Collection<UUID> personIds) {
+        return RejectedTag.of(personIds);
+    }
+
+    /** Hands over the same of everybody, in no particular order, in constant memory. */
+    public void eachNotMeant(NotMeantSink sink) {
+        rows.each(
+                """
+                select r.person_id, r.tag_id from rejected_tag r
+                where not exists (
+                    select 1 from interest i where i.person_id = r.person_id and i.tag_id = r.tag_id)
+                """,
+                RowStream.Parameters.NONE,
+                row -> sink.accept(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+    }
+
     // --- for the person who asks ---
 
     @Transactional

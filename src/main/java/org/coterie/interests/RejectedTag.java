@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coterie.paging.Portions;
 
 /** That somebody did not mean a tag that was recognised in their words. */
 @Entity
@@ -22,6 +24,8 @@ class RejectedTag extends PanacheEntityBase {
 
     /** Who, and what. */
     record Key(UUID personId, UUID tagId) implements Serializable {}
+
+    private static final int AT_ONCE = 500;
 
     @Id
     UUID personId;
@@ -54,6 +58,18 @@ class RejectedTag extends PanacheEntityBase {
                                 "personId = ?1 and tagId > ?2 order by tagId", personId, after.get()))
                 .page(Page.ofSize(limit))
                 .list();
+    }
+
+    /** What each of these people did not mean, and does not hold all the same. */
+    static Map<UUID, Set<UUID>> of(Collection<UUID> people) {
+        return Portions.of(people, AT_ONCE)
+                .flatMap(some -> RejectedTag.<RejectedTag>list("""
+                        from RejectedTag r where r.personId in ?1
+                        and not exists (
+                            select 1 from Interest i where i.personId = r.personId and i.tagId = r.tagId)""", some).stream())
+                .collect(Collectors.groupingBy(
+                        rejected -> rejected.personId,
+                        Collectors.mapping(rejected -> rejected.tagId, Collectors.toSet())));
     }
 
     /** Which of these tags the person did not mean, and does not hold all the same. */

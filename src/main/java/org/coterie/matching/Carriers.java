@@ -95,7 +95,7 @@ final class Carriers {
             note(purpose[i], i, Shares.WHOLE, carried);
             for (int n = index.near.from(purpose[i]); n < index.near.to(purpose[i]); n++) {
                 if (index.near.answered(index.near.near(n), purpose, 0, purpose.length) == i) {
-                    note(index.near.near(n), i, index.near.thousandths(n), carried);
+                    noteNear(index.near.near(n), i, index.near.thousandths(n), carried);
                 }
             }
         }
@@ -116,10 +116,22 @@ final class Carriers {
         }
     }
 
+    private void noteNear(int tag, int i, int thousandths, LongArrayList carried) {
+        for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
+            if (!index.isLiteral(index.holder[h], tag)) {
+                carried.add(carries(index.holder[h], i, thousandths));
+            }
+        }
+    }
+
+    private static long carries(int person, int i, int thousandths) {
+        return ((long) person << 32) | ((long) i << 16) | (Shares.WHOLE - thousandths);
+    }
+
     /** Notes that the holders of a tag carry so much of the i-th of a purpose: in order of person, i and most first. */
     private void note(int tag, int i, int thousandths, LongArrayList carried) {
         for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
-            carried.add(((long) index.holder[h] << 32) | ((long) i << 16) | (Shares.WHOLE - thousandths));
+            carried.add(carries(index.holder[h], i, thousandths));
         }
     }
 

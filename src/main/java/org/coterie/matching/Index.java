@@ -58,6 +58,9 @@ final class Index {
     final BitSet offered = new BitSet();
     final BitSet sought = new BitSet();
 
+    /** What counts as itself alone, and not in part for near tags. */
+    private final BitSet literal = new BitSet();
+
     /** A tag's holders are those from {@code holderStart[t]} to {@code holderStart[t + 1]} in {@link #holder}. */
     final int[] holderStart;
 
@@ -139,9 +142,32 @@ final class Index {
         meetings = population.meetings().renumbered(numberOfPerson);
         existing = population.existing().renumbered(numberOfPerson, numberOfTag);
         near = population.near(numberOfTag);
+        noteLiterals(population, numberOfPerson, numberOfTag);
         for (int b = 0; b < population.blocks(); b++) {
             block(numberOfPerson[population.blocker(b)], numberOfPerson[population.blocked(b)]);
         }
+    }
+
+    private void noteLiterals(Population population, int[] numberOfPerson, int[] numberOfTag) {
+        for (int l = 0; l < population.literals(); l++) {
+            int person = numberOfPerson[population.literalPerson(l)];
+            int notMeant = numberOfTag[population.literalTag(l)];
+            for (int n = near.from(notMeant); n < near.to(notMeant); n++) {
+                int e = entry(person, near.near(n));
+                if (e >= 0) {
+                    literal.set(e);
+                }
+            }
+        }
+    }
+
+    /** Whether this tag of the person's counts as itself alone. */
+    boolean isLiteral(int person, int t) {
+        if (literal.isEmpty()) {
+            return false;
+        }
+        int e = entry(person, t);
+        return e >= 0 && literal.get(e);
     }
 
     /** The person's index in the population. */
@@ -171,7 +197,8 @@ final class Index {
         for (int n = near.from(t); n < near.to(t); n++) {
             int other = near.near(n);
             for (int h = holderStart[other]; h < holderStart[other + 1]; h++) {
-                if (tag[answer(holder[h], wanted, 0, 1, 0)] == other) {
+                int e = answer(holder[h], wanted, 0, 1, 0);
+                if (e >= 0 && tag[e] == other) {
                     carriers.add(holder[h]);
                 }
             }
@@ -241,7 +268,7 @@ final class Index {
         int wanted = purpose[from + i];
         for (int n = near.from(wanted); n < near.to(wanted); n++) {
             int e = entry(person, near.near(n));
-            if (e >= 0 && near.answered(near.near(n), purpose, from, size) == i) {
+            if (e >= 0 && !literal.get(e) && near.answered(near.near(n), purpose, from, size) == i) {
                 return e;
             }
         }

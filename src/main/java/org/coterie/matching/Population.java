@@ -35,6 +35,7 @@ public final class Population {
     private final Meetings meetings;
     private final Existing existing;
     private final Nearness.Builder near;
+    private final int[] notMeant;
     private final int totalPeople;
 
     private Population(Builder builder) {
@@ -60,6 +61,7 @@ public final class Population {
         existing = builder.existing.renumbered(
                 everybody, IntStream.range(0, tagKeys.length).toArray());
         near = builder.near.copy();
+        notMeant = builder.notMeant.toIntArray();
         totalPeople = Math.max(builder.totalPeople, keys.length);
     }
 
@@ -173,6 +175,21 @@ public final class Population {
         return near.build(numberOfTag);
     }
 
+    /** How often somebody does not mean a tag by a near one. */
+    int literals() {
+        return notMeant.length / 2;
+    }
+
+    /** Who does not. */
+    int literalPerson(int literal) {
+        return notMeant[2 * literal];
+    }
+
+    /** Which tag they do not mean. */
+    int literalTag(int literal) {
+        return notMeant[2 * literal + 1];
+    }
+
     int blocks() {
         return blocked.length / 2;
     }
@@ -208,6 +225,7 @@ public final class Population {
         private final Meetings meetings = new Meetings();
         private final Existing existing = new Existing();
         private final Nearness.Builder near = Nearness.builder();
+        private final IntArrayList notMeant = new IntArrayList();
         private int totalPeople;
 
         private Builder() {}
@@ -365,6 +383,17 @@ public final class Population {
             Objects.checkIndex(a, tagKeys.size());
             Objects.checkIndex(b, tagKeys.size());
             near.near(a, b, confidence);
+            return this;
+        }
+
+        /**
+         * Says that a person does not mean a tag: those of theirs that are near to it count as themselves alone.
+         *
+         * @throws IndexOutOfBoundsException if there is no such person or tag
+         */
+        public Builder notMeant(int person, int tag) {
+            notMeant.add(Objects.checkIndex(person, keys.size()));
+            notMeant.add(Objects.checkIndex(tag, tagKeys.size()));
             return this;
         }
 

@@ -124,6 +124,30 @@ class NearTagsTest {
     }
 
     @Test
+    void whoSaysThatANearTagIsWrongIsNoLongerTakenToMeanIt() {
+        letThemBeNear(0.9);
+        ada.caresAbout(cycling);
+        cy.caresAbout(biking);
+        cy.asks()
+                .get(SUGGESTIONS)
+                .then()
+                .body(at("$.people[0].person.handle", equalTo(ada.handle())))
+                .body(at("$.people[0].because[0].saidAs", equalTo(biking)));
+
+        cy.asks()
+                .body(Map.of("verdict", "WRONG"))
+                .put("/v1/people/me/corrections/{tag}", cycling)
+                .then()
+                .statusCode(200);
+
+        cy.asks().get(SUGGESTIONS).then().body(at("$.people", empty()));
+        bo.caresAbout(cycling);
+        cy.asks().get(GROUPS).then().body(at("$.items", empty()));
+        cy.asks().delete("/v1/people/me/corrections/{tag}", cycling).then().statusCode(204);
+        cy.asks().get(SUGGESTIONS).then().body(at("$.groups[0].because[0].saidAs", equalTo(biking)));
+    }
+
+    @Test
     void whoTakesBackWhatTheySaidHasNoReasonAnyMore() {
         letThemBeNear(0.9);
         ada.caresAbout(cycling);

@@ -51,6 +51,9 @@ final class Crew {
     /** Which tags mean nearly the same, each pair with another confidence. */
     final Map<Set<Integer>, Double> near = new HashMap<>();
 
+    /** Who does not mean which tags by near ones. */
+    final Map<Integer, Set<Integer>> notMeant = new HashMap<>();
+
     final List<Gathering> gatherings = new ArrayList<>();
 
     int tags;
@@ -133,6 +136,9 @@ final class Crew {
             if (one != other) {
                 near.put(Set.of(one, other), thousandths.get(pair) / 1_000.0);
             }
+        }
+        for (int person = 0; person < interests.size(); person += 1 + random.nextInt(8)) {
+            notMeant.put(person, Set.of(random.nextInt(tags)));
         }
         return this;
     }
@@ -255,6 +261,7 @@ final class Crew {
             var both = List.copyOf(pair);
             builder.near(both.get(0), both.get(1), confidence);
         });
+        notMeant.forEach((person, some) -> some.forEach(tag -> builder.notMeant(index[person], tag)));
         builder.bonds(bonds(index));
         // in another order too, where people come in another order
         for (int i = 0; i < gatherings.size(); i++) {

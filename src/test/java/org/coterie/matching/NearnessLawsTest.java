@@ -234,6 +234,20 @@ class NearnessLawsTest {
         assertThat(proposal.affinity(last)).isCloseTo(0.9, within(1e-9));
     }
 
+    @Example
+    void whoDoesNotMeanANearTagIsInAGroupByTheirOwnWordAlone() {
+        var crew = Crew.sharing(new int[] {0}, new int[] {0}, new int[] {0}, new int[] {1});
+        var rules = new FormationRules(3, 8, 1, 1);
+        crew.near.put(Set.of(0, 1), 0.9);
+        assertThat(Matching.form(crew.population(), rules, progress -> {}).purpose(0))
+                .containsExactly(0);
+
+        crew.notMeant.put(3, Set.of(0));
+
+        assertThat(Matching.form(crew.population(), rules, progress -> {}).purpose(0))
+                .containsExactly(1);
+    }
+
     private static double meanF1(PlantedPeople planted, OtherWords words) {
         var rules = new FormationRules(3, 12, 3, 1, PlantedPeople.COMMON_HOURS);
         var outcome = Matching.form(planted.population(3, words), rules, progress -> {});

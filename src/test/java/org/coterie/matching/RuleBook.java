@@ -111,6 +111,8 @@ final class RuleBook {
         var near = crew.nearness();
         return held.stream()
                 .filter(other -> near.confidence(other, tag) > 0)
+                .filter(other -> crew.notMeant.getOrDefault(person, Set.of()).stream()
+                        .noneMatch(not -> near.confidence(other, not) > 0))
                 .filter(other -> IntStream.of(purpose).noneMatch(stated -> stated == other))
                 .filter(other -> IntStream.of(purpose)
                         .allMatch(stated -> near.confidence(other, stated) <= near.confidence(other, tag)))
