@@ -38,7 +38,8 @@ final class IntakeBatch {
             delete from interest where person_id = ?
             and signal_id in (select id from signal where person_id = ? and text = ?)""";
 
-    private static final String SIGNAL = "insert into signal (id, person_id, text, said_at) values (?, ?, ?, ?)";
+    private static final String SIGNAL =
+            "insert into signal (id, person_id, text, said_at, unread) values (?, ?, ?, ?, true)";
 
     private static final String SIGNAL_TAG = """
             insert into signal_tag (signal_id, tag_id, starts_at, ends_at, source, confirmed)

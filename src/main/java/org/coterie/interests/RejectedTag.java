@@ -71,14 +71,4 @@ class RejectedTag extends PanacheEntityBase {
                         rejected -> rejected.personId,
                         Collectors.mapping(rejected -> rejected.tagId, Collectors.toSet())));
     }
-
-    /** Which of these tags the person did not mean, and does not hold all the same. */
-    static Set<UUID> of(UUID personId, Collection<UUID> tagIds) {
-        return RejectedTag.<RejectedTag>list("""
-                        from RejectedTag r where r.personId = ?1 and r.tagId in ?2
-                        and not exists (
-                            select 1 from Interest i where i.personId = r.personId and i.tagId = r.tagId)""", personId, tagIds).stream()
-                .map(rejected -> rejected.tagId)
-                .collect(Collectors.toSet());
-    }
 }

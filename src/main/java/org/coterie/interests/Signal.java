@@ -18,6 +18,9 @@ class Signal extends PanacheEntityBase {
     String text;
     Instant saidAt;
 
+    /** Whether it is still to be looked for other tags than its hashtags. */
+    boolean unread;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Signal() {}
 

@@ -22,8 +22,9 @@ import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearWords;
 import org.coterie.tags.Tags;
+import org.coterie.tags.Text;
 
-/** Finds the tags in a message of the person who asks, as far as they may be told of them. */
+/** Finds the tags in messages, as far as those who wrote them may be told of them. */
 @ApplicationScoped
 class SignalReader {
 
@@ -63,36 +64,52 @@ class SignalReader {
         return meaning.state();
     }
 
-    /** The tags in it, by its words and by what it is about; of what others hold see {@link Live#catchUp}. */
+    /** The tags in a message of the person who asks; of what others hold see {@link Live#catchUp}. */
     List<FoundTag> read(NewSignal message) {
-        List<String> languages = languagesOf(message);
-        List<FoundTag> found = new ArrayList<>(tags.findIn(message.text(), languages, this::recognisable));
-        List<FoundTag> about = nearWords.about(message.text(), languages, found.size() + MOST_BY_MEANING, LEAST_SURE);
-        if (about.isEmpty()) {
-            return found;
+        UUID me = caller.personId();
+        Set<UUID> notMeant = QuarkusTransaction.joiningExisting()
+                .call(() -> RejectedTag.of(List.of(me)).getOrDefault(me, Set.of()));
+        return read(List.of(new Text(message.text(), languagesOf(message, me), notMeant)))
+                .get(0);
+    }
+
+    /**
+     * The tags in messages, by their words and by what they are about, of each at most once.
+     *
+     * @return for each of the messages, in their order
+     */
+    List<List<FoundTag>> read(List<Text> messages) {
+        List<List<FoundTag>> found = tags.findIn(messages, this::shown);
+        List<List<FoundTag>> about = nearWords.about(messages, 2 * MOST_BY_MEANING, LEAST_SURE);
+        Map<String, KnownTag> known = tags.known(Stream.of(found, about)
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .map(FoundTag::tag)
+                .toList());
+        Set<UUID> shown = shown(known.values()).keySet();
+        List<List<FoundTag>> all = new ArrayList<>();
+        for (int i = 0; i < messages.size(); i++) {
+            List<FoundTag> here = new ArrayList<>(found.get(i));
+            Set<UUID> there = here.stream()
+                    .flatMap(one -> Stream.ofNullable(known.get(one.tag().name())))
+                    .map(KnownTag::id)
+                    .collect(Collectors.toSet());
+            about.get(i).stream()
+                    .filter(one -> Optional.ofNullable(known.get(one.tag().name()))
+                            .filter(tag -> shown.contains(tag.id()) && there.add(tag.id()))
+                            .isPresent())
+                    .limit(MOST_BY_MEANING)
+                    .forEach(here::add);
+            all.add(here);
         }
-        Map<String, KnownTag> known = tags.known(
-                Stream.concat(found.stream(), about.stream()).map(FoundTag::tag).toList());
-        Set<UUID> there = found.stream()
-                .flatMap(one -> Stream.ofNullable(known.get(one.tag().name())))
-                .map(KnownTag::id)
-                .collect(Collectors.toSet());
-        Map<UUID, Long> recognisable = recognisable(known.values());
-        about.stream()
-                .filter(one -> Optional.ofNullable(known.get(one.tag().name()))
-                        .filter(tag -> recognisable.containsKey(tag.id()) && there.add(tag.id()))
-                        .isPresent())
-                .limit(MOST_BY_MEANING)
-                .forEach(found::add);
-        return found;
+        return all;
     }
 
     /** As it says itself, or as whoever gives it speaks, or at least reads. */
-    private List<String> languagesOf(NewSignal message) {
+    private List<String> languagesOf(NewSignal message, UUID me) {
         if (message.language() != null) {
             return List.of(message.language());
         }
-        UUID me = caller.personId();
         List<String> spoken = Optional.ofNullable(people.termsOf(List.of(me)).get(me))
                 .map(Terms::languageList)
                 .orElse(List.of());
@@ -101,21 +118,14 @@ class SignalReader {
                 : spoken;
     }
 
-    /**
-     * A tag that only somebody's hidden interest made known is not recognised: that would tell. Neither is what the person
-     * did not mean before.
-     */
-    private Map<UUID, Long> recognisable(Collection<KnownTag> known) {
-        Set<UUID> ids = known.stream().map(KnownTag::id).collect(Collectors.toSet());
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        Map<UUID, Long> holders = interests.holders(ids);
-        Set<UUID> rejected = QuarkusTransaction.joiningExisting().call(() -> RejectedTag.of(caller.personId(), ids));
+    /** A tag that only somebody's hidden interest made known is not recognised: that would tell. */
+    private Map<UUID, Long> shown(Collection<KnownTag> known) {
+        Map<UUID, Long> holders =
+                interests.holders(known.stream().map(KnownTag::id).collect(Collectors.toSet()));
         return known.stream()
                 .filter(tag -> tag.common() || holders.getOrDefault(tag.id(), 0L) > 0)
                 .map(KnownTag::id)
-                .filter(id -> !rejected.contains(id))
+                .distinct()
                 .collect(Collectors.toMap(id -> id, id -> holders.getOrDefault(id, 0L)));
     }
 }

@@ -3,6 +3,7 @@ package org.coterie.interests;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,5 +35,17 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
                         personId = ?1 and id <> ?2
                         and id in (select t.signalId from SignalTag t where t.tagId = ?3 and t.confirmed = true)
                         order by id desc""", signal.personId, signal.id, tagId).firstResultOptional();
+    }
+
+    /** Some that are still to be looked through, those that came first. */
+    List<Signal> unread(int limit) {
+        return find("unread = true order by id").page(Page.ofSize(limit)).list();
+    }
+
+    /** Those of these that still are, which nobody else looks through until the current transaction ends. */
+    List<Signal> lockUnread(Collection<UUID> ids) {
+        return find("unread = true and id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 }

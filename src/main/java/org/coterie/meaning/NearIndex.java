@@ -1,6 +1,7 @@
 package org.coterie.meaning;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class NearIndex {
 
     private static final int BY_MEANING = 400;
+
+    /** So many of these are compared letter by letter. */
+    private static final int CLOSEST = 80;
+
     private static final int BY_SPELLING = 120;
 
     private static final Comparator<Near> BEST_FIRST = Comparator.comparingDouble(Near::confidence)
@@ -152,6 +157,23 @@ public final class NearIndex {
                 .toList();
     }
 
+    /** Of these numbers those whose vectors are really the closest. */
+    private int[] closest(IntArrayList numbers, float[] vector) {
+        int[] some = numbers.toIntArray();
+        var cosines = new double[some.length];
+        var order = new int[some.length];
+        for (int i = 0; i < some.length; i++) {
+            cosines[i] = signs.cosine(some[i], vector);
+            order[i] = i;
+        }
+        IntArrays.quickSort(order, (one, other) -> Double.compare(cosines[other], cosines[one]));
+        var closest = new int[Math.min(CLOSEST, some.length)];
+        for (int i = 0; i < closest.length; i++) {
+            closest[i] = some[order[i]];
+        }
+        return closest;
+    }
+
     /**
      * What is nearest to this name, the nearest first; also what has this very name.
      *
@@ -164,7 +186,7 @@ public final class NearIndex {
         var best = new HashMap<UUID, Near>();
         lock.readLock().lock();
         try {
-            var candidates = new IntOpenHashSet(signs.nearest(vector, BY_MEANING));
+            var candidates = new IntOpenHashSet(closest(signs.nearest(vector, BY_MEANING), vector));
             candidates.addAll(trigrams.nearest(asked, BY_SPELLING, entries.size()));
             candidates.forEach((int number) -> {
                 Entry entry = entries.get(number);

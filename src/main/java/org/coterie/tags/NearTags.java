@@ -59,8 +59,7 @@ public class NearTags {
      */
     @Transactional
     public void replaceAll(Map<UUID, Map<UUID, Double>> confidences) {
-        Portions.of(confidences.keySet(), AT_ONCE).forEach(some -> NearTag.delete("tagId in ?1 or nearId in ?1", some));
-        NearTag.getEntityManager().clear();
+        forget(confidences.keySet());
         Map<NearTag.Key, Double> pairs =
                 new TreeMap<>(Comparator.comparing(NearTag.Key::tagId).thenComparing(NearTag.Key::nearId));
         confidences.forEach((tagId, near) -> near.forEach((nearId, confidence) -> {
@@ -69,5 +68,14 @@ public class NearTags {
         }));
         NearTag.persist(pairs.entrySet().stream()
                 .map(pair -> new NearTag(pair.getKey().tagId(), pair.getKey().nearId(), pair.getValue())));
+    }
+
+    /** Says that nothing is near these tags; each way round by itself, since with an "or" no index would help. */
+    private static void forget(Collection<UUID> tagIds) {
+        Portions.of(tagIds, AT_ONCE).forEach(some -> {
+            NearTag.delete("tagId in ?1", some);
+            NearTag.delete("nearId in ?1", some);
+        });
+        NearTag.getEntityManager().clear();
     }
 }

@@ -2,7 +2,10 @@ package org.coterie.tags;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,25 +73,56 @@ public class NearWords {
     }
 
     /**
-     * What a text is about, as far as that is sure enough, the surest first; what it denies is left out.
+     * What texts are about, as far as that is sure enough, the surest first; what they deny is left out, and what their writers
+     * never mean. Nothing is known of a text in which English is not one of the languages.
      *
-     * @param languages in which it may be written (BCP 47); nothing is known of a text in which English is not one of them
      * @param floor how sure it has to be, 0 to 1
+     * @return for each of the texts, in their order
      */
     @Transactional
-    public List<FoundTag> about(String text, Collection<String> languages, int most, double floor) {
-        Set<String> spoken = Stems.primary(languages);
-        if (!spoken.contains(MeaningIndex.LANGUAGE)) {
-            return List.of();
-        }
-        List<Near> near = meaning.of(new Denials(text, spoken).without(text))
-                .map(vector -> names.meanings().about(vector, most, floor))
-                .orElse(List.of());
-        Map<UUID, KnownTag> known = tags.byIds(near.stream().map(Near::id).collect(Collectors.toSet()));
-        return near.stream()
-                .flatMap(one ->
-                        Stream.ofNullable(known.get(one.id())).map(tag -> FoundTag.byMeaning(tag, one.confidence())))
+    public List<List<FoundTag>> about(List<Text> texts, int most, double floor) {
+        List<List<Near>> near = vectors(texts).stream()
+                .map(vector -> vector.map(there -> names.meanings().about(there, most, floor))
+                        .orElse(List.of()))
                 .toList();
+        Map<UUID, KnownTag> known =
+                tags.byIds(near.stream().flatMap(List::stream).map(Near::id).collect(Collectors.toSet()));
+        List<List<FoundTag>> about = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Set<UUID> notMeant = texts.get(i).notMeant();
+            about.add(near.get(i).stream()
+                    .filter(one -> !notMeant.contains(one.id()))
+                    .flatMap(one -> Stream.ofNullable(known.get(one.id()))
+                            .map(tag -> FoundTag.byMeaning(tag, one.confidence())))
+                    .toList());
+        }
+        return about;
+    }
+
+    /** One of its own for each text; none where the model cannot read it. */
+    private List<Optional<float[]>> vectors(List<Text> texts) {
+        Map<Integer, String> readable = new LinkedHashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Set<String> spoken = Stems.primary(texts.get(i).languages());
+            if (spoken.contains(MeaningIndex.LANGUAGE)) {
+                readable.put(
+                        i,
+                        new Denials(texts.get(i).words(), spoken)
+                                .without(texts.get(i).words()));
+            }
+        }
+        List<String> words = List.copyOf(readable.values());
+        // whoever waits for one does not wait as long as it takes
+        List<float[]> read =
+                words.size() == 1 ? meaning.of(words.get(0)).stream().toList() : meaning.ofAll(words);
+        List<Optional<float[]>> vectors = new ArrayList<>(Collections.nCopies(texts.size(), Optional.empty()));
+        if (read.size() == words.size()) {
+            int next = 0;
+            for (int i : readable.keySet()) {
+                vectors.set(i, Optional.of(read.get(next++)));
+            }
+        }
+        return vectors;
     }
 
     private List<Nearby> nearby(List<Near> near, int most) {

@@ -107,7 +107,8 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
 
     /** Notes that no name leads to a tag any more. */
     void noteCalledNothing(UUID id) {
-        NearTag.delete("tagId = ?1 or nearId = ?1", id);
+        NearTag.delete("tagId", id);
+        NearTag.delete("nearId", id);
         log.note(Topic.TAGS, id);
     }
 

@@ -236,40 +236,20 @@ public class Tags {
     }
 
     /**
-     * Hashtags and known phrases in a text, in the order of the text; each tag once, no two overlapping. What the text denies
-     * is no phrase, and not meant where it is a hashtag.
+     * Hashtags and known phrases in texts, in the order of each text; each tag once, no two overlapping. What a text denies is
+     * no phrase, and not meant where it is a hashtag. Phrases are found with other endings, too.
      *
-     * @param languages in which it may be written (BCP 47), so that phrases are found with other endings
-     * @param recognisable of the known tags whose words occur, the ids of those that may be found as a phrase, and how many
-     *     hold them: of several with the same stem the one that most hold is meant
+     * @param shown of the known tags whose words occur, the ids of those that may be found as a phrase, and how many hold
+     *     them: of several with the same stem the one that most hold is meant
+     * @return for each of the texts, in their order
      */
-    public List<FoundTag> findIn(
-            String text, Collection<String> languages, Function<Collection<KnownTag>, Map<UUID, Long>> recognisable) {
-        Set<String> spoken = Stems.primary(languages);
-        var denials = new Denials(text, spoken);
-        List<FoundTag> hashtags = Hashtags.in(text, denials);
-        var phrases = new Phrases(text, hashtags, denials);
-        Map<String, Set<String>> inflected = phrases.inflected(spoken, names.index());
-        Map<String, KnownTag> known = byKeys(Stream.of(
-                        hashtags.stream().map(hashtag -> hashtag.tag().key()),
-                        phrases.keys().stream(),
-                        inflected.values().stream().flatMap(Set::stream))
-                .flatMap(Function.identity())
-                .collect(Collectors.toSet()));
-        Map<UUID, Long> holders = new HashMap<>(recognisable.apply(Set.copyOf(known.values())));
-        hashtags.stream()
-                .flatMap(hashtag -> Stream.ofNullable(known.get(hashtag.tag().key())))
-                .map(KnownTag::id)
-                .forEach(holders::remove);
-        known.values().removeIf(tag -> !holders.containsKey(tag.id()));
-        inflected.forEach((phrase, keys) -> keys.stream()
-                .flatMap(key -> Stream.ofNullable(known.get(key)))
-                .max(Comparator.comparing((KnownTag tag) -> holders.getOrDefault(tag.id(), 0L))
-                        .thenComparing(KnownTag::name, Comparator.reverseOrder()))
-                .ifPresent(tag -> known.putIfAbsent(phrase, tag)));
-        return Stream.concat(hashtags.stream(), phrases.among(known).stream())
-                .sorted(Comparator.comparing(FoundTag::start, Comparator.nullsLast(Comparator.naturalOrder())))
-                .toList();
+    public List<List<FoundTag>> findIn(List<Text> texts, Function<Collection<KnownTag>, Map<UUID, Long>> shown) {
+        List<TextReading> readings =
+                texts.stream().map(text -> new TextReading(text, names.index())).toList();
+        Map<String, KnownTag> known =
+                byKeys(readings.stream().flatMap(TextReading::keys).collect(Collectors.toSet()));
+        Map<UUID, Long> holders = shown.apply(Set.copyOf(known.values()));
+        return readings.stream().map(reading -> reading.among(known, holders)).toList();
     }
 
     /**

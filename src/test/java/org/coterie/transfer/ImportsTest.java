@@ -7,6 +7,7 @@ import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -42,6 +43,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -191,8 +193,8 @@ class ImportsTest {
                 .then()
                 .statusCode(200)
                 .body(at("$.items[*].text", containsInAnyOrder("Safe lanes #cycling and #bees", "No tag in here")))
-                .body(at("$.items[*].tags[*].tag", containsInAnyOrder("cycling", "bees")))
-                .body(at("$.items[*].tags[*].confirmed", equalTo(List.of(true, true))));
+                .body(at("$.items[*].tags[?(@.source == 'HASHTAG')].tag", containsInAnyOrder("cycling", "bees")))
+                .body(at("$.items[*].tags[?(@.source == 'HASHTAG')].confirmed", equalTo(List.of(true, true))));
 
         send(line).body(at("$.accepted", equalTo(1)));
         send("{\"handle\":\"%s\",\"signals\":[\"No tag in here\", \"One more: #sewing\"]}".formatted(handle))
@@ -274,6 +276,26 @@ class ImportsTest {
 
         assertThat(imported(before).token()).isNotBlank();
         assertThat(imported(after).token()).isNotBlank();
+    }
+
+    @Test
+    void importedMessagesAreLookedThroughForOtherTagsToo() {
+        String phrase = unique("stamp collecting");
+        join("grace").caresAbout(phrase);
+        Somebody ada = join(Map.of("handle", unique("ada"), "languages", List.of("en")));
+
+        send("{\"handle\":\"%s\",\"signals\":[\"My uncle loves %s #uncles\", \"I no longer do %2$s\"]}"
+                        .formatted(ada.handle(), phrase))
+                .body(at("$.accepted", equalTo(1)));
+
+        await().untilAsserted(() -> ada.asks()
+                .get("/v1/people/me/signals")
+                .then()
+                .body(at("$.items[*].tags[?(@.source == 'PHRASE')].label", contains(phrase)))
+                .body(at("$.items[*].tags[?(@.source == 'PHRASE')].start", contains(15)))
+                .body(at("$.items[*].tags[?(@.source == 'PHRASE')].confirmed", contains(false)))
+                .body(at("$.items[*].tags[?(@.source == 'HASHTAG')].confirmed", contains(true))));
+        ada.asks().get("/v1/people/me/interests").then().body(at("$.items[*].tag", contains("uncles")));
     }
 
     @Test

@@ -1,0 +1,19 @@
+package org.coterie.tags;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What somebody wrote, to be looked through for tags.
+ *
+ * @param languages in which it may be written (BCP 47)
+ * @param notMeant tags that they never mean when it seems so
+ */
+public record Text(String words, Collection<String> languages, Set<UUID> notMeant) {
+
+    public Text {
+        languages = Set.copyOf(languages);
+        notMeant = Set.copyOf(notMeant);
+    }
+}

@@ -1,0 +1,74 @@
+package org.coterie.tags;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One text, and what in it may be a tag. */
+final class TextReading {
+
+    private final List<FoundTag> hashtags;
+    private final Phrases phrases;
+    private final Set<UUID> notMeant;
+
+    /** By the key of a phrase the keys of the names that it is with another ending. */
+    private final Map<String, Set<String>> inflected;
+
+    TextReading(Text text, NameIndex names) {
+        Set<String> spoken = Stems.primary(text.languages());
+        var denials = new Denials(text.words(), spoken);
+        hashtags = Hashtags.in(text.words(), denials);
+        phrases = new Phrases(text.words(), hashtags, denials);
+        notMeant = text.notMeant();
+        inflected = phrases.inflected(spoken, names);
+    }
+
+    /** Of which names it has to be known whether they lead to a tag. */
+    Stream<String> keys() {
+        return Stream.of(
+                        hashtags.stream().map(hashtag -> hashtag.tag().key()),
+                        phrases.keys().stream(),
+                        inflected.values().stream().flatMap(Set::stream))
+                .flatMap(keys -> keys);
+    }
+
+    /**
+     * What is found.
+     *
+     * @param known where names lead
+     * @param holders of the tags that may be found as a phrase how many hold them
+     */
+    List<FoundTag> among(Map<String, KnownTag> known, Map<UUID, Long> holders) {
+        Set<UUID> tagged = hashtags.stream()
+                .flatMap(hashtag -> Stream.ofNullable(known.get(hashtag.tag().key())))
+                .map(KnownTag::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        Map<String, KnownTag> found = new HashMap<>();
+        phrases.keys().stream()
+                .filter(key -> isFound(known.get(key), holders, tagged))
+                .forEach(key -> found.put(key, known.get(key)));
+        inflected.forEach((phrase, keys) -> keys.stream()
+                .map(known::get)
+                .filter(tag -> isFound(tag, holders, tagged))
+                .max(Comparator.comparing((KnownTag tag) -> holders.getOrDefault(tag.id(), 0L))
+                        .thenComparing(KnownTag::name, Comparator.reverseOrder()))
+                .ifPresent(tag -> found.putIfAbsent(phrase, tag)));
+        return Stream.concat(hashtags.stream(), phrases.among(found).stream())
+                .sorted(Comparator.comparing(FoundTag::start, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private boolean isFound(@Nullable KnownTag tag, Map<UUID, Long> holders, Set<UUID> tagged) {
+        return tag != null
+                && holders.containsKey(tag.id())
+                && !tagged.contains(tag.id())
+                && !notMeant.contains(tag.id());
+    }
+}
