@@ -143,7 +143,7 @@ class TagLookup {
      */
     NearTagsView near(String written, int limit) {
         live.catchUp();
-        List<Nearby> near = nearWords.near(written, limit + TAGS_AT_ONCE, LEAST_SURE);
+        List<Nearby> near = nearWords.near(written, 4 * limit + 10, LEAST_SURE);
         Map<UUID, Long> holders =
                 interests.holders(near.stream().map(one -> one.tag().id()).toList());
         return new NearTagsView(
