@@ -235,6 +235,7 @@ try {
   await execute('changeMe');
   await execute('correctReason');
   const signal = (await execute('say')).json;
+  await execute('decideSignalTags', { parameters: { signalId: signal.id } });
   const begun = (await execute('beginGroup')).json;
   // the words of the example are words of nobody, or of the one who was here first
   await execute('proposeSynonym', { expected: [404, 409] });

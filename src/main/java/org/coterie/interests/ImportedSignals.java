@@ -13,11 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.coterie.live.Live;
+import org.coterie.live.Rounds;
 import org.coterie.meaning.Meaning;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
@@ -26,7 +24,6 @@ import org.coterie.tags.KnownTag;
 import org.coterie.tags.Source;
 import org.coterie.tags.Tags;
 import org.coterie.tags.Text;
-import org.jboss.logging.Logger;
 
 /**
  * Looks through the messages that came in a file, in the background, for tags that are not written as such; whoever gave them
@@ -34,10 +31,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class ImportedSignals {
-
-    private static final Logger LOG = Logger.getLogger(ImportedSignals.class);
-
-    private static final int SECONDS_BETWEEN_ROUNDS = 1;
 
     private static final int AT_ONCE = 64;
 
@@ -47,11 +40,7 @@ class ImportedSignals {
     private final SignalReader reader;
     private final SignalRepository repository;
     private final Tags tags;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "imported-signals");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds = new Rounds("imported-signals", this::isSomeRead);
 
     ImportedSignals(
             Live live, Meaning meaning, People people, SignalReader reader, SignalRepository repository, Tags tags) {
@@ -65,27 +54,22 @@ class ImportedSignals {
 
     void start(@Observes StartupEvent event) {
         // with the model or without, but not while nobody knows
-        meaning.ready().thenAccept(there -> {
-            var unused = rounds.scheduleWithFixedDelay(
-                    this::round, SECONDS_BETWEEN_ROUNDS, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
-        });
+        meaning.ready().thenAccept(there -> rounds.begin());
     }
 
     void stop(@Observes ShutdownEvent event) {
-        rounds.shutdown();
+        rounds.end();
     }
 
-    private void round() {
-        try {
-            List<Signal> some = QuarkusTransaction.requiringNew().call(() -> repository.unread(AT_ONCE));
-            while (!some.isEmpty() && !rounds.isShutdown()) {
-                live.catchUp();
-                read(some);
-                some = QuarkusTransaction.requiringNew().call(() -> repository.unread(AT_ONCE));
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Some imported messages could not be read; it is tried again in a second", e);
+    /** False where there are none. */
+    private boolean isSomeRead() {
+        List<Signal> some = QuarkusTransaction.requiringNew().call(() -> repository.unread(AT_ONCE));
+        if (some.isEmpty()) {
+            return false;
         }
+        live.catchUp();
+        read(some);
+        return true;
     }
 
     private void read(List<Signal> signals) {

@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.coterie.accounts.Caller;
 import org.coterie.live.Live;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
+import org.coterie.problem.Fault;
 import org.coterie.problem.Problem;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
@@ -106,7 +109,7 @@ class Signals {
         }
         Map<UUID, Interest> mine = held.of(signal.personId).stream()
                 .collect(Collectors.toMap(interest -> interest.tagId, interest -> interest));
-        Set<UUID> further = new java.util.HashSet<>(labelByTag.keySet());
+        Set<UUID> further = new HashSet<>(labelByTag.keySet());
         further.removeAll(mine.keySet());
         if (!further.isEmpty()) {
             Interests.expectRoom(mine.size() + further.size());
@@ -154,14 +157,22 @@ class Signals {
     SignalView confirm(UUID id, String written) {
         still.hold(caller.personId());
         Signal signal = mineWith(id);
-        SignalTag found = foundIn(signal, written);
-        boolean isHeld = held.findByIdOptional(new Interest.Key(signal.personId, found.tagId))
-                .isPresent();
-        if (!found.confirmed || !isHeld) {
-            found.confirmed = true;
-            hear(signal, Map.of(found.tagId, labelOf(signal, found)), clock.instant());
-        }
+        confirm(signal, List.of(foundIn(signal, written)));
         return viewOf(signal);
+    }
+
+    private void confirm(Signal signal, Collection<SignalTag> meant) {
+        Set<UUID> mine = held.of(signal.personId).stream()
+                .map(interest -> interest.tagId)
+                .collect(Collectors.toSet());
+        Map<UUID, String> heard = new HashMap<>();
+        for (SignalTag found : meant) {
+            if (!found.confirmed || !mine.contains(found.tagId)) {
+                found.confirmed = true;
+                heard.put(found.tagId, labelOf(signal, found));
+            }
+        }
+        hear(signal, heard, clock.instant());
     }
 
     /**
@@ -174,16 +185,66 @@ class Signals {
     void reject(UUID id, String written) {
         still.hold(caller.personId());
         Signal signal = mineWith(id);
-        SignalTag found = foundIn(signal, written);
-        found.delete();
-        if (found.source != Source.HASHTAG) {
-            RejectedTag.note(signal.personId, found.tagId, clock.instant());
+        reject(signal, List.of(foundIn(signal, written)));
+    }
+
+    private void reject(Signal signal, Collection<SignalTag> notMeant) {
+        Set<UUID> gone = new HashSet<>();
+        for (SignalTag found : notMeant) {
+            gone.add(found.tagId);
+            found.delete();
+            if (found.source != Source.HASHTAG) {
+                RejectedTag.note(signal.personId, found.tagId, clock.instant());
+            }
         }
         unsay(
                 signal,
                 held.cameOf(signal).stream()
-                        .filter(interest -> interest.tagId.equals(found.tagId))
+                        .filter(interest -> gone.contains(interest.tagId))
                         .toList());
+    }
+
+    /**
+     * The person who asks means some of the tags, and does not mean others.
+     *
+     * @throws Problem UNKNOWN where they have not said it, INVALID with each that was not found in it or is in both lists,
+     *     CONFLICT where it would be more interests than anybody may have; then nothing is decided
+     */
+    @Transactional
+    SignalView decide(UUID id, Decision decision) {
+        still.hold(caller.personId());
+        Signal signal = mineWith(id);
+        List<Fault> faults = new ArrayList<>();
+        Map<UUID, SignalTag> meant = foundIn(signal, decision.meant(), "/confirm/", faults);
+        Map<UUID, SignalTag> notMeant = foundIn(signal, decision.notMeant(), "/reject/", faults);
+        for (int i = 0; i < decision.notMeant().size(); i++) {
+            if (tags.find(decision.notMeant().get(i))
+                    .filter(tag -> meant.containsKey(tag.id()))
+                    .isPresent()) {
+                faults.add(new Fault("/reject/" + i, "contradictory", "is also confirmed"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        confirm(signal, meant.values());
+        reject(signal, notMeant.values());
+        SignalTag.flush();
+        return viewOf(signal);
+    }
+
+    private Map<UUID, SignalTag> foundIn(Signal signal, List<String> written, String pointer, List<Fault> faults) {
+        Map<UUID, SignalTag> found = new HashMap<>();
+        for (int i = 0; i < written.size(); i++) {
+            try {
+                SignalTag one = foundIn(signal, written.get(i));
+                found.put(one.tagId, one);
+            } catch (Problem unknown) {
+                faults.add(
+                        new Fault(pointer + i, unknown.code(), Objects.requireNonNullElse(unknown.getMessage(), "")));
+            }
+        }
+        return found;
     }
 
     /**

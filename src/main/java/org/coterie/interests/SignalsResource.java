@@ -106,6 +106,30 @@ class SignalsResource {
     }
 
     @PUT
+    @Path("/{signalId}/tags")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "decideSignalTags",
+            summary = "Say at once which of the tags found you mean, and which not",
+            description =
+                    "Those that you name in neither list stay as they are. If one of them is wrong, nothing is decided.")
+    @RequestBody(
+            description = "What you mean and what not; either list may be left out.",
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Decision.class),
+                            examples = @ExampleObject(name = "cycling", value = "{\"confirm\": [\"cycling\"]}")))
+    @APIResponse(responseCode = "200", description = "The message, with its tags as they are now.")
+    @APIResponse(responseCode = "404", description = "`unknown-signal`: you have said no such thing.")
+    @APIResponse(responseCode = "409", description = "`too-many-interests`: take one back first.")
+    public SignalView decide(
+            @Parameter(description = "The message's id.", example = ID) @PathParam("signalId") UUID signalId,
+            @NotNull(message = "is needed") @Valid Decision decision) {
+        return signals.decide(signalId, decision);
+    }
+
+    @PUT
     @Path("/{signalId}/tags/{tag}")
     @Operation(operationId = "confirmSignalTag", summary = "Yes, I mean this tag: make it an interest")
     @APIResponse(responseCode = "200", description = "The message, with the tag confirmed.")

@@ -16,16 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
+import org.coterie.live.Rounds;
 import org.coterie.live.Topic;
 import org.coterie.meaning.Meaning;
 import org.coterie.tags.NameIndex.Name;
-import org.jboss.logging.Logger;
 
 /**
  * Finds out in the background what new names mean, and which tags are near each other. Of many processes each does some; one
@@ -33,10 +30,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class NearTagFinder {
-
-    private static final Logger LOG = Logger.getLogger(NearTagFinder.class);
-
-    private static final int SECONDS_BETWEEN_ROUNDS = 1;
 
     private static final int TAGS_AT_ONCE = 64;
 
@@ -59,11 +52,7 @@ class NearTagFinder {
     private final LiveNames names;
     private final Meaning meaning;
     private final NearTags nearTags;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "near-tags");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds = new Rounds("near-tags", this::isSomeFound);
 
     NearTagFinder(ChangeLog log, DataSource database, Live live, LiveNames names, Meaning meaning, NearTags nearTags) {
         this.log = log;
@@ -77,29 +66,25 @@ class NearTagFinder {
     void start(@Observes StartupEvent event) {
         meaning.ready().thenAccept(there -> {
             if (there) {
-                var unused = rounds.scheduleWithFixedDelay(
-                        this::round, SECONDS_BETWEEN_ROUNDS, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
+                rounds.begin();
             }
         });
     }
 
     void stop(@Observes ShutdownEvent event) {
-        rounds.shutdown();
+        rounds.end();
     }
 
-    /** Works on what waits, until nothing does. */
-    private void round() {
-        try {
-            List<UUID> some = names.meanings().waiting(TAGS_AT_ONCE);
-            while (!some.isEmpty() && !rounds.isShutdown() && isUnderstood(some)) {
-                live.catchUp();
-                compare(some);
-                live.catchUp();
-                some = names.meanings().waiting(TAGS_AT_ONCE);
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("It could not be found out what some words mean; it is tried again in a second", e);
+    /** False where nothing waits, or the model has gone. */
+    private boolean isSomeFound() {
+        List<UUID> some = names.meanings().waiting(TAGS_AT_ONCE);
+        if (some.isEmpty() || !isUnderstood(some)) {
+            return false;
         }
+        live.catchUp();
+        compare(some);
+        live.catchUp();
+        return true;
     }
 
     /** False where the model has gone. */

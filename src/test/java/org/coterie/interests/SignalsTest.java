@@ -182,6 +182,38 @@ class SignalsTest {
     }
 
     @Test
+    void allThatWasFoundIsDecidedInOneCall() {
+        String meant = unique("stamp collecting");
+        String notMeant = unique("coin collecting");
+        String open = unique("map collecting");
+        join("grace").caresAbout(meant, notMeant, open);
+        Somebody ada = join("ada");
+        String text = meant + ", " + notMeant + " and " + open;
+        String own = MINE + "/"
+                + say(ada, text).body(at("$.tags", hasSize(3))).extract().path("id") + "/tags";
+        String wrong = unique("nothing");
+
+        ada.asks()
+                .body(Map.of("confirm", List.of(meant, wrong), "reject", List.of(notMeant, meant)))
+                .put(own)
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[*].pointer", contains("/confirm/1", "/reject/1")))
+                .body(at("$.errors[*].code", contains("unknown-signal-tag", "contradictory")));
+        ada.asks().get(INTERESTS).then().body(at("$.items", empty()));
+
+        ada.asks()
+                .body(Map.of("confirm", List.of(meant), "reject", List.of(notMeant)))
+                .put(own)
+                .then()
+                .statusCode(200)
+                .body(at("$.tags[*].label", contains(meant, open)))
+                .body(at("$.tags[*].confirmed", contains(true, false)));
+        ada.asks().get(INTERESTS).then().body(at("$.items[*].label", contains(meant)));
+        say(ada, text).body(at("$.tags[*].label", contains(meant, open)));
+    }
+
+    @Test
     void whatIsNotMeantGoes() {
         String phrase = unique("stamp collecting");
         join("grace").caresAbout(phrase);
