@@ -127,14 +127,24 @@ class Ballot {
         }
     }
 
+    /**
+     * One of the two tags.
+     *
+     * @param holders how many publicly hold it
+     * @param common whether everybody knows it: then a single holder does not speak for all
+     */
+    record Held(long holders, boolean common) {}
+
     /** Whether the holders of both tags have agreed; a tag without public holders cannot. */
-    boolean isAgreed(Tally tally, long tagHolders, long sameAsHolders) {
-        return isAgreed(tally.tag, tagHolders) && isAgreed(tally.sameAs, sameAsHolders);
+    boolean isAgreed(Tally tally, Held tag, Held sameAs) {
+        return isAgreed(tally.tag, tag) && isAgreed(tally.sameAs, sameAs);
     }
 
-    private boolean isAgreed(Side side, long holders) {
+    private boolean isAgreed(Side side, Held held) {
+        long holders = held.holders;
         long share = (long) Math.ceil(config.leastShare() * (double) holders);
-        long least = Math.max(Math.min(config.leastAgreeing(), holders), share);
+        long fewest = held.common ? config.leastAgreeing() : Math.min(config.leastAgreeing(), holders);
+        long least = Math.max(fewest, share);
         return holders > 0
                 && side.agree >= least
                 && side.agree >= (long) side.disagree * config.agreeingForEachWhoDoesNot();

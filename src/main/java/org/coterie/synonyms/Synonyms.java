@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -166,7 +167,14 @@ class Synonyms {
         long tag = holders.getOrDefault(synonym.tagId, 0L);
         long sameAs = holders.getOrDefault(synonym.sameAsId, 0L);
         Ballot.Tally tally = ballot.count(List.of(synonym)).getOrDefault(synonym.id, Ballot.Tally.empty());
-        if (ballot.isAgreed(tally, tag, sameAs)) {
+        Map<UUID, KnownTag> known = tags.byIds(List.of(synonym.tagId, synonym.sameAsId));
+        if (ballot.isAgreed(
+                tally,
+                new Ballot.Held(
+                        tag, Objects.requireNonNull(known.get(synonym.tagId)).common()),
+                new Ballot.Held(
+                        sameAs,
+                        Objects.requireNonNull(known.get(synonym.sameAsId)).common()))) {
             boolean keepsOther = synonym.language != null || sameAs >= tag;
             takeEffect(
                     synonym,

@@ -12,7 +12,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "coterie.synonyms")
 interface SynonymsConfig {
 
-    /** So many public holders have to agree, 1 to 1000; all of them where they are fewer. */
+    /**
+     * So many public holders have to agree, 1 to 1000; all of them where they are fewer, but not of a tag that everybody
+     * knows: it takes so many in any case, or the operator.
+     */
     @WithDefault("3")
     @Min(1)
     @Max(1_000)

@@ -59,7 +59,7 @@ class SynonymsResource {
             summary = "Propose that two tags are one, or that one is a label of the other",
             description =
                     "For whoever holds one of them, and then agrees, or the operator, who decides at once. Two tags become one"
-                            + " when their public holders agree: on either side three of them, or all where they are fewer, and at"
+                            + " when their public holders agree: on either side three of them, or all where they are fewer and it is no well-known tag, and at"
                             + " least a twentieth; and on neither side more than a third of those who say something disagree."
                             + " A tag that nobody publicly holds waits for the operator. Of two tags that people agree on the one"
                             + " that more hold stays, else `sameAs`. From then on both names lead to it. Interests, waiting people"

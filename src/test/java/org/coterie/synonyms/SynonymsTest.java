@@ -101,6 +101,25 @@ class SynonymsTest {
     }
 
     @Test
+    void aFewHoldersOfAWellKnownTagDoNotDecideForEverybody() {
+        operator()
+                .body(Map.of("label", cycling))
+                .put("/v1/tags/{tag}/labels/en", cycling)
+                .then()
+                .statusCode(200);
+        Somebody ada = join("ada");
+        ada.caresAbout(biking, cycling);
+
+        String proposal = proposed(ada, cycling, biking);
+
+        assertThat(read(proposal).at("/state").asText()).isEqualTo("PROPOSED");
+        for (Somebody one : holders(2, cycling)) {
+            say(one, proposal, true).statusCode(200);
+        }
+        settled(proposal, "MERGED");
+    }
+
+    @Test
     void whereMoreThanAThirdDisagreesNothingHappens() {
         List<Somebody> bikers = holders(4, biking);
         Somebody cyclist = holders(1, cycling).get(0);
