@@ -136,8 +136,9 @@ record Spelling(List<String> words, String joined, List<String> marks) {
     }
 
     /**
-     * The same but for one slip in one word of five letters or more: a letter too few, too many or wrong, or two in the wrong
-     * order; and one of both is no word. So medication is no misspelt meditation.
+     * The same but for one slip in one word of five letters or more, behind its first: a letter too few or too many, two in the
+     * wrong order, or in a word of nine or more a wrong one; and one of both is no word. So medication is no misspelt
+     * meditation, theism no misspelt atheism, and sewing no misspelt sowing.
      */
     boolean isMisspelt(Spelling other) {
         if (words.size() != other.words.size()) {
@@ -158,12 +159,23 @@ record Spelling(List<String> words, String joined, List<String> marks) {
     }
 
     private static boolean isSlip(String one, String another) {
-        return Math.min(one.length(), another.length()) >= 5
+        int shorter = Math.min(one.length(), another.length());
+        boolean wrongLetter = one.length() == another.length() && !sameLetters(one, another);
+        return shorter >= (wrongLetter ? 9 : 5)
+                && one.charAt(0) == another.charAt(0)
                 && isOneEditApart(one, another)
                 && !singular(one).equals(singular(another))
                 && one.chars().allMatch(Character::isLetter)
                 && another.chars().allMatch(Character::isLetter)
                 && !(Vocabulary.get().isWord(one) && Vocabulary.get().isWord(another));
+    }
+
+    private static boolean sameLetters(String one, String another) {
+        char[] a = one.toCharArray();
+        char[] b = another.toCharArray();
+        Arrays.sort(a);
+        Arrays.sort(b);
+        return Arrays.equals(a, b);
     }
 
     private static boolean isOneEditApart(String one, String another) {
