@@ -26,7 +26,7 @@ public record ReasonView(
         @Schema(
                 description =
                         "What they say in its place, which means nearly the same: then `tag` is what others say, or this"
-                                + " word again where that is not to be told. Absent where they hold the tag.",
+                                + " word again where that is not to be told. It is absent where they hold the tag.",
                 examples = "mending")
         @Nullable
         String saidAs,

@@ -29,11 +29,11 @@ final class Sentence {
     static String about(PersonView person, MemberRow member, List<ReasonView> because) {
         String name = name(person);
         if (!because.isEmpty() && because.get(0).saidAsLabel() != null) {
-            return "%s said %s, others here say %s, which is nearly the same."
-                    .formatted(
-                            name,
-                            brief(because.get(0).saidAsLabel()),
-                            brief(because.get(0).label()));
+            String theirs = brief(because.get(0).saidAsLabel());
+            return because.get(0).ownWordAlone()
+                    ? "%s said %s, others here say nearly the same in another word.".formatted(name, theirs)
+                    : "%s said %s, others here say %s, which is nearly the same."
+                            .formatted(name, theirs, brief(because.get(0).label()));
         }
         if (!because.isEmpty()) {
             return "%s %s.".formatted(name, parts(because, true));

@@ -156,12 +156,10 @@ public class InterestIntake {
      *
      * @param expressions in JSON under {@code /interests}; null where nothing is said about them
      * @param signals in JSON under {@code /signals}
-     * @param languages in which the signals may be written (BCP 47)
      * @throws Problem INVALID, with the place
      */
-    public Said read(
-            @Nullable List<Expression> expressions, List<String> signals, List<String> languages, Instant now) {
-        return new Said(expressions == null ? null : declared(expressions, now), messages(signals, languages, now));
+    public Said read(@Nullable List<Expression> expressions, List<String> signals, Instant now) {
+        return new Said(expressions == null ? null : declared(expressions, now), messages(signals, now));
     }
 
     private List<Declared> declared(List<Expression> expressions, Instant now) {
@@ -221,7 +219,7 @@ public class InterestIntake {
         }
     }
 
-    private List<Message> messages(List<String> signals, List<String> languages, Instant now) {
+    private List<Message> messages(List<String> signals, Instant now) {
         if (signals.size() > MOST_SIGNALS) {
             throw Problem.invalid("/signals", "wrong-size", "must be at most %d".formatted(MOST_SIGNALS));
         }
@@ -235,13 +233,13 @@ public class InterestIntake {
                 throw Problem.invalid(
                         "/signals/" + i, "wrong-size", "must be at most %d characters".formatted(LONGEST_SIGNAL));
             }
-            messages.put(text, new Message(text, now, hashtags(text, languages, now)));
+            messages.put(text, new Message(text, now, hashtags(text, now)));
         }
         return List.copyOf(messages.values());
     }
 
-    private List<Hashtag> hashtags(String text, List<String> languages, Instant now) {
-        return Tags.hashtagsIn(text, languages).stream()
+    private List<Hashtag> hashtags(String text, Instant now) {
+        return Tags.hashtagsIn(text).stream()
                 .map(found -> new Hashtag(found, declared(found.tag(), Declaration.PLAIN, now)))
                 .toList();
     }

@@ -51,7 +51,7 @@ record InterestView(
 
         @Schema(
                 description =
-                        "What others rather write who mean much the same, so that you may write it too; absent where nothing is known.")
+                        "What others rather write, or what is well known, for much the same, so that you may write it too; absent where nothing is.")
         @Nullable
         TagView othersWrite) {
 

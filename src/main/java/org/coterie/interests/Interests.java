@@ -294,6 +294,7 @@ public class Interests {
         interest.declare(said.tag().label(), said.how(), now, fading);
         if (before == null) {
             repository.persist(interest);
+            RejectedTag.forget(me, tagId);
         }
         return interest;
     }

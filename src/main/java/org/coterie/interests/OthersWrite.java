@@ -1,5 +1,6 @@
 package org.coterie.interests;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,11 +8,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coterie.accounts.Caller;
 import org.coterie.people.HolderCount;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearTags;
@@ -28,13 +31,15 @@ class OthersWrite {
     /** Reading a word takes some milliseconds: more than these are not read while somebody waits. */
     private static final int MOST_READ_AT_ONCE = 3;
 
+    private final Caller caller;
     private final Clock clock;
     private final LiveHoldings holdings;
     private final NearTags nearTags;
     private final NearWords nearWords;
     private final Tags tags;
 
-    OthersWrite(Clock clock, LiveHoldings holdings, NearTags nearTags, NearWords nearWords, Tags tags) {
+    OthersWrite(Caller caller, Clock clock, LiveHoldings holdings, NearTags nearTags, NearWords nearWords, Tags tags) {
+        this.caller = caller;
         this.clock = clock;
         this.holdings = holdings;
         this.nearTags = nearTags;
@@ -64,6 +69,7 @@ class OthersWrite {
         if (asked.isEmpty()) {
             return Map.of();
         }
+        Set<UUID> notMeant = notMeant();
         asked.addAll(tagIds);
         Instant now = clock.instant();
         Map<UUID, Long> holders = new HashMap<>();
@@ -75,11 +81,18 @@ class OthersWrite {
                         .sorted(Map.Entry.<UUID, Double>comparingByValue(Comparator.reverseOrder())
                                 .thenComparing(Map.Entry.comparingByKey()))
                         .flatMap(other -> Stream.ofNullable(known.get(other.getKey())))
-                        .filter(other -> !tagIds.contains(other.id()) && isRatherWritten(other, tag, holders))
+                        .filter(other -> !tagIds.contains(other.id()) && !notMeant.contains(other.id()))
+                        .filter(other -> isRatherWritten(other, tag, holders))
                         .findFirst()
                         .ifPresent(other ->
                                 instead.put(tagId, TagView.of(other, holders.getOrDefault(other.id(), 0L))))));
         return instead;
+    }
+
+    private Set<UUID> notMeant() {
+        UUID me = caller.personId();
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> RejectedTag.of(List.of(me)).getOrDefault(me, Set.of()));
     }
 
     private static boolean isRatherWritten(KnownTag other, KnownTag tag, Map<UUID, Long> holders) {

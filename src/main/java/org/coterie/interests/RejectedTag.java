@@ -27,6 +27,11 @@ class RejectedTag extends PanacheEntityBase {
 
     private static final int AT_ONCE = 500;
 
+    private static final String OF_ONE = """
+            from RejectedTag r where r.personId = ?1
+            and not exists (
+                select 1 from Interest i where i.personId = r.personId and i.tagId = r.tagId)""";
+
     @Id
     UUID personId;
 
@@ -50,12 +55,17 @@ class RejectedTag extends PanacheEntityBase {
         }
     }
 
-    /** All that a person did not mean, in a stable order. */
+    /** The person says it themselves. */
+    static void forget(UUID personId, UUID tagId) {
+        deleteById(new Key(personId, tagId));
+    }
+
+    /** All that a person did not mean and does not hold all the same, in a stable order. */
     static List<RejectedTag> of(UUID personId, Optional<UUID> after, int limit) {
         return (after.isEmpty()
-                        ? RejectedTag.<RejectedTag>find("personId = ?1 order by tagId", personId)
+                        ? RejectedTag.<RejectedTag>find(OF_ONE + " order by r.tagId", personId)
                         : RejectedTag.<RejectedTag>find(
-                                "personId = ?1 and tagId > ?2 order by tagId", personId, after.get()))
+                                OF_ONE + " and r.tagId > ?2 order by r.tagId", personId, after.get()))
                 .page(Page.ofSize(limit))
                 .list();
     }

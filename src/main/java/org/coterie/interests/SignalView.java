@@ -65,7 +65,10 @@ record SignalView(
             @Nullable
             Integer start,
 
-            @Schema(description = "Where it ends: behind its last code unit.", examples = "41") @Nullable
+            @Schema(
+                    description = "Where it ends: behind its last code unit; absent where no words stand for it.",
+                    examples = "41")
+            @Nullable
             Integer end,
 
             @Schema(description = "How it was found.", examples = "HASHTAG")

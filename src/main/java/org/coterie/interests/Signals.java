@@ -98,8 +98,17 @@ class Signals {
                 }
             }
             hear(signal, meant, now);
-            return viewOf(signal, tagged).readBy(reader.model());
+            return viewOf(signal, forReader(tagged)).readBy(reader.model());
         });
+    }
+
+    private Map<KnownTag, SignalTag> forReader(Map<KnownTag, SignalTag> tagged) {
+        Map<UUID, SignalTag> byTag = new HashMap<>();
+        tagged.forEach((tag, signalTag) -> byTag.put(tag.id(), signalTag));
+        Map<KnownTag, SignalTag> told = new HashMap<>();
+        tags.byIdsForReader(byTag.keySet())
+                .forEach((id, tag) -> Optional.ofNullable(byTag.get(id)).ifPresent(found -> told.put(tag, found)));
+        return told;
     }
 
     /** Makes interests of what the person meant, or renews them. */
@@ -121,6 +130,7 @@ class Signals {
                 interest.declare(label, Declaration.PLAIN, now, fading);
                 interest.signalId = signal.id;
                 held.persist(interest);
+                RejectedTag.forget(signal.personId, tagId);
             } else {
                 interest.hear(signal.id, now, fading);
             }

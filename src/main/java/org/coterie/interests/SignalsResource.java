@@ -48,7 +48,11 @@ class SignalsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "say", summary = "Say what is on your mind; hashtags become interests")
+    @Operation(
+            operationId = "say",
+            summary = "Say what is on your mind; hashtags become interests",
+            description =
+                    "Words that others use as tags are found with other endings, too, in twelve languages; what a message is about without naming it is found in English only. What you deny is no wish.")
     @RequestBody(
             description = "A short message.",
             required = true,

@@ -28,7 +28,7 @@ class TagLookup {
     private static final int TAGS_AT_ONCE = 200;
 
     /** What is less sure is not near. */
-    private static final double LEAST_SURE = 0.25;
+    private static final double LEAST_SURE = 0.5;
 
     private final Clock clock;
     private final LiveHoldings holdings;

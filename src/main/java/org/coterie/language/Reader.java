@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whoever asks over HTTP, and in which languages they read: {@code Accept-Language}, looked up as RFC 4647 says. */
 @ApplicationScoped
@@ -38,11 +39,25 @@ public class Reader {
         try {
             return LanguageRange.parse(accepted).stream()
                     .filter(range -> range.getWeight() > 0)
+                    .flatMap(Reader::withSiblings)
                     .limit(MOST_LANGUAGES)
                     .toList();
         } catch (IllegalArgumentException unreadable) {
             return List.of(); // a header that is wrong must not fail what it is only a wish for
         }
+    }
+
+    /** Who reads one way to write Norwegian reads the others, too: {@code no} names them all. */
+    private static Stream<LanguageRange> withSiblings(LanguageRange range) {
+        List<String> norwegian = List.of("nb", "nn", "no");
+        String language = range.getRange().split("-", 2)[0];
+        return norwegian.contains(language)
+                ? Stream.concat(
+                        Stream.of(range),
+                        norwegian.stream()
+                                .filter(sibling -> !sibling.equals(language))
+                                .map(sibling -> new LanguageRange(sibling, range.getWeight())))
+                : Stream.of(range);
     }
 
     /** Which of these languages somebody reads best, who reads these: {@code de} for {@code de-CH}; empty where none. */

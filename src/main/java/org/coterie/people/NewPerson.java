@@ -54,7 +54,7 @@ public record NewPerson(
     }
 
     /** Without a null: none said is none known. */
-    public List<String> spoken() {
+    List<String> spoken() {
         return languages == null ? List.of() : languages;
     }
 }

@@ -10,18 +10,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a text denies: {@code I no longer run}. After NegEx (Chapman et al., 2001): words that deny what follows them or what
  * stands before them, for a few words, up to the end of the clause or a word that begins another; and words that only look so,
- * such as {@code not only}. Known for English, German, French, Spanish and Norwegian; elsewhere nothing counts as denied.
+ * such as {@code not only}. Known of English, German, French, Spanish and Norwegian.
  */
 final class Denials {
 
@@ -34,7 +36,9 @@ final class Denials {
         /** They look as if they denied something. */
         NOTHING,
         /** Another thought begins. */
-        END
+        END,
+        /** What follows is not denied after all, if one of these comes soon. */
+        UNLESS
     }
 
     /** So many words after it a word may deny. */
@@ -45,7 +49,9 @@ final class Denials {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|[.!?;:,…()\\n\\u2013\\u2014]");
 
-    private static final Map<String, Optional<Cues>> BY_LANGUAGE = new ConcurrentHashMap<>();
+    private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "no");
+
+    private static final Cues CUES = Cues.read(LANGUAGES);
 
     /** A stretch of the text that is denied. */
     private record Span(int start, int end) {}
@@ -60,27 +66,32 @@ final class Denials {
 
     private final List<Span> spans = new ArrayList<>();
 
+    /** The words that deny them. */
+    private final List<Span> denying = new ArrayList<>();
+
     /**
-     * Reads a text.
+     * Reads a text, in whichever of the known languages it is: many write in more than they say, and what is denied in one is
+     * hardly ever meant in another.
      *
-     * @param languages in which it may be written, without regions
+     * @param languages in which it may be written, without regions: where all of them are others nothing is denied; where there
+     *     are none it may be any
      */
-    Denials(String text, Collection<String> languages) {
+    Denials(String text, Set<String> languages) {
         List<Token> tokens = tokens(text);
-        languages.forEach(language -> BY_LANGUAGE
-                .computeIfAbsent(language, Cues::read)
-                .ifPresent(cues -> new Reading(tokens, cues).collect(spans)));
+        if (languages.isEmpty() || !Collections.disjoint(languages, LANGUAGES)) {
+            new Reading(tokens, CUES).collect();
+        }
     }
 
-    /** Whether these words of it are denied. */
-    boolean reach(int start, int end) {
-        return spans.stream().anyMatch(span -> span.start < end && start < span.end);
+    /** Whether words of it that begin there are denied; not so where they begin with what denies, as "quitting smoking" does. */
+    boolean reach(int start) {
+        return spans.stream().anyMatch(span -> span.start <= start && start < span.end);
     }
 
-    /** The text without what is denied in it. */
+    /** The text without what is denied in it, and without the words that deny it. */
     String without(String text) {
         var left = new StringBuilder(text);
-        spans.forEach(span -> {
+        Stream.concat(spans.stream(), denying.stream()).forEach(span -> {
             for (int i = span.start; i < span.end; i++) {
                 left.setCharAt(i, ' ');
             }
@@ -98,32 +109,31 @@ final class Denials {
         return tokens;
     }
 
-    /** The words of a language that deny something. */
+    /** The words of some languages that deny something. */
     private record Cues(Map<Effect, List<List<String>>> phrases) {
 
-        /** Empty where nobody has written them down. */
-        static Optional<Cues> read(String language) {
-            InputStream resource = Denials.class.getResourceAsStream("/denials/" + language + ".txt");
-            if (resource == null) {
-                return Optional.empty();
-            }
+        static Cues read(Collection<String> languages) {
             Map<Effect, List<List<String>>> phrases = new EnumMap<>(Effect.class);
             for (Effect effect : Effect.values()) {
                 phrases.put(effect, new ArrayList<>());
             }
+            languages.stream().flatMap(Cues::lines).forEach(line -> {
+                String[] effectAndWords = line.split(": ", 2);
+                Effect effect = Effect.valueOf(effectAndWords[0].toUpperCase(Locale.ROOT));
+                phrases.getOrDefault(effect, List.of())
+                        .add(Arrays.asList(effectAndWords[1].strip().split(" ")));
+            });
+            return new Cues(phrases);
+        }
+
+        private static Stream<String> lines(String language) {
+            InputStream resource =
+                    Objects.requireNonNull(Denials.class.getResourceAsStream("/denials/" + language + ".txt"));
             try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-                lines.lines()
-                        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                        .forEach(line -> {
-                            String[] effectAndWords = line.split(": ", 2);
-                            Effect effect = Effect.valueOf(effectAndWords[0].toUpperCase(Locale.ROOT));
-                            phrases.getOrDefault(effect, List.of())
-                                    .add(Arrays.asList(effectAndWords[1].strip().split(" ")));
-                        });
+                return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return Optional.of(new Cues(phrases));
         }
 
         /** Of the words with this effect that stand there the most, and how many they are; 0 where there are none. */
@@ -152,7 +162,7 @@ final class Denials {
     }
 
     /** One text, read as if it were in one language. */
-    private static final class Reading {
+    private final class Reading {
 
         private final List<Token> tokens;
         private final Cues cues;
@@ -165,21 +175,22 @@ final class Denials {
             this.cues = cues;
         }
 
-        void collect(List<Span> spans) {
+        void collect() {
             int next;
             for (int i = 0; i < tokens.size(); i = next) {
                 int nothing = cues.at(tokens, i, Effect.NOTHING);
                 int end = cues.at(tokens, i, Effect.END);
                 int forward = cues.at(tokens, i, Effect.FORWARD);
                 int backward = cues.at(tokens, i, Effect.BACKWARD);
-                int denying = Math.max(forward, backward);
-                next = i + Math.max(1, Math.max(denying, Math.max(nothing, end)));
-                if (denying > Math.max(nothing, end)) {
+                int strongest = Math.max(forward, backward);
+                next = i + Math.max(1, Math.max(strongest, Math.max(nothing, end)));
+                if (strongest > Math.max(nothing, end)) {
+                    add(i, i + strongest, denying);
                     if (forward > 0) {
-                        forward(next, spans);
+                        forward(next);
                     }
                     if (backward > 0) {
-                        backward(i, spans);
+                        backward(i);
                     }
                 } else if (end > nothing) {
                     ends.set(next - 1);
@@ -187,7 +198,7 @@ final class Denials {
             }
         }
 
-        private void forward(int from, List<Span> spans) {
+        private void forward(int from) {
             int to = from;
             while (to < tokens.size()
                     && to < from + FORWARD_REACH
@@ -195,10 +206,24 @@ final class Denials {
                     && cues.at(tokens, to, Effect.END) == 0) {
                 to++;
             }
-            add(from, to, spans);
+            if (!isTakenBack(from, to)) {
+                add(from, to, spans);
+            }
         }
 
-        private void backward(int to, List<Span> spans) {
+        /** One word more than it reaches: what takes it back may come behind. */
+        private boolean isTakenBack(int from, int to) {
+            for (int i = from; i <= to && i < tokens.size(); i++) {
+                if (cues.at(tokens, i, Effect.UNLESS) > 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** In a clause of its own it denies the one before. */
+        private void backward(int before) {
+            int to = before > 0 && tokens.get(before - 1).partsClauses() ? before - 1 : before;
             int from = to;
             while (from > 0
                     && from > to - BACKWARD_REACH

@@ -30,7 +30,7 @@ final class Hashtags {
             read(hashtags.group(1))
                     .filter(tag -> seen.add(tag.key()))
                     .ifPresent(tag -> found.add(FoundTag.hashtag(
-                            tag, hashtags.start(), hashtags.end(), !denials.reach(hashtags.start(), hashtags.end()))));
+                            tag, hashtags.start(), hashtags.end(), !denials.reach(hashtags.start(1)))));
         }
         return found;
     }

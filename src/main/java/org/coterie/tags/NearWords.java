@@ -59,12 +59,16 @@ public class NearWords {
                         || TagName.keyOf(one.words()).equals(name.key()))
                 .toList();
         List<Near> near = names.meanings().near(understood.isEmpty() ? read(name.name()) : understood, most + 1, floor);
-        return nearby(
-                near.stream()
-                        .filter(one ->
-                                known.filter(tag -> tag.id().equals(one.id())).isEmpty())
-                        .toList(),
-                most);
+        // another name of a tag is that tag
+        return Stream.concat(
+                        tags.findForReader(written).filter(tag -> !tag.isCalled(name)).stream()
+                                .map(tag -> new Nearby(tag, 1)),
+                        nearby(near, most + 1).stream()
+                                .filter(one -> known.filter(
+                                                tag -> tag.id().equals(one.tag().id()))
+                                        .isEmpty()))
+                .limit(most)
+                .toList();
     }
 
     private List<Understood> read(String words) {

@@ -81,7 +81,7 @@ final class Phrases {
             }
             int start = words.get(first).start();
             String name = Folding.fold(text.substring(start, word.end()));
-            if (isTelling(name, last - first + 1 - spaced, spaced) && !denials.reach(start, word.end())) {
+            if (isTelling(name, last - first + 1 - spaced, spaced) && !denials.reach(start)) {
                 phrases.add(new Phrase(TagName.keyOf(name), name, start, word.end()));
             }
         }

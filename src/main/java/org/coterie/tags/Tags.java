@@ -252,13 +252,9 @@ public class Tags {
         return readings.stream().map(reading -> reading.among(known, holders)).toList();
     }
 
-    /**
-     * Those hashtags of a text that it does not deny, which needs no look at what is known.
-     *
-     * @param languages in which it may be written (BCP 47)
-     */
-    public static List<FoundTag> hashtagsIn(String text, Collection<String> languages) {
-        return Hashtags.in(text, new Denials(text, Stems.primary(languages))).stream()
+    /** Those hashtags of a text that it does not deny, which needs no look at what is known. */
+    public static List<FoundTag> hashtagsIn(String text) {
+        return Hashtags.in(text, new Denials(text, Set.of())).stream()
                 .filter(FoundTag::meant)
                 .toList();
     }

@@ -52,23 +52,29 @@ final class TextReading {
                 .collect(Collectors.toCollection(HashSet::new));
         Map<String, KnownTag> found = new HashMap<>();
         phrases.keys().stream()
-                .filter(key -> isFound(known.get(key), holders, tagged))
+                .filter(key -> isThere(known.get(key), holders, tagged))
                 .forEach(key -> found.put(key, known.get(key)));
         inflected.forEach((phrase, keys) -> keys.stream()
                 .map(known::get)
-                .filter(tag -> isFound(tag, holders, tagged))
+                .filter(tag -> isThere(tag, holders, tagged))
                 .max(Comparator.comparing((KnownTag tag) -> holders.getOrDefault(tag.id(), 0L))
                         .thenComparing(KnownTag::name, Comparator.reverseOrder()))
                 .ifPresent(tag -> found.putIfAbsent(phrase, tag)));
-        return Stream.concat(hashtags.stream(), phrases.among(found).stream())
+        // what is not told stands in the way of what is inside it all the same
+        Set<String> untold = found.values().stream()
+                .filter(tag -> tagged.contains(tag.id()) || notMeant.contains(tag.id()))
+                .map(KnownTag::name)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        hashtags.stream(),
+                        phrases.among(found).stream()
+                                .filter(phrase -> !untold.contains(phrase.tag().name())))
                 .sorted(Comparator.comparing(FoundTag::start, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
 
-    private boolean isFound(@Nullable KnownTag tag, Map<UUID, Long> holders, Set<UUID> tagged) {
+    private boolean isThere(@Nullable KnownTag tag, Map<UUID, Long> holders, Set<UUID> tagged) {
         return tag != null
-                && holders.containsKey(tag.id())
-                && !tagged.contains(tag.id())
-                && !notMeant.contains(tag.id());
+                && (holders.containsKey(tag.id()) || tagged.contains(tag.id()) || notMeant.contains(tag.id()));
     }
 }

@@ -103,8 +103,7 @@ class LineReader {
         if (!violations.isEmpty()) {
             return rejected(number, violations.stream().map(Faults::of).toList());
         }
-        return new Understood(
-                number, person, interests.read(expressions(line.interests()), signals(line), person.spoken(), now));
+        return new Understood(number, person, interests.read(expressions(line.interests()), signals(line), now));
     }
 
     private static @Nullable List<Expression> expressions(@Nullable List<@Nullable InterestLine> lines) {

@@ -78,6 +78,16 @@ class CorrectionsTest {
                 .statusCode(404)
                 .body(at("$.code", equalTo("unknown-correction")));
         ada.asks().body(text).post("/v1/people/me/signals").then().body(at("$.tags", hasSize(1)));
+
+        correct(ada, phrase, "WRONG").statusCode(200);
+        ada.asks()
+                .body(Map.of())
+                .put("/v1/people/me/interests/{tag}", phrase)
+                .then()
+                .statusCode(200);
+        ada.asks().get("/v1/people/me/corrections").then().body(at("$.items", empty()));
+        ada.asks().delete("/v1/people/me/interests/{tag}", phrase).then().statusCode(204);
+        ada.asks().get("/v1/people/me/corrections").then().body(at("$.items", empty()));
     }
 
     @Test

@@ -182,6 +182,23 @@ class SignalsTest {
     }
 
     @Test
+    void whatIsInsideOfWhatIsNotMeantIsNotOfferedInItsPlace() {
+        String inner = word();
+        String outer = "trail " + inner;
+        join("grace").caresAbout(outer, inner);
+        Somebody ada = join("ada");
+        String text = outer + " is fun";
+        var signal = say(ada, text).body(at("$.tags[*].label", contains(outer))).extract();
+        ada.asks()
+                .delete(MINE + "/" + signal.path("id") + "/tags/" + signal.path("tags[0].tag"))
+                .then()
+                .statusCode(204);
+
+        say(ada, text).body(at("$.tags", empty()));
+        say(join("alan"), "#" + outer.replace(' ', '-') + "! " + text).body(at("$.tags", hasSize(1)));
+    }
+
+    @Test
     void allThatWasFoundIsDecidedInOneCall() {
         String meant = unique("stamp collecting");
         String notMeant = unique("coin collecting");

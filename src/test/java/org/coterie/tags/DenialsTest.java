@@ -2,7 +2,7 @@ package org.coterie.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,8 +11,7 @@ class DenialsTest {
     /** What stands between the signs is looked at. */
     private static boolean isDenied(String language, String marked) {
         int start = marked.indexOf('[');
-        int end = marked.indexOf(']') - 1;
-        return new Denials(marked.replaceAll("[\\[\\]]", ""), List.of(language)).reach(start, end);
+        return new Denials(marked.replaceAll("[\\[\\]]", ""), Set.of(language)).reach(start);
     }
 
     @ParameterizedTest
@@ -37,6 +36,12 @@ class DenialsTest {
             es | El [fútbol] no me gusta
             no | Jeg liker ikke [fotball]
             no | Jeg [løper] ikke lenger
+            en | [Golf]? No thanks
+            en | No [running] please
+            en | I used to [knit]
+            en | [Running]? Not for me
+            en | Ich mag kein [Golf] mehr
+            de | I hate [golf]
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -62,7 +67,13 @@ class DenialsTest {
             es | No fumo, pero quiero [correr]
             no | Ikke bare [ski]
             no | Jeg røyker ikke, men liker [ski]
-            ja | ない [not]
+            ja | not [not]
+            en | I can't [knit] yet, who teaches me?
+            en | I don't have anyone to play [chess] with
+            en | I am [quitting smoking], who joins in?
+            fr | Je ne fais que du [yoga]
+            de | Ich möchte nicht auf [Yoga] verzichten
+            no | Jeg vil lære [sjakk] nå
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();
