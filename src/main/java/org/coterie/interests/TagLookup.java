@@ -85,7 +85,10 @@ class TagLookup {
                 interests.holders(named.stream().map(one -> one.tag().id()).toList());
         return named.stream()
                 .map(one -> new Completion(
-                        one.key(), one.tag(), holders.getOrDefault(one.tag().id(), 0L)))
+                        one.key(),
+                        one.words(),
+                        one.tag(),
+                        holders.getOrDefault(one.tag().id(), 0L)))
                 .filter(one -> one.holders > 0 || (one.known.common() && commonToo))
                 .toList();
     }
@@ -101,10 +104,10 @@ class TagLookup {
     }
 
     /** A tag, and the key of the name by which it was found. */
-    private record Completion(String key, KnownTag known, long holders) {
+    private record Completion(String key, String words, KnownTag known, long holders) {
 
         TagView tag() {
-            return TagView.of(known, holders);
+            return TagView.of(known, holders).foundAs(words);
         }
     }
 

@@ -102,6 +102,11 @@ final class NameIndex {
                 : Optional.empty();
     }
 
+    /** A name, folded, by its key. */
+    Optional<String> words(String key) {
+        return guard.reading(() -> Optional.ofNullable(names.get(key)).map(Name::words));
+    }
+
     /** The names that lead to a tag, by their keys. */
     Map<String, Name> of(UUID tagId) {
         return guard.reading(() -> keys.getOrDefault(tagId, Set.of()).stream()

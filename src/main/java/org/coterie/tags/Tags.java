@@ -198,7 +198,8 @@ public class Tags {
         Map<UUID, KnownTag> known =
                 byIdsForReader(leads.stream().map(TagRepository.Lead::tagId).collect(Collectors.toSet()));
         return leads.stream()
-                .flatMap(lead -> Stream.ofNullable(known.get(lead.tagId())).map(tag -> new Named(lead.key(), tag)))
+                .flatMap(lead -> Stream.ofNullable(known.get(lead.tagId()))
+                        .map(tag -> new Named(lead.key(), words(lead.key()), tag)))
                 .toList();
     }
 
@@ -213,8 +214,8 @@ public class Tags {
         Map<UUID, KnownTag> told = forReader(
                 known.values().stream().distinct().collect(Collectors.toMap(KnownTag::id, Function.identity())));
         return keys.stream()
-                .flatMap(key ->
-                        Stream.ofNullable(known.get(key)).map(tag -> new Named(key, told.getOrDefault(tag.id(), tag))))
+                .flatMap(key -> Stream.ofNullable(known.get(key))
+                        .map(tag -> new Named(key, words(key), told.getOrDefault(tag.id(), tag))))
                 .collect(Collectors.collectingAndThen(
                         Collectors.toMap(
                                 named -> named.tag().id(),
@@ -224,8 +225,17 @@ public class Tags {
                         byTag -> List.copyOf(byTag.values())));
     }
 
-    /** A tag, and the key of the name by which it was found. */
-    public record Named(String key, KnownTag tag) {}
+    private String words(String key) {
+        return names.index().words(key).orElse(key);
+    }
+
+    /**
+     * A tag, and the name by which it was found.
+     *
+     * @param key of that name, as which lists are ordered
+     * @param words that name, folded
+     */
+    public record Named(String key, String words, KnownTag tag) {}
 
     /** Hands over every tag, in no particular order, in constant memory. */
     public void eachTag(TagSink sink) {

@@ -102,6 +102,11 @@ class LabelsTest {
                     .body(at("$.items[0].tag", equalTo(tag)))
                     .body(at("$.items[0].holders", equalTo("<3")));
         }
+        ada.asks()
+                .queryParam("prefix", run + " bike r")
+                .get("/v1/tags")
+                .then()
+                .body(at("$.items[0].foundAs", equalTo(run + "-bike-riding")));
         ada.asks().get("/v1/tags?limit=100").then().body(at("$.items[*].tag", not(hasItem(tag))));
     }
 
