@@ -124,13 +124,13 @@ class SmallCircle {
             tagIds = holdings.stream().map(Holding::tagId).distinct().toList();
             holders = interests.holders(tagIds);
             tagNames = tags.byIds(tagIds);
-            notMeant = interests.notMeant(everybody);
             near = meaning.near(
                     personId,
                     holdings.stream()
                             .filter(holding -> holding.personId().equals(personId))
                             .map(Holding::tagId)
                             .toList());
+            notMeant = near.isEmpty() ? Map.of() : interests.notMeant(everybody);
         }
 
         /** On which terms each of them meets others. */

@@ -81,6 +81,9 @@ class SignalReader {
     List<List<FoundTag>> read(List<Text> messages) {
         List<List<FoundTag>> found = tags.findIn(messages, this::shown);
         List<List<FoundTag>> about = nearWords.about(messages, 2 * MOST_BY_MEANING, LEAST_SURE);
+        if (about.stream().allMatch(List::isEmpty)) {
+            return found;
+        }
         Map<String, KnownTag> known = tags.known(Stream.of(found, about)
                 .flatMap(List::stream)
                 .flatMap(List::stream)
