@@ -286,20 +286,11 @@ public class Groups {
     @Transactional
     Page<GroupView> list(GroupQuery query, PageRequest page) {
         UUID after = page.afterId().orElse(GroupRepository.START);
-        return Page.of(
-                after(query, after, page.limit() + 1),
-                page.limit(),
-                group -> group.id().toString());
-    }
-
-    /** The next groups after this id. */
-    @Transactional
-    List<GroupView> after(GroupQuery query, UUID after, int limit) {
-        boolean withMembers = query.withMembers();
-        return filterOf(query)
-                .map(filter -> repository.after(filter, after, limit))
-                .map(rows -> views.show(rows, Reader.of(caller), withMembers))
+        List<GroupView> found = filterOf(query)
+                .map(filter -> repository.after(filter, after, page.limit() + 1))
+                .map(rows -> views.show(rows, Reader.of(caller), query.withMembers()))
                 .orElse(List.of());
+        return Page.of(found, page.limit(), group -> group.id().toString());
     }
 
     /** Empty where it asks for a tag that nobody has used: then there is nothing to find. */

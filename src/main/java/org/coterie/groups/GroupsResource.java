@@ -1,6 +1,5 @@
 package org.coterie.groups;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.UUID;
 import org.coterie.accounts.Role;
@@ -39,47 +37,24 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Groups", description = "What has formed: finding groups, joining, leaving.")
 class GroupsResource {
 
-    private static final String LINES = "application/x-ndjson";
-
-    /** Whoever takes anything gets a page. */
-    private static final String RATHER_A_PAGE = LINES + ";qs=0.5";
-
-    private static final String LIST = "Look through groups, oldest first";
-    private static final String LIST_IN_FULL =
-            "With `Accept: application/x-ndjson` every group comes, one a line, and `limit` and `cursor` do not count."
-                    + " Members are shown to the operator, and to a person for groups they are in.";
-    private static final String LISTED = "Groups in the order of their ids; none where nobody has used the tag.";
-
-    private static final int LINES_AT_A_TIME = 500;
     private static final String ID_EXAMPLE = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d";
 
     private final Groups groups;
-    private final ObjectMapper json;
 
-    GroupsResource(Groups groups, ObjectMapper json) {
+    GroupsResource(Groups groups) {
         this.groups = groups;
-        this.json = json;
     }
 
     @GET
-    @Operation(operationId = "listGroups", summary = LIST, description = LIST_IN_FULL)
-    @APIResponse(responseCode = "200", description = LISTED)
-    public Page<GroupView> list(@BeanParam GroupQuery query, @BeanParam PageRequest page) {
-        return groups.list(query, page);
-    }
-
-    /** The same operation for the contract, which names it by the method above, in another format. */
-    @GET
-    @Produces(RATHER_A_PAGE)
-    @Operation(summary = LIST, description = LIST_IN_FULL)
+    @Operation(
+            operationId = "listGroups",
+            summary = "Look through groups, oldest first",
+            description = "Members are shown to the operator, and to a person for groups they are in.")
     @APIResponse(
             responseCode = "200",
-            description = LISTED,
-            content = @Content(mediaType = LINES, schema = @Schema(implementation = GroupView.class)))
-    public RestResponse<StreamingOutput> stream(@BeanParam GroupQuery query) {
-        StreamingOutput lines = new GroupLines(json, after -> groups.after(query, after, LINES_AT_A_TIME));
-        // said once more, or the preference would travel as a part of it
-        return ResponseBuilder.ok(lines).type(LINES).build();
+            description = "Groups in the order of their ids; none where nobody has used the tag.")
+    public Page<GroupView> list(@BeanParam GroupQuery query, @BeanParam PageRequest page) {
+        return groups.list(query, page);
     }
 
     @POST

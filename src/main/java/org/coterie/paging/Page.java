@@ -40,8 +40,7 @@ public record Page<T>(
             return whole(rows);
         }
         List<T> items = rows.subList(0, limit);
-        return new Page<>(
-                items, Cursor.after(position.apply(items.get(limit - 1))).opaque());
+        return new Page<>(items, position.apply(items.get(limit - 1)));
     }
 
     /** The same page, each row seen otherwise. */

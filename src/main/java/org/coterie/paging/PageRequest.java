@@ -1,6 +1,10 @@
 package org.coterie.paging;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -14,6 +18,9 @@ public class PageRequest {
     private static final int FEW = 20;
     private static final int MANY = 100;
 
+    /** How many are read at once where all are wanted. */
+    private static final int PORTION = 500;
+
     @Parameter(
             description = "How many rows at most, 1 to 100.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"),
@@ -22,23 +29,49 @@ public class PageRequest {
     @Nullable
     String limit;
 
-    @Parameter(description = "Where to read on: the `nextCursor` of the page before.")
+    @Parameter(description = "Where to read on: the `nextCursor` of the page before, of the same list.")
     @QueryParam("cursor")
     @Nullable
     String cursor;
 
+    @Inject
+    @Nullable
+    CursorSeal seal;
+
+    @Context
+    @Nullable
+    UriInfo address;
+
+    /** Where the next portion of a whole list begins; nothing was sealed on the way there. */
+    @Nullable
+    private String position;
+
+    /** Asks for what follows after this position, however much is wanted at a time. */
+    PageRequest continuedAfter(String reached) {
+        var next = new PageRequest();
+        next.position = reached;
+        return next;
+    }
+
     /** 1 to 100; 20 where nothing is asked. */
     public int limit() {
-        return Limit.parse(limit, FEW, MANY);
+        return position == null ? Limit.parse(limit, FEW, MANY) : PORTION;
     }
 
     /** For lists ordered by a name. */
     public Optional<String> after() {
-        return Cursor.parse(cursor).map(Cursor::position);
+        if (position != null) {
+            return Optional.of(position);
+        }
+        if (cursor == null || cursor.isEmpty()) {
+            return Optional.empty();
+        }
+        String path = Objects.requireNonNull(address).getRequestUri().getRawPath();
+        return Optional.of(Objects.requireNonNull(seal).open(path, cursor));
     }
 
     /** For lists ordered by id. */
     public Optional<UUID> afterId() {
-        return Cursor.parseId(cursor);
+        return after().map(UUID::fromString);
     }
 }

@@ -1,0 +1,79 @@
+package org.coterie.paging;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.coterie.problem.Problem;
+
+/**
+ * Makes cursors of positions: opaque, and good for no other list than the one they came from. The seal is an HMAC (RFC
+ * 2104) by SHA-256, cut to 96 bits, over the list's address and the position.
+ */
+@ApplicationScoped
+@Startup
+class CursorSeal {
+
+    private static final String HMAC = "HmacSHA256";
+    private static final int SEAL_BYTES = 12;
+
+    private final SecretKeySpec key;
+
+    CursorSeal(CursorKeys keys) {
+        this.key = new SecretKeySpec(keys.secret(), HMAC);
+    }
+
+    /** The cursor that leads to this position of the list at this path. */
+    String seal(String path, String position) {
+        byte[] plain = position.getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = Arrays.copyOf(sealOf(path, plain), SEAL_BYTES + plain.length);
+        System.arraycopy(plain, 0, sealed, SEAL_BYTES, plain.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /**
+     * The position that a cursor leads to.
+     *
+     * @throws Problem INVALID unless it was sealed for the list at this path
+     */
+    String open(String path, String cursor) {
+        try {
+            byte[] sealed = Base64.getUrlDecoder().decode(cursor);
+            if (sealed.length >= SEAL_BYTES) {
+                byte[] plain = Arrays.copyOfRange(sealed, SEAL_BYTES, sealed.length);
+                if (MessageDigest.isEqual(sealOf(path, plain), Arrays.copyOf(sealed, SEAL_BYTES))) {
+                    return StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(plain))
+                            .toString();
+                }
+            }
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw unknown();
+        }
+        throw unknown();
+    }
+
+    private byte[] sealOf(String path, byte[] position) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            mac.update(path.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return Arrays.copyOf(mac.doFinal(position), SEAL_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Problem unknown() {
+        return Problem.invalidParameter("cursor", "wrong-format", "is not a cursor of this list.");
+    }
+}

@@ -1,0 +1,104 @@
+package org.coterie.paging;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every list in full, one object a line, for whoever rather takes {@code application/x-ndjson}: the resource is asked for
+ * portion after portion, each in a short transaction of its own, as fast as they are taken. A slow reader keeps neither
+ * memory nor a connection to the database.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.USER + 1)
+class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
+
+    static final String LINES = "application/x-ndjson";
+
+    private static final MediaType LINES_TYPE = MediaType.valueOf(LINES);
+    /** Whether nothing but lines is accepted; absent where they are not what is preferred. */
+    private static final String WANTED = "coterie.whole-set";
+
+    private final ObjectWriter lines;
+
+    WholeSet(ObjectMapper json) {
+        this.lines = json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    /** Resources speak JSON; that lines are wanted is remembered. */
+    @Override
+    public void filter(ContainerRequestContext request) {
+        List<MediaType> accepted = request.getAcceptableMediaTypes();
+        if (request.getMethod().equals(HttpMethod.GET) && isLines(accepted.get(0))) {
+            request.setProperty(WANTED, accepted.stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible));
+            request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+        }
+    }
+
+    /** By whatever preference. */
+    private static boolean isLines(MediaType type) {
+        return !type.isWildcardType() && !type.isWildcardSubtype() && type.isCompatible(LINES_TYPE);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(request.getProperty(WANTED) instanceof Boolean nothingElse) || response.getStatus() != 200) {
+            return;
+        }
+        if (!(response.getEntity() instanceof Page<?> first)) {
+            if (nothingElse) {
+                throw new NotAcceptableException();
+            }
+            return;
+        }
+        var asked = (ResteasyReactiveRequestContext)
+                ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
+        response.setEntity((StreamingOutput) out -> write(first, asked, out), new Annotation[0], LINES_TYPE);
+    }
+
+    private void write(Page<?> first, ResteasyReactiveRequestContext asked, OutputStream out) throws IOException {
+        Page<?> page = first;
+        while (page != null) {
+            for (Object row : page.items()) {
+                out.write(lines.writeValueAsBytes(row));
+                out.write('\n');
+            }
+            page = page.nextCursor() == null ? null : next(asked, page.nextCursor());
+        }
+    }
+
+    private static @Nullable Page<?> next(ResteasyReactiveRequestContext asked, String position) throws IOException {
+        Object[] parameters = Arrays.stream(asked.getParameters())
+                .map(parameter -> parameter instanceof PageRequest page ? page.continuedAfter(position) : parameter)
+                .toArray();
+        try {
+            return (Page<?>) asked.getTarget().getInvoker().invoke(asked.getEndpointInstance(), parameters);
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+}
