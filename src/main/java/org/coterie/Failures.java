@@ -37,7 +37,7 @@ final class Failures {
 
     /** Statuses that say nothing of the operation itself, unless it says something of them. */
     private static final Set<String> ALIKE =
-            Set.of("400", "401", "403", "406", "408", "413", "414", "415", "500", "503");
+            Set.of("400", "401", "403", "406", "408", "412", "413", "414", "415", "500", "503");
 
     /** Where it happened, in an example that stands for many operations. */
     private static final String SOMEWHERE = "/v1/people/me";
@@ -64,6 +64,7 @@ final class Failures {
             Map.entry("not-allowed", "Your token does not allow this."),
             Map.entry("not-found", "There is nothing at this address."),
             Map.entry("not-our-token", "This token is the issuer's: sign out there."),
+            Map.entry("precondition-failed", "It has changed since you read it: read it again."),
             Map.entry("same-tag", "Both mean the tag cycling already."),
             Map.entry("token-required", "This needs a token: send it as Authorization: Bearer …"),
             Map.entry("too-many-companions", "You have named 2 companions; drop one first."),
@@ -155,6 +156,9 @@ final class Failures {
                 "invalid-address",
                 "the address is no URI, or its path has a dot segment or a bare semicolon, which is written %3B");
         tell("406", "not-acceptable", "it cannot be had in the format you accept");
+        if (Conventions.isConditional(operation)) {
+            tell("412", "precondition-failed", "it has changed since you read it");
+        }
         tell("413", "body-too-large", "the body is larger than this operation reads");
         tell("414", "address-too-long", "the address is longer than 8000 characters");
         if (operation.getRequestBody() != null) {

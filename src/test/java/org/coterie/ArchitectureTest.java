@@ -41,6 +41,7 @@ class ArchitectureTest {
         var map = new LinkedHashMap<String, Map<String, String>>();
         map.put("problem", Map.of());
         map.put("paging", Map.of());
+        map.put("freshness", Map.of());
         map.put("language", Map.of());
         map.put("accounts", Map.of());
         map.put("live", Map.of());
@@ -49,6 +50,7 @@ class ArchitectureTest {
         map.put(
                 "people",
                 Map.of(
+                        "freshness", "nobody changes what they have not seen",
                         "accounts", "joining gives a token, and only its owner changes a person",
                         "language", "people speak languages",
                         "live", "on which terms everybody meets others is known at once",
@@ -63,6 +65,7 @@ class ArchitectureTest {
         map.put(
                 "interests",
                 Map.of(
+                        "freshness", "nobody changes what they have not seen",
                         "people", "an interest is somebody's",
                         "language", "a message is in some language",
                         "live", "who holds what is known at once",
@@ -85,6 +88,7 @@ class ArchitectureTest {
         map.put(
                 "formation",
                 Map.of(
+                        "freshness", "nobody changes what they have not seen",
                         "interests", "groups form from what people care about",
                         "live", "who asks is answered by what was committed before",
                         "groups", "what forms is a group",
@@ -96,6 +100,7 @@ class ArchitectureTest {
         map.put(
                 "synonyms",
                 Map.of(
+                        "freshness", "nobody changes what they have not seen",
                         "tags", "two of them become one",
                         "interests", "who holds a tag has a say, and how many do is told",
                         "people", "what is somebody's moves while they are held still",

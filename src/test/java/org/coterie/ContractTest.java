@@ -71,7 +71,7 @@ class ContractTest {
                 }
             });
             for (JsonNode parameter : operation.path("parameters")) {
-                if (parameter.path("description").asText().isBlank()) {
+                if (document.resolved(parameter).path("description").asText().isBlank()) {
                     lacking.add(name + " does not describe parameter " + parameter.path("name"));
                 }
             }

@@ -6,6 +6,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import org.coterie.freshness.Precondition;
 import org.coterie.matching.FormationRules;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -23,6 +24,7 @@ public class Formations {
     private final FormationQueue queue;
     private final FormationConfig config;
     private final MeaningConfig meaning;
+    private final Precondition precondition;
     private final Turn turn;
     private final Clock clock;
     private final Validator validator;
@@ -31,12 +33,14 @@ public class Formations {
             FormationQueue queue,
             FormationConfig config,
             MeaningConfig meaning,
+            Precondition precondition,
             Turn turn,
             Clock clock,
             Validator validator) {
         this.queue = queue;
         this.config = config;
         this.meaning = meaning;
+        this.precondition = precondition;
         this.turn = turn;
         this.clock = clock;
         this.validator = validator;
@@ -117,9 +121,11 @@ public class Formations {
     /**
      * Ends a formation that waits or is at work; none of its groups is stored.
      *
-     * @throws Problem UNKNOWN where none has this id, CONFLICT where it is finished already
+     * @throws Problem UNKNOWN where none has this id, CONFLICT where it is finished already, STALE where the
+     *     caller has read something else
      */
     FormationView cancel(UUID id) {
+        precondition.expectRead(() -> find(id));
         boolean cancelled = queue.cancel(id);
         FormationView formation = find(id);
         if (!cancelled && formation.state() != FormationState.CANCELLED) {

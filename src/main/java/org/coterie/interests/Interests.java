@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
+import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
 import org.coterie.paging.RowStream;
 import org.coterie.people.PersonLeaving;
@@ -48,6 +49,7 @@ public class Interests {
     private final Fading fading;
     private final LiveHoldings holdings;
     private final OthersWrite othersWrite;
+    private final Precondition precondition;
     private final StillPeople still;
     private final InterestRepository repository;
     private final RowStream rows;
@@ -61,6 +63,7 @@ public class Interests {
             InterestsConfig config,
             LiveHoldings holdings,
             OthersWrite othersWrite,
+            Precondition precondition,
             StillPeople still,
             InterestRepository repository,
             RowStream rows,
@@ -72,6 +75,7 @@ public class Interests {
         this.fading = new Fading(config.halfLife());
         this.holdings = holdings;
         this.othersWrite = othersWrite;
+        this.precondition = precondition;
         this.still = still;
         this.repository = repository;
         this.rows = rows;
@@ -227,6 +231,7 @@ public class Interests {
             still.hold(me);
             Instant now = clock.instant();
             Map<UUID, Interest> held = heldBy(me);
+            precondition.expectRead(this::mine);
             fresh.removeAll(held.keySet());
             held.values().stream()
                     .filter(interest -> !wanted.containsKey(interest.tagId))

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
+import org.coterie.freshness.Precondition;
 import org.coterie.live.Live;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -38,6 +39,7 @@ class Signals {
     private final Clock clock;
     private final Fading fading;
     private final Live live;
+    private final Precondition precondition;
     private final StillPeople still;
     private final SignalReader reader;
     private final InterestRepository held;
@@ -50,6 +52,7 @@ class Signals {
             Clock clock,
             InterestsConfig config,
             Live live,
+            Precondition precondition,
             StillPeople still,
             SignalReader reader,
             InterestRepository held,
@@ -60,6 +63,7 @@ class Signals {
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
         this.live = live;
+        this.precondition = precondition;
         this.still = still;
         this.reader = reader;
         this.held = held;
@@ -266,6 +270,7 @@ class Signals {
     void takeBack(UUID id) {
         still.hold(caller.personId());
         Signal signal = mineWith(id);
+        precondition.expectRead(() -> viewOf(signal));
         unsay(signal, held.cameOf(signal));
         held.flush();
         repository.deleteById(signal.id);

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.coterie.accounts.Accounts;
 import org.coterie.accounts.Caller;
+import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.paging.RowStream;
@@ -60,6 +61,7 @@ public class People {
     private final ChangeLog log;
     private final Clock clock;
     private final DataSource database;
+    private final Precondition precondition;
     private final RowStream rows;
     private final Event<PersonChanged> changed;
     private final Event<PersonLeaving> leaving;
@@ -73,6 +75,7 @@ public class People {
             ChangeLog log,
             Clock clock,
             DataSource database,
+            Precondition precondition,
             RowStream rows,
             Event<PersonChanged> changed,
             Event<PersonLeaving> leaving,
@@ -84,6 +87,7 @@ public class People {
         this.log = log;
         this.clock = clock;
         this.database = database;
+        this.precondition = precondition;
         this.rows = rows;
         this.changed = changed;
         this.leaving = leaving;
@@ -207,6 +211,7 @@ public class People {
     private MeView change(ObjectNode patch, Map<String, KnownTag> named) {
         holdStill(caller.personId());
         Person person = known(caller.personId());
+        precondition.expectRead(() -> MeView.of(person));
         PersonEdit edit;
         try {
             edit = json.treeToValue(merged(json.valueToTree(PersonEdit.of(person)), patch), PersonEdit.class);
@@ -319,6 +324,7 @@ public class People {
         UUID id = caller.personId();
         // whoever is just giving this person a place finishes first, or finds them gone
         Person.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        precondition.expectRead(() -> MeView.of(known(id)));
         leaving.fire(new PersonLeaving(id));
         log.note(Topic.PEOPLE, id);
         Person.deleteById(id);

@@ -22,6 +22,8 @@ public class Problem extends RuntimeException {
         UNKNOWN,
         /** It contradicts what is already there: 409. */
         CONFLICT,
+        /** It has changed since the asker read it: 412. */
+        STALE,
         /** The body is larger than is read: 413. */
         TOO_LARGE,
         /** Something that is needed is away for the moment: 503. */

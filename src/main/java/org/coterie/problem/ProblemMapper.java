@@ -45,6 +45,7 @@ class ProblemMapper {
             case FORBIDDEN -> 403;
             case UNKNOWN -> 404;
             case CONFLICT -> 409;
+            case STALE -> 412;
             case TOO_LARGE -> 413;
             case UNAVAILABLE -> 503;
         };

@@ -44,6 +44,7 @@ public record ProblemView(
                         - 409: `already-joined`, `already-proposed`, `companions-cannot-come`, `formation-finished`, `group-closed`, \
                         `group-full`, `handle-taken`, `merge-under-way`, `merged-further`, `name-taken`, `not-our-token`, \
                         `nothing-to-undo`, `proposal-over`, `same-tag`, `too-late-to-undo`, `too-many-companions`, `too-many-formations`, `too-many-interests`, `too-many-tokens`
+                        - 412: `precondition-failed`
                         - 413: `body-too-large`
                         - 414: `address-too-long`
                         - 415: `unsupported-media-type`

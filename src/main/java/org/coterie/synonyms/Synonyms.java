@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.coterie.accounts.Caller;
+import org.coterie.freshness.Precondition;
 import org.coterie.interests.Interests;
 import org.coterie.live.Live;
 import org.coterie.paging.Page;
@@ -44,6 +45,7 @@ class Synonyms {
     private final Live live;
     private final MergeQueue queue;
     private final TagMoves moves;
+    private final Precondition precondition;
     private final People people;
     private final SynonymRepository repository;
     private final SynonymsConfig config;
@@ -59,6 +61,7 @@ class Synonyms {
             Live live,
             MergeQueue queue,
             TagMoves moves,
+            Precondition precondition,
             People people,
             SynonymRepository repository,
             SynonymsConfig config,
@@ -72,6 +75,7 @@ class Synonyms {
         this.live = live;
         this.queue = queue;
         this.moves = moves;
+        this.precondition = precondition;
         this.people = people;
         this.repository = repository;
         this.config = config;
@@ -287,6 +291,7 @@ class Synonyms {
             Instant now = clock.instant();
             Synonym.expire(now);
             Synonym synonym = repository.locked(id);
+            precondition.expectRead(() -> views.of(synonym));
             switch (synonym.state) {
                 case PROPOSED -> synonym.end(SynonymState.DECLINED);
                 case AGREED, MERGING ->

@@ -1,0 +1,150 @@
+package org.coterie;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** What holds for every operation of a kind without any of them doing a thing for it, told on each of them. */
+final class Conventions {
+
+    private static final String JSON = "application/json";
+    private static final String LINES = "application/x-ndjson";
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String TAG_EXAMPLE = "\"pZGm1Av0IEBKARczz7exkA\"";
+    private static final String TAG = "ETag";
+    private static final String IF_NONE_MATCH = "IfNoneMatch";
+    private static final String IF_MATCH = "IfMatch";
+    private static final String NOT_MODIFIED = "NotModified";
+    private static final String LINK = "Link";
+
+    private final Components components;
+
+    private Conventions(Components components) {
+        this.components = components;
+    }
+
+    static void tell(OpenAPI contract) {
+        var conventions = new Conventions(contract.getComponents());
+        conventions.defineOnce();
+        contract.getPaths().getPathItems().values().forEach(conventions::tellOf);
+    }
+
+    private void defineOnce() {
+        components.addHeader(
+                TAG,
+                OASFactory.createHeader()
+                        .description("Names what this answer says; another one once it says something else.")
+                        .schema(text(TAG_EXAMPLE)));
+        components.addHeader(
+                LINK,
+                OASFactory.createHeader()
+                        .description("Where the next page is (RFC 8288); absent on the last one.")
+                        .schema(text("<http://localhost:8080/v1/tags?prefix=re&cursor=MDE5MmY>; rel=\"next\"")));
+        components.addParameter(
+                IF_NONE_MATCH,
+                header("If-None-Match", "The `ETag` of the answer you have: 304 where there is nothing new."));
+        components.addParameter(
+                IF_MATCH,
+                header(
+                        "If-Match",
+                        "The `ETag` of what you have read: 412 where it has changed since, and stays as it is."));
+        components.addResponse(
+                NOT_MODIFIED,
+                OASFactory.createAPIResponse()
+                        .description("What you have is what there is.")
+                        .addHeader(TAG, OASFactory.createHeader().ref(TAG)));
+    }
+
+    private static Parameter header(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(In.HEADER)
+                .description(description)
+                .schema(text(TAG_EXAMPLE));
+    }
+
+    private static Schema text(String example) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).addExample(example);
+    }
+
+    private void tellOf(PathItem item) {
+        Operation read = item.getGET();
+        if (read == null || jsonOf(read).isEmpty()) {
+            return;
+        }
+        tellOfReading(read);
+        Stream.of(item.getPATCH(), item.getPUT(), item.getDELETE())
+                .filter(Objects::nonNull)
+                .forEach(edit -> edit.addParameter(OASFactory.createParameter().ref(IF_MATCH)));
+        if (item.getPATCH() != null) {
+            tag(item.getPATCH());
+        }
+    }
+
+    private void tellOfReading(Operation read) {
+        boolean paged = read.getParameters() != null
+                && read.getParameters().stream().anyMatch(parameter -> "cursor".equals(parameter.getName()));
+        read.addParameter(OASFactory.createParameter().ref(IF_NONE_MATCH));
+        read.getResponses().addAPIResponse("304", OASFactory.createAPIResponse().ref(NOT_MODIFIED));
+        tag(read);
+        APIResponse response = read.getResponses().getAPIResponse("200");
+        if (paged) {
+            response.addHeader(LINK, OASFactory.createHeader().ref(LINK));
+        }
+        row(read).ifPresent(row -> {
+            response.getContent()
+                    .addMediaType(
+                            LINES,
+                            OASFactory.createMediaType()
+                                    .schema(OASFactory.createSchema().ref(row)));
+            response.setDescription(response.getDescription() + " With `Accept: application/x-ndjson` all of them, one"
+                    + " a line" + (paged ? ", and `limit` and `cursor` do not count." : "."));
+        });
+    }
+
+    private static void tag(Operation operation) {
+        operation
+                .getResponses()
+                .getAPIResponse("200")
+                .addHeader(TAG, OASFactory.createHeader().ref(TAG));
+    }
+
+    /** Whether a change is refused where it contradicts what its sender has read. */
+    static boolean isConditional(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(
+                                parameter -> String.valueOf(parameter.getRef()).endsWith("/" + IF_MATCH));
+    }
+
+    private static Optional<MediaType> jsonOf(Operation read) {
+        return Optional.ofNullable(read.getResponses().getAPIResponse("200"))
+                .flatMap(response -> Optional.ofNullable(response.getContent()))
+                .flatMap(content -> Optional.ofNullable(content.getMediaType(JSON)));
+    }
+
+    /** The schema of a row, where the answer is a page. */
+    private Optional<String> row(Operation read) {
+        return jsonOf(read)
+                .map(json -> String.valueOf(json.getSchema().getRef()))
+                .filter(ref -> ref.startsWith(SCHEMAS + "Page"))
+                .map(ref -> properties(ref).get("items"))
+                .map(items -> items.getItems().getRef());
+    }
+
+    private Map<String, Schema> properties(String ref) {
+        return Objects.requireNonNull(components.getSchemas().get(ref.substring(SCHEMAS.length())))
+                .getProperties();
+    }
+}

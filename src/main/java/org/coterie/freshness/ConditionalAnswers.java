@@ -1,0 +1,60 @@
+package org.coterie.freshness;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+
+/**
+ * Gives every JSON answer that was read, or patched, its {@code ETag}, and leaves out what the client has already (RFC 9110,
+ * section 13).
+ */
+@Provider
+@Priority(Priorities.HEADER_DECORATOR)
+class ConditionalAnswers implements ContainerResponseFilter {
+
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    /** A phone may keep it for its owner, and asks whether it still holds before it is shown. */
+    private static final String OWN_AND_ASKED_ABOUT = "private, no-cache";
+
+    private static final String DEPENDS_ON = "Accept, Accept-Encoding, Accept-Language, Authorization";
+
+    private final ETags tags;
+
+    ConditionalAnswers(ETags tags) {
+        this.tags = tags;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() != Status.OK.getStatusCode()
+                || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
+            return;
+        }
+        boolean read = READS.contains(request.getMethod());
+        if (!read && !request.getMethod().equals(HttpMethod.PATCH)) {
+            return;
+        }
+        byte[] written = tags.written(response.getEntity());
+        String tag = ETags.of(written);
+        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, OWN_AND_ASKED_ABOUT);
+        response.getHeaders().putSingle(HttpHeaders.VARY, DEPENDS_ON);
+        String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+        if (read && known != null && ETags.named(known, tag, true)) {
+            response.setStatus(Status.NOT_MODIFIED.getStatusCode());
+            response.setEntity(null);
+        } else {
+            response.setEntity(written, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.coterie.freshness;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.function.Supplier;
+import org.coterie.problem.Problem;
+
+/**
+ * What a client wants to be true before something of theirs is changed: that it still is what they have read
+ * ({@code If-Match}). A front door asks once nobody else can change it.
+ */
+@RequestScoped
+public class Precondition {
+
+    private final ETags tags;
+    private final HttpHeaders headers;
+
+    Precondition(ETags tags, HttpHeaders headers) {
+        this.tags = tags;
+        this.headers = headers;
+    }
+
+    /**
+     * Goes on only where the client has read this, or does not mind.
+     *
+     * @param current what a GET of the same address would answer right now
+     * @throws Problem STALE where the client has read something else
+     */
+    public void expectRead(Supplier<?> current) {
+        List<String> conditions = headers.getRequestHeader(HttpHeaders.IF_MATCH);
+        if (conditions.isEmpty()) {
+            return;
+        }
+        String tag = ETags.of(tags.written(current.get()));
+        if (conditions.stream().noneMatch(condition -> ETags.named(condition, tag, false))) {
+            throw new Problem(
+                    Problem.Kind.STALE, "precondition-failed", "It has changed since you read it: read it again.");
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package org.coterie;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.at;
+import static org.coterie.Door.join;
+import static org.coterie.Door.json;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the document promises of every operation of a kind, tried on each of them. */
+@QuarkusTest
+@Tag("http")
+class ConventionsTest {
+
+    private static final String LINES = "application/x-ndjson";
+
+    private Somebody ada;
+    private String rare;
+    private Map<String, String> ids;
+
+    @BeforeEach
+    void somebodyWithSomeOfEverything() {
+        ada = join("ada");
+        rare = unique("rare");
+        ada.caresAbout(rare, "sewing", "soldering");
+        var others = Stream.of("bob", "cem", "dot").map(name -> join(name)).toList();
+        others.forEach(other -> {
+            other.caresAbout(rare, "knitting", "golf", "chess", "tennis");
+            put("/v1/people/me/blocks/" + other.id());
+            put("/v1/people/me/avoids/" + other.id());
+        });
+        for (String friend : List.of("eve", "fay")) {
+            put("/v1/people/me/companions/" + join(friend).id());
+        }
+        for (String tag : List.of("golf", "chess", "tennis")) {
+            ada.asks()
+                    .body("{\"verdict\": \"WRONG\"}")
+                    .put("/v1/people/me/corrections/" + tag)
+                    .then()
+                    .statusCode(200);
+        }
+        operator()
+                .body(Map.of("label", unique("selten")))
+                .put("/v1/tags/" + rare + "/labels/de")
+                .then()
+                .statusCode(200);
+        ids = new TreeMap<>(Map.of("tag", rare, "personId", ada.id()));
+        for (String kind : List.of("one", "two", "three")) {
+            ids.put("groupId", idOf(ada.asks().body(group(kind)).post("/v1/groups")));
+            ids.put(
+                    "signalId",
+                    idOf(ada.asks()
+                            .body(Map.of("text", "#" + rare + " " + kind))
+                            .post("/v1/people/me/signals")));
+            ids.put(
+                    "importId",
+                    idOf(operator()
+                            .contentType(LINES)
+                            .body(line(kind).getBytes(UTF_8))
+                            .post("/v1/imports")));
+            ids.put("formationId", idOf(operator().body("{\"dryRun\": true}").post("/v1/formations")));
+            // these end with the formation
+            operator()
+                    .get("/v1/formations/" + ids.get("formationId") + "/events")
+                    .asString();
+        }
+        ids.put(
+                "synonymId",
+                idOf(ada.asks().body(Map.of("tag", rare, "sameAs", "sewing")).post("/v1/synonyms")));
+    }
+
+    private Map<String, ?> group(String kind) {
+        return Map.of("name", kind, "purpose", Map.of("statement", kind + " of them.", "tags", List.of(rare)));
+    }
+
+    private static String line(String kind) {
+        return "{\"handle\": \"%s\", \"interests\": [\"sewing\"]}".formatted(unique(kind));
+    }
+
+    private void put(String path) {
+        assertThat(ada.asks().put(path).statusCode()).isIn(200, 204);
+    }
+
+    private static String idOf(Response made) {
+        return json(made.then().extract().asString()).path("id").asText();
+    }
+
+    /** What is asked for beside the path, where something has to be. */
+    private String queryOf(String path) {
+        return switch (path) {
+            case "/v1/people" -> "handle=" + ada.handle();
+            case "/v1/groups" -> "tag=" + rare;
+            case "/v1/tags" -> "prefix=" + rare.substring(0, 4);
+            case "/v1/synonyms" -> "tag=" + rare;
+            default -> "";
+        };
+    }
+
+    private String addressOf(String template) {
+        String address = template;
+        for (var id : ids.entrySet()) {
+            address = address.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        String query = queryOf(template);
+        return query.isEmpty() ? address : address + "?" + query;
+    }
+
+    /** Whoever may. */
+    private RequestSpecification whoReads(String address) {
+        return ada.asks().get(address).statusCode() == 403 ? operator() : ada.asks();
+    }
+
+    private List<String> pathsOfReads(Function<JsonNode, Boolean> which) throws IOException {
+        List<String> paths = new ArrayList<>();
+        ContractDocument.served().eachOperation((name, operation) -> {
+            if (name.startsWith("GET ") && which.apply(operation)) {
+                paths.add(name.substring("GET ".length()));
+            }
+        });
+        return paths;
+    }
+
+    private static JsonNode contentOf(JsonNode operation) {
+        return operation.path("responses").path("200").path("content");
+    }
+
+    @Test
+    void everyListIsHadInFullByLinesAndPageByPage() throws IOException {
+        List<String> lists = pathsOfReads(operation -> contentOf(operation).has(LINES));
+
+        assertThat(lists).hasSizeGreaterThan(15);
+        assertThat(lists).allSatisfy(template -> {
+            String address = addressOf(template);
+            var lines = whoReads(address).accept(LINES).get(address);
+            assertThat(lines.contentType()).as(address).startsWith(LINES);
+            assertThat(lines.body().asString().lines().map(Door::json))
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(pageByPage(address));
+        });
+    }
+
+    private List<JsonNode> pageByPage(String address) {
+        List<JsonNode> rows = new ArrayList<>();
+        String cursor = "";
+        do {
+            var asked = whoReads(address).queryParam("limit", 2).queryParam("cursor", cursor);
+            JsonNode page =
+                    json(asked.get(address).then().statusCode(200).extract().asString());
+            page.path("items").forEach(rows::add);
+            cursor = page.path("nextCursor").asText();
+        } while (!cursor.isEmpty());
+        return rows;
+    }
+
+    @Test
+    void everyAnswerIsReadOnceUntilItChanges() throws IOException {
+        List<String> reads = pathsOfReads(operation -> contentOf(operation).has("application/json"));
+
+        assertThat(reads).hasSizeGreaterThan(25);
+        assertThat(reads).allSatisfy(template -> {
+            String address = addressOf(template);
+            var answer = whoReads(address).get(address).then().statusCode(200).extract();
+            String tag = answer.header("ETag");
+            assertThat(tag).as(address).matches("\"[\\w-]{22}\"");
+
+            var again = whoReads(address)
+                    .header("If-None-Match", "\"other\", W/" + tag)
+                    .get(address);
+            assertThat(again.statusCode())
+                    .as("%s after %s: %s", address, answer.asString(), again.asString())
+                    .isEqualTo(304);
+            assertThat(again.header("ETag")).isEqualTo(tag);
+            assertThat(again.body().asString()).isEmpty();
+            whoReads(address)
+                    .header("If-None-Match", "\"other\"")
+                    .get(address)
+                    .then()
+                    .statusCode(200);
+        });
+    }
+
+    @Test
+    void nobodyChangesWhatTheyHaveNotSeen() throws IOException {
+        Map<String, JsonNode> edits = new TreeMap<>();
+        ContractDocument.served().eachOperation((name, operation) -> {
+            if (operation.path("responses").has("412")) {
+                edits.put(name, operation);
+            }
+        });
+
+        assertThat(edits).hasSizeGreaterThan(5);
+        assertThat(edits).allSatisfy((name, operation) -> {
+            String method = name.substring(0, name.indexOf(' '));
+            String address = addressOf(name.substring(name.indexOf(' ') + 1));
+            JsonNode bodies = operation.path("requestBody").path("content");
+            Supplier<RequestSpecification> who = () -> ada.asks();
+            if (edit(who.get(), bodies, "\"other\"", method, address).statusCode() == 403) {
+                who = Door::operator;
+            }
+            String before = who.get().get(address).header("ETag");
+            edit(who.get(), bodies, "\"other\", W/" + before, method, address)
+                    .then()
+                    .statusCode(412)
+                    .body(at("$.code", equalTo("precondition-failed")));
+            assertThat(who.get().get(address).header("ETag")).as(name).isEqualTo(before);
+        });
+    }
+
+    private static Response edit(
+            RequestSpecification who, JsonNode bodies, String read, String method, String address) {
+        RequestSpecification asked = who.header("If-Match", read);
+        if (bodies.isMissingNode()) {
+            return asked.request(method, address);
+        }
+        JsonNode example = bodies.elements().next().path("examples").elements().next();
+        return asked.body(example.path("value").toString()).request(method, address);
+    }
+
+    @Test
+    void whoHasReadItChangesItAndKnowsItsNewName() {
+        String read = ada.asks().get("/v1/people/me").header("ETag");
+
+        String changed = ada.asks()
+                .header("If-Match", "\"other\", " + read)
+                .body("{\"displayName\": \"Countess\"}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        ada.asks().header("If-None-Match", changed).get("/v1/people/me").then().statusCode(304);
+        ada.asks()
+                .header("If-Match", read)
+                .body("{\"displayName\": \"Duchess\"}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(412);
+        ada.asks()
+                .header("If-Match", "*")
+                .body("{\"displayName\": \"Duchess\"}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aCursorIsGoodForItsListAlone() {
+        String cursor = json(ada.asks().get("/v1/people/me/blocks?limit=1").asString())
+                .path("nextCursor")
+                .asText();
+        String forged = (cursor.startsWith("A") ? "B" : "A") + cursor.substring(1);
+
+        ada.asks().get("/v1/people/me/blocks?limit=1&cursor=" + cursor).then().statusCode(200);
+        for (String refused : List.of("avoids?cursor=" + cursor, "blocks?cursor=" + forged, "blocks?cursor=AAAA")) {
+            ada.asks()
+                    .get("/v1/people/me/" + refused)
+                    .then()
+                    .statusCode(400)
+                    .body(at("$.code", equalTo("invalid-parameter")))
+                    .body(at("$.errors[0].pointer", equalTo("/cursor")));
+        }
+    }
+
+    @Test
+    void whatIsNoListIsNotHadByLines() {
+        ada.asks()
+                .accept(LINES)
+                .get("/v1/people/me")
+                .then()
+                .statusCode(406)
+                .body(at("$.code", equalTo("not-acceptable")));
+        ada.asks()
+                .accept(LINES + ", application/json")
+                .get("/v1/people/me")
+                .then()
+                .statusCode(200);
+    }
+}
