@@ -178,24 +178,32 @@ class ConventionsTest {
         assertThat(reads).hasSizeGreaterThan(25);
         assertThat(reads).allSatisfy(template -> {
             String address = addressOf(template);
-            var answer = whoReads(address).get(address).then().statusCode(200).extract();
-            String tag = answer.header("ETag");
-            assertThat(tag).as(address).matches("\"[\\w-]{22}\"");
-
-            var again = whoReads(address)
-                    .header("If-None-Match", "\"other\", W/" + tag)
-                    .get(address);
+            Response answer = whoReads(address).get(address);
+            Response again = askAgain(address, answer);
+            if (again.statusCode() == 200) {
+                // how many people there are is counted anew now and then
+                answer = again;
+                again = askAgain(address, answer);
+            }
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(answer.header("ETag")).as(address).matches("\"[\\w-]{22}\"");
             assertThat(again.statusCode())
                     .as("%s after %s: %s", address, answer.asString(), again.asString())
                     .isEqualTo(304);
-            assertThat(again.header("ETag")).isEqualTo(tag);
-            assertThat(again.body().asString()).isEmpty();
+            assertThat(again.header("ETag")).isEqualTo(answer.header("ETag"));
+            assertThat(again.asString()).isEmpty();
             whoReads(address)
                     .header("If-None-Match", "\"other\"")
                     .get(address)
                     .then()
                     .statusCode(200);
         });
+    }
+
+    private Response askAgain(String address, Response answer) {
+        return whoReads(address)
+                .header("If-None-Match", "\"other\", W/" + answer.header("ETag"))
+                .get(address);
     }
 
     @Test

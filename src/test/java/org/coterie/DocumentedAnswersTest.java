@@ -1,0 +1,45 @@
+package org.coterie;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.coterie.DocumentedAnswers.Answer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** That an answer which is not as the document says is found out. */
+@QuarkusTest
+@Tag("http")
+class DocumentedAnswersTest {
+
+    private static final String JSON = "application/json";
+
+    @Test
+    void whatIsDescribedIsFine() {
+        assertThatCode(() -> expect(200, JSON, "{\"displayName\": \"Ada\", \"languages\": [\"en\"]}"))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a status nobody knows of | 418 | application/json | {}",
+                "another format | 200 | text/plain | Ada",
+                "a property nobody described | 200 | application/json | {\"colour\": \"red\"}",
+                "another type | 200 | application/json | {\"displayName\": 7}",
+                "null where it would be absent | 200 | application/json | {\"timeZone\": null}",
+                "no JSON | 200 | application/json | {",
+                "a body where there is none | 304 | application/json | {}"
+            })
+    void whatIsNotIsFoundOut(String what, int status, String type, String body) {
+        assertThatThrownBy(() -> expect(status, type, body)).as(what).isInstanceOf(AssertionError.class);
+    }
+
+    private static void expect(int status, String type, String body) {
+        DocumentedAnswers.expectDocumented(new Answer("GET", "/v1/people/me", status, type, body));
+    }
+}
