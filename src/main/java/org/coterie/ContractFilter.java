@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,7 @@ public class ContractFilter implements OASFilter {
             }
             item.getOperations().values().forEach(operation -> complete(path, operation, contract.getComponents()));
         });
+        Bounds.set(contract);
     }
 
     /** An imported interest may be a plain text, which no annotation says of the elements of a list. */
@@ -96,10 +98,8 @@ public class ContractFilter implements OASFilter {
     private static void complete(String path, Operation operation, Components components) {
         boolean open = JOIN.equals(operation.getOperationId());
         boolean takesBody = operation.getRequestBody() != null;
-        if (!open) {
-            operation.setSecurity(
-                    List.of(OASFactory.createSecurityRequirement().addScheme(CoterieApi.BEARER, List.of())));
-        }
+        SecurityRequirement token = OASFactory.createSecurityRequirement().addScheme(CoterieApi.BEARER, List.of());
+        operation.setSecurity(open ? List.of(OASFactory.createSecurityRequirement(), token) : List.of(token));
         if (takesBody) {
             sayLines(operation.getRequestBody().getContent());
         }

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 
 /** The title page of the contract. */
 @OpenAPIDefinition(
@@ -18,7 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 
                                 Say what you care about, need or can give; read your suggestions; accept an invitation.
                                 Every error is an `application/problem+json` with a stable `code`.""",
-                        license = @License(name = "Apache 2.0", identifier = "Apache-2.0")))
+                        license = @License(name = "Apache 2.0", identifier = "Apache-2.0")),
+        servers = @Server(url = "/", description = "The server that this document came from."))
 @SecurityScheme(
         securitySchemeName = CoterieApi.BEARER,
         type = SecuritySchemeType.HTTP,

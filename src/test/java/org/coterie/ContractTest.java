@@ -4,7 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.HttpMethod;
 import java.beans.Introspector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +83,37 @@ class ContractTest {
 
         assertThat(lacking).isEmpty();
         assertThat(ids).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void whatIsServedIsDescribedAndTheReverse() throws IOException {
+        Set<String> described = new TreeSet<>();
+        ContractDocument.served().eachOperation((name, operation) -> described.add(name));
+
+        assertThat(described).isEqualTo(served());
+    }
+
+    private static Set<String> served() {
+        Set<String> served = new TreeSet<>();
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.coterie").stream()
+                        .filter(type -> type.isAnnotatedWith(jakarta.ws.rs.Path.class))
+                        .forEach(type -> type.getMethods()
+                                .forEach(method -> method.getAnnotations().stream()
+                                        .flatMap(annotation ->
+                                                annotation
+                                                        .getRawType()
+                                                        .tryGetAnnotationOfType(HttpMethod.class)
+                                                        .stream())
+                                        .forEach(verb ->
+                                                served.add(verb.value() + " " + pathOf(type) + pathOf(method)))));
+        return served;
+    }
+
+    private static String pathOf(HasAnnotations<?> resource) {
+        return resource.tryGetAnnotationOfType(jakarta.ws.rs.Path.class)
+                .map(path -> ("/" + path.value()).replaceAll("/+", "/"))
+                .orElse("");
     }
 
     @Test
