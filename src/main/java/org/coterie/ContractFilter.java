@@ -42,6 +42,7 @@ public class ContractFilter implements OASFilter {
         sayThatATagMayStandAlone(contract);
         sayThatACountIsANumberOrFew(contract);
         describePages(contract);
+        EventTypes.list(contract);
         ExampleIds.align(contract);
         ExampleObjects.compose(contract);
         paths.forEach((path, item) -> {

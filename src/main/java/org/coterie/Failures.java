@@ -72,6 +72,7 @@ final class Failures {
             Map.entry("too-many-interests", "You have 100 interests; take one back first."),
             Map.entry("too-many-tokens", "There are 50 tokens already; revoke one first."),
             Map.entry("unknown-correction", "You have not said that this is wrong."),
+            Map.entry("unknown-event", "You are told of no such event, or no longer: begin without `after`."),
             Map.entry("unknown-formation", "No formation has the id {id}."),
             Map.entry("unknown-group", "No group has the id {id}."),
             Map.entry("unknown-import", "There is no import with the id {id}."),

@@ -34,7 +34,7 @@ public record ProblemView(
                         `tag-unreadable`
                         - 401: `token-invalid`, `token-required`
                         - 403: `not-a-holder`, `not-a-member`, `not-allowed`, `person-required`
-                        - 404: `not-a-member`, `not-found`, `unknown-correction`, `unknown-formation`, `unknown-group`, \
+                        - 404: `not-a-member`, `not-found`, `unknown-correction`, `unknown-event`, `unknown-formation`, `unknown-group`, \
                         `unknown-import`, `unknown-interest`, `unknown-person`, `unknown-signal`, `unknown-signal-tag`, \
                         `unknown-synonym`, `unknown-tag`, \
                         `unknown-token`
