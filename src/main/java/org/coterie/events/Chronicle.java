@@ -11,11 +11,14 @@ import org.coterie.events.EventStream.Part;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Problem;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to whoever asks, to catch up with or to follow. */
 @ApplicationScoped
 class Chronicle {
+
+    private static final Logger LOG = Logger.getLogger(Chronicle.class);
 
     private static final long BEGINNING = 0;
 
@@ -67,6 +70,8 @@ class Chronicle {
                     .repeating()
                     .uni(stream::next)
                     .whilst(part -> !part.last())
+                    .onFailure()
+                    .invoke(e -> LOG.warn("A stream of events breaks off; its reader will come again", e))
                     .onTermination()
                     .invoke(() -> streams.close(stream));
         });

@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("http")
 class EventsTest {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    EventStore store;
 
     private static List<JsonNode> events(Somebody reader) {
         List<JsonNode> events = new ArrayList<>();
@@ -248,6 +257,21 @@ class EventsTest {
                         .body(at("$.code", equalTo("unknown-event")));
             }
         }
+    }
+
+    @Test
+    void whatIsOlderThanIsKeptIsForgottenAndSaidToBe() {
+        Somebody ana = invited().get(0);
+        String id = events(ana).get(0).path("id").asText();
+        Instant later = clock.instant().plusSeconds(1);
+
+        boolean more = true;
+        while (more) {
+            more = store.forgetSome(later);
+        }
+
+        assertThat(events(ana)).isEmpty();
+        ana.asks().get("/v1/events?after=" + id).then().statusCode(404).body(at("$.code", equalTo("unknown-event")));
     }
 
     @Test
