@@ -2,7 +2,6 @@ package org.coterie.events;
 
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
 import org.coterie.accounts.Caller;
 import org.coterie.events.EventStore.Placed;
@@ -10,7 +9,6 @@ import org.coterie.events.EventStore.Portion;
 import org.coterie.events.EventStream.Part;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
-import org.coterie.problem.Problem;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,7 @@ class Chronicle {
      * The next events.
      *
      * @param after the last one that the reader has, unless the page says where to read on; null or empty for none
-     * @throws Problem UNKNOWN where they are told of no such event, or no longer
+     * @throws org.coterie.problem.Problem UNKNOWN where they are told of no such event, or no longer
      */
     Page<EventView> list(@Nullable String after, PageRequest page) {
         Listener listener = listener();
@@ -59,7 +57,7 @@ class Chronicle {
     /**
      * What happens after an event, until the reader goes or may no longer read.
      *
-     * @throws Problem UNKNOWN as with {@link #list}
+     * @throws org.coterie.problem.Problem UNKNOWN as with {@link #list}
      */
     Multi<Part> follow(@Nullable String after) {
         Listener listener = listener();
@@ -78,25 +76,14 @@ class Chronicle {
     }
 
     private long placeOf(@Nullable String eventId, Listener listener) {
-        return eventId == null || eventId.isEmpty()
-                ? BEGINNING
-                : read(eventId)
-                        .map(id -> store.placeOf(id, listener).orElseThrow(Chronicle::unknown))
-                        .orElseThrow(Chronicle::unknown);
+        return eventId == null || eventId.isEmpty() ? BEGINNING : store.placeOf(read(eventId), listener.personId());
     }
 
-    private static Optional<UUID> read(String eventId) {
+    private static UUID read(String eventId) {
         try {
-            return Optional.of(UUID.fromString(eventId));
+            return UUID.fromString(eventId);
         } catch (IllegalArgumentException noId) {
-            return Optional.empty(); // and names nothing
+            throw EventStore.unknown();
         }
-    }
-
-    private static Problem unknown() {
-        return new Problem(
-                Problem.Kind.UNKNOWN,
-                "unknown-event",
-                "You are told of no such event, or no longer: begin without `after`.");
     }
 }

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,6 +21,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.coterie.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the events that have their place, and forgets them at last. */
 @ApplicationScoped
@@ -37,8 +40,10 @@ class EventStore {
     private static final String WHO = "select person_id from event_recipient where position > ? and position <= ?";
 
     private static final String OLDEST = "select position, published_at from event order by position limit 1000";
-    private static final String FORGET_RECIPIENTS = "delete from event_recipient where position <= ?";
-    private static final String FORGET = "delete from event where position <= ?";
+    private static final List<String> FORGET = List.of(
+            "delete from event_recipient where position <= ?",
+            "delete from webhook_delivery where position <= ?",
+            "delete from event where position <= ?");
 
     private final DataSource database;
     private final Silence silence;
@@ -90,8 +95,7 @@ class EventStore {
         });
     }
 
-    private static List<Placed> after(Listener reader, long position, int limit, Connection connection)
-            throws SQLException {
+    private List<Placed> after(Listener reader, long position, int limit, Connection connection) throws SQLException {
         UUID personId = reader.personId();
         if (personId == null) {
             try (PreparedStatement select = connection.prepareStatement(ALL)) {
@@ -114,10 +118,19 @@ class EventStore {
         if (theirs.isEmpty()) {
             return List.of();
         }
-        Array positions = connection.createArrayOf("bigint", theirs.toArray());
+        return at(theirs, false, connection);
+    }
+
+    /**
+     * The events at these places that are still kept, oldest first.
+     *
+     * @param all whether their recipients belong to them
+     */
+    List<Placed> at(Collection<Long> places, boolean all, Connection connection) throws SQLException {
+        Array positions = connection.createArrayOf("bigint", places.toArray());
         try (PreparedStatement select = connection.prepareStatement(THESE)) {
             select.setArray(1, positions);
-            return events(select, false);
+            return events(select, all);
         } finally {
             positions.free();
         }
@@ -133,14 +146,26 @@ class EventStore {
         return events;
     }
 
-    /** The place of an event that this reader is told; empty where none has this id, or no longer. */
+    /**
+     * The place of an event.
+     *
+     * @param personId whom it is told; null for anybody
+     * @throws Problem UNKNOWN where none has this id, or no longer
+     */
     @Transactional
-    OptionalLong placeOf(UUID eventId, Listener reader) {
+    long placeOf(UUID eventId, @Nullable UUID personId) {
         return ask(connection -> {
-            OptionalLong place = number(PLACE, connection, eventId);
-            UUID personId = reader.personId();
-            return personId == null || place.isEmpty() ? place : number(TOLD, connection, personId, place.getAsLong());
-        });
+                    OptionalLong place = number(PLACE, connection, eventId);
+                    return personId == null || place.isEmpty()
+                            ? place
+                            : number(TOLD, connection, personId, place.getAsLong());
+                })
+                .orElseThrow(EventStore::unknown);
+    }
+
+    static Problem unknown() {
+        return new Problem(
+                Problem.Kind.UNKNOWN, "unknown-event", "You are told of no event with this id, or no longer.");
     }
 
     /** The last place that is taken. */
@@ -188,7 +213,7 @@ class EventStore {
                     last = rows.getLong(1);
                 }
             }
-            for (String forget : List.of(FORGET_RECIPIENTS, FORGET)) {
+            for (String forget : FORGET) {
                 try (PreparedStatement delete = connection.prepareStatement(forget)) {
                     delete.setLong(1, last);
                     delete.executeUpdate();
@@ -211,7 +236,7 @@ class EventStore {
 
     /** Something that is read, or done, over a connection. */
     @FunctionalInterface
-    private interface Question<T> {
+    interface Question<T> {
 
         T over(Connection connection) throws SQLException;
     }

@@ -59,6 +59,11 @@ public enum EventType {
         return code;
     }
 
+    @Override
+    public String toString() {
+        return code;
+    }
+
     /** When it comes about, to whom it is told. */
     public String description() {
         return description;

@@ -12,7 +12,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -87,6 +89,7 @@ class Publisher {
             last = row.getLong(1);
         }
         List<Object> taken = new ArrayList<>();
+        Map<Long, EventType> published = new LinkedHashMap<>();
         List<Address> addresses = new ArrayList<>();
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         try (PreparedStatement next = connection.prepareStatement(NEXT);
@@ -103,11 +106,13 @@ class Publisher {
                 publish.setArray(6, rows.getArray(6));
                 publish.setObject(7, now);
                 publish.addBatch();
+                published.put(position, EventType.of(rows.getString(3)));
                 EventStore.ids(rows.getArray(6)).forEach(person -> addresses.add(new Address(person, position)));
             }
             publish.executeBatch();
         }
         address(addresses, connection);
+        Deliveries.queue(published, now, connection);
         Array numbers = connection.createArrayOf("bigint", taken.toArray());
         try (PreparedStatement delete = connection.prepareStatement(TAKEN);
                 PreparedStatement end = connection.prepareStatement(END_TURN)) {
