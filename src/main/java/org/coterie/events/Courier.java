@@ -33,7 +33,10 @@ class Courier {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
 
-    private static final int AT_A_TIME = 20;
+    private static final int AT_A_TIME = 50;
+
+    /** Longer than any attempt, be it that looking up its host takes long. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final Clock clock;
     private final WebhooksConfig config;
@@ -95,13 +98,11 @@ class Courier {
         if (webhook == null || !webhook.enabled) {
             return false;
         }
-        List<Claimed> claimed =
-                deliveries.claim(webhookId, AT_A_TIME, config.patience().multipliedBy(AT_A_TIME));
-        List<CompletableFuture<Outcome>> outcomes =
+        List<Claimed> claimed = deliveries.claim(webhookId, AT_A_TIME, LEASE);
+        List<CompletableFuture<Outcome>> sent =
                 claimed.stream().map(each -> send(webhook, each)).toList();
-        for (int i = 0; i < claimed.size(); i++) {
-            record(webhookId, claimed.get(i), outcomes.get(i).join());
-        }
+        List<Outcome> outcomes = sent.stream().map(CompletableFuture::join).toList();
+        QuarkusTransaction.requiringNew().run(() -> record(webhookId, claimed, outcomes));
         return claimed.size() == AT_A_TIME;
     }
 
@@ -118,15 +119,17 @@ class Courier {
         }
     }
 
-    private void record(UUID webhookId, Claimed claimed, Outcome outcome) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            deliveries.record(webhookId, claimed, outcome, retryAt(claimed, outcome));
-            if (outcome.delivered()) {
-                Webhook.update("failingSince = null where id = ?1 and failingSince is not null", webhookId);
-            } else {
-                noteFailure(webhookId, outcome);
-            }
-        });
+    private void record(UUID webhookId, List<Claimed> claimed, List<Outcome> outcomes) {
+        for (int i = 0; i < claimed.size(); i++) {
+            deliveries.record(webhookId, claimed.get(i), outcomes.get(i), retryAt(claimed.get(i), outcomes.get(i)));
+        }
+        if (outcomes.stream().anyMatch(Outcome::delivered)) {
+            Webhook.update("failingSince = null where id = ?1 and failingSince is not null", webhookId);
+        } else {
+            outcomes.stream()
+                    .reduce((one, other) -> one.gone() ? one : other)
+                    .ifPresent(outcome -> noteFailure(webhookId, outcome));
+        }
     }
 
     private @Nullable Instant retryAt(Claimed claimed, Outcome outcome) {

@@ -1,6 +1,8 @@
 package org.coterie.events;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.json;
@@ -16,8 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
+import org.coterie.accounts.Pass;
+import org.coterie.events.EventStore.Placed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +36,9 @@ class EventsTest {
 
     @Inject
     EventStore store;
+
+    @Inject
+    Publisher publisher;
 
     private static List<JsonNode> events(Somebody reader) {
         List<JsonNode> events = new ArrayList<>();
@@ -208,7 +217,7 @@ class EventsTest {
                 .put("/v1/synonyms/" + synonym + "/voices/me")
                 .then()
                 .statusCode(200);
-        org.awaitility.Awaitility.await().until(() -> types(ada).equals(List.of("synonym.applied")));
+        await().until(() -> types(ada).equals(List.of("synonym.applied")));
         assertThat(types(grace)).containsExactly("synonym.proposed");
     }
 
@@ -272,6 +281,49 @@ class EventsTest {
 
         assertThat(events(ana)).isEmpty();
         ana.asks().get("/v1/events?after=" + id).then().statusCode(404).body(at("$.code", equalTo("unknown-event")));
+    }
+
+    @Test
+    void theOperatorHearsHowImportsAndFormationsEnd() {
+        String imported = json(operator()
+                        .contentType("application/x-ndjson")
+                        .body("{\"handle\":\"%s\"}".formatted(unique("p")).getBytes(UTF_8))
+                        .post("/v1/imports")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .asString())
+                .path("id")
+                .asText();
+        String formation = json(operator()
+                        .body(Map.of("dryRun", true))
+                        .post("/v1/formations")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .asString())
+                .path("id")
+                .asText();
+
+        await().until(() -> of(EventData::importId, imported).equals(List.of("SUCCEEDED")));
+        await().until(() -> of(EventData::formationId, formation).equals(List.of("SUCCEEDED")));
+    }
+
+    /** How something ended that has this id, as the operator is told. */
+    private List<String> of(Function<EventData, UUID> thing, String id) {
+        publisher.publishSome();
+        List<String> ends = new ArrayList<>();
+        List<Placed> some = List.of();
+        do {
+            long last = some.isEmpty() ? 0 : some.get(some.size() - 1).position();
+            some = store.after(new Listener(new Pass(null, null, null), null), last, 1_000)
+                    .read();
+            some.stream()
+                    .map(placed -> placed.event().data())
+                    .filter(data -> id.equals(String.valueOf(thing.apply(data))))
+                    .forEach(data -> ends.add(data.state()));
+        } while (!some.isEmpty());
+        return ends;
     }
 
     @Test
