@@ -180,7 +180,8 @@ try {
       .filter(([method]) => ['get', 'put', 'post', 'delete', 'patch'].includes(method))
       .map(([method, one]) => ({ path, method, ...one })),
   );
-  const shown = await page.locator('.opblock').count();
+  // beside the webhooks, which nobody can execute
+  const shown = (await page.locator('.opblock').count()) - (await page.locator('.webhooks .opblock').count());
   assert.equal(shown, operations.length, 'every operation is shown');
 
   // three people sign up; what they share, nobody else here does
@@ -243,7 +244,7 @@ try {
   // ... and every GET
   const ids = { synonymId: proposal.id, groupId, signalId: signal.id, personId: people[1].person.id };
   const forOperator = ({ operationId, tags: [tag] }) =>
-    tag === 'Formations' || tag === 'Imports' || ['findPeople', 'listTagLabels'].includes(operationId);
+    ['Formations', 'Imports', 'Webhooks'].includes(tag) || ['findPeople', 'listTagLabels'].includes(operationId);
   async function read(one) {
     await assertFilledIn(one);
     const parameters = Object.fromEntries(
@@ -252,6 +253,18 @@ try {
     return execute(one.operationId, { parameters });
   }
   const unread = (one) => one.method === 'get' && !executed.has(one.operationId);
+
+  // a stream is shown when it has ended, and this one ends with the token
+  const { json: spare } = await execute('issueToken');
+  await authorize(spare.token);
+  const streamed = page.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith('/events/stream'));
+  const stream = execute('streamEvents');
+  await streamed;
+  await page.request.delete(`${base}/v1/people/me/tokens/current`, {
+    headers: { Authorization: `Bearer ${spare.token}` },
+  });
+  await stream;
+  await authorize(people[0].accessToken);
   for (const one of operations.filter(unread).filter((each) => !forOperator(each))) {
     const { json, url } = await read(one);
     if (one.operationId === 'listGroups') {
@@ -269,6 +282,11 @@ try {
   }
   await close('form');
   await execute('writeTagLabel');
+  // a webhook to nowhere is gone before anything is sent to it
+  const { webhook } = (await execute('addWebhook', { body: (wanted) => ({ ...wanted, url: 'https://1.1.1.1/hook', types: ['synonym.undone'] }) })).json;
+  ids.webhookId = webhook.id;
+  await execute('changeWebhook', { parameters: { webhookId: webhook.id } });
+  await execute('replay', { parameters: { webhookId: webhook.id } });
   await execute('undoSynonym', { parameters: { synonymId: proposal.id } });
   const imported = await execute('importPeople');
   assert.equal(imported.json.rejected, 0, imported.text);
@@ -284,6 +302,8 @@ try {
       assert.equal(json.state, 'SUCCEEDED');
     }
   }
+
+  await execute('removeWebhook', { parameters: { webhookId: webhook.id } });
 
   // the example for signing up as it stands, which only the first can
   await execute('join', { expected: [409] });

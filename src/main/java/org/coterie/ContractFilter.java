@@ -44,6 +44,7 @@ public class ContractFilter implements OASFilter {
         sayThatACountIsANumberOrFew(contract);
         describePages(contract);
         Conventions.tell(contract);
+        EventTypes.list(contract);
         ExampleIds.align(contract);
         ExampleObjects.compose(contract);
         paths.forEach((path, item) -> {

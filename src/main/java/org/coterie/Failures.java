@@ -72,7 +72,9 @@ final class Failures {
             Map.entry("too-many-imports", "8 files are arriving already; send this one when one of them has arrived."),
             Map.entry("too-many-interests", "You have 100 interests; take one back first."),
             Map.entry("too-many-tokens", "There are 50 tokens already; revoke one first."),
+            Map.entry("too-many-webhooks", "There are 20 webhooks already; remove one first."),
             Map.entry("unknown-correction", "You have not said that this is wrong."),
+            Map.entry("unknown-event", "You are told of no event with this id, or no longer."),
             Map.entry("unknown-formation", "No formation has the id {id}."),
             Map.entry("unknown-group", "No group has the id {id}."),
             Map.entry("unknown-import", "There is no import with the id {id}."),
@@ -81,7 +83,8 @@ final class Failures {
             Map.entry("unknown-signal", "You have no signal with this id."),
             Map.entry("unknown-synonym", "There is no proposal with the id {id}."),
             Map.entry("unknown-tag", "Nobody cares about this right now."),
-            Map.entry("unknown-token", "You have no token with this id."));
+            Map.entry("unknown-token", "You have no token with this id."),
+            Map.entry("unknown-webhook", "No webhook has the id {id}."));
 
     private final String path;
     private final Operation operation;

@@ -45,6 +45,11 @@ class ArchitectureTest {
         map.put("language", Map.of());
         map.put("accounts", Map.of());
         map.put("live", Map.of());
+        map.put(
+                "events",
+                Map.of(
+                        "accounts", "only who may read is told, and as long as they may",
+                        "live", "what has happened is looked for in rounds"));
         map.put("matching", Map.of());
         map.put("meaning", Map.of());
         map.put(
@@ -67,6 +72,7 @@ class ArchitectureTest {
                 Map.of(
                         "freshness", "nobody changes what they have not seen",
                         "people", "an interest is somebody's",
+                        "events", "whose tag becomes another is told",
                         "language", "a message is in some language",
                         "live", "who holds what is known at once",
                         "meaning", "an answer says whether the model was there",
@@ -76,11 +82,13 @@ class ArchitectureTest {
                 "safety",
                 Map.of(
                         "people", "a block is between two people",
+                        "events", "who comes together from now on is told, and who hears nothing of whom",
                         "accounts", "only the one who asks may block"));
         map.put(
                 "groups",
                 Map.of(
                         "people", "members have names",
+                        "events", "who is invited, joins or leaves is told",
                         "live", "who sits where is known at once",
                         "tags", "a purpose is stated in tags",
                         "safety", "who must not meet takes no place beside the other",
@@ -90,6 +98,7 @@ class ArchitectureTest {
                 Map.of(
                         "freshness", "nobody changes what they have not seen",
                         "interests", "groups form from what people care about",
+                        "events", "when a formation is over is told",
                         "live", "who asks is answered by what was committed before",
                         "groups", "what forms is a group",
                         "safety", "who must not meet is never put together",
@@ -102,6 +111,7 @@ class ArchitectureTest {
                 Map.of(
                         "freshness", "nobody changes what they have not seen",
                         "tags", "two of them become one",
+                        "events", "what is proposed is told to those who have a voice",
                         "interests", "who holds a tag has a say, and how many do is told",
                         "people", "what is somebody's moves while they are held still",
                         "language", "a label is in a language",
@@ -111,6 +121,7 @@ class ArchitectureTest {
                 "transfer",
                 Map.of(
                         "people", "a line is a person",
+                        "events", "when an import is over is told",
                         "interests", "a line says what they care about",
                         "groups", "groups are taken along",
                         "accounts", "only the operator imports"));

@@ -84,6 +84,15 @@ public class Accounts {
         return new NewToken(token.id, secret, token.issuedAt);
     }
 
+    /** Whether it is still of use: its token has not been revoked and has not lapsed, and whoever has it has not left. */
+    @Transactional
+    public boolean isValid(Pass pass) {
+        return (pass.tokenId() == null || AccessToken.findById(pass.tokenId()) != null)
+                && (pass.subject() == null
+                        || OidcSubject.personOf(pass.subject()).isPresent())
+                && (pass.until() == null || clock.instant().isBefore(pass.until()));
+    }
+
     /** The tokens of the person who asks, oldest first. */
     @Transactional
     List<TokenView> mine() {

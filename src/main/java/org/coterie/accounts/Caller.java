@@ -3,9 +3,11 @@ package org.coterie.accounts;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.coterie.problem.Problem;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is asking, for the length of one request. */
 @RequestScoped
@@ -43,6 +45,16 @@ public class Caller {
 
     public boolean isOperator() {
         return identity.hasRole(Role.OPERATOR);
+    }
+
+    /** With what it is asked, to be looked at again when this request is over. */
+    public Pass pass() {
+        return new Pass(
+                tokenId().orElse(null),
+                subject().orElse(null),
+                identity.getPrincipal() instanceof JsonWebToken token
+                        ? Instant.ofEpochSecond(token.getExpirationTime())
+                        : null);
     }
 
     /** The token in use, where it is one of ours. */

@@ -24,7 +24,7 @@ class Formation extends PanacheEntityBase {
     /** Whoever runs a formation says every second that they are alive; after this silence they are taken for dead. */
     static final Duration SILENCE = Duration.ofSeconds(15);
 
-    private static final String INTERRUPTED =
+    static final String INTERRUPTED =
             "The server that ran it stopped before it was finished; nothing of it was stored.";
 
     @Id
@@ -181,40 +181,34 @@ class Formation extends PanacheEntityBase {
                 == 1;
     }
 
-    /** Ends those that were left running by a process that is no more. */
-    static void failSilent(Instant now) {
-        update(
-                "state = ?1, finishedAt = ?2, failure = ?3 where state = ?4 and heartbeatAt < ?5",
-                FormationState.FAILED,
-                now,
-                INTERRUPTED,
-                FormationState.RUNNING,
-                now.minus(SILENCE));
+    /** Ends those of which nobody has heard since then; gives which. */
+    static List<UUID> failSilentSince(Instant then, Instant now) {
+        return getEntityManager()
+                .createQuery("select f.id from Formation f where f.state = RUNNING and f.heartbeatAt < ?1", UUID.class)
+                .setParameter(1, then)
+                .getResultStream()
+                .filter(id -> update(
+                                "state = ?1, finishedAt = ?2, failure = ?3 where id = ?4 and state = ?5 and heartbeatAt < ?6",
+                                FormationState.FAILED,
+                                now,
+                                INTERRUPTED,
+                                id,
+                                FormationState.RUNNING,
+                                then)
+                        == 1)
+                .toList();
     }
 
-    /** Ends all that are running: right only where no other process can be at work. */
-    static void failRunning(Instant now) {
-        update(
-                "state = ?1, finishedAt = ?2, failure = ?3 where state = ?4",
-                FormationState.FAILED,
-                now,
-                INTERRUPTED,
-                FormationState.RUNNING);
-    }
-
-    /** Ends a running one without groups. */
-    static void fail(UUID id, String why, Instant now) {
-        update(
-                "state = ?1, finishedAt = ?2, failure = ?3 where id = ?4 and state = ?5",
-                FormationState.FAILED,
-                now,
-                why,
-                id,
-                FormationState.RUNNING);
-    }
-
-    static void failInterrupted(UUID id, Instant now) {
-        fail(id, INTERRUPTED, now);
+    /** Ends a running one without groups; false where it is none. */
+    static boolean fail(UUID id, String why, Instant now) {
+        return update(
+                        "state = ?1, finishedAt = ?2, failure = ?3 where id = ?4 and state = ?5",
+                        FormationState.FAILED,
+                        now,
+                        why,
+                        id,
+                        FormationState.RUNNING)
+                == 1;
     }
 
     /** Ends one that waits or is at work; false where it is finished already. */

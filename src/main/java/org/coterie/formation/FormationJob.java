@@ -3,7 +3,6 @@ package org.coterie.formation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,13 +37,13 @@ class FormationJob {
     private final Registry registry;
     private final Turn turn;
     private final Meanwhile meanwhile;
-    private final Clock clock;
+    private final Endings endings;
 
-    FormationJob(Registry registry, Turn turn, Meanwhile meanwhile, Clock clock) {
+    FormationJob(Registry registry, Turn turn, Meanwhile meanwhile, Endings endings) {
         this.registry = registry;
         this.meanwhile = meanwhile;
         this.turn = turn;
-        this.clock = clock;
+        this.endings = endings;
     }
 
     /**
@@ -164,9 +163,7 @@ class FormationJob {
     }
 
     private void end(Run run, Formation.Result result) {
-        boolean wanted =
-                QuarkusTransaction.joiningExisting().call(() -> Formation.succeed(run.id(), result, clock.instant()));
-        if (!wanted) {
+        if (!endings.succeed(run.id(), result)) {
             throw new CancellationException("the formation was ended while it ran");
         }
     }

@@ -38,6 +38,7 @@ class FormationQueue {
     private final Turn turn;
     private final TagMoves moves;
     private final Clock clock;
+    private final Endings endings;
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(daemon("formation"));
     private final ScheduledExecutorService heart =
@@ -47,12 +48,13 @@ class FormationQueue {
     private volatile boolean somebodyWaits = true;
     private volatile boolean stopping;
 
-    FormationQueue(FormationJob job, ThirdPerson thirdPerson, Turn turn, TagMoves moves, Clock clock) {
+    FormationQueue(FormationJob job, ThirdPerson thirdPerson, Turn turn, TagMoves moves, Clock clock, Endings endings) {
         this.job = job;
         this.thirdPerson = thirdPerson;
         this.turn = turn;
         this.moves = moves;
         this.clock = clock;
+        this.endings = endings;
     }
 
     private static ThreadFactory daemon(String name) {
@@ -73,9 +75,9 @@ class FormationQueue {
         boolean alone = turn.isOursAlone();
         QuarkusTransaction.requiringNew().run(() -> {
             if (alone) {
-                Formation.failRunning(clock.instant());
+                endings.failRunning();
             } else {
-                Formation.failSilent(clock.instant());
+                endings.failSilent();
             }
         });
     }
@@ -101,7 +103,7 @@ class FormationQueue {
 
     /** Ends a formation that waits or is at work; the one at work stops at once, or within a second on another replica. */
     boolean cancel(UUID id) {
-        boolean cancelled = QuarkusTransaction.requiringNew().call(() -> Formation.cancel(id, clock.instant()));
+        boolean cancelled = QuarkusTransaction.requiringNew().call(() -> endings.cancel(id));
         Run run = current;
         if (cancelled && run != null && run.id().equals(id)) {
             run.stop();
@@ -151,7 +153,7 @@ class FormationQueue {
             if (moves.isAtWork()) {
                 return Optional.empty(); // and is asked again in a second
             }
-            Formation.failSilent(clock.instant());
+            endings.failSilent();
             var next = Formation.next();
             somebodyWaits = next.isPresent();
             if (next.isEmpty() || Formation.anyRunning()) {
@@ -168,10 +170,10 @@ class FormationQueue {
         } catch (CancellationException e) {
             LOG.infof("Formation %s was stopped", run.id());
             // where the operator cancelled it, the row says so already
-            end(() -> Formation.failInterrupted(run.id(), clock.instant()));
+            end(() -> endings.fail(run.id(), Formation.INTERRUPTED));
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "Formation %s failed", run.id());
-            end(() -> Formation.fail(run.id(), reasonOf(e), clock.instant()));
+            end(() -> endings.fail(run.id(), reasonOf(e)));
         }
     }
 

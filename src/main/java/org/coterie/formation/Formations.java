@@ -21,6 +21,7 @@ public class Formations {
     private static final int QUEUE_SECONDS = 10;
     private static final long FIRST_SEED = 1;
 
+    private final Endings endings;
     private final FormationQueue queue;
     private final FormationConfig config;
     private final MeaningConfig meaning;
@@ -30,6 +31,7 @@ public class Formations {
     private final Validator validator;
 
     Formations(
+            Endings endings,
             FormationQueue queue,
             FormationConfig config,
             MeaningConfig meaning,
@@ -37,6 +39,7 @@ public class Formations {
             Turn turn,
             Clock clock,
             Validator validator) {
+        this.endings = endings;
         this.queue = queue;
         this.config = config;
         this.meaning = meaning;
@@ -100,7 +103,7 @@ public class Formations {
      */
     public FormationView find(UUID id) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            Formation.failSilent(clock.instant());
+            endings.failSilent();
             return Formation.withId(id)
                     .map(FormationView::of)
                     .orElseThrow(() -> new Problem(
@@ -111,7 +114,7 @@ public class Formations {
     /** All formations, newest first. */
     Page<FormationView> list(PageRequest page) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            Formation.failSilent(clock.instant());
+            endings.failSilent();
             var rows = Formation.before(page.afterId().orElse(null), page.limit() + 1);
             return Page.of(rows, page.limit(), formation -> formation.id.toString())
                     .map(FormationView::of);

@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.events.Events;
+import org.coterie.events.Fact;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 
@@ -29,6 +31,9 @@ final class ContinuationBatch implements AutoCloseable {
     private final List<Continuation> proposals = new ArrayList<>();
     private final List<Continuation> others = new ArrayList<>();
     private final List<UUID> changed = new ArrayList<>();
+    private final List<Membership.Key> released = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
+    private final Instant now;
 
     ContinuationBatch(Connection connection, ReasonStore reasons, UUID formationId, Instant now) throws SQLException {
         this.connection = connection;
@@ -52,6 +57,7 @@ final class ContinuationBatch implements AutoCloseable {
                 where g.id = ?
                 """);
         this.formationId = formationId;
+        this.now = now;
     }
 
     void add(Continuation continuation) throws SQLException {
@@ -76,11 +82,20 @@ final class ContinuationBatch implements AutoCloseable {
         }
         writePlaces(proposals, proposal.executeBatch());
         writePlaces(others, answered.executeBatch());
-        release.executeBatch();
+        int[] ended = release.executeBatch();
+        for (int i = 0; i < ended.length; i++) {
+            Membership.Key one = released.get(i);
+            if (ended[i] == 1) {
+                facts.add(Fact.invitationEnded(one.groupId(), List.of(one.personId())));
+            }
+        }
         seats.write();
         count.executeBatch();
         ChangeLog.noteAll(Topic.GROUPS, changed, connection);
+        Events.tellAll(facts, now, connection);
         changed.clear();
+        released.clear();
+        facts.clear();
         proposals.clear();
         others.clear();
     }
@@ -100,9 +115,14 @@ final class ContinuationBatch implements AutoCloseable {
             release.setObject(1, one.groupId());
             release.setObject(2, person);
             release.addBatch();
+            released.add(new Membership.Key(one.groupId(), person));
         }
         for (Seat taken : one.seats()) {
             seats.add(one.groupId(), taken);
+        }
+        if (!one.seats().isEmpty()) {
+            facts.add(Fact.invitationSent(
+                    one.groupId(), one.seats().stream().map(Seat::personId).toList()));
         }
         count.setObject(1, one.groupId());
         count.addBatch();

@@ -63,6 +63,7 @@ public class Groups {
     private final Validator validator;
     private final GroupViews views;
     private final ChangeLog log;
+    private final News news;
 
     Groups(
             AgroalDataSource database,
@@ -79,7 +80,8 @@ public class Groups {
             Tags tags,
             Validator validator,
             GroupViews views,
-            ChangeLog log) {
+            ChangeLog log,
+            News news) {
         this.database = database;
         this.caller = caller;
         this.clock = clock;
@@ -95,6 +97,7 @@ public class Groups {
         this.validator = validator;
         this.views = views;
         this.log = log;
+        this.news = news;
     }
 
     // --- proposing: for whoever finds out who belongs together
@@ -153,7 +156,9 @@ public class Groups {
     public int withdrawUnanswered(UUID except) {
         List<UUID> unanswered = repository.unanswered(except);
         log.noteAll(Topic.GROUPS, unanswered);
-        return repository.expire(unanswered, clock.instant());
+        int expired = repository.expire(unanswered, clock.instant());
+        news.expired(unanswered);
+        return expired;
     }
 
     /** Streams all groups that are not over. */
@@ -436,12 +441,12 @@ public class Groups {
                 || !fellowship.admits(me, members, group.maxSize)) {
             throw full();
         }
-        group.joined();
         if (former == null) {
             new Membership(group.id, me, clock.instant()).persist();
         } else {
             former.activate(clock.instant());
         }
+        news.joined(group.id, me, group.joined());
         log.note(Topic.GROUPS, group.id);
         taken.fire(new PlaceTaken(group.id, me));
         bring(group, party);
@@ -465,6 +470,7 @@ public class Groups {
             if (before == null) {
                 group.invited();
                 Membership.invited(group.id, companion, clock.instant()).persist();
+                news.invited(group.id, companion);
                 taken.fire(new PlaceTaken(group.id, companion));
             } else if (!before.isCurrent()) {
                 throw full();
@@ -527,9 +533,16 @@ public class Groups {
         if (!membership.isCurrent()) {
             return;
         }
-        group.left(membership.state == MembershipState.ACTIVE, clock.instant());
+        boolean wasActive = membership.state == MembershipState.ACTIVE;
+        boolean over = group.left(wasActive, clock.instant());
         membership.end(clock.instant());
         log.note(Topic.GROUPS, group.id);
+        if (wasActive) {
+            news.left(group.id, membership.personId);
+        }
+        if (over) {
+            news.emptied(group.id);
+        }
         invitations.endLost(group);
     }
 

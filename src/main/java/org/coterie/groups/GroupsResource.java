@@ -126,8 +126,8 @@ class GroupsResource {
             summary = "Accept an invitation, or take an open place",
             description = "Once is enough. The group becomes `ACTIVE` the moment `minSize` people have joined. Whoever"
                     + " takes an open place brings an invitation for each companion who is not there. An invitation"
-                    + " that cannot be accepted any more, because of who else is in the group by now, ends without a"
-                    + " word, and its place is open.")
+                    + " that cannot be accepted any more, because of who else is in the group by now, ends, why is"
+                    + " not told, and its place is open.")
     @APIResponse(responseCode = "200", description = "The group; you are an active member of it.")
     @APIResponse(responseCode = "404", description = "`unknown-group`: no group has this id.")
     @APIResponse(

@@ -15,7 +15,7 @@ import org.coterie.safety.Safety;
 
 /**
  * Invitations that wait for their answer. Who may still come is decided here alone. Whoever cannot, because of who else is
- * in the group by now, is invited no longer: nobody is told, nothing is held against them, and their place is free.
+ * in the group by now, is invited no longer: nobody is told why, nothing is held against them, and their place is free.
  */
 @ApplicationScoped
 class Invitations {
@@ -23,13 +23,16 @@ class Invitations {
     private final Clock clock;
     private final Fellowship fellowship;
     private final ChangeLog log;
+    private final News news;
     private final GroupRepository repository;
     private final Safety safety;
 
-    Invitations(Clock clock, Fellowship fellowship, ChangeLog log, GroupRepository repository, Safety safety) {
+    Invitations(
+            Clock clock, Fellowship fellowship, ChangeLog log, News news, GroupRepository repository, Safety safety) {
         this.clock = clock;
         this.fellowship = fellowship;
         this.log = log;
+        this.news = news;
         this.repository = repository;
         this.safety = safety;
     }
@@ -45,7 +48,7 @@ class Invitations {
             return false;
         }
         mine.activate(clock.instant());
-        group.accepted();
+        news.joined(group.id, mine.personId, group.accepted());
         log.note(Topic.GROUPS, group.id);
         endLost(group);
         return true;
@@ -70,9 +73,12 @@ class Invitations {
         if (group.isClosed() || lost.isEmpty()) {
             return Set.of();
         }
+        news.invitationsEnded(group.id, lost);
         for (UUID personId : lost) {
             Membership.deleteById(new Membership.Key(group.id, personId));
-            group.left(false, clock.instant());
+            if (group.left(false, clock.instant())) {
+                news.emptied(group.id);
+            }
         }
         log.note(Topic.GROUPS, group.id);
         return lost;

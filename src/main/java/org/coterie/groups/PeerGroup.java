@@ -69,12 +69,18 @@ class PeerGroup extends PanacheEntityBase {
         return memberCount >= maxSize;
     }
 
-    /** Somebody for whom a place was kept becomes active. */
-    void accepted() {
+    /**
+     * Somebody for whom a place was kept becomes active.
+     *
+     * @return whether the group becomes so by that
+     */
+    boolean accepted() {
         activeCount++;
-        if (state == GroupState.PROPOSED && activeCount >= minSize) {
+        boolean comesAbout = state == GroupState.PROPOSED && activeCount >= minSize;
+        if (comesAbout) {
             state = GroupState.ACTIVE;
         }
+        return comesAbout;
     }
 
     /** A place is kept for somebody. */
@@ -82,22 +88,32 @@ class PeerGroup extends PanacheEntityBase {
         memberCount++;
     }
 
-    /** Somebody takes a place that was open. */
-    void joined() {
+    /**
+     * Somebody takes a place that was open.
+     *
+     * @return whether the group becomes active by that
+     */
+    boolean joined() {
         memberCount++;
-        accepted();
+        return accepted();
     }
 
-    /** Somebody gives their place up; when nobody is left, it is over. */
-    void left(boolean wasActive, Instant now) {
+    /**
+     * Somebody gives their place up; when nobody is left, it is over.
+     *
+     * @return whether it is by that
+     */
+    boolean left(boolean wasActive, Instant now) {
         memberCount--;
         if (wasActive) {
             activeCount--;
         }
-        if (memberCount == 0 && !isClosed()) {
+        boolean over = memberCount == 0 && !isClosed();
+        if (over) {
             state = GroupState.CLOSED;
             closedBecause = ClosedBecause.EMPTY;
             closedAt = now;
         }
+        return over;
     }
 }

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.events.Events;
+import org.coterie.events.Fact;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ final class ProposalBatch implements AutoCloseable {
     private final SeatBatch seats;
     private final OffsetDateTime now;
     private final List<UUID> ids = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
 
     ProposalBatch(Connection connection, ReasonStore reasons, Instant now) throws SQLException {
         this.connection = connection;
@@ -45,6 +48,8 @@ final class ProposalBatch implements AutoCloseable {
         addPurpose(proposal);
         addSeats(proposal);
         ids.add(proposal.id());
+        facts.add(Fact.invitationSent(
+                proposal.id(), proposal.seats().stream().map(Seat::personId).toList()));
         if (ids.size() == AT_A_TIME) {
             write();
         }
@@ -94,7 +99,9 @@ final class ProposalBatch implements AutoCloseable {
         tag.executeBatch();
         seats.write();
         ChangeLog.noteAll(Topic.GROUPS, ids, connection);
+        Events.tellAll(facts, now.toInstant(), connection);
         ids.clear();
+        facts.clear();
     }
 
     @Override

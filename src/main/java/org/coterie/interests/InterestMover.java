@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.coterie.events.Events;
+import org.coterie.events.Fact;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.tags.KnownTag;
@@ -48,12 +50,14 @@ class InterestMover implements TagMover {
             "update interest set tag_id = :into where tag_id = :out and person_id in (:people)";
 
     private final ChangeLog log;
+    private final Events events;
     private final Fading fading;
     private final InterestRepository repository;
     private final Tags tags;
 
-    InterestMover(ChangeLog log, InterestsConfig config, InterestRepository repository, Tags tags) {
+    InterestMover(ChangeLog log, Events events, InterestsConfig config, InterestRepository repository, Tags tags) {
         this.log = log;
+        this.events = events;
         this.fading = new Fading(config.halfLife());
         this.repository = repository;
         this.tags = tags;
@@ -97,6 +101,7 @@ class InterestMover implements TagMover {
         repository.flush();
         move(once, move.from(), move.to());
         log.noteAll(Topic.INTERESTS, whose);
+        events.tell(Fact.synonymApplied(move.id(), whose));
     }
 
     private void move(Set<UUID> people, UUID out, UUID into) {
@@ -127,6 +132,7 @@ class InterestMover implements TagMover {
                 .setParameter("people", going.keySet())
                 .executeUpdate();
         log.noteAll(Topic.INTERESTS, going.keySet());
+        events.tell(Fact.synonymUndone(move.id(), going.keySet()));
     }
 
     /** The way back of a few people's interests. */

@@ -13,8 +13,8 @@ public record Fault(
         String pointer,
 
         @Schema(description = """
-                        Stable, kebab-case. There are: `contradictory`, `in-the-past`, `malformed-json`, `out-of-range`, `required`, \
-                        `tag-too-long`, `tag-unreadable`, `unknown-field`, `unknown-value`, `unknown-signal-tag`, `unreadable-text`, \
+                        Stable, kebab-case. There are: `contradictory`, `in-the-past`, `malformed-json`, `out-of-range`, `private-address`, `required`, \
+                        `tag-too-long`, `tag-unreadable`, `unknown-field`, `unknown-host`, `unknown-value`, `unknown-signal-tag`, `unreadable-text`, \
                         `wrong-format`, `wrong-size`, `wrong-type`.""", examples = "out-of-range")
         String code,
 

@@ -34,16 +34,16 @@ public record ProblemView(
                         `tag-unreadable`
                         - 401: `token-invalid`, `token-required`
                         - 403: `not-a-holder`, `not-a-member`, `not-allowed`, `person-required`
-                        - 404: `not-a-member`, `not-found`, `unknown-correction`, `unknown-formation`, `unknown-group`, \
+                        - 404: `not-a-member`, `not-found`, `unknown-correction`, `unknown-event`, `unknown-formation`, `unknown-group`, \
                         `unknown-import`, `unknown-interest`, `unknown-person`, `unknown-signal`, `unknown-signal-tag`, \
                         `unknown-synonym`, `unknown-tag`, \
-                        `unknown-token`
+                        `unknown-token`, `unknown-webhook`
                         - 405: `method-not-allowed`
                         - 406: `not-acceptable`
                         - 408: `body-too-slow`
                         - 409: `already-joined`, `already-proposed`, `companions-cannot-come`, `formation-finished`, `group-closed`, \
                         `group-full`, `handle-taken`, `merge-under-way`, `merged-further`, `name-taken`, `not-our-token`, \
-                        `nothing-to-undo`, `proposal-over`, `same-tag`, `too-late-to-undo`, `too-many-companions`, `too-many-formations`, `too-many-interests`, `too-many-tokens`
+                        `nothing-to-undo`, `proposal-over`, `same-tag`, `too-late-to-undo`, `too-many-companions`, `too-many-formations`, `too-many-interests`, `too-many-tokens`, `too-many-webhooks`
                         - 412: `precondition-failed`
                         - 413: `body-too-large`
                         - 414: `address-too-long`

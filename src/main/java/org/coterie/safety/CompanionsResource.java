@@ -51,7 +51,7 @@ class CompanionsResource {
                             + " unless the other can come too, or is there: nobody needs to care about more than anybody"
                             + " else in it, but where one of you does not suit, neither is asked. Whoever takes an open"
                             + " place brings an invitation for the other, who may decline it. Where one of two who are"
-                            + " both only invited declines, the other's invitation ends without a word; so do"
+                            + " both only invited declines, the other's invitation ends (`invitation.ended`), and why is not told; so do"
                             + " invitations that one of you has had alone, once both of you have named each other: the"
                             + " groups are suggested to both where both can come. Groups that either of you has joined"
                             + " stay as they are. Whoever comes with a companion of yours comes with you, too: all of"

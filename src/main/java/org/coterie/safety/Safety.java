@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
+import org.coterie.events.Events;
+import org.coterie.events.Fact;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
@@ -41,13 +43,21 @@ public class Safety {
     private final Caller caller;
     private final Clock clock;
     private final Event<CompanyChanged> changed;
+    private final Events events;
     private final People people;
 
-    Safety(AgroalDataSource database, Caller caller, Clock clock, Event<CompanyChanged> changed, People people) {
+    Safety(
+            AgroalDataSource database,
+            Caller caller,
+            Clock clock,
+            Event<CompanyChanged> changed,
+            Events events,
+            People people) {
         this.database = database;
         this.caller = caller;
         this.clock = clock;
         this.changed = changed;
+        this.events = events;
         this.people = people;
     }
 
@@ -135,6 +145,9 @@ public class Safety {
             changed.fire(new CompanyChanged(me));
             if (isNamedBy(personId, me)) {
                 changed.fire(new CompanyChanged(personId));
+                if (!apart(me, personId)) {
+                    events.tell(Fact.companionConfirmed(personId, me), Fact.companionConfirmed(me, personId));
+                }
             }
         });
     }

@@ -7,6 +7,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.coterie.accounts.Caller;
+import org.coterie.events.Events;
+import org.coterie.events.Fact;
 import org.coterie.freshness.Precondition;
 import org.coterie.interests.Interests;
 import org.coterie.live.Live;
@@ -38,9 +41,13 @@ class Synonyms {
     /** Whoever began to write under the old name before the names were one has ended by then, formations too. */
     private static final Duration LONGEST_WRITING = Duration.ofMinutes(35);
 
+    /** Of the holders of each tag so many are told of a proposal: it is nothing to write to everybody about. */
+    private static final int MOST_TOLD = 100;
+
     private final Ballot ballot;
     private final Caller caller;
     private final Clock clock;
+    private final Events events;
     private final Interests interests;
     private final Live live;
     private final MergeQueue queue;
@@ -57,6 +64,7 @@ class Synonyms {
             Ballot ballot,
             Caller caller,
             Clock clock,
+            Events events,
             Interests interests,
             Live live,
             MergeQueue queue,
@@ -71,6 +79,7 @@ class Synonyms {
         this.ballot = ballot;
         this.caller = caller;
         this.clock = clock;
+        this.events = events;
         this.interests = interests;
         this.live = live;
         this.queue = queue;
@@ -147,9 +156,20 @@ class Synonyms {
             throw alreadyProposed();
         }
         Synonym synonym = made(tagId, sameAsId, language);
+        events.tell(Fact.synonymProposed(synonym.id, othersWhoHold(tagId, sameAsId, me)));
         SynonymVoice.say(synonym.id, me, true, clock.instant());
         decide(synonym);
         return synonym;
+    }
+
+    /** Of everybody who has a voice, those who are at it right now. */
+    private Set<UUID> othersWhoHold(UUID one, UUID other, UUID me) {
+        Set<UUID> told = new HashSet<>();
+        for (UUID tag : List.of(one, other)) {
+            told.addAll(interests.holdersOf(tag, MOST_TOLD));
+        }
+        told.remove(me);
+        return told;
     }
 
     private static Problem alreadyProposed() {

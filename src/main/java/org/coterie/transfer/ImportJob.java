@@ -51,27 +51,25 @@ class ImportJob extends PanacheEntityBase {
                 .list();
     }
 
-    /** Ends jobs of which nobody has heard since. */
-    static void failSilentSince(Instant then, Instant now, String failure) {
-        update(
-                "state = ?1, finishedAt = ?2, failure = ?3 where state = ?4 and heartbeatAt < ?5",
-                ImportState.FAILED,
-                now,
-                failure,
-                ImportState.RUNNING,
-                then);
+    /** Jobs that have not ended, of which nobody has heard since. */
+    static List<UUID> silentSince(Instant then) {
+        return getEntityManager()
+                .createQuery("select j.id from ImportJob j where j.state = RUNNING and j.heartbeatAt < ?1", UUID.class)
+                .setParameter(1, then)
+                .getResultList();
     }
 
-    /** Ends a job, unless it has been ended. */
-    static void finish(UUID id, ImportState state, Instant now, @Nullable String failure) {
+    /** Ends a job; false where it has been ended. */
+    static boolean finish(UUID id, ImportState state, Instant now, @Nullable String failure) {
         double atLeast = state == ImportState.SUCCEEDED ? 1 : 0;
-        update(
-                "state = ?1, progress = greatest(progress, ?2), finishedAt = ?3, failure = ?4 where id = ?5 and state = ?6",
-                state,
-                atLeast,
-                now,
-                failure,
-                id,
-                ImportState.RUNNING);
+        return update(
+                        "state = ?1, progress = greatest(progress, ?2), finishedAt = ?3, failure = ?4 where id = ?5 and state = ?6",
+                        state,
+                        atLeast,
+                        now,
+                        failure,
+                        id,
+                        ImportState.RUNNING)
+                == 1;
     }
 }

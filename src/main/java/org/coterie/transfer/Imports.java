@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
+import org.coterie.events.Events;
+import org.coterie.events.Fact;
 import org.coterie.interests.InterestIntake;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -39,6 +41,7 @@ public class Imports {
     /** Each holds one of the threads that answer requests for as long as its sender takes. */
     static final int MOST_AT_ONCE = 8;
 
+    private final Events events;
     private final InterestIntake interests;
     private final LineReader reader;
     private final WindowStore store;
@@ -47,11 +50,13 @@ public class Imports {
     private final boolean embedded;
 
     Imports(
+            Events events,
             InterestIntake interests,
             LineReader reader,
             WindowStore store,
             Clock clock,
             @ConfigProperty(name = "quarkus.datasource.db-kind") String database) {
+        this.events = events;
         this.interests = interests;
         this.reader = reader;
         this.store = store;
@@ -146,7 +151,13 @@ public class Imports {
     }
 
     private void finish(UUID id, ImportState state, @Nullable String failure) {
-        QuarkusTransaction.requiringNew().run(() -> ImportJob.finish(id, state, clock.instant(), failure));
+        QuarkusTransaction.requiringNew().run(() -> end(id, state, failure));
+    }
+
+    private void end(UUID id, ImportState state, @Nullable String failure) {
+        if (ImportJob.finish(id, state, clock.instant(), failure)) {
+            events.tell(Fact.importFinished(id, state));
+        }
     }
 
     private void finishAfter(RuntimeException reason, UUID id) {
@@ -186,7 +197,7 @@ public class Imports {
     }
 
     private void endSilent(Duration silence) {
-        Instant now = clock.instant();
-        ImportJob.failSilentSince(now.minus(silence), now, "Coterie stopped while the file arrived.");
+        ImportJob.silentSince(clock.instant().minus(silence))
+                .forEach(id -> end(id, ImportState.FAILED, "Coterie stopped while the file arrived."));
     }
 }

@@ -345,6 +345,39 @@ class InvitationsTest {
     }
 
     @Test
+    void whoseInvitationIsTakenBackAndWhoIsInvitedInsteadAreTold() {
+        var people = people(4);
+        var draft = proposed(2, 8, people.subList(0, 3));
+        String formation = Door.json(operator()
+                        .body(Map.of("dryRun", true))
+                        .post("/v1/formations")
+                        .asString())
+                .path("id")
+                .asText();
+
+        groups.carryOn(
+                Stream.of(new Continuation(
+                        draft.id(),
+                        false,
+                        0.5,
+                        List.of(new Seat(idOf(people.get(3)), 0.5, List.of())),
+                        Set.of(idOf(people.get(0)), UUID.randomUUID()))),
+                UUID.fromString(formation));
+
+        for (var told : Map.of(
+                        0, List.of("invitation.sent", "invitation.ended"),
+                        1, List.of("invitation.sent"),
+                        3, List.of("invitation.sent"))
+                .entrySet()) {
+            people.get(told.getKey())
+                    .asks()
+                    .get("/v1/events")
+                    .then()
+                    .body(at("$.items[*].type", equalTo(told.getValue())));
+        }
+    }
+
+    @Test
     void proposalsThatNobodyAcceptedAreWithdrawn() {
         var people = people(6);
         var ignored = proposed(3, 8, people.subList(0, 3));
@@ -363,6 +396,14 @@ class InvitationsTest {
                 .body(at("$.closedBecause", equalTo("EXPIRED")))
                 .body(at("$.openPlaces", equalTo(0)));
         look(people.get(3), accepted).body(at("$.state", equalTo("PROPOSED")));
+        people.get(0)
+                .asks()
+                .get("/v1/events")
+                .then()
+                .body(at("$.items[*].type", contains("invitation.sent", "group.closed")))
+                .body(at("$.items[1].data.groupId", equalTo(ignored.id().toString())))
+                .body(at("$.items[1].data.because", equalTo("EXPIRED")));
+        people.get(4).asks().get("/v1/events").then().body(at("$.items[*].type", contains("invitation.sent")));
         conflict(people.get(0), ignored, "group-closed");
         people.get(0).asks().get("/v1/people/me/groups").then().body(at("$.items", empty()));
         assertThat(invitationsOf(idOf(people.get(0)))).isEmpty();

@@ -1,0 +1,156 @@
+package org.coterie.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.coterie.events.Deliveries.Claimed;
+import org.coterie.events.Sender.Outcome;
+import org.coterie.live.Rounds;
+import org.coterie.problem.BriefWork;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes events to webhooks, some at a time to each, so that one that is slow holds up no other. Each is taken by one process
+ * at a time; where that process is gone, by another when its lease is over: an event arrives at least once.
+ */
+@ApplicationScoped
+class Courier {
+
+    private static final Logger LOG = Logger.getLogger(Courier.class);
+
+    private static final int AT_A_TIME = 50;
+
+    /** Longer than any attempt, be it that looking up its host takes long. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final Clock clock;
+    private final WebhooksConfig config;
+    private final Deliveries deliveries;
+    private final ObjectMapper json;
+    private final Sender sender;
+    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+    private final Rounds rounds = new Rounds("webhooks", this::goRound);
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "webhook");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Courier(Clock clock, WebhooksConfig config, Deliveries deliveries, ObjectMapper json, Sender sender) {
+        this.clock = clock;
+        this.config = config;
+        this.deliveries = deliveries;
+        this.json = json;
+        this.sender = sender;
+    }
+
+    void start(@Observes StartupEvent event) {
+        rounds.begin();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        rounds.end();
+        threads.shutdown();
+    }
+
+    private boolean goRound() {
+        BriefWork.run(() -> {
+            for (Webhook webhook : QuarkusTransaction.requiringNew().call(Webhook::thoseEnabled)) {
+                if (busy.add(webhook.id)) {
+                    threads.execute(() -> serve(webhook.id));
+                }
+            }
+        });
+        return false;
+    }
+
+    private void serve(UUID webhookId) {
+        try {
+            boolean more = true;
+            while (more && !threads.isShutdown()) {
+                more = deliverSome(webhookId);
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Webhook %s could not be served; it is tried again in a second", webhookId);
+        } finally {
+            busy.remove(webhookId);
+        }
+    }
+
+    /** Whether there may be more. */
+    private boolean deliverSome(UUID webhookId) {
+        Webhook webhook = QuarkusTransaction.requiringNew().call(() -> Webhook.findById(webhookId));
+        if (webhook == null || !webhook.enabled) {
+            return false;
+        }
+        List<Claimed> claimed = deliveries.claim(webhookId, AT_A_TIME, LEASE);
+        List<CompletableFuture<Outcome>> sent =
+                claimed.stream().map(each -> send(webhook, each)).toList();
+        List<Outcome> outcomes = sent.stream().map(CompletableFuture::join).toList();
+        QuarkusTransaction.requiringNew().run(() -> record(webhookId, claimed, outcomes));
+        return claimed.size() == AT_A_TIME;
+    }
+
+    private CompletableFuture<Outcome> send(Webhook webhook, Claimed claimed) {
+        EventView event = claimed.placed().event();
+        try {
+            return sender.send(
+                    webhook.url,
+                    webhook.secrets(clock.instant()),
+                    event.id().toString(),
+                    json.writeValueAsString(event));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void record(UUID webhookId, List<Claimed> claimed, List<Outcome> outcomes) {
+        for (int i = 0; i < claimed.size(); i++) {
+            deliveries.record(webhookId, claimed.get(i), outcomes.get(i), retryAt(claimed.get(i), outcomes.get(i)));
+        }
+        if (outcomes.stream().anyMatch(Outcome::delivered)) {
+            Webhook.update("failingSince = null where id = ?1 and failingSince is not null", webhookId);
+        } else {
+            outcomes.stream()
+                    .reduce((one, other) -> one.gone() ? one : other)
+                    .ifPresent(outcome -> noteFailure(webhookId, outcome));
+        }
+    }
+
+    private @Nullable Instant retryAt(Claimed claimed, Outcome outcome) {
+        List<Duration> retries = config.retries();
+        return outcome.delivered() || claimed.attempts() > retries.size()
+                ? null
+                : clock.instant().plus(retries.get(claimed.attempts() - 1));
+    }
+
+    /** Whoever is gone, or does not answer for days, is told nothing any more. */
+    private void noteFailure(UUID webhookId, Outcome outcome) {
+        Instant now = clock.instant();
+        Webhook.update("failingSince = ?1 where id = ?2 and failingSince is null", now, webhookId);
+        Webhook webhook = Webhook.findById(webhookId);
+        if (webhook == null || !webhook.enabled || webhook.failingSince == null) {
+            return;
+        }
+        if (outcome.gone() || webhook.failingSince.plus(config.disabledAfter()).isBefore(now)) {
+            webhook.disable(
+                    "Nothing has arrived since %s; at last %s.".formatted(webhook.failingSince, outcome.failure()));
+            LOG.warnf("Webhook %s is disabled: %s", webhookId, webhook.disabledBecause);
+        }
+    }
+}

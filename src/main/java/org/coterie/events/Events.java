@@ -1,0 +1,57 @@
+package org.coterie.events;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Takes note of what happens, so that it is told: to nobody where the transaction fails in which it happens. */
+@ApplicationScoped
+public class Events {
+
+    private static final String NOTE =
+            "insert into event_outbox (id, type, happened_at, data, recipients) values (?, ?, ?, ?, ?)";
+
+    private final Clock clock;
+    private final DataSource database;
+
+    Events(Clock clock, DataSource database) {
+        this.clock = clock;
+        this.database = database;
+    }
+
+    /** Notes these, in this order, as part of the current transaction. */
+    @Transactional(TxType.MANDATORY)
+    public void tell(Fact... facts) {
+        try (Connection connection = database.getConnection()) {
+            tellAll(List.of(facts), clock.instant(), connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("What happened could not be noted.", e);
+        }
+    }
+
+    /** Notes any number of these, in this order, as part of the transaction of this connection. */
+    public static void tellAll(Collection<Fact> facts, Instant now, Connection connection) throws SQLException {
+        try (PreparedStatement note = connection.prepareStatement(NOTE)) {
+            for (Fact fact : facts) {
+                note.setObject(1, UuidCreator.getTimeOrderedEpoch());
+                note.setString(2, fact.type().code());
+                note.setObject(3, now.atOffset(ZoneOffset.UTC));
+                note.setString(4, fact.data().write());
+                note.setArray(
+                        5, connection.createArrayOf("uuid", fact.recipients().toArray()));
+                note.addBatch();
+            }
+            note.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.coterie.events;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A service that is to be told what happens. */
+@Schema(name = "NewWebhook", description = "A service of yours that is to be told what happens.")
+record NewWebhook(
+        @Schema(
+                description = "Where events are posted to: https, at a public address.",
+                examples = "https://example.org/coterie",
+                required = true)
+        @NotNull(message = "is needed")
+        @Size(max = 2000, message = "must be at most 2000 characters")
+        String url,
+
+        @Schema(
+                description = "Only events of these types; all where it is empty or absent.",
+                examples = "[\"invitation.sent\", \"group.activated\"]")
+        @Size(max = 50, message = "must be at most 50")
+        List<@NotNull(message = "must not be null") EventType> types) {
+
+    NewWebhook {
+        types = types == null ? List.of() : types.stream().toList();
+    }
+}

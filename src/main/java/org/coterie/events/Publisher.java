@@ -1,0 +1,142 @@
+package org.coterie.events;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Gives what has happened its place in the order of events: one transaction at a time over all processes, so that nobody can
+ * see a place while one before it may still be taken. What is committed late just comes later.
+ */
+@ApplicationScoped
+class Publisher {
+
+    private static final int AT_A_TIME = 500;
+
+    private static final String ANY = "select 1 from event_outbox limit 1";
+    private static final String TURN = "select last_position from event_turn where id = 1 for update skip locked";
+    private static final String NEXT =
+            "select number, id, type, happened_at, data, recipients from event_outbox order by number limit "
+                    + AT_A_TIME;
+    private static final String PUBLISH = """
+            insert into event (position, id, type, happened_at, data, recipients, published_at)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+
+    /** Who has left meanwhile is told nothing. */
+    private static final String ADDRESS =
+            "insert into event_recipient (person_id, position) select id, ? from person where id = ?";
+
+    private static final String TAKEN = "delete from event_outbox where number = any (?)";
+    private static final String END_TURN = "update event_turn set last_position = ? where id = 1";
+
+    private final Clock clock;
+    private final DataSource database;
+
+    Publisher(Clock clock, DataSource database) {
+        this.clock = clock;
+        this.database = database;
+    }
+
+    private record Address(UUID personId, long position) {}
+
+    /**
+     * Publishes the next ones, unless another process is just doing so.
+     *
+     * @return whether there may be more
+     */
+    synchronized boolean publishSome() {
+        return isAny()
+                && QuarkusTransaction.requiringNew().call(() -> {
+                    try (Connection connection = database.getConnection()) {
+                        return publishSome(connection);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException("What happened could not be published.", e);
+                    }
+                });
+    }
+
+    private boolean isAny() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement any = connection.prepareStatement(ANY);
+                ResultSet rows = any.executeQuery()) {
+            return rows.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException("What happened could not be looked for.", e);
+        }
+    }
+
+    private boolean publishSome(Connection connection) throws SQLException {
+        long last;
+        try (PreparedStatement turn = connection.prepareStatement(TURN);
+                ResultSet row = turn.executeQuery()) {
+            if (!row.next()) {
+                return false;
+            }
+            last = row.getLong(1);
+        }
+        List<Object> taken = new ArrayList<>();
+        Map<Long, EventType> published = new LinkedHashMap<>();
+        List<Address> addresses = new ArrayList<>();
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        try (PreparedStatement next = connection.prepareStatement(NEXT);
+                ResultSet rows = next.executeQuery();
+                PreparedStatement publish = connection.prepareStatement(PUBLISH)) {
+            while (rows.next()) {
+                taken.add(rows.getLong(1));
+                long position = last + taken.size();
+                publish.setLong(1, position);
+                publish.setObject(2, rows.getObject(2, UUID.class));
+                publish.setString(3, rows.getString(3));
+                publish.setObject(4, rows.getObject(4, OffsetDateTime.class));
+                publish.setString(5, rows.getString(5));
+                publish.setArray(6, rows.getArray(6));
+                publish.setObject(7, now);
+                publish.addBatch();
+                published.put(position, EventType.of(rows.getString(3)));
+                EventStore.ids(rows.getArray(6)).forEach(person -> addresses.add(new Address(person, position)));
+            }
+            publish.executeBatch();
+        }
+        address(addresses, connection);
+        Deliveries.queue(published, now, connection);
+        Array numbers = connection.createArrayOf("bigint", taken.toArray());
+        try (PreparedStatement delete = connection.prepareStatement(TAKEN);
+                PreparedStatement end = connection.prepareStatement(END_TURN)) {
+            delete.setArray(1, numbers);
+            delete.executeUpdate();
+            end.setLong(1, last + taken.size());
+            end.executeUpdate();
+        } finally {
+            numbers.free();
+        }
+        return taken.size() == AT_A_TIME;
+    }
+
+    /** In one order for everybody: whoever holds several people does so in the order of their ids, too. */
+    private static void address(List<Address> addresses, Connection connection) throws SQLException {
+        addresses.sort(Comparator.comparing((Address address) -> address.personId.toString())
+                .thenComparing(Address::position));
+        try (PreparedStatement insert = connection.prepareStatement(ADDRESS)) {
+            for (Address address : addresses) {
+                insert.setLong(1, address.position);
+                insert.setObject(2, address.personId);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.coterie.events;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What changes of a webhook; what is null stays. */
+@Schema(name = "WebhookEdit", description = "What changes of a webhook; absent fields stay as they are.")
+record WebhookEdit(
+        @Schema(description = "Where events are posted to from now on.", examples = "https://example.org/coterie")
+        @Nullable
+        @Size(max = 2000, message = "must be at most 2000 characters")
+        String url,
+
+        @Schema(
+                description = "Only events of these types from now on; `[]` for all.",
+                examples = "[\"invitation.sent\", \"group.activated\"]")
+        @Nullable
+        @Size(max = 50, message = "must be at most 50")
+        List<@NotNull(message = "must not be null") EventType> types,
+
+        @Schema(
+                description =
+                        "Whether it is told anything. Enabled again, what failed before counts no more; what happened while"
+                                + " it was disabled is told only if it is replayed.",
+                examples = "true")
+        @Nullable
+        Boolean enabled) {}

@@ -1,0 +1,53 @@
+package org.coterie.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A webhook, without its secret. */
+@Schema(name = "Webhook", description = "A service of the operator's that is told what happens.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record WebhookView(
+        @Schema(description = "Assigned when it is set up.", examples = "0192f1c0-7f6e-7d5c-8b4a-392817065f4e")
+        UUID id,
+
+        @Schema(description = "Where events are posted to.", examples = "https://example.org/coterie")
+        String url,
+
+        @Schema(
+                description = "Only events of these types; all where it is empty.",
+                examples = "[\"invitation.sent\", \"group.activated\"]")
+        List<EventType> types,
+
+        @Schema(description = "Whether it is told anything.", examples = "true")
+        boolean enabled,
+
+        @Schema(
+                description = "Since when nothing has arrived; absent where the last one did.",
+                examples = "2026-03-01T12:00:00Z")
+        @Nullable
+        Instant failingSince,
+
+        @Schema(
+                description = "Why it was disabled; absent where it is enabled, or the operator has disabled it.",
+                examples = "Nothing has arrived since 2026-03-01T12:00:00Z; the last answer was 500.")
+        @Nullable
+        String disabledBecause,
+
+        @Schema(description = "When it was set up.", examples = "2026-03-01T12:00:00Z")
+        Instant createdAt) {
+
+    static WebhookView of(Webhook webhook) {
+        return new WebhookView(
+                webhook.id,
+                webhook.url,
+                webhook.typeList(),
+                webhook.enabled,
+                webhook.failingSince,
+                webhook.disabledBecause,
+                webhook.createdAt);
+    }
+}

@@ -1,0 +1,183 @@
+package org.coterie.events;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.coterie.problem.Findings;
+import org.coterie.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The operator's services that are told what happens: setting them up, and looking after what has arrived. */
+@ApplicationScoped
+class Webhooks {
+
+    /** More services than anybody tells everything; a list that stays short. */
+    private static final int MOST = 20;
+
+    private final Clock clock;
+    private final WebhooksConfig config;
+    private final Deliveries deliveries;
+    private final Destination destination;
+    private final EventStore store;
+    private final Validator validator;
+
+    Webhooks(
+            Clock clock,
+            WebhooksConfig config,
+            Deliveries deliveries,
+            Destination destination,
+            EventStore store,
+            Validator validator) {
+        this.clock = clock;
+        this.config = config;
+        this.deliveries = deliveries;
+        this.destination = destination;
+        this.store = store;
+        this.validator = validator;
+    }
+
+    /**
+     * Sets one up.
+     *
+     * @throws Problem INVALID where nothing may be posted to its URL, CONFLICT where there are enough
+     */
+    WebhookSecretView add(NewWebhook wanted) {
+        Findings.of(wanted, validator).expectNone();
+        destination.check(wanted.url());
+        return QuarkusTransaction.requiringNew().call(() -> stored(wanted));
+    }
+
+    private WebhookSecretView stored(NewWebhook wanted) {
+        if (Webhook.count() >= MOST) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "too-many-webhooks",
+                    "There are %d webhooks already; remove one first.".formatted(MOST));
+        }
+        var webhook = new Webhook(wanted.url(), wanted.types(), clock.instant());
+        webhook.persist();
+        return WebhookSecretView.of(webhook);
+    }
+
+    /** All of them, oldest first. */
+    @Transactional
+    List<WebhookView> all() {
+        return Webhook.oldestFirst().stream().map(WebhookView::of).toList();
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws Problem UNKNOWN where none has this id
+     */
+    @Transactional
+    WebhookView find(UUID id) {
+        return WebhookView.of(known(id));
+    }
+
+    private static Webhook known(UUID id) {
+        return Webhook.<Webhook>findByIdOptional(id)
+                .orElseThrow(() -> new Problem(
+                        Problem.Kind.UNKNOWN, "unknown-webhook", "No webhook has the id %s.".formatted(id)));
+    }
+
+    /**
+     * Changes what is said.
+     *
+     * @throws Problem UNKNOWN where none has this id, INVALID where nothing may be posted to its URL
+     */
+    WebhookView change(UUID id, WebhookEdit edit) {
+        Findings.of(edit, validator).expectNone();
+        if (edit.url() != null) {
+            destination.check(edit.url());
+        }
+        return QuarkusTransaction.requiringNew().call(() -> changed(id, edit));
+    }
+
+    private WebhookView changed(UUID id, WebhookEdit edit) {
+        Webhook webhook = known(id);
+        if (edit.url() != null) {
+            webhook.url = edit.url();
+        }
+        if (edit.types() != null) {
+            webhook.types = Webhook.written(edit.types());
+        }
+        if (edit.enabled() != null) {
+            if (edit.enabled()) {
+                webhook.enable();
+            } else {
+                webhook.disable(null);
+            }
+        }
+        return WebhookView.of(webhook);
+    }
+
+    /**
+     * Removes one, and what is on its way to it.
+     *
+     * @throws Problem UNKNOWN where none has this id
+     */
+    @Transactional
+    void remove(UUID id) {
+        known(id).delete();
+    }
+
+    /**
+     * Gives one a new secret; the old one signs beside it for a while.
+     *
+     * @throws Problem UNKNOWN where none has this id
+     */
+    @Transactional
+    WebhookSecretView renewSecret(UUID id) {
+        Webhook webhook = known(id);
+        webhook.renewSecret(clock.instant().plus(config.oldSecretLasts()));
+        return WebhookSecretView.of(webhook);
+    }
+
+    /**
+     * What is on its way and what became of it, newest first.
+     *
+     * @throws Problem UNKNOWN where no webhook has this id
+     */
+    @Transactional
+    Page<DeliveryView> log(UUID id, PageRequest page) {
+        known(id);
+        long before =
+                page.afterId().map(eventId -> store.placeOf(eventId, null)).orElse(Long.MAX_VALUE);
+        return Page.of(
+                deliveries.before(id, before, page.limit() + 1),
+                page.limit(),
+                delivery -> delivery.event().id().toString());
+    }
+
+    /**
+     * Tells one event once more.
+     *
+     * @throws Problem UNKNOWN where no webhook or no event has this id, or the event is kept no longer
+     */
+    @Transactional
+    void replay(UUID id, UUID eventId) {
+        long place = store.placeOf(eventId, null);
+        deliveries.replay(known(id), place - 1, place);
+    }
+
+    /**
+     * Tells a span of events once more, as far as the webhook wants them.
+     *
+     * @throws Problem UNKNOWN where no webhook or no event has this id, or the event is kept no longer
+     */
+    @Transactional
+    void replay(UUID id, NewReplay span) {
+        deliveries.replay(known(id), placeOr(span.after(), 0), placeOr(span.until(), store.last()));
+    }
+
+    private long placeOr(@Nullable UUID eventId, long other) {
+        return eventId == null ? other : store.placeOf(eventId, null);
+    }
+}

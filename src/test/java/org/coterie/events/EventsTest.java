@@ -1,0 +1,370 @@
+package org.coterie.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.at;
+import static org.coterie.Door.join;
+import static org.coterie.Door.json;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.coterie.Door.Somebody;
+import org.coterie.accounts.Pass;
+import org.coterie.events.EventStore.Placed;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@Tag("http")
+class EventsTest {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    Publisher publisher;
+
+    private static List<JsonNode> events(Somebody reader) {
+        List<JsonNode> events = new ArrayList<>();
+        json(reader.asks()
+                        .get("/v1/events?limit=100")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .path("items")
+                .forEach(events::add);
+        return events;
+    }
+
+    private static List<String> types(Somebody reader) {
+        return events(reader).stream().map(event -> event.path("type").asText()).toList();
+    }
+
+    /** Three who share what nobody else does, the last of whom completes the group. */
+    private static List<Somebody> invited() {
+        String tag = unique("sundials");
+        List<Somebody> people =
+                Stream.of("ana", "ben", "chi").map(name -> join(name)).toList();
+        people.forEach(somebody -> somebody.caresAbout(tag));
+        return people;
+    }
+
+    private static String group(Somebody somebody) {
+        return events(somebody).get(0).at("/data/groupId").asText();
+    }
+
+    private static void accept(Somebody somebody, String group) {
+        somebody.asks().put("/v1/groups/" + group + "/members/me").then().statusCode(200);
+    }
+
+    private static void leave(Somebody somebody, String group) {
+        somebody.asks().delete("/v1/groups/" + group + "/members/me").then().statusCode(204);
+    }
+
+    @Test
+    void aNewcomerWhoCompletesAGroupIsToldToAll() {
+        List<Somebody> people = invited();
+
+        for (Somebody somebody : people) {
+            List<JsonNode> events = events(somebody);
+            assertThat(events).hasSize(1);
+            assertThat(events.get(0).path("type").asText()).isEqualTo("invitation.sent");
+            assertThat(events.get(0).path("timestamp").asText()).endsWith("Z");
+            assertThat(events.get(0).path("data")).hasSize(1);
+            assertThat(events.get(0).has("recipients")).isFalse();
+            somebody.asks()
+                    .get("/v1/groups/" + group(somebody))
+                    .then()
+                    .statusCode(200)
+                    .body(at("$.state", equalTo("PROPOSED")));
+        }
+    }
+
+    @Test
+    void membersHearWhoJoinsThatItComesAboutAndWhoLeaves() {
+        List<Somebody> people = invited();
+        Somebody ana = people.get(0);
+        Somebody ben = people.get(1);
+        Somebody chi = people.get(2);
+        String group = group(ana);
+
+        accept(ana, group);
+        accept(ben, group);
+        accept(chi, group);
+        leave(ben, group);
+
+        assertThat(types(ana))
+                .containsExactly("invitation.sent", "member.joined", "member.joined", "group.activated", "member.left");
+        assertThat(types(ben)).containsExactly("invitation.sent", "member.joined", "group.activated");
+        assertThat(types(chi)).containsExactly("invitation.sent", "group.activated", "member.left");
+        JsonNode left = events(ana).get(4);
+        assertThat(left.at("/data/personId").asText()).isEqualTo(ben.id());
+        assertThat(left.at("/data/groupId").asText()).isEqualTo(group);
+    }
+
+    @Test
+    void whoSaysNoIsToldToNobody() {
+        List<Somebody> people = invited();
+        String group = group(people.get(0));
+        accept(people.get(0), group);
+
+        leave(people.get(1), group);
+
+        assertThat(types(people.get(0))).containsExactly("invitation.sent");
+    }
+
+    @Test
+    void nothingIsHeardOfWhomSomebodyHasBlockedNorByThem() {
+        List<Somebody> people = invited();
+        Somebody ana = people.get(0);
+        Somebody ben = people.get(1);
+        String group = group(ana);
+        people.forEach(somebody -> accept(somebody, group));
+        assertThat(types(ana)).contains("member.joined");
+
+        ana.asks().put("/v1/people/me/blocks/" + ben.id()).then().statusCode(204);
+        leave(ben, group);
+
+        assertThat(events(ana))
+                .noneMatch(event -> event.at("/data/personId").asText().equals(ben.id()));
+        assertThat(events(ben))
+                .noneMatch(event -> event.at("/data/personId").asText().equals(ana.id()));
+        assertThat(types(people.get(2))).contains("member.left");
+        ana.asks().delete("/v1/people/me/blocks/" + ben.id()).then().statusCode(204);
+        assertThat(types(ana)).contains("member.left");
+    }
+
+    @Test
+    void companionsHearWhenBothHaveNamedEachOtherAndNotBefore() {
+        var ada = join("ada");
+        var grace = join("grace");
+
+        ada.asks().put("/v1/people/me/companions/" + grace.id()).then().statusCode(204);
+        assertThat(events(grace)).isEmpty();
+        grace.asks().put("/v1/people/me/companions/" + ada.id()).then().statusCode(204);
+
+        assertThat(types(ada)).containsExactly("companion.confirmed");
+        assertThat(events(grace).get(0).at("/data/personId").asText()).isEqualTo(ada.id());
+    }
+
+    @Test
+    void whoIsAvoidedHearsNothingOfBeingNamed() {
+        var ada = join("ada");
+        var grace = join("grace");
+
+        ada.asks().put("/v1/people/me/avoids/" + grace.id()).then().statusCode(204);
+        grace.asks().put("/v1/people/me/companions/" + ada.id()).then().statusCode(204);
+        ada.asks().put("/v1/people/me/companions/" + grace.id()).then().statusCode(204);
+
+        assertThat(events(grace)).isEmpty();
+    }
+
+    @Test
+    void anInvitationThatCannotBeAcceptedAnyMoreEndsAndItsOwnerHearsSo() {
+        List<Somebody> people = invited();
+        Somebody ana = people.get(0);
+        Somebody ben = people.get(1);
+        accept(ana, group(ana));
+
+        ana.asks().put("/v1/people/me/blocks/" + ben.id()).then().statusCode(204);
+
+        assertThat(types(ben)).containsExactly("invitation.sent", "invitation.ended");
+        assertThat(events(ben).get(1).path("data")).hasSize(1);
+        assertThat(types(people.get(2))).containsExactly("invitation.sent");
+    }
+
+    @Test
+    void holdersHearThatItIsProposedThatTagsAreOneAndOnceTheyAreWhoseHasMoved() {
+        String bike = unique("bike");
+        String cycle = unique("cycle");
+        var ada = join("ada");
+        var grace = join("grace");
+        ada.caresAbout(bike);
+        grace.caresAbout(cycle);
+
+        String synonym = json(ada.asks()
+                        .body(Map.of("tag", bike, "sameAs", cycle))
+                        .post("/v1/synonyms")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .asString())
+                .path("id")
+                .asText();
+
+        assertThat(events(ada)).isEmpty();
+        assertThat(types(grace)).containsExactly("synonym.proposed");
+        assertThat(events(grace).get(0).at("/data/synonymId").asText()).isEqualTo(synonym);
+        grace.asks()
+                .body(Map.of("agrees", true))
+                .put("/v1/synonyms/" + synonym + "/voices/me")
+                .then()
+                .statusCode(200);
+        await().until(() -> types(ada).equals(List.of("synonym.applied")));
+        assertThat(types(grace)).containsExactly("synonym.proposed");
+    }
+
+    @Test
+    void whoCatchesUpReadsEachEventOnceInOneOrder() {
+        List<Somebody> people = invited();
+        Somebody ana = people.get(0);
+        String group = group(ana);
+        people.forEach(somebody -> accept(somebody, group));
+        List<JsonNode> all = events(ana);
+        assertThat(all).hasSize(4);
+
+        for (int i = 0; i < all.size(); i++) {
+            String page = ana.asks()
+                    .get("/v1/events?limit=100&after=" + all.get(i).path("id").asText())
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+            List<JsonNode> rest = new ArrayList<>();
+            json(page).path("items").forEach(rest::add);
+            assertThat(rest).isEqualTo(all.subList(i + 1, all.size()));
+        }
+        JsonNode first =
+                json(ana.asks().get("/v1/events?limit=3").then().extract().asString());
+        assertThat(first.path("items")).hasSize(3);
+        ana.asks()
+                .get("/v1/events?limit=3&cursor=" + first.path("nextCursor").asText())
+                .then()
+                .body(at("$.items[0].id", equalTo(all.get(3).path("id").asText())));
+    }
+
+    @Test
+    void anEventOfSomebodyElseIsUnknown() {
+        List<Somebody> people = invited();
+        var stranger = join("stranger");
+        String id = events(people.get(0)).get(0).path("id").asText();
+
+        for (String after : List.of(id, "nonsense")) {
+            for (String path : List.of("/v1/events", "/v1/events/stream")) {
+                stranger.asks()
+                        .accept("*/*")
+                        .get(path + "?after=" + after)
+                        .then()
+                        .statusCode(404)
+                        .body(at("$.code", equalTo("unknown-event")));
+            }
+        }
+    }
+
+    @Test
+    void whatIsOlderThanIsKeptIsForgottenAndSaidToBe() {
+        Somebody ana = invited().get(0);
+        String id = events(ana).get(0).path("id").asText();
+        Instant later = clock.instant().plusSeconds(1);
+
+        boolean more = true;
+        while (more) {
+            more = store.forgetSome(later);
+        }
+
+        assertThat(events(ana)).isEmpty();
+        ana.asks().get("/v1/events?after=" + id).then().statusCode(404).body(at("$.code", equalTo("unknown-event")));
+    }
+
+    @Test
+    void theOperatorHearsHowImportsAndFormationsEnd() {
+        String imported = json(operator()
+                        .contentType("application/x-ndjson")
+                        .body("{\"handle\":\"%s\"}".formatted(unique("p")).getBytes(UTF_8))
+                        .post("/v1/imports")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .asString())
+                .path("id")
+                .asText();
+        String formation = json(operator()
+                        .body(Map.of("dryRun", true))
+                        .post("/v1/formations")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .asString())
+                .path("id")
+                .asText();
+
+        await().until(() -> of(EventData::importId, imported).equals(List.of("SUCCEEDED")));
+        await().until(() -> of(EventData::formationId, formation).equals(List.of("SUCCEEDED")));
+    }
+
+    /** How something ended that has this id, as the operator is told. */
+    private List<String> of(Function<EventData, UUID> thing, String id) {
+        publisher.publishSome();
+        List<String> ends = new ArrayList<>();
+        List<Placed> some = List.of();
+        do {
+            long last = some.isEmpty() ? 0 : some.get(some.size() - 1).position();
+            some = store.after(new Listener(new Pass(null, null, null), null), last, 1_000)
+                    .read();
+            some.stream()
+                    .map(placed -> placed.event().data())
+                    .filter(data -> id.equals(String.valueOf(thing.apply(data))))
+                    .forEach(data -> ends.add(data.state()));
+        } while (!some.isEmpty());
+        return ends;
+    }
+
+    @Test
+    void theOperatorReadsEverybodysAndWhomTheyAreTold() {
+        List<Somebody> people = invited();
+        String id = events(people.get(0)).get(0).path("id").asText();
+
+        List<JsonNode> found = new ArrayList<>();
+        String cursor = "";
+        while (found.isEmpty()) {
+            JsonNode page = json(operator()
+                    .get("/v1/events?limit=100&cursor=" + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+            page.path("items").forEach(event -> {
+                if (event.path("id").asText().equals(id)) {
+                    found.add(event);
+                }
+            });
+            cursor = page.path("nextCursor").asText();
+        }
+
+        List<String> told = new ArrayList<>();
+        found.get(0).path("recipients").forEach(person -> told.add(person.asText()));
+        assertThat(told)
+                .containsExactlyInAnyOrderElementsOf(
+                        people.stream().map(Somebody::id).toList());
+    }
+
+    @Test
+    void whoLeavesTakesTheirEventsAlong() {
+        List<Somebody> people = invited();
+        Somebody ana = people.get(0);
+        String group = group(ana);
+        people.forEach(somebody -> accept(somebody, group));
+
+        people.get(1).asks().delete("/v1/people/me").then().statusCode(204);
+
+        people.get(1).asks().get("/v1/events").then().statusCode(401);
+        assertThat(types(ana)).endsWith("group.activated", "member.left");
+    }
+}
