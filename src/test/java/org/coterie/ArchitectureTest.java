@@ -49,6 +49,7 @@ class ArchitectureTest {
                 "events",
                 Map.of(
                         "accounts", "only who may read is told, and as long as they may",
+                        "freshness", "nobody changes what they have not seen",
                         "live", "what has happened is looked for in rounds"));
         map.put("matching", Map.of());
         map.put("meaning", Map.of());

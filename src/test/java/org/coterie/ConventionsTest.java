@@ -2,6 +2,7 @@ package org.coterie;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.json;
@@ -25,22 +26,30 @@ import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** What the document promises of every operation of a kind, tried on each of them. */
 @QuarkusTest
 @Tag("http")
+@TestInstance(Lifecycle.PER_CLASS)
 class ConventionsTest {
 
     private static final String LINES = "application/x-ndjson";
 
-    private Somebody ada;
-    private String rare;
-    private Map<String, String> ids;
+    private final String rare = unique("rare");
+    private final Map<String, String> ids = new TreeMap<>();
 
+    @SuppressWarnings("NullAway.Init") // before the first test
+    private Somebody ada;
+
+    /** Once for all tests; before them all there is nobody to ask. */
     @BeforeEach
     void somebodyWithSomeOfEverything() {
+        if (!ids.isEmpty()) {
+            return;
+        }
         ada = join("ada");
-        rare = unique("rare");
         ada.caresAbout(rare, "sewing", "soldering");
         var others = Stream.of("bob", "cem", "dot").map(name -> join(name)).toList();
         others.forEach(other -> {
@@ -48,9 +57,6 @@ class ConventionsTest {
             put("/v1/people/me/blocks/" + other.id());
             put("/v1/people/me/avoids/" + other.id());
         });
-        for (String friend : List.of("eve", "fay")) {
-            put("/v1/people/me/companions/" + join(friend).id());
-        }
         for (String tag : List.of("golf", "chess", "tennis")) {
             ada.asks()
                     .body("{\"verdict\": \"WRONG\"}")
@@ -63,7 +69,11 @@ class ConventionsTest {
                 .put("/v1/tags/" + rare + "/labels/de")
                 .then()
                 .statusCode(200);
-        ids = new TreeMap<>(Map.of("tag", rare, "personId", ada.id()));
+        ids.putAll(Map.of("tag", rare, "personId", ada.id()));
+        var webhook = operator()
+                .body("{\"url\": \"http://127.0.0.1:9/\", \"types\": [\"formation.finished\"]}")
+                .post("/v1/webhooks");
+        ids.put("webhookId", json(webhook.asString()).at("/webhook/id").asText());
         for (String kind : List.of("one", "two", "three")) {
             ids.put("groupId", idOf(ada.asks().body(group(kind)).post("/v1/groups")));
             ids.put(
@@ -86,6 +96,28 @@ class ConventionsTest {
         ids.put(
                 "synonymId",
                 idOf(ada.asks().body(Map.of("tag", rare, "sameAs", "sewing")).post("/v1/synonyms")));
+        for (String name : List.of("eve", "fay")) {
+            var friend = join(name);
+            put("/v1/people/me/companions/" + friend.id());
+            friend.asks().put("/v1/people/me/companions/" + ada.id()).then().statusCode(204);
+        }
+        // told in the order in which it happened
+        await().until(() -> count("type", "companion.confirmed", ada.asks().get("/v1/events")) == 2);
+        String deliveries = "/v1/webhooks/" + ids.get("webhookId") + "/deliveries";
+        await().until(() -> count("state", "FAILED", operator().get(deliveries)) == 3);
+        operator()
+                .body("{\"enabled\": false}")
+                .patch("/v1/webhooks/" + ids.get("webhookId"))
+                .then()
+                .statusCode(200);
+    }
+
+    private static long count(String property, String value, Response page) {
+        var rows = Stream.<JsonNode>builder();
+        json(page.asString()).path("items").forEach(rows);
+        return rows.build()
+                .filter(row -> row.path(property).asText().equals(value))
+                .count();
     }
 
     private Map<String, ?> group(String kind) {

@@ -7,6 +7,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Findings;
@@ -25,6 +26,7 @@ class Webhooks {
     private final Deliveries deliveries;
     private final Destination destination;
     private final EventStore store;
+    private final Precondition precondition;
     private final Validator validator;
 
     Webhooks(
@@ -33,12 +35,14 @@ class Webhooks {
             Deliveries deliveries,
             Destination destination,
             EventStore store,
+            Precondition precondition,
             Validator validator) {
         this.clock = clock;
         this.config = config;
         this.deliveries = deliveries;
         this.destination = destination;
         this.store = store;
+        this.precondition = precondition;
         this.validator = validator;
     }
 
@@ -102,6 +106,7 @@ class Webhooks {
 
     private WebhookView changed(UUID id, WebhookEdit edit) {
         Webhook webhook = known(id);
+        precondition.expectRead(() -> WebhookView.of(webhook));
         if (edit.url() != null) {
             webhook.url = edit.url();
         }
@@ -125,7 +130,9 @@ class Webhooks {
      */
     @Transactional
     void remove(UUID id) {
-        known(id).delete();
+        Webhook webhook = known(id);
+        precondition.expectRead(() -> WebhookView.of(webhook));
+        webhook.delete();
     }
 
     /**
