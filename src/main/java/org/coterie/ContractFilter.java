@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.coterie.problem.ProblemKind;
+import org.coterie.problem.ProblemKinds;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -31,8 +36,8 @@ public class ContractFilter implements OASFilter {
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
 
-    /** Needs no token. */
-    private static final String JOIN = "join";
+    /** What needs no token. */
+    private static final Set<String> OPEN = Set.of("join", "listProblems", "getProblem");
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -43,6 +48,7 @@ public class ContractFilter implements OASFilter {
         sayThatATagMayStandAlone(contract);
         sayThatACountIsANumberOrFew(contract);
         describePages(contract);
+        listCodes(contract);
         Conventions.tell(contract);
         EventTypes.list(contract);
         ExampleIds.align(contract);
@@ -96,8 +102,25 @@ public class ContractFilter implements OASFilter {
                 .forEach(page -> page.setDescription("A part of a list, or all of it."));
     }
 
+    /** All codes of problems, by status. */
+    private static void listCodes(OpenAPI contract) {
+        Map<Integer, List<String>> codes = new TreeMap<>();
+        for (ProblemKind kind : ProblemKinds.all()) {
+            kind.statuses()
+                    .forEach(status -> codes.computeIfAbsent(status, none -> new ArrayList<>())
+                            .add("`" + kind.code() + "`"));
+        }
+        Schema problem =
+                Objects.requireNonNull(contract.getComponents().getSchemas().get("Problem"));
+        Schema code = Objects.requireNonNull(problem.getProperties().get("code"));
+        code.setDescription(code.getDescription() + " There are, by status:\n\n"
+                + codes.entrySet().stream()
+                        .map(status -> "- %d: %s".formatted(status.getKey(), String.join(", ", status.getValue())))
+                        .collect(Collectors.joining("\n")));
+    }
+
     private static void complete(String path, Operation operation, Components components) {
-        boolean open = JOIN.equals(operation.getOperationId());
+        boolean open = OPEN.contains(operation.getOperationId());
         boolean takesBody = operation.getRequestBody() != null;
         SecurityRequirement token = OASFactory.createSecurityRequirement().addScheme(CoterieApi.BEARER, List.of());
         operation.setSecurity(open ? List.of(OASFactory.createSecurityRequirement(), token) : List.of(token));

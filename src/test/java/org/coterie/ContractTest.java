@@ -105,14 +105,14 @@ class ContractTest {
                                                         .getRawType()
                                                         .tryGetAnnotationOfType(HttpMethod.class)
                                                         .stream())
-                                        .forEach(verb ->
-                                                served.add(verb.value() + " " + pathOf(type) + pathOf(method)))));
+                                        .forEach(verb -> served.add(verb.value() + " "
+                                                + (pathOf(type) + pathOf(method)).replaceAll("/+", "/")))));
         return served;
     }
 
     private static String pathOf(HasAnnotations<?> resource) {
         return resource.tryGetAnnotationOfType(jakarta.ws.rs.Path.class)
-                .map(path -> ("/" + path.value()).replaceAll("/+", "/"))
+                .map(path -> "/" + path.value())
                 .orElse("");
     }
 

@@ -69,7 +69,7 @@ class ConventionsTest {
                 .put("/v1/tags/" + rare + "/labels/de")
                 .then()
                 .statusCode(200);
-        ids.putAll(Map.of("tag", rare, "personId", ada.id()));
+        ids.putAll(Map.of("tag", rare, "personId", ada.id(), "code", "handle-taken"));
         var webhook = operator()
                 .body("{\"url\": \"http://127.0.0.1:9/\", \"types\": [\"formation.finished\"]}")
                 .post("/v1/webhooks");

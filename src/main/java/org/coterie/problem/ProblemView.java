@@ -27,30 +27,9 @@ public record ProblemView(
         @Schema(description = "The path that was asked for.", examples = "/v1/people")
         String instance,
 
-        @Schema(description = """
-                        Stable, kebab-case; branch on this. There are, by status:
-
-                        - 400: `invalid-address`, `invalid-input`, `invalid-parameter`, `own-id`, `tag-too-long`, \
-                        `tag-unreadable`
-                        - 401: `token-invalid`, `token-required`
-                        - 403: `not-a-holder`, `not-a-member`, `not-allowed`, `person-required`
-                        - 404: `not-a-member`, `not-found`, `unknown-correction`, `unknown-event`, `unknown-formation`, `unknown-group`, \
-                        `unknown-import`, `unknown-interest`, `unknown-person`, `unknown-signal`, `unknown-signal-tag`, \
-                        `unknown-synonym`, `unknown-tag`, \
-                        `unknown-token`, `unknown-webhook`
-                        - 405: `method-not-allowed`
-                        - 406: `not-acceptable`
-                        - 408: `body-too-slow`
-                        - 409: `already-joined`, `already-proposed`, `companions-cannot-come`, `formation-finished`, `group-closed`, \
-                        `group-full`, `handle-taken`, `merge-under-way`, `merged-further`, `name-taken`, `not-our-token`, \
-                        `nothing-to-undo`, `proposal-over`, `same-tag`, `too-late-to-undo`, `too-many-companions`, `too-many-formations`, `too-many-interests`, `too-many-tokens`, `too-many-webhooks`
-                        - 412: `precondition-failed`
-                        - 413: `body-too-large`
-                        - 414: `address-too-long`
-                        - 415: `unsupported-media-type`
-                        - 500: `internal-error`
-                        - 503: `database-away`, `group-busy`, `too-many-imports`
-                        - others: `refused`""", examples = "handle-taken")
+        @Schema(
+                description = "Stable, kebab-case; branch on this. `GET /v1/problems` tells what each one means.",
+                examples = "handle-taken")
         String code,
 
         @Schema(
@@ -66,11 +45,16 @@ public record ProblemView(
     /** The media type of every error body. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Names the kind of problem: the address of its own page, relative to this server. */
+    static String typeOf(String code) {
+        return "/problems/" + code;
+    }
+
     /** One problem; {@code faults} are empty where it is no place that is wrong. */
     public static ProblemView of(int status, String code, String detail, String instance, List<Fault> faults) {
         Response.Status known = Response.Status.fromStatusCode(status);
         return new ProblemView(
-                "/problems/" + code,
+                typeOf(code),
                 known == null ? "Error" : known.getReasonPhrase(),
                 status,
                 detail,

@@ -1,0 +1,29 @@
+package org.coterie.problem;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A kind of problem: what its code means, and what to do about it. */
+@Schema(name = "ProblemKind", description = "A kind of problem: what its code means, and what to do about it.")
+public record ProblemKind(
+        @Schema(description = "Stable, kebab-case.", examples = "handle-taken")
+        String code,
+
+        @Schema(
+                description = "The `type` of such problems, relative to this server: where this very page is.",
+                examples = "/problems/handle-taken")
+        String type,
+
+        @Schema(description = "The HTTP statuses it comes with.", examples = "[409]")
+        List<Integer> statuses,
+
+        @Schema(
+                description = "What it means and what to do about it.",
+                examples =
+                        "Somebody has this handle, in whatever case, or one that reads the same. Choose another one.")
+        String meaning) {
+
+    public ProblemKind {
+        statuses = List.copyOf(statuses);
+    }
+}
