@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public class ContractFilter implements OASFilter {
 
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
+
+    static final String RETRY_KEY = "Idempotency-Key";
 
     /** Needs no token. */
     private static final String JOIN = "join";
@@ -49,8 +52,26 @@ public class ContractFilter implements OASFilter {
                 // what a resource takes from its surroundings is not a body
                 item.getGET().setRequestBody(null);
             }
+            if (item.getPOST() != null) {
+                item.getPOST().addParameter(keyOfARetry());
+            }
             item.getOperations().values().forEach(operation -> complete(path, operation, contract.getComponents()));
         });
+    }
+
+    /** Without an example, which Swagger UI would send with whatever is tried. */
+    private static Parameter keyOfARetry() {
+        return OASFactory.createParameter()
+                .name(RETRY_KEY)
+                .in(Parameter.In.HEADER)
+                .description(
+                        "Makes it safe to send the same once more, such as when no answer came: it happens once, and"
+                                + " for 24 hours the answer is the same. A fresh UUID for each thing to do; 1 to 255 visible"
+                                + " ASCII characters.")
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(255));
     }
 
     /** An imported interest may be a plain text, which no annotation says of the elements of a list. */

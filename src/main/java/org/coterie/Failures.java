@@ -37,7 +37,7 @@ final class Failures {
 
     /** Statuses that say nothing of the operation itself, unless it says something of them. */
     private static final Set<String> ALIKE =
-            Set.of("400", "401", "403", "406", "408", "413", "414", "415", "500", "503");
+            Set.of("400", "401", "403", "406", "408", "413", "414", "415", "422", "429", "500", "503");
 
     /** Where it happened, in an example that stands for many operations. */
     private static final String SOMEWHERE = "/v1/people/me";
@@ -55,6 +55,7 @@ final class Failures {
             Map.entry("formation-finished", "The formation is finished: its state is SUCCEEDED."),
             Map.entry("group-full", "This group has no place for you."),
             Map.entry("handle-taken", "Somebody already has the handle ada."),
+            Map.entry("idempotency-key-reused", "Another request had this Idempotency-Key: each needs one of its own."),
             Map.entry("internal-error", "Something went wrong here; it has been logged."),
             Map.entry("invalid-address", "The address is no URI: encode what stands in it."),
             Map.entry("invalid-input", "The request is not valid."),
@@ -64,6 +65,9 @@ final class Failures {
             Map.entry("not-allowed", "Your token does not allow this."),
             Map.entry("not-found", "There is nothing at this address."),
             Map.entry("not-our-token", "This token is the issuer's: sign out there."),
+            Map.entry(
+                    "request-in-progress",
+                    "A request with this Idempotency-Key is being answered; ask again in a moment."),
             Map.entry("same-tag", "Both mean the tag cycling already."),
             Map.entry("token-required", "This needs a token: send it as Authorization: Bearer …"),
             Map.entry("too-many-companions", "You have named 2 companions; drop one first."),
@@ -154,6 +158,11 @@ final class Failures {
                 "400",
                 "invalid-address",
                 "the address is no URI, or its path has a dot segment or a bare semicolon, which is written %3B");
+        if (has(In.HEADER, ContractFilter.RETRY_KEY)) {
+            tell("400", "invalid-parameter", "a parameter is not valid, `detail` says which");
+            tell("409", "request-in-progress", "the same is being answered, try again after `Retry-After` seconds");
+            tell("422", "idempotency-key-reused", "something else had this `Idempotency-Key`");
+        }
         tell("406", "not-acceptable", "it cannot be had in the format you accept");
         tell("413", "body-too-large", "the body is larger than this operation reads");
         tell("414", "address-too-long", "the address is longer than 8000 characters");
@@ -201,7 +210,7 @@ final class Failures {
             response.addHeader(
                     "WWW-Authenticate", header("How to say who asks (RFC 6750).", SchemaType.STRING, example));
         }
-        if (status.equals("503")) {
+        if (status.equals("503") || response.getDescription().contains("`Retry-After`")) {
             response.addHeader("Retry-After", header("After how many seconds to try again.", SchemaType.INTEGER, 5));
         }
     }
@@ -263,7 +272,7 @@ final class Failures {
         if (code.equals("invalid-parameter")) {
             return limit().map(limit -> "Parameter limit: must be a number from 1 to %s."
                             .formatted(limit.getSchema().getMaximum()))
-                    .orElseThrow();
+                    .orElse("Parameter Idempotency-Key: must be 1 to 255 visible ASCII characters.");
         }
         String sentence = when.substring(0, 1).toUpperCase(Locale.ROOT) + when.substring(1) + ".";
         String id = parameters.stream()

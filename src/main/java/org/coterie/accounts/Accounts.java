@@ -19,11 +19,13 @@ public class Accounts {
 
     private final AccountsConfig config;
     private final Caller caller;
+    private final Attempt attempt;
     private final Clock clock;
 
-    Accounts(AccountsConfig config, Caller caller, Clock clock) {
+    Accounts(AccountsConfig config, Caller caller, Attempt attempt, Clock clock) {
         this.config = config;
         this.caller = caller;
+        this.attempt = attempt;
         this.clock = clock;
     }
 
@@ -51,6 +53,7 @@ public class Accounts {
      */
     @Transactional
     public Optional<String> admit(UUID personId) {
+        attempt.belongsTo(personId);
         if (config.oidc()) {
             caller.subject().ifPresent(subject -> new OidcSubject(subject, personId).persist());
             return Optional.empty();

@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Objects;
@@ -21,6 +22,7 @@ public class Formations {
     private static final long FIRST_SEED = 1;
 
     private final FormationQueue queue;
+    private final Event<FormationWaiting> waiting;
     private final FormationConfig config;
     private final MeaningConfig meaning;
     private final Turn turn;
@@ -29,12 +31,14 @@ public class Formations {
 
     Formations(
             FormationQueue queue,
+            Event<FormationWaiting> waiting,
             FormationConfig config,
             MeaningConfig meaning,
             Turn turn,
             Clock clock,
             Validator validator) {
         this.queue = queue;
+        this.waiting = waiting;
         this.config = config;
         this.meaning = meaning;
         this.turn = turn;
@@ -55,7 +59,7 @@ public class Formations {
                 Objects.requireNonNullElse(wanted.newCompany(), false),
                 Objects.requireNonNullElse(wanted.nearTags(), meaning.meaning()));
         boolean dryRun = Objects.requireNonNullElse(wanted.dryRun(), false);
-        FormationView formation = QuarkusTransaction.requiringNew().call(() -> {
+        return QuarkusTransaction.joiningExisting().call(() -> {
             turn.take(Turn.Right.QUEUE, QUEUE_SECONDS);
             if (Formation.waiting() >= MOST_WAITING) {
                 throw new Problem(
@@ -65,10 +69,9 @@ public class Formations {
             }
             var queued = new Formation(rules, manner, dryRun, clock.instant());
             queued.persist();
+            waiting.fire(new FormationWaiting(queued.id));
             return FormationView.of(queued);
         });
-        queue.nudge();
-        return formation;
     }
 
     private FormationRules rulesOf(NewFormation wanted) {

@@ -46,6 +46,8 @@ class ProblemMapper {
             case UNKNOWN -> 404;
             case CONFLICT -> 409;
             case TOO_LARGE -> 413;
+            case UNPROCESSABLE -> 422;
+            case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;
         };
     }

@@ -2,6 +2,7 @@ package org.coterie.synonyms;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -43,6 +44,7 @@ class Synonyms {
     private final Interests interests;
     private final Live live;
     private final MergeQueue queue;
+    private final Event<SynonymProposed> proposed;
     private final TagMoves moves;
     private final People people;
     private final SynonymRepository repository;
@@ -58,6 +60,7 @@ class Synonyms {
             Interests interests,
             Live live,
             MergeQueue queue,
+            Event<SynonymProposed> proposed,
             TagMoves moves,
             People people,
             SynonymRepository repository,
@@ -71,6 +74,7 @@ class Synonyms {
         this.interests = interests;
         this.live = live;
         this.queue = queue;
+        this.proposed = proposed;
         this.moves = moves;
         this.people = people;
         this.repository = repository;
@@ -105,12 +109,13 @@ class Synonyms {
             expectHolder(caller.personId(), tag.id(), sameAs.id());
         }
         try {
-            Synonym synonym = QuarkusTransaction.requiringNew().call(() -> {
+            return QuarkusTransaction.joiningExisting().call(() -> {
                 Synonym.expire(clock.instant());
-                return decides ? decided(tag.id(), sameAs.id(), language) : proposed(tag.id(), sameAs.id(), language);
+                Synonym synonym =
+                        decides ? decided(tag.id(), sameAs.id(), language) : proposed(tag.id(), sameAs.id(), language);
+                proposed.fire(new SynonymProposed(synonym.id));
+                return views.of(synonym);
             });
-            queue.nudge();
-            return views.of(synonym);
         } catch (PersistenceException e) {
             throw e instanceof ConstraintViolationException ? alreadyProposed() : e;
         }

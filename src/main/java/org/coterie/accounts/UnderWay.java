@@ -1,0 +1,79 @@
+package org.coterie.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests with a key are being answered, over all replicas: each is an advisory lock of one connection of its
+ * process, let go of when the answer is stored or the process ends. An embedded database has no other process.
+ */
+@ApplicationScoped
+class UnderWay {
+
+    private static final int HEXADECIMAL = 16;
+
+    private final Set<String> here = ConcurrentHashMap.newKeySet();
+    private final DataSource database;
+    private final boolean shared;
+    private @Nullable Connection locks;
+
+    UnderWay(DataSource database, @ConfigProperty(name = "quarkus.datasource.db-kind") String kind) {
+        this.database = database;
+        this.shared = kind.equals("postgresql");
+    }
+
+    /** False where it has begun already, here or elsewhere, and not ended. */
+    boolean begin(String id) {
+        if (!here.add(id)) {
+            return false;
+        }
+        boolean begun = false;
+        try {
+            begun = !shared || ask("select pg_try_advisory_lock(?)", id);
+        } finally {
+            if (!begun) {
+                here.remove(id);
+            }
+        }
+        return begun;
+    }
+
+    void end(String id) {
+        try {
+            if (shared) {
+                ask("select pg_advisory_unlock(?)", id);
+            }
+        } finally {
+            here.remove(id);
+        }
+    }
+
+    private synchronized boolean ask(String sql, String id) {
+        try {
+            if (locks == null) {
+                locks = database.getConnection();
+            }
+            return ask(sql, id, locks);
+        } catch (SQLException e) {
+            // cut, and its locks are gone; that no answer is kept twice holds all the same
+            locks = null;
+            throw new IllegalStateException("It could not be found out whether a request is being answered.", e);
+        }
+    }
+
+    private static boolean ask(String sql, String id, Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, Long.parseUnsignedLong(id.substring(0, HEXADECIMAL), HEXADECIMAL));
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+}
