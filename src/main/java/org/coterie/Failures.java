@@ -74,6 +74,7 @@ final class Failures {
             Map.entry("too-many-formations", "20 formations are waiting already; ask again when some have run."),
             Map.entry("too-many-imports", "8 files are arriving already; send this one when one of them has arrived."),
             Map.entry("too-many-interests", "You have 100 interests; take one back first."),
+            Map.entry("too-many-requests", "You have asked too often; ask again in 5 seconds."),
             Map.entry("too-many-tokens", "There are 50 tokens already; revoke one first."),
             Map.entry("unknown-correction", "You have not said that this is wrong."),
             Map.entry("unknown-formation", "No formation has the id {id}."),
@@ -170,6 +171,7 @@ final class Failures {
             tell("408", "body-too-slow", "the body did not arrive in time");
             tell("415", "unsupported-media-type", "the body is in a format not read here");
         }
+        tell("429", "too-many-requests", "this was asked too often, ask again after `Retry-After` seconds");
         tell("500", "internal-error", "something went wrong here");
         tell("503", "database-away", "the database cannot be reached, try again after `Retry-After` seconds");
         if (path.endsWith("/members/me")) {
@@ -209,6 +211,20 @@ final class Failures {
             String example = "Bearer realm=\"coterie\"";
             response.addHeader(
                     "WWW-Authenticate", header("How to say who asks (RFC 6750).", SchemaType.STRING, example));
+        }
+        if (status.equals("429")) {
+            response.addHeader(
+                    "RateLimit-Policy",
+                    header(
+                            "How much may be asked within how many seconds.",
+                            SchemaType.STRING,
+                            "\"person\";q=1200;w=60"));
+            response.addHeader(
+                    "RateLimit",
+                    header(
+                            "How much may still be asked; more in so many seconds.",
+                            SchemaType.STRING,
+                            "\"person\";r=0;t=5"));
         }
         if (status.equals("503") || response.getDescription().contains("`Retry-After`")) {
             response.addHeader("Retry-After", header("After how many seconds to try again.", SchemaType.INTEGER, 5));

@@ -73,10 +73,7 @@ class Retries {
 
     /** One caller's key is not another's. What a stranger could guess, strangers elsewhere cannot use. */
     private String owned(String key) {
-        String owner = caller.name()
-                .orElseGet(() -> key.length() < HARD_TO_GUESS
-                        ? http.getCurrent().request().remoteAddress().hostAddress()
-                        : "");
+        String owner = caller.name().orElseGet(() -> key.length() < HARD_TO_GUESS ? Address.of(http.getCurrent()) : "");
         return owner + "\n" + key;
     }
 

@@ -37,7 +37,10 @@ class Sweep {
     private boolean sweep() {
         Instant now = clock.instant();
         if (swept.plus(BETWEEN).isBefore(now)) {
-            QuarkusTransaction.requiringNew().run(() -> KeptAnswer.forgetBefore(now.minus(retries.kept())));
+            QuarkusTransaction.requiringNew().run(() -> {
+                KeptAnswer.forgetBefore(now.minus(retries.kept()));
+                StoredBuckets.forget(now);
+            });
             swept = now;
         }
         return false;
