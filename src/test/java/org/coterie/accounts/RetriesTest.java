@@ -2,6 +2,7 @@ package org.coterie.accounts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.as;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
@@ -13,10 +14,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -171,6 +175,30 @@ class RetriesTest {
 
         importing(unique("dee"), key).then().statusCode(202);
         importing(unique("dee"), key).then().statusCode(422);
+    }
+
+    @Test
+    void aFileThatBrokeOffMayBeSentWholeWithTheSameKey() throws IOException {
+        String key = freshKey();
+        String handle = unique("dee");
+        byte[] file = "{\"handle\":\"%s\"}".formatted(handle).getBytes(StandardCharsets.UTF_8);
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write("""
+                    POST /v1/imports HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer operator\r
+                    Content-Type: application/x-ndjson\r
+                    Idempotency-Key: %s\r
+                    Content-Length: %d\r
+                    \r
+                    """.formatted(key, file.length).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(file, 0, 5);
+            socket.getOutputStream().flush();
+            await().until(() -> importing(handle, key).statusCode() == 409);
+        }
+
+        await().until(() -> importing(handle, key).statusCode() != 409);
+        importing(handle, key).then().statusCode(202).body(at("$.accepted", equalTo(1)));
     }
 
     @Test
