@@ -37,12 +37,16 @@ class Sweep {
     private boolean sweep() {
         Instant now = clock.instant();
         if (swept.plus(BETWEEN).isBefore(now)) {
-            QuarkusTransaction.requiringNew().run(() -> {
-                KeptAnswer.forgetBefore(now.minus(retries.kept()));
-                StoredBuckets.forget(now);
-            });
+            forget(now);
             swept = now;
         }
         return false;
+    }
+
+    void forget(Instant now) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            KeptAnswer.forgetBefore(now.minus(retries.kept()));
+            StoredBuckets.forget(now);
+        });
     }
 }

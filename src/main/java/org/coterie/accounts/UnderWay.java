@@ -3,6 +3,7 @@ package org.coterie.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -10,8 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests with a key are being answered, over all replicas: each is an advisory lock of one connection of its
- * process, let go of when the answer is stored or the process ends. An embedded database has no other process.
+ * Which requests with a key are being answered, over all replicas: each is an advisory lock of a connection of its process,
+ * let go of when the answer is stored or the process ends. An embedded database has no other process.
  */
 @ApplicationScoped
 class UnderWay {
@@ -21,7 +22,11 @@ class UnderWay {
     private final Set<String> here = ConcurrentHashMap.newKeySet();
     private final DataSource database;
     private final boolean shared;
-    private @Nullable Connection locks;
+
+    /** One connection for all of them, while there are any. */
+    private @Nullable Connection connection;
+
+    private final Set<String> locked = new HashSet<>();
 
     UnderWay(DataSource database, @ConfigProperty(name = "quarkus.datasource.db-kind") String kind) {
         this.database = database;
@@ -35,7 +40,7 @@ class UnderWay {
         }
         boolean begun = false;
         try {
-            begun = !shared || ask("select pg_try_advisory_lock(?)", id);
+            begun = !shared || lock(id);
         } finally {
             if (!begun) {
                 here.remove(id);
@@ -47,23 +52,36 @@ class UnderWay {
     void end(String id) {
         try {
             if (shared) {
-                ask("select pg_advisory_unlock(?)", id);
+                unlock(id);
             }
         } finally {
             here.remove(id);
         }
     }
 
-    private synchronized boolean ask(String sql, String id) {
+    private synchronized boolean lock(String id) {
         try {
-            if (locks == null) {
-                locks = database.getConnection();
+            Connection open = connection == null ? database.getConnection() : connection;
+            connection = open;
+            boolean free = ask("select pg_try_advisory_lock(?)", id, open);
+            if (free) {
+                locked.add(id);
             }
-            return ask(sql, id, locks);
+            giveBackIfUnused();
+            return free;
         } catch (SQLException e) {
-            // cut, and its locks are gone; that no answer is kept twice holds all the same
-            locks = null;
-            throw new IllegalStateException("It could not be found out whether a request is being answered.", e);
+            throw cut(e);
+        }
+    }
+
+    private synchronized void unlock(String id) {
+        try {
+            if (connection != null && locked.remove(id)) {
+                ask("select pg_advisory_unlock(?)", id, connection);
+            }
+            giveBackIfUnused();
+        } catch (SQLException e) {
+            throw cut(e);
         }
     }
 
@@ -75,5 +93,24 @@ class UnderWay {
                 return row.getBoolean(1);
             }
         }
+    }
+
+    private void giveBackIfUnused() throws SQLException {
+        Connection unused = connection;
+        if (locked.isEmpty() && unused != null) {
+            connection = null;
+            unused.close();
+        }
+    }
+
+    /** With the connection all locks are gone; that no answer is kept twice holds all the same. */
+    private IllegalStateException cut(SQLException reason) {
+        locked.clear();
+        try {
+            giveBackIfUnused();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+        return new IllegalStateException("It could not be found out whether a request is being answered.", reason);
     }
 }

@@ -2,6 +2,7 @@ package org.coterie.accounts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.as;
 import static org.coterie.Door.at;
@@ -24,6 +25,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +51,12 @@ class RetriesTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Sweep sweep;
+
+    @Inject
+    UnderWay underWay;
 
     private static RequestSpecification anonymous() {
         return given().contentType(ContentType.JSON);
@@ -90,6 +99,10 @@ class RetriesTest {
                 new RequestTwice("POST /v1/people/me/tokens", () -> {
                     Somebody ada = join("ada");
                     return key -> ada.asks().header(KEY, key).post("/v1/people/me/tokens");
+                }),
+                new RequestTwice("POST /v1/people/{personId}/tokens", () -> {
+                    Somebody ada = join("ada");
+                    return key -> operator().header(KEY, key).post("/v1/people/{personId}/tokens", ada.id());
                 }),
                 new RequestTwice("POST /v1/people", () -> {
                     var applicant = Map.of("handle", unique("ada"));
@@ -316,6 +329,36 @@ class RetriesTest {
         as(token).delete("/v1/people/me").then().statusCode(204);
 
         assertThat(isKept("\n" + key)).isFalse();
+    }
+
+    @Test
+    void anAnswerIsKeptForADay() throws SQLException {
+        Somebody ada = join("ada");
+        String key = freshKey();
+        say(ada, key, "Who mends radios?");
+        String secret = ada.id() + "\n" + key;
+
+        sweep.forget(Instant.now().plus(23, ChronoUnit.HOURS));
+        assertThat(isKept(secret)).isTrue();
+
+        sweep.forget(Instant.now().plus(25, ChronoUnit.HOURS));
+        assertThat(isKept(secret)).isFalse();
+    }
+
+    @Test
+    void aCutConnectionIsMadeAnew() throws SQLException {
+        try (Connection another = database.getConnection();
+                var statement = another.createStatement()) {
+            assumeTrue(
+                    another.getMetaData().getDatabaseProductName().equals("PostgreSQL"),
+                    "an embedded database has no other process");
+            assertThat(underWay.begin(Secret.hash("one"))).isTrue();
+            statement.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+            assertThatIllegalStateException().isThrownBy(() -> underWay.begin(Secret.hash("two")));
+        }
+        underWay.end(Secret.hash("one"));
+        assertThat(underWay.begin(Secret.hash("two"))).isTrue();
+        underWay.end(Secret.hash("two"));
     }
 
     private boolean isKept(String secret) throws SQLException {
