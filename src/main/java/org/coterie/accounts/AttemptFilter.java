@@ -42,9 +42,7 @@ class AttemptFilter {
             response.entity(answer.json())
                     .type(MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name()));
         }
-        if (answer.location() != null) {
-            response.location(URI.create(answer.location()));
-        }
+        answer.headers().forEach(response::header);
         return response.build();
     }
 }

@@ -10,20 +10,22 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.coterie.problem.Problem;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request with an {@code Idempotency-Key} happen once (draft-ietf-httpapi-idempotency-key-header): all that it does
  * and what it is answered are one transaction. Only answers that say it is done are kept; after any other nothing has
- * happened, and it may simply be tried again.
+ * happened, and it may simply be tried again. A POST returns a record, a {@link RestResponse} or nothing.
  */
 @Interceptor
 @Retriable
@@ -42,9 +44,6 @@ class Retries {
     private final Caller caller;
     private final CurrentVertxRequest http;
     private final UnderWay underWay;
-    /** A request may need a second connection beside that of its transaction: half of them are never waited for. */
-    private final Semaphore places;
-
     private final Clock clock;
     private final ObjectMapper json;
 
@@ -54,13 +53,11 @@ class Retries {
             CurrentVertxRequest http,
             UnderWay underWay,
             Clock clock,
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
+            ObjectMapper json) {
         this.attempt = attempt;
         this.caller = caller;
         this.http = http;
         this.underWay = underWay;
-        this.places = new Semaphore(Math.max(1, connections / 2));
         this.clock = clock;
         this.json = json;
     }
@@ -95,20 +92,18 @@ class Retries {
     }
 
     private Object kept(InvocationContext request, String id, Seal seal) {
-        places.acquireUninterruptibly();
-        try {
-            return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
-                Object answer = request.proceed();
-                Optional<String> fingerprint = attempt.fingerprint();
-                // whoever sends the whole of what broke off asks something else
-                if (fingerprint.isPresent()) {
-                    keep(id, fingerprint.get(), seal.close(json.writeValueAsBytes(answerOf(request, answer))));
-                }
-                return answer;
-            });
-        } finally {
-            places.release();
-        }
+        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
+            Object answer = request.proceed();
+            Optional<String> fingerprint = attempt.fingerprint();
+            // whoever sends the whole of what broke off asks something else
+            if (fingerprint.isPresent()) {
+                byte[] sealed = seal.close(json.writeValueAsBytes(answerOf(request.getMethod(), answer)));
+                // what the request itself may not write is no matter of its key
+                KeptAnswer.flush();
+                keep(id, fingerprint.get(), sealed);
+            }
+            return answer;
+        });
     }
 
     private RuntimeException again(KeptAnswer kept, Seal seal) throws IOException {
@@ -129,16 +124,19 @@ class Retries {
                 "A request with this Idempotency-Key is being answered; ask again in a moment.");
     }
 
-    private Answer answerOf(InvocationContext request, Object answer) throws JsonProcessingException {
+    private Answer answerOf(Method post, @Nullable Object answer) throws JsonProcessingException {
         if (answer instanceof RestResponse<?> response) {
-            return new Answer(
-                    response.getStatus(),
-                    response.getHeaderString(HttpHeaders.LOCATION.toString()),
-                    json.writeValueAsString(response.getEntity()));
+            Map<String, String> headers = response.getStringHeaders().keySet().stream()
+                    .collect(Collectors.toMap(name -> name, response::getHeaderString));
+            return new Answer(response.getStatus(), headers, written(response.getEntity()));
         }
-        ResponseStatus status = request.getMethod().getAnnotation(ResponseStatus.class);
-        return new Answer(
-                status == null ? RestResponse.StatusCode.OK : status.value(), null, json.writeValueAsString(answer));
+        ResponseStatus status = post.getAnnotation(ResponseStatus.class);
+        int otherwise = answer == null ? RestResponse.StatusCode.NO_CONTENT : RestResponse.StatusCode.OK;
+        return new Answer(status == null ? otherwise : status.value(), Map.of(), written(answer));
+    }
+
+    private @Nullable String written(@Nullable Object body) throws JsonProcessingException {
+        return body == null ? null : json.writeValueAsString(body);
     }
 
     private void keep(String id, String fingerprint, byte[] sealed) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,24 @@ class UnderWay {
     private final DataSource database;
     private final boolean shared;
 
+    /** A request may need a second connection beside that of its transaction: half of them are always left for that. */
+    private final Semaphore places;
+
     /** One connection for all of them, while there are any. */
     private @Nullable Connection connection;
 
     private final Set<String> locked = new HashSet<>();
 
-    UnderWay(DataSource database, @ConfigProperty(name = "quarkus.datasource.db-kind") String kind) {
+    UnderWay(
+            DataSource database,
+            @ConfigProperty(name = "quarkus.datasource.db-kind") String kind,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.database = database;
         this.shared = kind.equals("postgresql");
+        this.places = new Semaphore(Math.max(1, connections / 2));
     }
 
-    /** False where it has begun already, here or elsewhere, and not ended. */
+    /** Waits while many others are; false where it has begun already, here or elsewhere, and not ended. */
     boolean begin(String id) {
         if (!here.add(id)) {
             return false;
@@ -46,6 +54,9 @@ class UnderWay {
                 here.remove(id);
             }
         }
+        if (begun) {
+            places.acquireUninterruptibly();
+        }
         return begun;
     }
 
@@ -56,6 +67,7 @@ class UnderWay {
             }
         } finally {
             here.remove(id);
+            places.release();
         }
     }
 
