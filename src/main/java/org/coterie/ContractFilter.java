@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,8 @@ public class ContractFilter implements OASFilter {
 
     /** What needs no token. */
     private static final Set<String> OPEN = Set.of("join", "listProblems", "getProblem");
+
+    static final String RETRY_KEY = "Idempotency-Key";
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -58,9 +61,28 @@ public class ContractFilter implements OASFilter {
                 // what a resource takes from its surroundings is not a body
                 item.getGET().setRequestBody(null);
             }
+            if (item.getPOST() != null) {
+                item.getPOST().addParameter(keyOfARetry());
+            }
             item.getOperations().values().forEach(operation -> complete(path, operation, contract.getComponents()));
         });
+        Conventions.tellOfLimits(contract);
         Bounds.set(contract);
+    }
+
+    /** Without an example, which Swagger UI would send with whatever is tried. */
+    private static Parameter keyOfARetry() {
+        return OASFactory.createParameter()
+                .name(RETRY_KEY)
+                .in(Parameter.In.HEADER)
+                .description(
+                        "Makes it safe to send the same once more, such as when no answer came: it happens once, and"
+                                + " for 24 hours the answer is the same. A fresh UUID for each thing to do; 1 to 255 visible"
+                                + " ASCII characters.")
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .minLength(1)
+                        .maxLength(255));
     }
 
     /** An imported interest may be a plain text, which no annotation says of the elements of a list. */

@@ -27,6 +27,8 @@ final class Conventions {
     private static final String IF_MATCH = "IfMatch";
     private static final String NOT_MODIFIED = "NotModified";
     private static final String LINK = "Link";
+    private static final String RATE_LIMIT = "RateLimit";
+    private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
 
     private final Components components;
 
@@ -38,6 +40,31 @@ final class Conventions {
         var conventions = new Conventions(contract.getComponents());
         conventions.defineOnce();
         contract.getPaths().getPathItems().values().forEach(conventions::tellOf);
+    }
+
+    /** What is left to ask for stands in whatever was counted. */
+    static void tellOfLimits(OpenAPI contract) {
+        Components components = contract.getComponents();
+        components.addHeader(
+                RATE_LIMIT,
+                OASFactory.createHeader()
+                        .description("What is left of a limit, and in how many seconds there is more (revision 11 of"
+                                + " draft-ietf-httpapi-ratelimit-headers); absent where the request was not counted.")
+                        .schema(text("\"newcomer\";r=299;t=1")));
+        components.addHeader(
+                RATE_LIMIT_POLICY,
+                OASFactory.createHeader()
+                        .description("How much may be asked in how many seconds.")
+                        .schema(text("\"newcomer\";q=300;w=60")));
+        Stream.concat(
+                        components.getResponses().values().stream(),
+                        contract.getPaths().getPathItems().values().stream()
+                                .flatMap(item -> item.getOperations().values().stream())
+                                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream()))
+                .filter(response -> response.getRef() == null)
+                .forEach(response -> response.addHeader(
+                                RATE_LIMIT, OASFactory.createHeader().ref(RATE_LIMIT))
+                        .addHeader(RATE_LIMIT_POLICY, OASFactory.createHeader().ref(RATE_LIMIT_POLICY)));
     }
 
     private void defineOnce() {

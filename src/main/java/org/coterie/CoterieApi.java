@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                                 Find the few others who care about the same thing right now, and become a group.
 
                                 Say what you care about, need or can give; read your suggestions; accept an invitation.
-                                Every error is an `application/problem+json` with a stable `code`.""",
+                                Every error is an `application/problem+json` with a stable `code`. `RateLimit` and \
+                                `RateLimit-Policy` of an answer say how much may still be asked.""",
                         license = @License(name = "Apache 2.0", identifier = "Apache-2.0")),
         servers = @Server(url = "/", description = "The server that this document came from."))
 @SecurityScheme(

@@ -2,6 +2,7 @@ package org.coterie;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.coterie.events.EventType;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,6 +27,8 @@ final class EventTypes {
                 .operationId(type.code())
                 .summary(type.description())
                 .addTag("Events")
+                // who calls is known by the signature
+                .addSecurityRequirement(OASFactory.createSecurityRequirement())
                 .requestBody(OASFactory.createRequestBody()
                         .description("The event.")
                         .required(true)
@@ -45,6 +48,12 @@ final class EventTypes {
                         OASFactory.createSchema()
                                 .properties(Map.of(
                                         "type", OASFactory.createSchema().constValue(type.code()),
-                                        "data", OASFactory.createSchema().required(type.data())))));
+                                        "data",
+                                                OASFactory.createSchema()
+                                                        .properties(type.data().stream()
+                                                                .collect(Collectors.toMap(
+                                                                        name -> name,
+                                                                        name -> OASFactory.createSchema())))
+                                                        .required(type.data())))));
     }
 }

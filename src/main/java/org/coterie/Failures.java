@@ -37,7 +37,7 @@ final class Failures {
 
     /** Statuses that say nothing of the operation itself, unless it says something of them. */
     private static final Set<String> ALIKE =
-            Set.of("400", "401", "403", "406", "408", "412", "413", "414", "415", "500", "503");
+            Set.of("400", "401", "403", "406", "408", "412", "413", "414", "415", "422", "429", "500", "503");
 
     /** Where it happened, in an example that stands for many operations. */
     private static final String SOMEWHERE = "/v1/people/me";
@@ -55,6 +55,7 @@ final class Failures {
             Map.entry("formation-finished", "The formation is finished: its state is SUCCEEDED."),
             Map.entry("group-full", "This group has no place for you."),
             Map.entry("handle-taken", "Somebody already has the handle ada."),
+            Map.entry("idempotency-key-reused", "Another request had this Idempotency-Key: each needs one of its own."),
             Map.entry("internal-error", "Something went wrong here; it has been logged."),
             Map.entry("invalid-address", "The address is no URI: encode what stands in it."),
             Map.entry("invalid-input", "The request is not valid."),
@@ -65,12 +66,16 @@ final class Failures {
             Map.entry("not-found", "There is nothing at this address."),
             Map.entry("not-our-token", "This token is the issuer's: sign out there."),
             Map.entry("precondition-failed", "It has changed since you read it: read it again."),
+            Map.entry(
+                    "request-in-progress",
+                    "A request with this Idempotency-Key is being answered; ask again in a moment."),
             Map.entry("same-tag", "Both mean the tag cycling already."),
             Map.entry("token-required", "This needs a token: send it as Authorization: Bearer …"),
             Map.entry("too-many-companions", "You have named 2 companions; drop one first."),
             Map.entry("too-many-formations", "20 formations are waiting already; ask again when some have run."),
             Map.entry("too-many-imports", "8 files are arriving already; send this one when one of them has arrived."),
             Map.entry("too-many-interests", "You have 100 interests; take one back first."),
+            Map.entry("too-many-requests", "You have asked too often; ask again in 5 seconds."),
             Map.entry("too-many-tokens", "There are 50 tokens already; revoke one first."),
             Map.entry("too-many-webhooks", "There are 20 webhooks already; remove one first."),
             Map.entry("unknown-correction", "You have not said that this is wrong."),
@@ -158,6 +163,11 @@ final class Failures {
                 "400",
                 "invalid-address",
                 "the address is no URI, or its path has a dot segment or a bare semicolon, which is written %3B");
+        if (has(In.HEADER, ContractFilter.RETRY_KEY)) {
+            tell("400", "invalid-parameter", "a parameter is not valid, `detail` says which");
+            tell("409", "request-in-progress", "the same is being answered, try again after `Retry-After` seconds");
+            tell("422", "idempotency-key-reused", "something else had this `Idempotency-Key`");
+        }
         tell("406", "not-acceptable", "it cannot be had in the format you accept");
         if (Conventions.isConditional(operation)) {
             tell("412", "precondition-failed", "it has changed since you read it");
@@ -168,6 +178,7 @@ final class Failures {
             tell("408", "body-too-slow", "the body did not arrive in time");
             tell("415", "unsupported-media-type", "the body is in a format not read here");
         }
+        tell("429", "too-many-requests", "this was asked too often, ask again after `Retry-After` seconds");
         tell("500", "internal-error", "something went wrong here");
         tell("503", "database-away", "the database cannot be reached, try again after `Retry-After` seconds");
         if (path.endsWith("/members/me")) {
@@ -188,6 +199,10 @@ final class Failures {
     private void write() {
         APIResponses ordered = OASFactory.createAPIResponses();
         responses.forEach((status, response) -> {
+            if (response.getRef() != null) {
+                ordered.addAPIResponse(status, response);
+                return;
+            }
             addHeaders(status, response);
             if (alike.contains(status)) {
                 ordered.addAPIResponse(status, shared(status, response));
@@ -208,7 +223,7 @@ final class Failures {
             response.addHeader(
                     "WWW-Authenticate", header("How to say who asks (RFC 6750).", SchemaType.STRING, example));
         }
-        if (status.equals("503")) {
+        if (status.equals("503") || response.getDescription().contains("`Retry-After`")) {
             response.addHeader("Retry-After", header("After how many seconds to try again.", SchemaType.INTEGER, 5));
         }
     }
@@ -270,7 +285,7 @@ final class Failures {
         if (code.equals("invalid-parameter")) {
             return limit().map(limit -> "Parameter limit: must be a number from 1 to %s."
                             .formatted(limit.getSchema().getMaximum()))
-                    .orElseThrow();
+                    .orElse("Parameter Idempotency-Key: must be 1 to 255 visible ASCII characters.");
         }
         String sentence = when.substring(0, 1).toUpperCase(Locale.ROOT) + when.substring(1) + ".";
         String id = parameters.stream()

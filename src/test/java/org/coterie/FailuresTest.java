@@ -37,6 +37,7 @@ class FailuresTest {
                 "406", "not-acceptable",
                 "413", "body-too-large",
                 "414", "address-too-long",
+                "429", "too-many-requests",
                 "500", "internal-error",
                 "503", "database-away");
         ContractDocument document = ContractDocument.served();
@@ -87,13 +88,19 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401, WWW-Authenticate, string", "503, Retry-After, integer"})
+    @CsvSource({
+        "401, WWW-Authenticate, string",
+        "429, RateLimit, string",
+        "429, Retry-After, integer",
+        "503, Retry-After, integer"
+    })
     void anAnswerDeclaresTheHeaderThatItCarries(String status, String header, String type) throws IOException {
         ContractDocument document = ContractDocument.served();
         List<String> lacking = new ArrayList<>();
         document.eachOperation((name, operation) -> {
             JsonNode response = operation.path("responses").path(status);
-            JsonNode said = document.resolved(response).path("headers").path(header);
+            JsonNode said = document.resolved(
+                    document.resolved(response).path("headers").path(header));
             if (!response.isMissingNode()
                     && (said.path("description").asText().isBlank()
                             || !said.path("schema").path("type").asText().equals(type))) {

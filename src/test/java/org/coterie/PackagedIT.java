@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,8 +38,10 @@ class PackagedIT {
     Path data;
 
     @Test
-    void killedAmongAThousandWritesItKeepsAllItAcknowledgedAndItsGroups() throws IOException, InterruptedException {
+    void killedAmongAThousandWritesItKeepsAllItAcknowledgedAndItsGroupsAndDoesNothingTwice()
+            throws IOException, InterruptedException {
         Map<String, String> acknowledged = new ConcurrentHashMap<>();
+        Map<String, String> joining = new ConcurrentHashMap<>(); // with what was answered, or nothing yet
         String groups;
         try (var coterie = Packaged.start(data, NOTHING_SPECIAL)) {
             URI address = coterie.address();
@@ -50,7 +54,7 @@ class PackagedIT {
             ExecutorService writers = Executors.newFixedThreadPool(4);
             for (int writer = 0; writer < 4; writer++) {
                 String name = "writer" + writer;
-                writers.execute(() -> signUpUntilItDies(address, name, acknowledged));
+                writers.execute(() -> signUpUntilItDies(address, name, joining, acknowledged));
             }
             await().atMost(120, SECONDS).until(() -> acknowledged.size() >= 500);
 
@@ -67,6 +71,11 @@ class PackagedIT {
                             .filter(written -> !holds(address, written.getKey(), written.getValue())))
                     .isEmpty();
             assertThat(allGroups(address)).isEqualTo(groups);
+            joining.forEach((handle, before) -> {
+                HttpResponse<String> answer = join(address, handle).join();
+                assertThat(answer.statusCode()).isEqualTo(201);
+                assertThat(before).isIn("", answer.body());
+            });
         }
     }
 
@@ -110,17 +119,15 @@ class PackagedIT {
     }
 
     /** Each round is two writes, a person and an interest of nobody else; both are counted when both were answered. */
-    private static void signUpUntilItDies(URI address, String name, Map<String, String> acknowledged) {
+    private static void signUpUntilItDies(
+            URI address, String name, Map<String, String> joining, Map<String, String> acknowledged) {
         for (int round = 0; ; round++) {
             String tag = "own-" + name + "-" + round;
             try {
-                var joined = CLIENT.send(
-                        HttpRequest.newBuilder(address.resolve("/v1/people"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        "{\"handle\":\"%s-%d\"}".formatted(name, round)))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+                String handle = name + "-" + round;
+                joining.put(handle, "");
+                var joined = join(address, handle).join();
+                joining.put(handle, joined.body());
                 String token = joined.body().replaceFirst("(?s).*\"accessToken\":\"([^\"]+)\".*", "$1");
                 var declared = CLIENT.send(
                         HttpRequest.newBuilder(address.resolve("/v1/people/me/interests/" + tag))
@@ -132,13 +139,22 @@ class PackagedIT {
                 if (joined.statusCode() == 201 && declared.statusCode() == 200) {
                     acknowledged.put(token, tag);
                 }
-            } catch (IOException killed) {
+            } catch (IOException | CompletionException killed) {
                 return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
         }
+    }
+
+    private static CompletableFuture<HttpResponse<String>> join(URI address, String handle) {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("/v1/people"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "joins-as-" + handle)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"handle\":\"%s\"}".formatted(handle)))
+                .build();
+        return CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static boolean holds(URI address, String token, String tag) {

@@ -19,20 +19,27 @@ public class Accounts {
 
     private final AccountsConfig config;
     private final Caller caller;
+    private final Attempt attempt;
+    private final Limits limits;
     private final Clock clock;
 
-    Accounts(AccountsConfig config, Caller caller, Clock clock) {
+    Accounts(AccountsConfig config, Caller caller, Attempt attempt, Limits limits, Clock clock) {
         this.config = config;
         this.caller = caller;
+        this.attempt = attempt;
+        this.limits = limits;
         this.clock = clock;
     }
 
     /**
-     * Refuses a sign-up that nobody vouches for, where an OIDC issuer is configured.
+     * Refuses a sign-up that is one too many from its address, or that nobody vouches for, where an OIDC issuer is
+     * configured.
      *
-     * @throws Problem UNAUTHENTICATED without the issuer's token, CONFLICT where this subject has joined already
+     * @throws Problem TOO_MANY after too many sign-ups, UNAUTHENTICATED without the issuer's token, CONFLICT where this
+     *     subject has joined already
      */
     public void expectNewcomer() {
+        limits.takeForSignUp();
         if (!config.oidc()) {
             return;
         }
@@ -51,6 +58,7 @@ public class Accounts {
      */
     @Transactional
     public Optional<String> admit(UUID personId) {
+        attempt.belongsTo(personId);
         if (config.oidc()) {
             caller.subject().ifPresent(subject -> new OidcSubject(subject, personId).persist());
             return Optional.empty();

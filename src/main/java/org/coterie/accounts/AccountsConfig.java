@@ -12,6 +12,10 @@ interface AccountsConfig {
     /** The operator's key. Where it is not set, one is made at the first start and shown once in the log. */
     Optional<String> operatorKey();
 
+    /** Whether it is limited how often anybody may ask; how often says {@link LimitsConfig}. */
+    @WithDefault("on")
+    boolean limits();
+
     /** Whether people come with tokens of the OIDC issuer under {@code quarkus.oidc} instead of ours. */
     @WithName("oidc.enabled")
     @WithDefault("false")

@@ -36,7 +36,7 @@ class BearerMechanism implements HttpAuthenticationMechanism {
         if (token.isEmpty() || (config.oidc() && !operator.isKey(token.get()))) {
             return Uni.createFrom().nullItem();
         }
-        return identities.authenticate(new BearerRequest(token.get()));
+        return identities.authenticate(new BearerRequest(token.get(), context));
     }
 
     private static Optional<String> tokenOf(RoutingContext context) {

@@ -66,4 +66,13 @@ public class Caller {
     Optional<OidcSubject.Key> subject() {
         return Optional.ofNullable(identity.<OidcSubject.Key>getAttribute(SUBJECT));
     }
+
+    /** Tells those who ask apart; empty where nobody says who it is. */
+    Optional<String> name() {
+        // a subject that has just joined is the one it was before
+        return subject()
+                .map(subject -> subject.issuer() + " " + subject.subject())
+                .or(() -> person().map(UUID::toString))
+                .or(() -> isOperator() ? Optional.of(Role.OPERATOR) : Optional.empty());
+    }
 }

@@ -28,9 +28,16 @@ final class Secret {
 
     /** 64 hexadecimal digits. */
     static String hash(String secret) {
+        return HexFormat.of().formatHex(digest(secret));
+    }
+
+    static byte[] digest(String secret) {
+        return sha256().digest(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

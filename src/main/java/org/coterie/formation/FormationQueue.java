@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +92,10 @@ class FormationQueue {
             run.stop();
             worker.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    void joined(@Observes(during = TransactionPhase.AFTER_SUCCESS) FormationWaiting formation) {
+        nudge();
     }
 
     /** Somebody has joined the queue. */

@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public class Formations {
 
     private final Endings endings;
     private final FormationQueue queue;
+    private final Event<FormationWaiting> waiting;
     private final FormationConfig config;
     private final MeaningConfig meaning;
     private final Precondition precondition;
@@ -33,6 +35,7 @@ public class Formations {
     Formations(
             Endings endings,
             FormationQueue queue,
+            Event<FormationWaiting> waiting,
             FormationConfig config,
             MeaningConfig meaning,
             Precondition precondition,
@@ -41,6 +44,7 @@ public class Formations {
             Validator validator) {
         this.endings = endings;
         this.queue = queue;
+        this.waiting = waiting;
         this.config = config;
         this.meaning = meaning;
         this.precondition = precondition;
@@ -62,7 +66,7 @@ public class Formations {
                 Objects.requireNonNullElse(wanted.newCompany(), false),
                 Objects.requireNonNullElse(wanted.nearTags(), meaning.meaning()));
         boolean dryRun = Objects.requireNonNullElse(wanted.dryRun(), false);
-        FormationView formation = QuarkusTransaction.requiringNew().call(() -> {
+        return QuarkusTransaction.joiningExisting().call(() -> {
             turn.take(Turn.Right.QUEUE, QUEUE_SECONDS);
             if (Formation.waiting() >= MOST_WAITING) {
                 throw new Problem(
@@ -72,10 +76,9 @@ public class Formations {
             }
             var queued = new Formation(rules, manner, dryRun, clock.instant());
             queued.persist();
+            waiting.fire(new FormationWaiting(queued.id));
             return FormationView.of(queued);
         });
-        queue.nudge();
-        return formation;
     }
 
     private FormationRules rulesOf(NewFormation wanted) {

@@ -26,6 +26,10 @@ public class Problem extends RuntimeException {
         STALE,
         /** The body is larger than is read: 413. */
         TOO_LARGE,
+        /** It is in order, but contradicts what the asker said before: 422. */
+        UNPROCESSABLE,
+        /** The asker has asked too much: 429. */
+        TOO_MANY,
         /** Something that is needed is away for the moment: 503. */
         UNAVAILABLE
     }

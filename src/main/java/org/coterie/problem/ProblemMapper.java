@@ -47,6 +47,8 @@ class ProblemMapper {
             case CONFLICT -> 409;
             case STALE -> 412;
             case TOO_LARGE -> 413;
+            case UNPROCESSABLE -> 422;
+            case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;
         };
     }

@@ -1,7 +1,7 @@
 package org.coterie.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.ws.rs.core.Response;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +52,9 @@ public record ProblemView(
 
     /** One problem; {@code faults} are empty where it is no place that is wrong. */
     public static ProblemView of(int status, String code, String detail, String instance, List<Fault> faults) {
-        Response.Status known = Response.Status.fromStatusCode(status);
         return new ProblemView(
                 typeOf(code),
-                known == null ? "Error" : known.getReasonPhrase(),
+                HttpResponseStatus.valueOf(status).reasonPhrase(),
                 status,
                 detail,
                 instance,

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +73,10 @@ class MergeQueue {
         if (!thread.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
             LOG.info("Tags that are becoming one go on to do so with the next start");
         }
+    }
+
+    void proposed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SynonymProposed synonym) {
+        nudge();
     }
 
     /** Something has been decided. */

@@ -2,6 +2,7 @@ package org.coterie.synonyms;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -51,6 +52,7 @@ class Synonyms {
     private final Interests interests;
     private final Live live;
     private final MergeQueue queue;
+    private final Event<SynonymProposed> proposed;
     private final TagMoves moves;
     private final Precondition precondition;
     private final People people;
@@ -68,6 +70,7 @@ class Synonyms {
             Interests interests,
             Live live,
             MergeQueue queue,
+            Event<SynonymProposed> proposed,
             TagMoves moves,
             Precondition precondition,
             People people,
@@ -83,6 +86,7 @@ class Synonyms {
         this.interests = interests;
         this.live = live;
         this.queue = queue;
+        this.proposed = proposed;
         this.moves = moves;
         this.precondition = precondition;
         this.people = people;
@@ -118,12 +122,13 @@ class Synonyms {
             expectHolder(caller.personId(), tag.id(), sameAs.id());
         }
         try {
-            Synonym synonym = QuarkusTransaction.requiringNew().call(() -> {
+            return QuarkusTransaction.joiningExisting().call(() -> {
                 Synonym.expire(clock.instant());
-                return decides ? decided(tag.id(), sameAs.id(), language) : proposed(tag.id(), sameAs.id(), language);
+                Synonym synonym =
+                        decides ? decided(tag.id(), sameAs.id(), language) : proposed(tag.id(), sameAs.id(), language);
+                proposed.fire(new SynonymProposed(synonym.id));
+                return views.of(synonym);
             });
-            queue.nudge();
-            return views.of(synonym);
         } catch (PersistenceException e) {
             throw e instanceof ConstraintViolationException ? alreadyProposed() : e;
         }

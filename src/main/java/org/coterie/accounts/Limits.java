@@ -1,0 +1,131 @@
+package org.coterie.accounts;
+
+import io.github.bucket4j.ConsumptionProbe;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.coterie.problem.Problem;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Keeps anybody from asking so much that others wait, and tells everybody how much they may still ask
+ * (draft-ietf-httpapi-ratelimit-headers-11).
+ */
+@ApplicationScoped
+class Limits {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final String WRONG_TOKEN = "wrong-token";
+
+    private final boolean on;
+    private final LimitsConfig config;
+    private final Caller caller;
+    private final Seniority seniority;
+    private final Buckets buckets;
+    private final CurrentVertxRequest http;
+    private final Clock clock;
+
+    Limits(
+            AccountsConfig accounts,
+            LimitsConfig config,
+            Caller caller,
+            Seniority seniority,
+            Buckets buckets,
+            CurrentVertxRequest http,
+            Clock clock) {
+        this.on = accounts.limits();
+        this.config = config;
+        this.caller = caller;
+        this.seniority = seniority;
+        this.buckets = buckets;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    /**
+     * Counts a request of somebody who has said who they are.
+     *
+     * @throws Problem TOO_MANY where it is one too many
+     */
+    @ServerRequestFilter
+    public void takeForRequest() {
+        if (caller.isOperator()) {
+            take(http.getCurrent(), Role.OPERATOR, () -> new Quota(Role.OPERATOR, config.operator(), MINUTE));
+        } else {
+            caller.person().ifPresent(id -> take(http.getCurrent(), id.toString(), () -> quotaOf(id)));
+        }
+    }
+
+    private Quota quotaOf(UUID personId) {
+        boolean isNew = seniority
+                .joinedAt(personId)
+                .filter(joined -> joined.plus(config.newcomerFor()).isAfter(clock.instant()))
+                .isPresent();
+        return isNew
+                ? new Quota("newcomer", config.newcomer(), MINUTE)
+                : new Quota(Role.PERSON, config.person(), MINUTE);
+    }
+
+    /** Counts a sign-up from an address. */
+    void takeForSignUp() {
+        RoutingContext context = http.getCurrent();
+        take(context, "sign-up " + Address.of(context), () -> new Quota("sign-up", config.signUp(), HOUR));
+    }
+
+    /** Counts a token that is none. */
+    void takeForWrongToken(RoutingContext context) {
+        take(context, wrongTokensOf(context), () -> new Quota(WRONG_TOKEN, config.wrongToken(), MINUTE));
+    }
+
+    /** Whether so many tokens from there were none that a right one may have been guessed. */
+    boolean isSpentOnWrongTokens(RoutingContext context) {
+        return buckets.known(wrongTokensOf(context))
+                .filter(known -> known.bucket().getAvailableTokens() == 0)
+                .isPresent();
+    }
+
+    private static String wrongTokensOf(RoutingContext context) {
+        return WRONG_TOKEN + " " + Address.of(context);
+    }
+
+    private void take(RoutingContext context, String owner, Supplier<Quota> quota) {
+        if (!on) {
+            return;
+        }
+        Buckets.Known known = buckets.of(owner, quota);
+        ConsumptionProbe probe = known.bucket().tryConsumeAndReturnRemaining(1);
+        long seconds = secondsIn(probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill());
+        tell(context.response(), known.quota(), probe.getRemainingTokens(), seconds);
+        if (!probe.isConsumed()) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            throw new Problem(
+                    Problem.Kind.TOO_MANY,
+                    "too-many-requests",
+                    "You have asked too often; ask again in %d seconds.".formatted(seconds));
+        }
+    }
+
+    private static long secondsIn(long nanos) {
+        return TimeUnit.NANOSECONDS.toSeconds(nanos + TimeUnit.SECONDS.toNanos(1) - 1);
+    }
+
+    private static void tell(HttpServerResponse response, Quota quota, long left, long seconds) {
+        response.headers()
+                .add(
+                        "RateLimit-Policy",
+                        "\"%s\";q=%d;w=%d"
+                                .formatted(
+                                        quota.name(),
+                                        quota.requests(),
+                                        quota.window().toSeconds()))
+                .add("RateLimit", "\"%s\";r=%d;t=%d".formatted(quota.name(), left, seconds));
+    }
+}

@@ -1,0 +1,150 @@
+package org.coterie.accounts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coterie.problem.Problem;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a request with an {@code Idempotency-Key} happen once (draft-ietf-httpapi-idempotency-key-header): all that it does
+ * and what it is answered are one transaction. Only answers that say it is done are kept; after any other nothing has
+ * happened, and it may simply be tried again. A POST returns a record, a {@link RestResponse} or nothing.
+ */
+@Interceptor
+@Retriable
+@Priority(Interceptor.Priority.PLATFORM_BEFORE)
+class Retries {
+
+    /** A file may take this long to arrive. */
+    private static final int LONGEST_SECONDS = 24 * 60 * 60;
+
+    /** Nobody guesses a key of this length. */
+    private static final int HARD_TO_GUESS = 16;
+
+    private static final int SECONDS_TO_WAIT = 1;
+
+    private final Attempt attempt;
+    private final Caller caller;
+    private final CurrentVertxRequest http;
+    private final UnderWay underWay;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    Retries(
+            Attempt attempt,
+            Caller caller,
+            CurrentVertxRequest http,
+            UnderWay underWay,
+            Clock clock,
+            ObjectMapper json) {
+        this.attempt = attempt;
+        this.caller = caller;
+        this.http = http;
+        this.underWay = underWay;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext request) throws Exception {
+        Optional<String> key = attempt.key();
+        return key.isPresent() ? once(request, owned(key.get())) : request.proceed();
+    }
+
+    /** One caller's key is not another's. What a stranger could guess, strangers elsewhere cannot use. */
+    private String owned(String key) {
+        String owner = caller.name().orElseGet(() -> key.length() < HARD_TO_GUESS ? Address.of(http.getCurrent()) : "");
+        return owner + "\n" + key;
+    }
+
+    private Object once(InvocationContext request, String secret) throws IOException {
+        String id = Secret.hash(secret);
+        var seal = new Seal(secret);
+        if (!underWay.begin(id)) {
+            throw inProgress();
+        }
+        try {
+            Optional<KeptAnswer> before = QuarkusTransaction.requiringNew().call(() -> KeptAnswer.withId(id));
+            if (before.isPresent()) {
+                throw again(before.get(), seal);
+            }
+            return kept(request, id, seal);
+        } finally {
+            underWay.end(id);
+        }
+    }
+
+    private Object kept(InvocationContext request, String id, Seal seal) {
+        return QuarkusTransaction.requiringNew().timeout(LONGEST_SECONDS).call(() -> {
+            Object answer = request.proceed();
+            Optional<String> fingerprint = attempt.fingerprint();
+            // whoever sends the whole of what broke off asks something else
+            if (fingerprint.isPresent()) {
+                byte[] sealed = seal.close(json.writeValueAsBytes(answerOf(request.getMethod(), answer)));
+                // what the request itself may not write is no matter of its key
+                KeptAnswer.flush();
+                keep(id, fingerprint.get(), sealed);
+            }
+            return answer;
+        });
+    }
+
+    private RuntimeException again(KeptAnswer kept, Seal seal) throws IOException {
+        if (!Optional.of(kept.requestHash).equals(attempt.fingerprint())) {
+            return new Problem(
+                    Problem.Kind.UNPROCESSABLE,
+                    "idempotency-key-reused",
+                    "Another request had this Idempotency-Key: each needs one of its own.");
+        }
+        return new AnsweredBefore(json.readValue(seal.open(kept.sealed), Answer.class));
+    }
+
+    private Problem inProgress() {
+        http.getCurrent().response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(SECONDS_TO_WAIT));
+        return new Problem(
+                Problem.Kind.CONFLICT,
+                "request-in-progress",
+                "A request with this Idempotency-Key is being answered; ask again in a moment.");
+    }
+
+    private Answer answerOf(Method post, @Nullable Object answer) throws JsonProcessingException {
+        if (answer instanceof RestResponse<?> response) {
+            Map<String, String> headers = response.getStringHeaders().keySet().stream()
+                    .collect(Collectors.toMap(name -> name, response::getHeaderString));
+            return new Answer(response.getStatus(), headers, written(response.getEntity()));
+        }
+        ResponseStatus status = post.getAnnotation(ResponseStatus.class);
+        int otherwise = answer == null ? RestResponse.StatusCode.NO_CONTENT : RestResponse.StatusCode.OK;
+        return new Answer(status == null ? otherwise : status.value(), Map.of(), written(answer));
+    }
+
+    private @Nullable String written(@Nullable Object body) throws JsonProcessingException {
+        return body == null ? null : json.writeValueAsString(body);
+    }
+
+    private void keep(String id, String fingerprint, byte[] sealed) {
+        UUID owner = attempt.owner().or(caller::person).orElse(null);
+        try {
+            new KeptAnswer(id, owner, fingerprint, sealed, clock.instant()).persistAndFlush();
+        } catch (ConstraintViolationException another) {
+            throw inProgress();
+        }
+    }
+}
