@@ -53,7 +53,7 @@ final class Census {
             int person = people.find(personId);
             int tag = tags.find(tagId);
             if (person >= 0 && tag >= 0) {
-                builder.interest(person, tag, strength, Registry.matching(stance));
+                Registry.say(builder, person, tag, strength, stance, matchOnly);
                 publicHolders[tag] += matchOnly ? 0 : 1;
                 holding.set(person);
                 roll.holds(person, tagId);

@@ -7,6 +7,7 @@ import org.coterie.groups.Groups;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
 import org.coterie.matching.Outcome;
+import org.coterie.matching.Population;
 import org.coterie.people.People;
 import org.coterie.safety.Safety;
 import org.coterie.tags.NearTagSink;
@@ -68,7 +69,16 @@ class Registry {
         return new SecondLook(this, census, outcome);
     }
 
-    static org.coterie.matching.Stance matching(Stance stance) {
+    /** Adds an interest to a population. */
+    static void say(Population.Builder builder, int person, int tag, float strength, Stance stance, boolean matchOnly) {
+        if (matchOnly) {
+            builder.secretInterest(person, tag, strength, matching(stance));
+        } else {
+            builder.interest(person, tag, strength, matching(stance));
+        }
+    }
+
+    private static org.coterie.matching.Stance matching(Stance stance) {
         return switch (stance) {
             case SHARE -> org.coterie.matching.Stance.SHARE;
             case OFFER -> org.coterie.matching.Stance.OFFER;

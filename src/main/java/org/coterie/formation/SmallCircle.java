@@ -211,11 +211,13 @@ class SmallCircle {
             for (Holding holding : holdings) {
                 Integer holder = person.get(holding.personId());
                 if (holder != null) {
-                    builder.interest(
+                    Registry.say(
+                            builder,
                             holder,
                             Objects.requireNonNull(tag.get(holding.tagId())),
                             (float) holding.strengthNow(),
-                            Registry.matching(holding.stance()));
+                            holding.stance(),
+                            holding.matchOnly());
                 }
             }
             for (Set<UUID> pair : apart) {
