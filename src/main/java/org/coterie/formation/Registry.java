@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.coterie.groups.Groups;
 import org.coterie.interests.Interests;
+import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
 import org.coterie.matching.Outcome;
 import org.coterie.matching.Population;
@@ -26,6 +27,7 @@ class Registry {
     private final NearTags nearTags;
     private final MeaningConfig meaning;
     private final Interests interests;
+    private final Senses senses;
     private final Safety safety;
     private final Groups groups;
     private final LeftOut leftOut;
@@ -37,6 +39,7 @@ class Registry {
             NearTags nearTags,
             MeaningConfig meaning,
             Interests interests,
+            Senses senses,
             Safety safety,
             Groups groups,
             LeftOut leftOut,
@@ -46,6 +49,7 @@ class Registry {
         this.nearTags = nearTags;
         this.meaning = meaning;
         this.interests = interests;
+        this.senses = senses;
         this.safety = safety;
         this.groups = groups;
         this.leftOut = leftOut;
@@ -101,6 +105,10 @@ class Registry {
 
     Interests interests() {
         return interests;
+    }
+
+    Senses senses() {
+        return senses;
     }
 
     Safety safety() {
