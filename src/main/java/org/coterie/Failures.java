@@ -70,6 +70,7 @@ final class Failures {
             Map.entry("too-many-formations", "20 formations are waiting already; ask again when some have run."),
             Map.entry("too-many-imports", "8 files are arriving already; send this one when one of them has arrived."),
             Map.entry("too-many-interests", "You have 100 interests; take one back first."),
+            Map.entry("too-many-proposals", "20 proposals of yours are open: see first what becomes of them."),
             Map.entry("too-many-tokens", "There are 50 tokens already; revoke one first."),
             Map.entry("unknown-correction", "You have not said that this is wrong."),
             Map.entry("unknown-formation", "No formation has the id {id}."),

@@ -43,7 +43,8 @@ public record ProblemView(
                         - 408: `body-too-slow`
                         - 409: `already-joined`, `already-proposed`, `companions-cannot-come`, `formation-finished`, `group-closed`, \
                         `group-full`, `handle-taken`, `merge-under-way`, `merged-further`, `name-taken`, `not-our-token`, \
-                        `nothing-to-undo`, `proposal-over`, `same-tag`, `too-late-to-undo`, `too-many-companions`, `too-many-formations`, `too-many-interests`, `too-many-tokens`
+                        `nothing-to-undo`, `proposal-over`, `same-tag`, `too-late-to-undo`, `too-many-companions`, `too-many-formations`, `too-many-interests`, \
+                        `too-many-proposals`, `too-many-tokens`
                         - 413: `body-too-large`
                         - 414: `address-too-long`
                         - 415: `unsupported-media-type`

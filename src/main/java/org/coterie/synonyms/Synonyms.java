@@ -37,6 +37,9 @@ class Synonyms {
     /** Whoever began to write under the old name before the names were one has ended by then, formations too. */
     private static final Duration LONGEST_WRITING = Duration.ofMinutes(35);
 
+    /** Nobody has more proposals open at a time. */
+    static final int MOST_OPEN = 20;
+
     private final Ballot ballot;
     private final Caller caller;
     private final Clock clock;
@@ -142,7 +145,14 @@ class Synonyms {
         if (Synonym.open(tagId, sameAsId).isPresent()) {
             throw alreadyProposed();
         }
+        if (Synonym.openBy(me) >= MOST_OPEN) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "too-many-proposals",
+                    "%d proposals of yours are open: see first what becomes of them.".formatted(MOST_OPEN));
+        }
         Synonym synonym = made(tagId, sameAsId, language);
+        synonym.proposedBy = me;
         SynonymVoice.say(synonym.id, me, true, clock.instant());
         decide(synonym);
         return synonym;
