@@ -7,6 +7,7 @@ import org.coterie.groups.Groups;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
+import org.coterie.live.Live;
 import org.coterie.matching.Outcome;
 import org.coterie.matching.Population;
 import org.coterie.people.People;
@@ -31,6 +32,7 @@ class Registry {
     private final Safety safety;
     private final Groups groups;
     private final LeftOut leftOut;
+    private final Live live;
     private final Clock clock;
 
     Registry(
@@ -43,6 +45,7 @@ class Registry {
             Safety safety,
             Groups groups,
             LeftOut leftOut,
+            Live live,
             Clock clock) {
         this.people = people;
         this.tags = tags;
@@ -53,6 +56,7 @@ class Registry {
         this.safety = safety;
         this.groups = groups;
         this.leftOut = leftOut;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -63,6 +67,7 @@ class Registry {
      * @param manner what of that which was before is to be seen
      */
     Census takeCensus(int groupsPerPerson, Manner manner) {
+        live.catchUp(); // what people mean is known from memory
         return QuarkusTransaction.requiringNew()
                 .timeout(READING_SECONDS)
                 .call(() -> new Census(this, groupsPerPerson, manner, clock.instant()));
