@@ -76,6 +76,7 @@ final class Failures {
             Map.entry("too-many-imports", "8 files are arriving already; send this one when one of them has arrived."),
             Map.entry("too-many-interests", "You have 100 interests; take one back first."),
             Map.entry("too-many-requests", "You have asked too often; ask again in 5 seconds."),
+            Map.entry("too-many-proposals", "20 proposals of yours are open: see first what becomes of them."),
             Map.entry("too-many-tokens", "There are 50 tokens already; revoke one first."),
             Map.entry("too-many-webhooks", "There are 20 webhooks already; remove one first."),
             Map.entry("unknown-correction", "You have not said that this is wrong."),

@@ -2,6 +2,10 @@ package org.coterie.formation;
 
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.coterie.groups.GroupSink;
 import org.coterie.matching.Population;
@@ -33,27 +37,14 @@ final class Census {
             }
         });
         if (manner.countsNearTags()) {
-            registry.eachNear((tagId, nearId, confidence) -> {
-                int one = tags.find(tagId);
-                int other = tags.find(nearId);
-                if (one >= 0 && other >= 0) {
-                    builder.near(one, other, confidence);
-                }
-            });
-            registry.interests().eachNotMeant((personId, tagId) -> {
-                int person = people.find(personId);
-                int tag = tags.find(tagId);
-                if (person >= 0 && tag >= 0) {
-                    builder.notMeant(person, tag);
-                }
-            });
+            readWhatIsNear(registry, builder);
         }
         publicHolders = new int[tags.size()];
         registry.interests().eachHolding((personId, tagId, stance, strength, matchOnly) -> {
             int person = people.find(personId);
             int tag = tags.find(tagId);
             if (person >= 0 && tag >= 0) {
-                builder.interest(person, tag, strength, Registry.matching(stance));
+                Registry.say(builder, person, tag, strength, stance, matchOnly);
                 publicHolders[tag] += matchOnly ? 0 : 1;
                 holding.set(person);
                 roll.holds(person, tagId);
@@ -92,6 +83,32 @@ final class Census {
             });
         }
         population = builder.build();
+    }
+
+    private void readWhatIsNear(Registry registry, Population.Builder builder) {
+        Map<UUID, Set<UUID>> near = new HashMap<>();
+        registry.eachNear((tagId, nearId, confidence) -> {
+            int one = tags.find(tagId);
+            int other = tags.find(nearId);
+            if (one >= 0 && other >= 0) {
+                builder.near(one, other, confidence);
+                near.computeIfAbsent(tagId, first -> new HashSet<>()).add(nearId);
+                near.computeIfAbsent(nearId, first -> new HashSet<>()).add(tagId);
+            }
+        });
+        registry.interests().eachNotMeant((personId, tagId) -> {
+            int person = people.find(personId);
+            int tag = tags.find(tagId);
+            if (person >= 0 && tag >= 0) {
+                builder.notMeant(person, tag);
+            }
+        });
+        registry.senses().each(near, (personId, heldId, nearId) -> {
+            int person = people.find(personId);
+            if (person >= 0) {
+                builder.otherSense(person, tags.find(heldId), tags.find(nearId));
+            }
+        });
     }
 
     private void readGroups(Registry registry, boolean withProposals, Population.Builder builder) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
+import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
 import org.coterie.people.Directory;
 import org.coterie.people.People;
@@ -48,6 +49,7 @@ class Neighbours {
 
     private final Fellows fellows;
     private final Interests interests;
+    private final Senses senses;
     private final Directory directory;
     private final People people;
     private final Seating seating;
@@ -57,6 +59,7 @@ class Neighbours {
     Neighbours(
             Fellows fellows,
             Interests interests,
+            Senses senses,
             Directory directory,
             People people,
             Seating seating,
@@ -64,6 +67,7 @@ class Neighbours {
             FormationConfig config) {
         this.fellows = fellows;
         this.interests = interests;
+        this.senses = senses;
         this.directory = directory;
         this.people = people;
         this.seating = seating;
@@ -138,8 +142,10 @@ class Neighbours {
         Predicate<UUID> suits = compatibility.anyCircleWith(me, terms);
         looked.removeIf(person -> !holdings.containsKey(person) || !suits.test(person));
         finalists.retainAll(looked);
+        Senses.Look look = senses.look();
         List<Likeness> best = finalists.stream()
-                .flatMap(person -> Stream.ofNullable(likeness(taste, person, holdings.getOrDefault(person, Map.of()))))
+                .flatMap(person ->
+                        Stream.ofNullable(likeness(taste, person, holdings.getOrDefault(person, Map.of()), look)))
                 .sorted(Comparator.<Likeness>comparingDouble(one -> one.fit.affinity())
                         .reversed()
                         .thenComparing(Likeness::personId))
@@ -196,9 +202,9 @@ class Neighbours {
         return best.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    private static @Nullable Likeness likeness(Taste taste, UUID person, Map<UUID, Holding> theirs) {
+    private static @Nullable Likeness likeness(Taste taste, UUID person, Map<UUID, Holding> theirs, Senses.Look look) {
         List<UUID> shared = theirs.values().stream()
-                .filter(holding -> mayBeTold(taste, holding))
+                .filter(holding -> mayBeTold(taste, holding, look))
                 .map(Holding::tagId)
                 .sorted()
                 .toList();
@@ -212,10 +218,13 @@ class Neighbours {
                 Objects.requireNonNull(theirs.get(fit.parts().get(0).tag())).stance());
     }
 
-    /** Whether it is something that both hold, or nearly and openly; what both seek brings nobody together. */
-    private static boolean mayBeTold(Taste taste, Holding theirs) {
+    /** Whether it is something that both hold, or nearly, meant so and openly; what both seek brings nobody together. */
+    private static boolean mayBeTold(Taste taste, Holding theirs, Senses.Look look) {
         boolean isShared = taste.holding(theirs.tagId()).isPresent();
-        return (isShared || !theirs.matchOnly())
+        boolean isNearlyShared = !theirs.matchOnly()
+                && taste.meaning(theirs.tagId())
+                        .noneMatch(mine -> look.isOtherSense(theirs.personId(), theirs.tagId(), mine.tagId()));
+        return (isShared || isNearlyShared)
                 && taste.meaning(theirs.tagId())
                         .noneMatch(mine -> mine.stance() == Stance.SEEK && theirs.stance() == Stance.SEEK);
     }

@@ -16,6 +16,7 @@ import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.InterestsChanged;
+import org.coterie.interests.InterestsWentBack;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
 
@@ -40,6 +41,11 @@ class Reasons {
     /** Within the transaction of the change: what somebody keeps to themselves is kept from that moment. */
     void interestsChanged(@Observes InterestsChanged change) {
         revise(change.personId());
+    }
+
+    /** Where two tags are two again, a reason of since goes with the tag that its owner holds no more. */
+    void interestsWentBack(@Observes InterestsWentBack back) {
+        groups.letGoOfReasons(back.move(), back.people());
     }
 
     /** Lets go of reasons that the person does not hold any more, or keeps to fellow holders. */

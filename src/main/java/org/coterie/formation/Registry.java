@@ -5,8 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.coterie.groups.Groups;
 import org.coterie.interests.Interests;
+import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
+import org.coterie.live.Live;
 import org.coterie.matching.Outcome;
+import org.coterie.matching.Population;
 import org.coterie.people.People;
 import org.coterie.safety.Safety;
 import org.coterie.tags.NearTagSink;
@@ -25,9 +28,11 @@ class Registry {
     private final NearTags nearTags;
     private final MeaningConfig meaning;
     private final Interests interests;
+    private final Senses senses;
     private final Safety safety;
     private final Groups groups;
     private final LeftOut leftOut;
+    private final Live live;
     private final Clock clock;
 
     Registry(
@@ -36,18 +41,22 @@ class Registry {
             NearTags nearTags,
             MeaningConfig meaning,
             Interests interests,
+            Senses senses,
             Safety safety,
             Groups groups,
             LeftOut leftOut,
+            Live live,
             Clock clock) {
         this.people = people;
         this.tags = tags;
         this.nearTags = nearTags;
         this.meaning = meaning;
         this.interests = interests;
+        this.senses = senses;
         this.safety = safety;
         this.groups = groups;
         this.leftOut = leftOut;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -58,6 +67,7 @@ class Registry {
      * @param manner what of that which was before is to be seen
      */
     Census takeCensus(int groupsPerPerson, Manner manner) {
+        live.catchUp(); // what people mean is known from memory
         return QuarkusTransaction.requiringNew()
                 .timeout(READING_SECONDS)
                 .call(() -> new Census(this, groupsPerPerson, manner, clock.instant()));
@@ -68,7 +78,16 @@ class Registry {
         return new SecondLook(this, census, outcome);
     }
 
-    static org.coterie.matching.Stance matching(Stance stance) {
+    /** Adds an interest to a population. */
+    static void say(Population.Builder builder, int person, int tag, float strength, Stance stance, boolean matchOnly) {
+        if (matchOnly) {
+            builder.secretInterest(person, tag, strength, matching(stance));
+        } else {
+            builder.interest(person, tag, strength, matching(stance));
+        }
+    }
+
+    private static org.coterie.matching.Stance matching(Stance stance) {
         return switch (stance) {
             case SHARE -> org.coterie.matching.Stance.SHARE;
             case OFFER -> org.coterie.matching.Stance.OFFER;
@@ -91,6 +110,10 @@ class Registry {
 
     Interests interests() {
         return interests;
+    }
+
+    Senses senses() {
+        return senses;
     }
 
     Safety safety() {

@@ -24,6 +24,7 @@ import org.coterie.groups.Reason;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
+import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Newcomers;
@@ -47,6 +48,7 @@ class SmallCircle {
     private final People people;
     private final Tags tags;
     private final Interests interests;
+    private final Senses senses;
     private final Safety safety;
     private final Groups groups;
     private final Meaning meaning;
@@ -57,6 +59,7 @@ class SmallCircle {
             People people,
             Tags tags,
             Interests interests,
+            Senses senses,
             Safety safety,
             Groups groups,
             Meaning meaning,
@@ -65,6 +68,7 @@ class SmallCircle {
         this.people = people;
         this.tags = tags;
         this.interests = interests;
+        this.senses = senses;
         this.safety = safety;
         this.groups = groups;
         this.meaning = meaning;
@@ -194,11 +198,18 @@ class SmallCircle {
                 builder.holders(index, Math.toIntExact(holders.getOrDefault(id, 0L)));
                 tag.put(id, index);
             }
+            Senses.Look look = senses.look();
             near.forEach((one, others) -> others.forEach((other, confidence) -> {
                 Integer mine = tag.get(one);
                 Integer theirs = tag.get(other);
                 if (mine != null && theirs != null) {
                     builder.near(mine, theirs, confidence);
+                    holdings.stream()
+                            .filter(holding -> holding.tagId().equals(other)
+                                    && person.containsKey(holding.personId())
+                                    && look.isOtherSense(holding.personId(), other, one))
+                            .forEach(holding -> builder.otherSense(
+                                    Objects.requireNonNull(person.get(holding.personId())), theirs, mine));
                 }
             }));
             notMeant.forEach((who, tags) -> tags.forEach(not -> {
@@ -211,11 +222,13 @@ class SmallCircle {
             for (Holding holding : holdings) {
                 Integer holder = person.get(holding.personId());
                 if (holder != null) {
-                    builder.interest(
+                    Registry.say(
+                            builder,
                             holder,
                             Objects.requireNonNull(tag.get(holding.tagId())),
                             (float) holding.strengthNow(),
-                            Registry.matching(holding.stance()));
+                            holding.stance(),
+                            holding.matchOnly());
                 }
             }
             for (Set<UUID> pair : apart) {

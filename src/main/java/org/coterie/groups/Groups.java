@@ -37,6 +37,7 @@ import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 import org.coterie.safety.Safety;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagMove;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 import org.jspecify.annotations.Nullable;
@@ -249,12 +250,34 @@ public class Groups {
                     .filter(reason -> open.contains(reason.held()) || matchOnly.contains(reason.held()))
                     .map(reason -> reason.kept(matchOnly.contains(reason.held())))
                     .toList();
-            if (!after.equals(before)) {
-                membership.because = reasons.write(after);
-                if (after.size() < before.size()) {
-                    membership.affinity =
-                            after.stream().mapToDouble(KeptReason::contribution).sum();
-                }
+            replace(membership, before, after);
+        }
+    }
+
+    private void replace(Membership membership, List<KeptReason> before, List<KeptReason> after) {
+        if (!after.equals(before)) {
+            membership.because = reasons.write(after);
+            if (after.size() < before.size()) {
+                membership.affinity =
+                        after.stream().mapToDouble(KeptReason::contribution).sum();
+            }
+        }
+    }
+
+    /**
+     * Lets go of the reasons that these people have by a tag since another became one with it; those of before go back with
+     * their groups. Within the transaction of the move back.
+     */
+    public void letGoOfReasons(TagMove move, Collection<UUID> people) {
+        for (Membership membership : Membership.explainedBy(move.to(), people)) {
+            if (!MovedReasons.has(move.id(), membership)) {
+                List<KeptReason> before = reasons.read(membership.because);
+                replace(
+                        membership,
+                        before,
+                        before.stream()
+                                .filter(reason -> !reason.held().equals(move.to()))
+                                .toList());
             }
         }
     }

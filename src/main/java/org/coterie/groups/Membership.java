@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -64,6 +65,11 @@ class Membership extends PanacheEntityBase {
     /** Everything a person was ever in whose reasons are kept. */
     static List<Membership> explained(UUID personId) {
         return list("personId = ?1 and because is not null order by groupId", personId);
+    }
+
+    /** Everything these people were ever in whose kept reasons name this tag. */
+    static List<Membership> explainedBy(UUID tagId, Collection<UUID> people) {
+        return list("personId in ?1 and because like ?2", people, "%%%s%%".formatted(tagId));
     }
 
     boolean isCurrent() {

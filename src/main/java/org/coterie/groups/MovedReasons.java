@@ -29,9 +29,14 @@ class MovedReasons extends PanacheEntityBase {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     MovedReasons() {}
 
+    /** Whether it is kept what the reasons of a membership were before. */
+    static boolean has(UUID moveId, Membership membership) {
+        return findById(new Key(moveId, membership.groupId, membership.personId)) != null;
+    }
+
     /** Keeps what is not kept yet. */
     static void keep(UUID moveId, Membership membership, String because) {
-        if (findById(new Key(moveId, membership.groupId, membership.personId)) == null) {
+        if (!has(moveId, membership)) {
             var moved = new MovedReasons();
             moved.moveId = moveId;
             moved.groupId = membership.groupId;

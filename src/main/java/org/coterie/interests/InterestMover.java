@@ -1,6 +1,7 @@
 package org.coterie.interests;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.Collection;
@@ -49,13 +50,21 @@ class InterestMover implements TagMover {
     private static final String MOVE =
             "update interest set tag_id = :into where tag_id = :out and person_id in (:people)";
 
+    private final Event<InterestsWentBack> wentBack;
     private final ChangeLog log;
     private final Events events;
     private final Fading fading;
     private final InterestRepository repository;
     private final Tags tags;
 
-    InterestMover(ChangeLog log, Events events, InterestsConfig config, InterestRepository repository, Tags tags) {
+    InterestMover(
+            Event<InterestsWentBack> wentBack,
+            ChangeLog log,
+            Events events,
+            InterestsConfig config,
+            InterestRepository repository,
+            Tags tags) {
+        this.wentBack = wentBack;
         this.log = log;
         this.events = events;
         this.fading = new Fading(config.halfLife());
@@ -133,6 +142,9 @@ class InterestMover implements TagMover {
                 .executeUpdate();
         log.noteAll(Topic.INTERESTS, going.keySet());
         events.tell(Fact.synonymUndone(move.id(), going.keySet()));
+        Set<UUID> without = new HashSet<>(going.keySet());
+        without.removeAll(held(without, move.to()).keySet());
+        wentBack.fire(new InterestsWentBack(move, without));
     }
 
     /** The way back of a few people's interests. */

@@ -21,7 +21,8 @@ record NearTagView(
         HolderCount holders,
 
         @Schema(
-                description = "How sure it is that both mean the same, 0 to 1: of pairs with 0.8 some 80 % do.",
+                description =
+                        "How sure it is that both mean the same, 0 to 1: of pairs with 0.8 some 80 % do. Where those who hold the one care about other things than those who hold the other, it is lower.",
                 examples = "0.87")
         double confidence) {
 

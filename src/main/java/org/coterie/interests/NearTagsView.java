@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What is near a word. */
 @Schema(name = "NearTags", description = "Words that mean much the same as one.")
 record NearTagsView(
-        @Schema(description = "The surest first.") List<NearTagView> items,
+        @Schema(description = "The surest first, but for senses that your other tags tell.")
+        List<NearTagView> items,
 
         @Schema(
                 description =

@@ -61,6 +61,7 @@ class OthersWrite {
                     Map<UUID, Double> found = new HashMap<>();
                     nearWords
                             .near(tag.name(), MOST_READ_AT_ONCE, SURE)
+                            .tags()
                             .forEach(one -> found.put(one.tag().id(), one.confidence()));
                     near.put(tag.id(), found);
                 });

@@ -10,7 +10,7 @@ import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
 
-/** What somebody did not mean follows its tag. */
+/** What somebody did not mean follows its tag; where it goes back, what they have taken back since stays away. */
 @ApplicationScoped
 class RejectedTagMover implements TagMover {
 
@@ -43,6 +43,7 @@ class RejectedTagMover implements TagMover {
             select m.person_id, m.tag_id, m.rejected_at
             from moved_rejected_tag m
             where m.move_id = :move and m.person_id in (:people) and m.tag_id = :from
+            and exists (select 1 from rejected_tag t where t.person_id = m.person_id and t.tag_id = :to)
             and not exists (select 1 from rejected_tag t where t.person_id = m.person_id and t.tag_id = :from)""";
 
     /** Of those who had said no to the one that gave way alone. */

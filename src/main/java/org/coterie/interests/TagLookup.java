@@ -3,13 +3,16 @@ package org.coterie.interests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.coterie.accounts.Caller;
 import org.coterie.live.Live;
 import org.coterie.meaning.Meaning;
 import org.coterie.paging.Page;
@@ -19,6 +22,7 @@ import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearWords;
 import org.coterie.tags.NearWords.Nearby;
 import org.coterie.tags.Tags;
+import org.jspecify.annotations.Nullable;
 
 /** Looks words up for whoever asks which there are, who holds them, and what goes with them. */
 @ApplicationScoped
@@ -34,24 +38,30 @@ class TagLookup {
     private final LiveHoldings holdings;
     private final Interests interests;
     private final Live live;
+    private final Caller caller;
     private final Meaning meaning;
     private final NearWords nearWords;
+    private final Senses senses;
     private final Tags tags;
 
     TagLookup(
+            Caller caller,
             Clock clock,
             LiveHoldings holdings,
             Interests interests,
             Live live,
             Meaning meaning,
             NearWords nearWords,
+            Senses senses,
             Tags tags) {
+        this.caller = caller;
         this.clock = clock;
         this.holdings = holdings;
         this.interests = interests;
         this.live = live;
         this.meaning = meaning;
         this.nearWords = nearWords;
+        this.senses = senses;
         this.tags = tags;
     }
 
@@ -140,24 +150,41 @@ class TagLookup {
     }
 
     /**
-     * Tags that mean much the same as a word, which may be one that nobody has used yet.
+     * Tags that mean much the same as a word, which may be one that nobody has used yet. Where the word has several senses,
+     * those come first that the other tags of the person who asks speak for, and those last that they speak against.
      *
      * @throws Problem INVALID where it is no tag at all
      */
     NearTagsView near(String written, int limit) {
         live.catchUp();
-        List<Nearby> near = nearWords.near(written, 4 * limit + 10, LEAST_SURE);
-        Map<UUID, Long> holders =
-                interests.holders(near.stream().map(one -> one.tag().id()).toList());
+        NearWords.Found found = nearWords.near(written, 4 * limit + 10, LEAST_SURE);
+        Map<UUID, Long> holders = interests.holders(
+                found.tags().stream().map(one -> one.tag().id()).toList());
+        List<Nearby> shown = found.tags().stream()
+                .filter(one ->
+                        one.tag().common() || holders.getOrDefault(one.tag().id(), 0L) > 0)
+                .limit(limit)
+                .toList();
         return new NearTagsView(
-                near.stream()
-                        .filter(one -> one.tag().common()
-                                || holders.getOrDefault(one.tag().id(), 0L) > 0)
-                        .limit(limit)
+                meant(found.tagId(), shown).stream()
                         .map(one -> NearTagView.of(
                                 one, holders.getOrDefault(one.tag().id(), 0L)))
                         .toList(),
                 meaning.state());
+    }
+
+    /** As sure as the company of a tag's holders lets be, and in the order in which whoever asks means it. */
+    private List<Nearby> meant(@Nullable UUID asked, List<Nearby> near) {
+        if (asked == null) {
+            return near;
+        }
+        Senses.Look look = senses.look();
+        ToIntFunction<Nearby> sense = one ->
+                caller.person().map(me -> look.sense(me, asked, one.tag().id())).orElse(0);
+        return near.stream()
+                .map(one -> one.times(look.agreement(asked, one.tag().id())))
+                .sorted(Comparator.comparingInt(sense).thenComparing(Nearby::confidence, Comparator.reverseOrder()))
+                .toList();
     }
 
     /**

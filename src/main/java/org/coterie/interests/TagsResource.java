@@ -94,7 +94,7 @@ class TagsResource {
             operationId = "listNearTags",
             summary = "See what others call much the same",
             description =
-                    "Tags that mean much the same as a word, or that it mistypes, each with how sure that is; the word may be one that nobody has used yet. The model that tells reads English only: what is in other languages is near by its spelling alone.")
+                    "Tags that mean much the same as a word, or that it mistypes, each with how sure that is; the word may be one that nobody has used yet. Of a word with several senses those tags come first that your other public tags speak for, and those last that they speak against. The model that tells reads English only: what is in other languages is near by its spelling alone.")
     @APIResponse(responseCode = "200", description = "What is near it; empty where nothing is.")
     public NearTagsView near(
             @Parameter(description = "The word in any writing, URL-encoded.", example = "biking") @PathParam("tag")

@@ -95,7 +95,7 @@ final class Carriers {
             note(purpose[i], i, Shares.WHOLE, carried);
             for (int n = index.near.from(purpose[i]); n < index.near.to(purpose[i]); n++) {
                 if (index.near.answered(index.near.near(n), purpose, 0, purpose.length) == i) {
-                    noteNear(index.near.near(n), i, index.near.thousandths(n), carried);
+                    noteNear(n, purpose[i], i, carried);
                 }
             }
         }
@@ -116,10 +116,11 @@ final class Carriers {
         }
     }
 
-    private void noteNear(int tag, int i, int thousandths, LongArrayList carried) {
+    private void noteNear(int n, int wanted, int i, LongArrayList carried) {
+        int tag = index.near.near(n);
         for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
-            if (!index.isLiteral(index.holder[h], tag)) {
-                carried.add(carries(index.holder[h], i, thousandths));
+            if (!index.isSilent(index.holder[h], tag, wanted)) {
+                carried.add(carries(index.holder[h], i, index.near.thousandths(n)));
             }
         }
     }

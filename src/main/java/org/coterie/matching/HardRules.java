@@ -14,6 +14,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
  *   <li>everybody within everybody's distance, or online is fine for all,
  *   <li>whoever seeks a tag of the purpose finds somebody who offers it,
  *   <li>whoever does not want to be the only one of a kind finds another of it, and who come together are there together,
+ *   <li>nobody learns by a near tag of theirs what another holds in secret,
  *   <li>nobody is asked again into a group to which they said no, or out of one that was there before.
  * </ul>
  *
@@ -110,7 +111,26 @@ final class HardRules {
                 return false;
             }
         }
-        return hasTime(g, person) && hasPlace(g, person) && findsNewCompany(g, person);
+        return hasTime(g, person) && hasPlace(g, person) && findsNewCompany(g, person) && keepsSecrets(g, person);
+    }
+
+    /** Whether of each tag of the purpose nobody beside somebody who holds it in secret holds only a near one. */
+    private boolean keepsSecrets(int g, int person) {
+        for (int i = 0; i < groups.purposeSize(g) && !index.secret.isEmpty(); i++) {
+            int wanted = groups.purposeTag(g, i);
+            int e = groups.answer(g, person, i);
+            for (int k = 0; e >= 0 && k < groups.size(g); k++) {
+                int f = groups.answer(g, groups.member(g, k), i);
+                if (f >= 0 && (betrays(e, f, wanted) || betrays(f, e, wanted))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean betrays(int near, int secret, int wanted) {
+        return index.secret.get(secret) && index.tag[near] != wanted;
     }
 
     private boolean findsNewCompany(int g, int person) {
@@ -170,6 +190,7 @@ final class HardRules {
         return groups.size(g) >= index.leastCompany[person]
                 && groups.admits(g, carried)
                 && answered(g, person, carried)
+                && keepsSecrets(g, person)
                 && accompanied(g, person);
     }
 

@@ -58,8 +58,11 @@ final class Index {
     final BitSet offered = new BitSet();
     final BitSet sought = new BitSet();
 
-    /** What counts as itself alone, and not in part for near tags. */
-    private final BitSet literal = new BitSet();
+    /** Where tags are near: of which entries nobody is to learn who does not hold the tag. */
+    final BitSet secret = new BitSet();
+
+    /** For which near tags an entry does not count: bit {@code MOST * e + n} for the n-th of its tag. */
+    private final BitSet silent = new BitSet();
 
     /** A tag's holders are those from {@code holderStart[t]} to {@code holderStart[t + 1]} in {@link #holder}. */
     final int[] holderStart;
@@ -142,32 +145,51 @@ final class Index {
         meetings = population.meetings().renumbered(numberOfPerson);
         existing = population.existing().renumbered(numberOfPerson, numberOfTag);
         near = population.near(numberOfTag);
-        noteLiterals(population, numberOfPerson, numberOfTag);
+        for (int e = 0; e < tag.length && !near.isEmpty(); e++) {
+            if (population.isSecret(interests[e]) && near.isNear(tag[e])) {
+                secret.set(e);
+                silence(e);
+            }
+        }
+        noteWhatIsNotMeant(population, numberOfPerson, numberOfTag);
         for (int b = 0; b < population.blocks(); b++) {
             block(numberOfPerson[population.blocker(b)], numberOfPerson[population.blocked(b)]);
         }
     }
 
-    private void noteLiterals(Population population, int[] numberOfPerson, int[] numberOfTag) {
+    private void noteWhatIsNotMeant(Population population, int[] numberOfPerson, int[] numberOfTag) {
         for (int l = 0; l < population.literals(); l++) {
             int person = numberOfPerson[population.literalPerson(l)];
             int notMeant = numberOfTag[population.literalTag(l)];
             for (int n = near.from(notMeant); n < near.to(notMeant); n++) {
                 int e = entry(person, near.near(n));
                 if (e >= 0) {
-                    literal.set(e);
+                    silence(e);
                 }
+            }
+        }
+        for (int s = 0; s < population.otherSenses(); s++) {
+            int held = numberOfTag[population.otherSenseHeld(s)];
+            int rank = near.rank(held, numberOfTag[population.otherSenseNear(s)]);
+            int e = entry(numberOfPerson[population.otherSensePerson(s)], held);
+            if (e >= 0 && rank >= 0) {
+                silent.set(Nearness.MOST * e + rank);
             }
         }
     }
 
-    /** Whether this tag of the person's counts as itself alone. */
-    boolean isLiteral(int person, int t) {
-        if (literal.isEmpty()) {
-            return false;
-        }
-        int e = entry(person, t);
-        return e >= 0 && literal.get(e);
+    /** Lets an entry count as itself alone. */
+    private void silence(int e) {
+        silent.set(Nearness.MOST * e, Nearness.MOST * (e + 1));
+    }
+
+    private boolean isSilent(int e, int wanted) {
+        return !silent.isEmpty() && silent.get(Nearness.MOST * e + near.rank(tag[e], wanted));
+    }
+
+    /** Whether this tag of the person's does not count for that one, which is near. */
+    boolean isSilent(int person, int held, int wanted) {
+        return !silent.isEmpty() && isSilent(entry(person, held), wanted);
     }
 
     /** The person's index in the population. */
@@ -268,7 +290,7 @@ final class Index {
         int wanted = purpose[from + i];
         for (int n = near.from(wanted); n < near.to(wanted); n++) {
             int e = entry(person, near.near(n));
-            if (e >= 0 && !literal.get(e) && near.answered(near.near(n), purpose, from, size) == i) {
+            if (e >= 0 && !isSilent(e, wanted) && near.answered(near.near(n), purpose, from, size) == i) {
                 return e;
             }
         }

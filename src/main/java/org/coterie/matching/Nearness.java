@@ -90,6 +90,16 @@ public final class Nearness {
         return 0;
     }
 
+    /** Which of the tag's near ones another is: 0 for the surest; -1 where they are not near. */
+    int rank(int t, int other) {
+        for (int n = from(t); n < to(t); n++) {
+            if (tag[n] == other) {
+                return n - from(t);
+            }
+        }
+        return -1;
+    }
+
     /** Whether the tag has near ones. */
     boolean isNear(int t) {
         return from(t) < to(t);

@@ -30,12 +30,14 @@ public final class Population {
     private final float[] interestStrength;
     private final BitSet offered;
     private final BitSet sought;
+    private final BitSet secret;
     private final int[] blocked;
     private final Bonds bonds;
     private final Meetings meetings;
     private final Existing existing;
     private final Nearness.Builder near;
     private final int[] notMeant;
+    private final int[] otherSenses;
     private final int totalPeople;
 
     private Population(Builder builder) {
@@ -55,6 +57,7 @@ public final class Population {
         interestStrength = Arrays.copyOf(builder.interestStrength, interestTag.length);
         offered = (BitSet) builder.offered.clone();
         sought = (BitSet) builder.sought.clone();
+        secret = (BitSet) builder.secret.clone();
         blocked = builder.blocked.toIntArray();
         bonds = builder.bonds.renumbered(everybody);
         meetings = builder.meetings.copy();
@@ -62,6 +65,7 @@ public final class Population {
                 everybody, IntStream.range(0, tagKeys.length).toArray());
         near = builder.near.copy();
         notMeant = builder.notMeant.toIntArray();
+        otherSenses = builder.otherSenses.toIntArray();
         totalPeople = Math.max(builder.totalPeople, keys.length);
     }
 
@@ -155,6 +159,11 @@ public final class Population {
         return sought.get(interest) ? Stance.SEEK : Stance.SHARE;
     }
 
+    /** Whether nobody is to learn of it who does not hold the tag. */
+    boolean isSecret(int interest) {
+        return secret.get(interest);
+    }
+
     /** The groups that there are, of people and tags by their indices here. */
     Existing existing() {
         return existing;
@@ -190,6 +199,26 @@ public final class Population {
         return notMeant[2 * literal + 1];
     }
 
+    /** How often somebody does not mean a near tag by one that they hold. */
+    int otherSenses() {
+        return otherSenses.length / 3;
+    }
+
+    /** Who does not. */
+    int otherSensePerson(int sense) {
+        return otherSenses[3 * sense];
+    }
+
+    /** The tag that they hold. */
+    int otherSenseHeld(int sense) {
+        return otherSenses[3 * sense + 1];
+    }
+
+    /** The near one that they do not mean by it. */
+    int otherSenseNear(int sense) {
+        return otherSenses[3 * sense + 2];
+    }
+
     int blocks() {
         return blocked.length / 2;
     }
@@ -220,12 +249,14 @@ public final class Population {
         private float[] interestStrength = new float[16];
         private final BitSet offered = new BitSet();
         private final BitSet sought = new BitSet();
+        private final BitSet secret = new BitSet();
         private final IntArrayList blocked = new IntArrayList();
         private Bonds bonds = new Bonds();
         private final Meetings meetings = new Meetings();
         private final Existing existing = new Existing();
         private final Nearness.Builder near = Nearness.builder();
         private final IntArrayList notMeant = new IntArrayList();
+        private final IntArrayList otherSenses = new IntArrayList();
         private int totalPeople;
 
         private Builder() {}
@@ -394,6 +425,32 @@ public final class Population {
         public Builder notMeant(int person, int tag) {
             notMeant.add(Objects.checkIndex(person, keys.size()));
             notMeant.add(Objects.checkIndex(tag, tagKeys.size()));
+            return this;
+        }
+
+        /**
+         * Says that a person does not mean a near tag by one that they hold; by that one they may mean others that are near.
+         *
+         * @throws IndexOutOfBoundsException if there is no such person or tag
+         */
+        public Builder otherSense(int person, int held, int near) {
+            otherSenses.add(Objects.checkIndex(person, keys.size()));
+            otherSenses.add(Objects.checkIndex(held, tagKeys.size()));
+            otherSenses.add(Objects.checkIndex(near, tagKeys.size()));
+            return this;
+        }
+
+        /**
+         * Adds an interest that nobody is to learn of who does not hold this very tag. It counts as itself alone, and nobody
+         * counts in part for holding it beside this person.
+         *
+         * @param strength as for {@link #interest}
+         * @throws IllegalArgumentException if {@code strength} is outside its range
+         * @throws IndexOutOfBoundsException if there is no such person or tag
+         */
+        public Builder secretInterest(int person, int tag, float strength, Stance stance) {
+            interest(person, tag, strength, stance);
+            secret.set(interestPerson.size() - 1);
             return this;
         }
 

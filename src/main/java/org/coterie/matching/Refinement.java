@@ -91,7 +91,9 @@ final class Refinement {
             }
         }
         for (int k = 0; k < purpose.length; k++) {
-            if (!HardRules.shared(carriers[k], groups.size(g)) || (sought(g, purpose, k) && !offered(g, purpose, k))) {
+            if (!HardRules.shared(carriers[k], groups.size(g))
+                    || (sought(g, purpose, k) && !offered(g, purpose, k))
+                    || (anyIn(index.secret, g, purpose, k) && !isSaidByAll(g, purpose, k))) {
                 return;
             }
         }
@@ -118,6 +120,17 @@ final class Refinement {
 
     private boolean offered(int g, int[] purpose, int at) {
         return anyIn(index.offered, g, purpose, at);
+    }
+
+    /** Whether of those who carry the tag of the purpose everybody holds itself. */
+    private boolean isSaidByAll(int g, int[] purpose, int at) {
+        for (int i = 0; i < groups.size(g); i++) {
+            int e = index.answer(groups.member(g, i), purpose, 0, purpose.length, at);
+            if (e >= 0 && index.tag[e] != purpose[at]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a member carries the tag of the purpose by one of these entries. */

@@ -17,17 +17,20 @@ import org.jspecify.annotations.Nullable;
  * Which of many names mean much the same as another, with how sure it is. Something may have several names; it is found by
  * the one that is nearest.
  *
- * <p>A few hundred names are looked at closely: those whose vectors differ least in the signs of their numbers, and those
+ * <p>Some names are looked at closely: those whose vectors differ least in the signs of their numbers, and those
  * that share the most letters. So it finds nearly always, not always, what is nearest. A name takes some 0.8 KB.
  *
  * <p>Thread-safe; who asks does not wait for others who ask.
  */
 public final class NearIndex {
 
-    private static final int BY_MEANING = 400;
+    private static final int BY_MEANING = 1_600;
 
     /** So many of these are compared letter by letter. */
-    private static final int CLOSEST = 80;
+    private static final int COMPARED = 40;
+
+    /** So many of these are held against a text; several may be names of one thing. */
+    private static final int TOLD = 160;
 
     private static final int BY_SPELLING = 120;
 
@@ -136,7 +139,7 @@ public final class NearIndex {
         var best = new HashMap<UUID, Close>();
         lock.readLock().lock();
         try {
-            for (int number : signs.nearest(vector, BY_MEANING)) {
+            for (int number : closestNumbers(vector, TOLD)) {
                 Entry entry = entries.get(number);
                 if (entry != null) {
                     best.merge(
@@ -157,9 +160,9 @@ public final class NearIndex {
                 .toList();
     }
 
-    /** Of these numbers those whose vectors are really the closest. */
-    private int[] closest(IntArrayList numbers, float[] vector) {
-        int[] some = numbers.toIntArray();
+    /** The numbers of the names whose vectors are the closest, of those whose signs are. */
+    private int[] closestNumbers(float[] vector, int most) {
+        int[] some = signs.nearest(vector, BY_MEANING).toIntArray();
         var cosines = new double[some.length];
         var order = new int[some.length];
         for (int i = 0; i < some.length; i++) {
@@ -167,7 +170,7 @@ public final class NearIndex {
             order[i] = i;
         }
         IntArrays.quickSort(order, (one, other) -> Double.compare(cosines[other], cosines[one]));
-        var closest = new int[Math.min(CLOSEST, some.length)];
+        var closest = new int[Math.min(most, some.length)];
         for (int i = 0; i < closest.length; i++) {
             closest[i] = some[order[i]];
         }
@@ -186,7 +189,7 @@ public final class NearIndex {
         var best = new HashMap<UUID, Near>();
         lock.readLock().lock();
         try {
-            var candidates = new IntOpenHashSet(closest(signs.nearest(vector, BY_MEANING), vector));
+            var candidates = new IntOpenHashSet(closestNumbers(vector, COMPARED));
             candidates.addAll(trigrams.nearest(asked, BY_SPELLING, entries.size()));
             candidates.forEach((int number) -> {
                 Entry entry = entries.get(number);

@@ -36,6 +36,10 @@ class Synonym extends PanacheEntityBase {
     @Nullable
     String language;
 
+    /** Who proposed it; the operator has no id. */
+    @Nullable
+    UUID proposedBy;
+
     @Nullable
     UUID goneId;
 
@@ -94,6 +98,11 @@ class Synonym extends PanacheEntityBase {
         return Synonym.<Synonym>find("openPair", pair(one, other))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    /** How many of somebody's proposals nobody has decided on yet. */
+    static long openBy(UUID personId) {
+        return count("proposedBy = ?1 and state = ?2", personId, SynonymState.PROPOSED);
     }
 
     /** It is in effect from now on. */

@@ -44,6 +44,8 @@ class Synonyms {
 
     /** Of the holders of each tag so many are told of a proposal: it is nothing to write to everybody about. */
     private static final int MOST_TOLD = 100;
+    /** Nobody has more proposals open at a time. */
+    static final int MOST_OPEN = 20;
 
     private final Ballot ballot;
     private final Caller caller;
@@ -160,8 +162,15 @@ class Synonyms {
         if (Synonym.open(tagId, sameAsId).isPresent()) {
             throw alreadyProposed();
         }
+        if (Synonym.openBy(me) >= MOST_OPEN) {
+            throw new Problem(
+                    Problem.Kind.CONFLICT,
+                    "too-many-proposals",
+                    "%d proposals of yours are open: see first what becomes of them.".formatted(MOST_OPEN));
+        }
         Synonym synonym = made(tagId, sameAsId, language);
         events.tell(Fact.synonymProposed(synonym.id, othersWhoHold(tagId, sameAsId, me)));
+        synonym.proposedBy = me;
         SynonymVoice.say(synonym.id, me, true, clock.instant());
         decide(synonym);
         return synonym;

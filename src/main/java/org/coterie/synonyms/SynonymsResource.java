@@ -106,7 +106,7 @@ class SynonymsResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`same-tag`: both mean one tag already. `already-proposed`: say what you think of that proposal.")
+                    "`same-tag`: both mean one tag already. `already-proposed`: say what you think of that proposal. `too-many-proposals`: 20 of yours are open.")
     public RestResponse<SynonymView> propose(@NotNull(message = "is needed") NewSynonym wish) {
         SynonymView synonym = synonyms.propose(wish);
         return at(synonym, synonym.over() ? RestResponse.Status.CREATED : RestResponse.Status.ACCEPTED);

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -109,6 +110,11 @@ final class MeaningIndex {
     /** What the names of a tag mean; none where that is not known. */
     List<Understood> of(UUID tag) {
         return guard.reading(() -> understood.getOrDefault(tag, List.of()));
+    }
+
+    /** What the first of a tag's names means, if that is known. */
+    Optional<float[]> meaning(UUID tag) {
+        return of(tag).stream().findFirst().map(one -> one.vector);
     }
 
     /** The names of a tag of which it is known what they mean. */

@@ -17,6 +17,7 @@ import org.coterie.meaning.Meaning;
 import org.coterie.meaning.NearIndex.Near;
 import org.coterie.problem.Problem;
 import org.coterie.tags.MeaningIndex.Understood;
+import org.jspecify.annotations.Nullable;
 
 /** Which tags mean much the same as a word, and which a text is about; by a model that reads English only. */
 @ApplicationScoped
@@ -39,7 +40,26 @@ public class NearWords {
      *
      * @param confidence how sure that is, 0 to 1
      */
-    public record Nearby(KnownTag tag, double confidence) {}
+    public record Nearby(KnownTag tag, double confidence) {
+
+        /** The same, so much less sure. */
+        public Nearby times(double share) {
+            return new Nearby(tag, confidence * share);
+        }
+    }
+
+    /**
+     * What is near a word.
+     *
+     * @param tagId of the tag that the word leads to already, if any
+     * @param tags the surest first
+     */
+    public record Found(@Nullable UUID tagId, List<Nearby> tags) {
+
+        public Found {
+            tags = List.copyOf(tags);
+        }
+    }
 
     /**
      * Tags that mean much the same as a word, the surest first, called as whoever asks reads them best. The word may be one
@@ -50,7 +70,7 @@ public class NearWords {
      * @throws Problem INVALID where it is no tag at all
      */
     @Transactional
-    public List<Nearby> near(String written, int most, double floor) {
+    public Found near(String written, int most, double floor) {
         var name = TagName.of(written);
         Optional<KnownTag> known =
                 Optional.ofNullable(repository.byKeys(List.of(name.key())).get(name.key()));
@@ -59,16 +79,17 @@ public class NearWords {
                         || TagName.keyOf(one.words()).equals(name.key()))
                 .toList();
         List<Near> near = names.meanings().near(understood.isEmpty() ? read(name.name()) : understood, most + 1, floor);
+        UUID asked = known.map(KnownTag::id).orElse(null);
         // another name of a tag is that tag
-        return Stream.concat(
-                        tags.findForReader(written).filter(tag -> !tag.isCalled(name)).stream()
-                                .map(tag -> new Nearby(tag, 1)),
-                        nearby(near, most + 1).stream()
-                                .filter(one -> known.filter(
-                                                tag -> tag.id().equals(one.tag().id()))
-                                        .isEmpty()))
-                .limit(most)
-                .toList();
+        boolean isItself = known.filter(tag -> tag.isCalled(name)).isPresent();
+        Stream<Near> tag = Stream.ofNullable(isItself ? null : asked).map(id -> new Near(id, written, 1));
+        Stream<Near> others = near.stream().filter(one -> !one.id().equals(asked));
+        return new Found(asked, nearby(Stream.concat(tag, others).limit(most).toList()));
+    }
+
+    /** What the first of a tag's names means, as a vector of length 1; empty where that is not known. From memory. */
+    public Optional<float[]> meaning(UUID tagId) {
+        return names.meanings().meaning(tagId);
     }
 
     private List<Understood> read(String words) {
@@ -85,7 +106,7 @@ public class NearWords {
      */
     @Transactional
     public List<List<FoundTag>> about(List<Text> texts, int most, double floor) {
-        List<List<Near>> near = vectors(texts).stream()
+        List<List<Near>> near = vectors(texts).parallelStream()
                 .map(vector -> vector.map(there -> names.meanings().about(there, most, floor))
                         .orElse(List.of()))
                 .toList();
@@ -129,12 +150,11 @@ public class NearWords {
         return vectors;
     }
 
-    private List<Nearby> nearby(List<Near> near, int most) {
+    private List<Nearby> nearby(List<Near> near) {
         Map<UUID, KnownTag> known =
                 tags.byIdsForReader(near.stream().map(Near::id).collect(Collectors.toSet()));
         return near.stream()
                 .flatMap(one -> Stream.ofNullable(known.get(one.id())).map(tag -> new Nearby(tag, one.confidence())))
-                .limit(most)
                 .toList();
     }
 }

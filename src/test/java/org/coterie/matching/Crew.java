@@ -54,6 +54,12 @@ final class Crew {
     /** Who does not mean which tags by near ones. */
     final Map<Integer, Set<Integer>> notMeant = new HashMap<>();
 
+    /** Who does not mean a near tag by which of theirs: person, held, near. */
+    final Set<List<Integer>> otherSenses = new HashSet<>();
+
+    /** Who holds which tags in secret. */
+    final Map<Integer, Set<Integer>> secrets = new HashMap<>();
+
     final List<Gathering> gatherings = new ArrayList<>();
 
     int tags;
@@ -124,7 +130,7 @@ final class Crew {
         return this;
     }
 
-    /** Lets some tags mean nearly the same as others, some as many others. */
+    /** Lets some tags mean nearly the same as others, some as many others, and some people mean, or tell, less by theirs. */
     Crew wordy(long seed) {
         var random = new Random(seed + 2);
         List<Integer> thousandths =
@@ -139,6 +145,14 @@ final class Crew {
         }
         for (int person = 0; person < interests.size(); person += 1 + random.nextInt(8)) {
             notMeant.put(person, Set.of(random.nextInt(tags)));
+        }
+        for (int person = 0; person < interests.size(); person++) {
+            for (int tag : interests.get(person).keySet().stream().sorted().toList()) {
+                if (random.nextInt(6) == 0) {
+                    secrets.computeIfAbsent(person, first -> new HashSet<>()).add(tag);
+                }
+                otherSenses.add(List.of(person, tag, random.nextInt(tags)));
+            }
         }
         return this;
     }
@@ -239,10 +253,13 @@ final class Crew {
         var index = new int[order.length];
         for (int p : order) {
             index[p] = builder.person(99L * p, languages.get(p), rooms.get(p));
-            interests
-                    .get(p)
-                    .forEach(
-                            (tag, interest) -> builder.interest(index[p], tag, interest.strength(), interest.stance()));
+            interests.get(p).forEach((tag, interest) -> {
+                if (holdsSecretly(p, tag)) {
+                    builder.secretInterest(index[p], tag, interest.strength(), interest.stance());
+                } else {
+                    builder.interest(index[p], tag, interest.strength(), interest.stance());
+                }
+            });
         }
         company.forEach((p, bounds) -> builder.company(index[p], bounds[0], bounds[1]));
         waited.forEach((p, formations) -> builder.waited(index[p], formations));
@@ -262,6 +279,7 @@ final class Crew {
             builder.near(both.get(0), both.get(1), confidence);
         });
         notMeant.forEach((person, some) -> some.forEach(tag -> builder.notMeant(index[person], tag)));
+        otherSenses.forEach(sense -> builder.otherSense(index[sense.get(0)], sense.get(1), sense.get(2)));
         builder.bonds(bonds(index));
         // in another order too, where people come in another order
         for (int i = 0; i < gatherings.size(); i++) {
@@ -272,6 +290,10 @@ final class Crew {
             gathering.barred.forEach(p -> builder.barred(group, index[p]));
         }
         return builder.build();
+    }
+
+    boolean holdsSecretly(int person, int tag) {
+        return secrets.getOrDefault(person, Set.of()).contains(tag);
     }
 
     private Bonds bonds(int[] index) {

@@ -248,6 +248,39 @@ class NearnessLawsTest {
                 .containsExactly(1);
     }
 
+    @Example
+    void whoMeansAnotherSenseOfANearTagMayMeanAThird() {
+        var crew = Crew.sharing(new int[] {0}, new int[] {0}, new int[] {2}, new int[] {2}, new int[] {1});
+        var rules = new FormationRules(3, 8, 1, 1);
+        crew.near.put(Set.of(0, 1), 0.95);
+        crew.near.put(Set.of(2, 1), 0.9);
+        assertThat(membersBeside(4, crew, rules)).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+
+        crew.otherSenses.addAll(List.of(List.of(0, 0, 1), List.of(1, 0, 1), List.of(4, 1, 0)));
+
+        assertThat(membersBeside(4, crew, rules)).containsExactlyInAnyOrder(2, 3, 4);
+    }
+
+    @Example
+    void nobodyLearnsByANearTagWhatAnotherHoldsInSecret() {
+        var crew = Crew.sharing(new int[] {0}, new int[] {0}, new int[] {1});
+        var rules = new FormationRules(3, 8, 1, 1);
+        crew.near.put(Set.of(0, 1), 0.9);
+        assertThat(Newcomers.around(crew.population(), 2, rules)).isPresent();
+
+        for (int person = 0; person < 3; person++) {
+            crew.secrets.clear();
+            crew.secrets.put(person, Set.of(0, 1));
+            assertThat(Newcomers.around(crew.population(), 2, rules)).isEmpty();
+            assertThat(Matching.form(crew.population(), rules, progress -> {}).groups())
+                    .isZero();
+        }
+    }
+
+    private static int[] membersBeside(int person, Crew crew, FormationRules rules) {
+        return Newcomers.around(crew.population(), person, rules).orElseThrow().members();
+    }
+
     private static double meanF1(PlantedPeople planted, OtherWords words) {
         var rules = new FormationRules(3, 12, 3, 1, PlantedPeople.COMMON_HOURS);
         var outcome = Matching.form(planted.population(3, words), rules, progress -> {});

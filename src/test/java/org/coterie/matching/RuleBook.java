@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -25,6 +26,9 @@ final class RuleBook {
             assertThat(anybody(crew, purpose, members, tag, Stance.OFFER)
                             || !anybody(crew, purpose, members, tag, Stance.SEEK))
                     .isTrue();
+            assertThat(IntStream.of(members).anyMatch(m -> crew.holdsSecretly(m, tag))
+                            && IntStream.of(members).anyMatch(m -> saysNearly(crew, purpose, m, tag)))
+                    .isFalse();
         }
         var free = new BitSet();
         free.set(0, 336);
@@ -67,7 +71,7 @@ final class RuleBook {
             free.set(0, 336);
             long spoken = crew.languages.get(member) == 0 ? -1 : crew.languages.get(member);
             for (int other : members) {
-                assertThat(crew.blocks).doesNotContain(new java.util.HashSet<>(java.util.List.of(member, other)));
+                assertThat(crew.blocks).doesNotContain(new java.util.HashSet<>(List.of(member, other)));
                 spoken &= crew.languages.get(other) == 0 ? -1 : crew.languages.get(other);
                 free.and(crew.free.getOrDefault(other, free));
             }
@@ -89,6 +93,11 @@ final class RuleBook {
                             && IntStream.of(members).filter(pair::contains).count() < 2)
                     .isFalse();
         }
+    }
+
+    private static boolean saysNearly(Crew crew, int[] purpose, int member, int tag) {
+        int held = heldFor(crew, purpose, member, tag);
+        return held >= 0 && held != tag;
     }
 
     /** Whether a member carries the tag of the purpose that way. */
@@ -113,6 +122,8 @@ final class RuleBook {
                 .filter(other -> near.confidence(other, tag) > 0)
                 .filter(other -> crew.notMeant.getOrDefault(person, Set.of()).stream()
                         .noneMatch(not -> near.confidence(other, not) > 0))
+                .filter(other ->
+                        !crew.holdsSecretly(person, other) && !crew.otherSenses.contains(List.of(person, other, tag)))
                 .filter(other -> IntStream.of(purpose).noneMatch(stated -> stated == other))
                 .filter(other -> IntStream.of(purpose)
                         .allMatch(stated -> near.confidence(other, stated) <= near.confidence(other, tag)))

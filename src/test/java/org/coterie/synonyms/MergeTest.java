@@ -16,6 +16,7 @@ import static org.coterie.synonyms.Words.undone;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -234,6 +235,57 @@ class MergeTest {
         assertThat(kept.under(kept.tag(biking), kept.tag(cycling))).isEqualTo(before);
         assertThat(ada.asks().get("/v1/people/me/signals").asString()).isEqualTo(signals);
         assertThat(phrase.findValuesAsText("tag")).containsExactly(biking);
+    }
+
+    @Test
+    void whatWasNotMeantAndIsTakenBackSinceStaysAway() {
+        holders(1, biking);
+        holders(1, cycling);
+        Somebody ada = join("ada");
+        ada.asks()
+                .body(Map.of("verdict", "WRONG"))
+                .put("/v1/people/me/corrections/{tag}", biking)
+                .then()
+                .statusCode(200);
+        String id = merged(biking, cycling);
+        ada.asks().delete("/v1/people/me/corrections/{tag}", cycling).then().statusCode(204);
+        undone(id);
+
+        ada.asks().get("/v1/people/me/corrections").then().body(at("$.items", hasSize(0)));
+        assertThat(kept.before(id)).isZero();
+    }
+
+    @Test
+    void aReasonOfSinceGoesWithTheTagThatItsOwnerHoldsNoMore() {
+        Somebody ada = join("ada");
+        hold(ada, biking, Map.of());
+        hold(ada, cooking, Map.of());
+        holders(1, cycling);
+        JsonNode before = begin(ada, biking, cooking);
+        Somebody grace = join("grace");
+        grace.caresAbout(cycling);
+        String id = merged(biking, cycling);
+        JsonNode since = begin(ada, cycling, cooking);
+        JsonNode hers = begin(grace, cycling);
+        assertThat(reasons(ada, since)).containsExactlyInAnyOrder(cycling, cooking);
+        undone(id);
+
+        assertThat(reasons(ada, since)).containsExactly(cooking);
+        assertThat(reasons(ada, before)).containsExactlyInAnyOrder(biking, cooking);
+        assertThat(reasons(grace, hers)).containsExactly(cycling);
+    }
+
+    /** The tags by which somebody is in a group. */
+    private static List<String> reasons(Somebody member, JsonNode group) {
+        List<String> tags = new ArrayList<>();
+        for (JsonNode mine :
+                json(member.asks().get("/v1/people/me/groups").asString()).path("items")) {
+            if (mine.at("/group/id").equals(group.path("id"))) {
+                mine.path("because")
+                        .forEach(reason -> tags.add(reason.path("tag").asText()));
+            }
+        }
+        return tags;
     }
 
     private static String tagged(String tag) {

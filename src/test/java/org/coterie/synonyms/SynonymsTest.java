@@ -30,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,25 @@ class SynonymsTest {
         merged(biking, cycling);
 
         propose(biker, biking, cycling).statusCode(409).body(at("$.code", equalTo("same-tag")));
+    }
+
+    @Test
+    void nobodyHasManyProposalsOpen() {
+        Somebody biker = join("biker");
+        Somebody cyclist = holders(1, cycling).get(0);
+        List<String> words = Stream.generate(() -> unique("biking"))
+                .limit(Synonyms.MOST_OPEN + 1)
+                .toList();
+        biker.caresAbout(words.toArray(String[]::new));
+        String first = proposed(biker, words.get(0), cycling);
+        words.subList(1, Synonyms.MOST_OPEN).forEach(word -> proposed(biker, word, cycling));
+        String last = words.get(Synonyms.MOST_OPEN);
+
+        propose(biker, last, cycling).statusCode(409).body(at("$.code", equalTo("too-many-proposals")));
+
+        propose(cyclist, last, cycling).statusCode(201);
+        operator().delete(PATH + "/{id}", first).then().statusCode(200);
+        proposed(biker, words.get(0), cycling);
     }
 
     @Test

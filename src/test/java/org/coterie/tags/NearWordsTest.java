@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(NearWordsTest.WithTheModel.class)
 @Tag("http")
-class NearWordsTest {
+public class NearWordsTest {
 
     /** Switches the model on. */
     public static class WithTheModel implements QuarkusTestProfile {
