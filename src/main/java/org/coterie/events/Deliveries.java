@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.coterie.events.EventStore.Placed;
 import org.coterie.events.Sender.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +59,10 @@ class Deliveries {
     private static final int MOST_FAILURE = 500;
 
     private final Clock clock;
-    private final DataSource database;
     private final EventStore store;
 
-    Deliveries(Clock clock, DataSource database, EventStore store) {
+    Deliveries(Clock clock, EventStore store) {
         this.clock = clock;
-        this.database = database;
         this.store = store;
     }
 
@@ -105,7 +102,7 @@ class Deliveries {
     List<Claimed> claim(UUID webhookId, int limit, Duration lease) {
         Instant now = clock.instant();
         return QuarkusTransaction.requiringNew()
-                .call(() -> ask(connection -> {
+                .call(() -> store.ask(connection -> {
                     Map<Long, Integer> attempts = new LinkedHashMap<>();
                     try (PreparedStatement due = connection.prepareStatement(DUE);
                             PreparedStatement claim = connection.prepareStatement(CLAIM)) {
@@ -142,7 +139,7 @@ class Deliveries {
         DeliveryState state = outcome.delivered()
                 ? DeliveryState.DELIVERED
                 : retryAt == null ? DeliveryState.FAILED : DeliveryState.PENDING;
-        ask(connection -> {
+        store.ask(connection -> {
             try (PreparedStatement write = connection.prepareStatement(RECORD)) {
                 write.setString(1, state.name());
                 if (retryAt == null) {
@@ -168,7 +165,7 @@ class Deliveries {
     @Transactional
     void replay(Webhook webhook, long after, long until) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        ask(connection -> {
+        store.ask(connection -> {
             try (PreparedStatement again = connection.prepareStatement(AGAIN);
                     PreparedStatement missing = connection.prepareStatement(MISSING)) {
                 again.setObject(1, now);
@@ -194,7 +191,7 @@ class Deliveries {
     /** The latest of a webhook before this place, newest first. */
     @Transactional
     List<DeliveryView> before(UUID webhookId, long position, int limit) {
-        return ask(connection -> {
+        return store.ask(connection -> {
             Map<Long, Row> log = new LinkedHashMap<>();
             try (PreparedStatement select = connection.prepareStatement(LOG)) {
                 select.setObject(1, webhookId);
@@ -238,13 +235,5 @@ class Deliveries {
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
-    }
-
-    private <T> T ask(EventStore.Question<T> question) {
-        try (Connection connection = database.getConnection()) {
-            return question.over(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("Deliveries could not be read or written.", e);
-        }
     }
 }

@@ -241,11 +241,11 @@ class EventStore {
         T over(Connection connection) throws SQLException;
     }
 
-    private <T> T ask(Question<T> question) {
+    <T> T ask(Question<T> question) {
         try (Connection connection = database.getConnection()) {
             return question.over(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("Events could not be read.", e);
+            throw new IllegalStateException("Events could not be read or written.", e);
         }
     }
 }

@@ -54,7 +54,7 @@ class Webhooks {
     WebhookSecretView add(NewWebhook wanted) {
         Findings.of(wanted, validator).expectNone();
         destination.check(wanted.url());
-        return QuarkusTransaction.requiringNew().call(() -> stored(wanted));
+        return QuarkusTransaction.joiningExisting().call(() -> stored(wanted));
     }
 
     private WebhookSecretView stored(NewWebhook wanted) {
@@ -101,7 +101,7 @@ class Webhooks {
         if (edit.url() != null) {
             destination.check(edit.url());
         }
-        return QuarkusTransaction.requiringNew().call(() -> changed(id, edit));
+        return QuarkusTransaction.joiningExisting().call(() -> changed(id, edit));
     }
 
     private WebhookView changed(UUID id, WebhookEdit edit) {

@@ -1,6 +1,7 @@
 package org.coterie.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
@@ -217,7 +218,7 @@ class EventsTest {
                 .put("/v1/synonyms/" + synonym + "/voices/me")
                 .then()
                 .statusCode(200);
-        await().until(() -> types(ada).equals(List.of("synonym.applied")));
+        await().atMost(30, SECONDS).until(() -> types(ada).equals(List.of("synonym.applied")));
         assertThat(types(grace)).containsExactly("synonym.proposed");
     }
 
@@ -305,8 +306,10 @@ class EventsTest {
                 .path("id")
                 .asText();
 
-        await().until(() -> of(EventData::importId, imported).equals(List.of("SUCCEEDED")));
-        await().until(() -> of(EventData::formationId, formation).equals(List.of("SUCCEEDED")));
+        await().atMost(30, SECONDS)
+                .until(() -> of(EventData::importId, imported).equals(List.of("SUCCEEDED")));
+        await().atMost(30, SECONDS)
+                .until(() -> of(EventData::formationId, formation).equals(List.of("SUCCEEDED")));
     }
 
     /** How something ended that has this id, as the operator is told. */

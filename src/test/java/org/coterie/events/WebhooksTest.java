@@ -1,5 +1,6 @@
 package org.coterie.events;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -128,7 +129,7 @@ class WebhooksTest {
         var webhook = added("invitation.sent");
 
         happens(group);
-        await().until(() -> receiver.about(group).size() == 1);
+        await().atMost(30, SECONDS).until(() -> receiver.about(group).size() == 1);
 
         Message message = receiver.about(group).get(0);
         verify(webhook.secret(), message);
@@ -139,7 +140,8 @@ class WebhooksTest {
         assertThat(message.event().path("type").asText()).isEqualTo("invitation.sent");
         assertThat(message.event().path("id").asText()).isEqualTo(message.header("webhook-id"));
         assertThat(message.event().at("/recipients/0").asText()).isEqualTo(somebody.toString());
-        await().until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
+        await().atMost(30, SECONDS)
+                .until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
         assertThat(webhook.latest().path("attempts").asInt()).isEqualTo(1);
         assertThat(webhook.latest().path("status").asInt()).isEqualTo(204);
         assertThat(webhook.latest().at("/event/data/groupId").asText()).isEqualTo(group.toString());
@@ -153,7 +155,7 @@ class WebhooksTest {
         QuarkusTransaction.requiringNew().run(() -> events.tell(Fact.invitationEnded(group, List.of(somebody))));
         happens(other);
 
-        await().until(() -> receiver.about(other).size() == 1);
+        await().atMost(30, SECONDS).until(() -> receiver.about(other).size() == 1);
         assertThat(receiver.about(group)).isEmpty();
     }
 
@@ -165,7 +167,8 @@ class WebhooksTest {
         var webhook = added();
 
         happens(group);
-        await().until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
+        await().atMost(30, SECONDS)
+                .until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
 
         assertThat(receiver.about(group)).hasSize(3);
         assertThat(receiver.about(group).stream()
@@ -182,7 +185,8 @@ class WebhooksTest {
         var webhook = added();
 
         happens(group);
-        await().until(() -> webhook.latest().path("state").asText().equals("FAILED"));
+        await().atMost(30, SECONDS)
+                .until(() -> webhook.latest().path("state").asText().equals("FAILED"));
 
         JsonNode failed = webhook.latest();
         assertThat(failed.path("attempts").asInt()).isEqualTo(3);
@@ -194,7 +198,8 @@ class WebhooksTest {
                 .post(webhook.path() + "/deliveries/" + failed.at("/event/id").asText() + "/replay")
                 .then()
                 .statusCode(202);
-        await().until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
+        await().atMost(30, SECONDS)
+                .until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
         assertThat(webhook.shown().has("failingSince")).isFalse();
     }
 
@@ -207,7 +212,8 @@ class WebhooksTest {
         var webhook = added();
 
         happens(group);
-        await().until(() -> webhook.latest().path("state").asText().equals("FAILED"));
+        await().atMost(30, SECONDS)
+                .until(() -> webhook.latest().path("state").asText().equals("FAILED"));
 
         assertThat(receiver.about(group))
                 .hasSize(3)
@@ -234,8 +240,9 @@ class WebhooksTest {
 
         happens(group);
 
-        await().until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
-        await().until(() -> closed.getCount() == 0);
+        await().atMost(30, SECONDS)
+                .until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
+        await().atMost(30, SECONDS).until(() -> closed.getCount() == 0);
     }
 
     @Test
@@ -258,9 +265,10 @@ class WebhooksTest {
 
             happens(group);
 
-            await().until(() -> quick.about(group).size() == 1);
+            await().atMost(30, SECONDS).until(() -> quick.about(group).size() == 1);
             assertThat(slow.latest().path("state").asText()).isEqualTo("PENDING");
-            await().until(() -> slow.latest().path("failure").asText().contains("there was no answer"));
+            await().atMost(30, SECONDS)
+                    .until(() -> slow.latest().path("failure").asText().contains("there was no answer"));
             silent.countDown();
         }
     }
@@ -278,7 +286,7 @@ class WebhooksTest {
                 .asText();
 
         happens(group);
-        await().until(() -> receiver.about(group).size() == 1);
+        await().atMost(30, SECONDS).until(() -> receiver.about(group).size() == 1);
 
         Message message = receiver.about(group).get(0);
         assertThat(message.header("webhook-signature").split(" ")).hasSize(2);
@@ -293,7 +301,7 @@ class WebhooksTest {
         var webhook = added();
 
         happens(group);
-        await().until(() -> !webhook.shown().path("enabled").asBoolean());
+        await().atMost(30, SECONDS).until(() -> !webhook.shown().path("enabled").asBoolean());
 
         assertThat(webhook.shown().path("disabledBecause").asText()).endsWith("at last the answer was 410.");
         var later = UUID.randomUUID();
@@ -313,7 +321,7 @@ class WebhooksTest {
                 .post(webhook.path() + "/replay")
                 .then()
                 .statusCode(202);
-        await().until(() -> receiver.about(later).size() == 1);
+        await().atMost(30, SECONDS).until(() -> receiver.about(later).size() == 1);
     }
 
     @Test
