@@ -6,12 +6,15 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Takes note of what happens, so that it is told: to nobody where the transaction fails in which it happens. */
@@ -21,12 +24,30 @@ public class Events {
     private static final String NOTE =
             "insert into event_outbox (id, type, happened_at, data, recipients) values (?, ?, ?, ?, ?)";
 
+    private static final String LAST_OF = """
+            select e.id from event_recipient r join event e on e.position = r.position
+            where r.person_id = ? order by r.position desc limit 1""";
+
     private final Clock clock;
     private final DataSource database;
 
     Events(Clock clock, DataSource database) {
         this.clock = clock;
         this.database = database;
+    }
+
+    /** The last event that somebody is told of; empty where there is none. */
+    @Transactional
+    public Optional<UUID> lastOf(UUID personId) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement last = connection.prepareStatement(LAST_OF)) {
+            last.setObject(1, personId);
+            try (ResultSet rows = last.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("What happened could not be read.", e);
+        }
     }
 
     /** Notes these, in this order, as part of the current transaction. */

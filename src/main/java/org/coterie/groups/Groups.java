@@ -363,6 +363,14 @@ public class Groups {
                 mine -> mine.group().id().toString());
     }
 
+    /** The same of one state, at most so many, oldest first. */
+    @Transactional
+    public List<MyGroupView> mine(MembershipState state, int limit) {
+        return views.mine(
+                repository.currentOf(caller.personId(), Set.of(state), GroupRepository.START, limit),
+                Reader.of(caller));
+    }
+
     // --- acting: each act holds the person still, who might be leaving, then the group, for its counters and its
     // places
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A group that the reader is in, and how they stand to it. */
 @Schema(name = "MyGroup", description = "A group that you are invited to or active in, and why.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MyGroupView(
+public record MyGroupView(
         @Schema(description = "`INVITED` or `ACTIVE`.", examples = "INVITED")
         MembershipState state,
 

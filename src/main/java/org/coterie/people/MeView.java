@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A person as they see themselves. */
 @Schema(name = "Me", description = "Yourself, with what others do not see.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record MeView(
+public record MeView(
         @Schema(
                 description = "Random; tells nothing about when you joined.",
                 examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")

@@ -196,8 +196,9 @@ public class People {
         rows.each(TermsRow.SELECT, RowStream.Parameters.NONE, row -> sink.accept(TermsRow.read(row)));
     }
 
+    /** The person who asks, as they see themselves. */
     @Transactional
-    MeView me() {
+    public MeView me() {
         return MeView.of(known(caller.personId()));
     }
 

@@ -1,0 +1,59 @@
+package org.coterie.formation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.coterie.groups.GroupState;
+import org.coterie.groups.GroupView;
+import org.coterie.groups.MyGroupView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A group of somebody's in a few lines. */
+@Schema(name = "GroupCard", description = "A group that you are invited to or active in, in a few lines.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record GroupCard(
+        @Schema(description = "The group's id.", examples = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+        UUID groupId,
+
+        @Schema(description = "What it is called.", examples = "Repair Café and Soldering")
+        String name,
+
+        @Schema(description = "What it is about.", examples = "[\"repair-cafe\", \"soldering\"]")
+        List<String> tags,
+
+        @Schema(description = "Where it is in its life.", examples = "PROPOSED")
+        GroupState state,
+
+        @Schema(description = "Who is invited or active.", examples = "5")
+        int memberCount,
+
+        @Schema(description = "Of these, who is active.", examples = "2")
+        int activeCount,
+
+        @Schema(description = "It comes about when so many have accepted.", examples = "3")
+        int minSize,
+
+        @Schema(description = "How well it fits you, 0 to 1; absent where nobody computed it.", examples = "0.83")
+        @Nullable
+        Double affinity,
+
+        @Schema(
+                description = "Why you are in it, in a sentence.",
+                examples = "You share repair-cafe and soldering with this group.")
+        String sentence) {
+
+    static GroupCard of(MyGroupView mine) {
+        GroupView group = mine.group();
+        return new GroupCard(
+                group.id(),
+                group.name(),
+                group.purpose().tags(),
+                group.state(),
+                group.memberCount(),
+                group.activeCount(),
+                group.minSize(),
+                mine.affinity(),
+                mine.sentence());
+    }
+}

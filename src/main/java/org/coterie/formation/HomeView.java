@@ -1,0 +1,41 @@
+package org.coterie.formation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.coterie.people.MeView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an app shows first. */
+@Schema(name = "Home", description = "What an app shows first, in one answer.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record HomeView(
+        @Schema(description = "Yourself.") MeView me,
+
+        @Schema(
+                description =
+                        "Groups that wait for your answer, oldest first, at most 3; `GET /v1/people/me/groups` has all.")
+        List<GroupCard> invitations,
+
+        @Schema(description = "Groups that you are active in, oldest first, at most 5.")
+        List<GroupCard> groups,
+
+        @Schema(
+                description =
+                        "At most 3 groups, of which you may find some under `invitations`, and 3 people that suit you.")
+        SuggestionsView suggestions,
+
+        @Schema(
+                description =
+                        "The last event that all of this knows of: follow from here, with `GET /v1/events/stream?after=`;"
+                                + " absent where nothing has happened yet.",
+                examples = "0192f1c0-9d8c-7b6a-8f5e-4d3c2b1a0f9e")
+        @Nullable
+        UUID lastEventId) {
+
+    HomeView {
+        invitations = List.copyOf(invitations);
+        groups = List.copyOf(groups);
+    }
+}
