@@ -130,7 +130,7 @@ export class World {
   /** What the address of one of these is called by: groupId for what is at /v1/groups. */
   #below(path) {
     const one = Object.keys(this.#document.paths).find((each) => each.startsWith(`${path}/{`) && each.endsWith('}'));
-    return one?.slice(path.length + 2, -1);
+    return path === '/v1/events' ? 'eventId' : one?.slice(path.length + 2, -1);
   }
 
   /** Keeps the ids that an answer tells, for later requests. */
