@@ -109,7 +109,7 @@ public class ContractFilter implements OASFilter {
                                 .minimum(new BigDecimal(3)),
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.STRING)
-                                .constValue("<3")));
+                                .pattern("<3")));
         Objects.requireNonNull(Objects.requireNonNull(schemas.get("Tag"))
                         .getProperties()
                         .get("holders"))

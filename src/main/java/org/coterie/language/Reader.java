@@ -3,8 +3,10 @@ package org.coterie.language;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +21,32 @@ public class Reader {
     /** More than this nobody speaks; each is looked up for each word. */
     private static final int MOST_LANGUAGES = 10;
 
+    /** Before anything that reads it. */
+    private static final int FIRST = -15;
+
     private final CurrentVertxRequest request;
 
     Reader(CurrentVertxRequest request) {
         this.request = request;
+    }
+
+    /** A header that is wrong must not fail what it is only a wish for: neither here nor where else it is read. */
+    void forgetUnreadable(@Observes Router router) {
+        router.route().order(FIRST).handler(asked -> {
+            String accepted = asked.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+            if (accepted != null && !isReadable(accepted)) {
+                asked.request().headers().remove(HttpHeaders.ACCEPT_LANGUAGE);
+            }
+            asked.next();
+        });
+    }
+
+    private static boolean isReadable(String accepted) {
+        try {
+            return !LanguageRange.parse(accepted).isEmpty();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) { // of a lone hyphen the latter
+            return false;
+        }
     }
 
     /** What whoever asks reads, best first; empty where they did not say, where it cannot be read, or where nobody asks. */
@@ -36,15 +60,11 @@ public class Reader {
     }
 
     private static List<LanguageRange> parse(String accepted) {
-        try {
-            return LanguageRange.parse(accepted).stream()
-                    .filter(range -> range.getWeight() > 0)
-                    .flatMap(Reader::withSiblings)
-                    .limit(MOST_LANGUAGES)
-                    .toList();
-        } catch (IllegalArgumentException unreadable) {
-            return List.of(); // a header that is wrong must not fail what it is only a wish for
-        }
+        return LanguageRange.parse(accepted).stream()
+                .filter(range -> range.getWeight() > 0)
+                .flatMap(Reader::withSiblings)
+                .limit(MOST_LANGUAGES)
+                .toList();
     }
 
     /** Who reads one way to write Norwegian reads the others, too: {@code no} names them all. */

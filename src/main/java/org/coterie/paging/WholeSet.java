@@ -50,10 +50,18 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
     /** Resources speak JSON; that lines are wanted is remembered. */
     @Override
     public void filter(ContainerRequestContext request) {
-        List<MediaType> accepted = request.getAcceptableMediaTypes();
+        List<MediaType> accepted = acceptedBy(request);
         if (request.getMethod().equals(HttpMethod.GET) && isLines(accepted.get(0))) {
             request.setProperty(WANTED, accepted.stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible));
             request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+        }
+    }
+
+    private static List<MediaType> acceptedBy(ContainerRequestContext request) {
+        try {
+            return request.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException noFormat) {
+            throw new NotAcceptableException(noFormat);
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -40,6 +41,9 @@ class BodyLimit {
     private static final int FIRST = -10;
 
     private static final int AFTER_QUARKUS = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
+
+    private static final Pattern FORM =
+            Pattern.compile("multipart/|application/x-www-form-urlencoded", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> NOTHING = Set.of("", "{}", "null");
 
@@ -75,10 +79,15 @@ class BodyLimit {
             context.fail(413);
         } else if (isReadLater(context)) {
             context.next();
-        } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+        } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) && takesBody(request)) {
             refusal.send(context, 415, "unsupported-media-type", "The body is in an encoding not read here.");
             swallowRestOf(request);
         } else {
+            if (FORM.matcher(String.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE)))
+                    .lookingAt()) {
+                // is taken apart while it is read, and no request here is one
+                request.headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
+            }
             long deadline = context.vertx().setTimer(patience.toMillis(), late -> giveUp(context));
             context.put(DEADLINE, deadline);
             context.addEndHandler(over -> context.vertx().cancelTimer(deadline));
@@ -119,8 +128,7 @@ class BodyLimit {
             // whoever reads a body of which nothing came would wait for it
             ((RoutingContextInternal) context).setBody(Buffer.buffer());
             context.next();
-        } else if (saysNothing(context)
-                || addresses.takeBody(request.path(), request.method().name())) {
+        } else if (saysNothing(context) || takesBody(request)) {
             context.next();
         } else {
             refusal.send(
@@ -132,9 +140,13 @@ class BodyLimit {
         }
     }
 
+    private boolean takesBody(HttpServerRequest request) {
+        return addresses.takeBody(request.path(), request.method().name());
+    }
+
     /** What generated clients send where there is nothing to say. */
     private static boolean saysNothing(RoutingContext context) {
-        return NOTHING.contains(context.body().asString().strip());
+        return NOTHING.contains(context.body().buffer().toString().strip());
     }
 
     private static boolean isStreamed(RoutingContext context) {

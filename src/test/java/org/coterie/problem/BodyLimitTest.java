@@ -159,6 +159,13 @@ class BodyLimitTest {
         assertThat(answer).startsWith("HTTP/1.1 415 ").contains("\"code\":\"unsupported-media-type\"");
     }
 
+    @Test
+    void whereNoBodyIsReadItsEncodingDoesNotMatter() throws IOException {
+        String answer = exchange("Content-Encoding: foo\r\nContent-Length: 1", "GET /v1/tags", "?");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("No body is read here.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"label\":\"phone\"}", "{", "[]"})
     void aBodyThatNobodyReadsIsRefused(String body) throws Exception {

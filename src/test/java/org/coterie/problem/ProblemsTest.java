@@ -1,11 +1,15 @@
 package org.coterie.problem;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,10 +57,25 @@ class ProblemsTest {
                 .body(at("$.code", equalTo("method-not-allowed")));
     }
 
-    @Test
-    void aBodyInAnotherFormatIsAProblem() {
-        given().contentType("text/plain")
-                .body("ada")
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16", "none"})
+    void jsonIsUtf8WhateverItIsSaidToBe(String charset) {
+        join("ada")
+                .asks()
+                .header("Content-Type", "application/json; charset=" + charset)
+                .body("{\"text\":\"日\"}".getBytes(StandardCharsets.UTF_8))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(201)
+                .body(at("$.text", equalTo("日")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    void aBodyInAnotherFormatIsAProblem(String format) {
+        given().config(config().encoderConfig(encoderConfig().encodeContentTypeAs(format, ContentType.TEXT)))
+                .header("Content-Type", format)
+                .body("%")
                 .post("/v1/people")
                 .then()
                 .statusCode(415)
@@ -64,11 +83,12 @@ class ProblemsTest {
                 .body(at("$.code", equalTo("unsupported-media-type")));
     }
 
-    @Test
-    void aFormatThatIsNotSpokenIsAProblem() {
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "", "json", ";q=1", "application/json, x"})
+    void aFormatThatIsNotSpokenIsAProblem(String format) {
         join("ada")
                 .asks()
-                .accept("image/png")
+                .header("Accept", format)
                 .get("/v1/people/me")
                 .then()
                 .statusCode(406)

@@ -66,7 +66,8 @@ class LabelsTest {
         "'de;q=0, fr', none",
         "'de;q=2', none",
         "'', none",
-        "';;;', none"
+        "';;;', none",
+        "-, none"
     })
     void aTagIsCalledAsItsReaderSpeaks(String accepted, String expected) {
         String tag = unique("beach");
@@ -84,6 +85,17 @@ class LabelsTest {
                         "$.label",
                         equalTo(Map.of("de", strand, "pt-BR", praia, "none", tag)
                                 .get(expected))));
+    }
+
+    @Test
+    void whatIsWrongIsToldWhateverTheReaderSpeaks() {
+        operator()
+                .header("Accept-Language", "-")
+                .body("{}")
+                .post("/v1/synonyms")
+                .then()
+                .statusCode(400)
+                .body(at("$.code", equalTo("invalid-input")));
     }
 
     @Test
