@@ -19,11 +19,11 @@ import java.util.UUID;
  */
 final class ChangeReader {
 
-    /** No transaction that notes a change takes longer. */
-    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(5);
+    /** No transaction that notes a change takes longer: one that stores a formation ends within half an hour. */
+    private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(35);
 
     /** So many numbers are given in that time at most. */
-    private static final int MOST_UNDER_WAY = 100_000;
+    private static final int MOST_UNDER_WAY = 1_000_000;
 
     /** Before one of the first changes of all there may be some that are under way. */
     private static final int FIRST_OF_ALL = 100;
