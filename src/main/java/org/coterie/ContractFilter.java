@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,13 @@ public class ContractFilter implements OASFilter {
     private static final Set<String> OPEN = Set.of("join", "listProblems", "getProblem");
 
     static final String RETRY_KEY = "Idempotency-Key";
+
+    private final Retirement retirement;
+
+    /** For the contract of these classes. */
+    public ContractFilter(IndexView classes) {
+        this.retirement = Retirement.in(classes);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -64,7 +72,10 @@ public class ContractFilter implements OASFilter {
             if (item.getPOST() != null) {
                 item.getPOST().addParameter(keyOfARetry());
             }
-            item.getOperations().values().forEach(operation -> complete(path, operation, contract.getComponents()));
+            item.getOperations().values().forEach(operation -> {
+                complete(path, operation, contract.getComponents());
+                retirement.tellOf(operation);
+            });
         });
         Conventions.tellOfLimits(contract);
         Bounds.set(contract);
@@ -109,7 +120,8 @@ public class ContractFilter implements OASFilter {
                                 .minimum(new BigDecimal(3)),
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.STRING)
-                                .pattern("<3")));
+                                .pattern("<3")
+                                .maxLength(2)));
         Objects.requireNonNull(Objects.requireNonNull(schemas.get("Tag"))
                         .getProperties()
                         .get("holders"))

@@ -1,0 +1,41 @@
+package org.coterie.freshness;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+
+/** Says in every answer of an operation that goes away since when, until when, and what there is instead. */
+@Provider
+class Retirements implements ContainerResponseFilter {
+
+    private final ResourceInfo asked;
+
+    Retirements(ResourceInfo asked) {
+        this.asked = asked;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Method operation = asked.getResourceMethod();
+        Retiring retiring = operation == null ? null : operation.getAnnotation(Retiring.class);
+        if (retiring != null) {
+            response.getHeaders()
+                    .add("Deprecation", "@" + dayOf(retiring.since()).toEpochSecond());
+            response.getHeaders().add("Sunset", DateTimeFormatter.RFC_1123_DATE_TIME.format(dayOf(retiring.gone())));
+            response.getHeaders()
+                    .add(HttpHeaders.LINK, "<%s>; rel=\"successor-version\"".formatted(retiring.instead()));
+        }
+    }
+
+    private static ZonedDateTime dayOf(String date) {
+        return LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC);
+    }
+}
