@@ -24,6 +24,9 @@ final class Bounds {
 
     private static final int SENTENCES = 1_000;
 
+    /** The longest address that is read, if only to be refused. */
+    private static final int LONGEST_LINE = 65_536;
+
     /** Whatever has an address in it (RFC 9110, section 4.1). */
     private static final int ADDRESS = 8_000;
 
@@ -41,7 +44,7 @@ final class Bounds {
             Map.entry("foundAs", WORD),
             Map.entry("from", 5),
             Map.entry("handle", 64),
-            Map.entry("instance", ADDRESS),
+            Map.entry("instance", LONGEST_LINE),
             Map.entry("kept", WORD),
             Map.entry("label", WORD),
             Map.entry("language", LANGUAGE),

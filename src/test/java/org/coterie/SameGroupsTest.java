@@ -67,6 +67,8 @@ class SameGroupsTest {
             statement.execute("delete from formation");
             statement.execute("delete from interest");
             statement.execute("delete from person");
+            statement.execute("delete from synonym");
+            statement.execute("delete from tag_label");
             statement.execute("delete from tag_key");
             statement.execute("delete from tag");
         }
