@@ -39,8 +39,13 @@ final class Failures {
     private static final Set<String> ALIKE =
             Set.of("400", "401", "403", "406", "408", "412", "413", "414", "415", "422", "429", "500", "503");
 
+    /** Where somebody is who may be leaving right now. */
+    private static final String MINE = "/v1/people/me";
+
+    private static final String HOME = "/v1/home";
+
     /** Where it happened, in an example that stands for many operations. */
-    private static final String SOMEWHERE = "/v1/people/me";
+    private static final String SOMEWHERE = MINE;
 
     /** How a response tells of a code: the code, and when it comes about. */
     private static final Pattern TOLD = Pattern.compile("`([a-z-]+)`: ([^.;]+)");
@@ -137,6 +142,9 @@ final class Failures {
         }
         if (path.contains("{")) {
             tell("404", "not-found", "the address names nothing");
+        }
+        if (path.startsWith(MINE) || path.equals(HOME)) {
+            tell("404", "unknown-person", "you have left meanwhile");
         }
     }
 

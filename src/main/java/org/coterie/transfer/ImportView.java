@@ -30,7 +30,10 @@ record ImportView(
         @Schema(description = "Lines that were rejected; all of them, also beyond those listed.", examples = "1")
         long rejected,
 
-        @Schema(description = "The rejected lines, the first 1 000 of them; absent in a list of imports.") @Nullable
+        @Schema(
+                description = "The rejected lines, the first 1 000 of them; absent in a list of imports.",
+                maxItems = 1_000)
+        @Nullable
         List<ImportErrorView> errors,
 
         @Schema(description = "When the file began to arrive.", examples = "2026-01-01T12:00:00Z")
