@@ -153,10 +153,10 @@ final class Failures {
     private void tellOfCaller(boolean open) {
         if (!open) {
             tell("401", "token-required", "there is no token");
-            tell("401", "token-invalid", "the token is not known here, or no longer");
             tell("403", "not-allowed", "the token is not for this");
             tell("403", "person-required", "only a person can do this, with their own token");
         }
+        tell("401", "token-invalid", "the token is not known here, or no longer");
     }
 
     private void tellOfEverything() {
