@@ -5,10 +5,11 @@ const LAST = ['leave', 'revokeCurrentToken', 'revokeToken', 'issueToken'];
 const VOICES = ['proposeSynonym', 'saySynonym', 'fallSilentOnSynonym'];
 const TAGS = ['Repair Café', 'soldering', 'sourdough', 'bike lanes', 'urban planning', 'Ελληνικά', '日本語', 'kite mending'];
 const SIGNALS = ['Our street needs safe bike lanes', 'Who does kite mending, or soldering?', 'Sourdough #日本語'];
+const LABELS = Array.from({ length: 50 }, (_, number) => `Wort ${number}`);
 const LANGUAGES = ['de', 'en', 'pt-BR'];
 
 /** What the fields of a body say, where they are to be about what there is. */
-export const WORDS = { tag: TAGS, sameAs: TAGS, tags: TAGS, confirm: TAGS, reject: TAGS, text: SIGNALS, languages: LANGUAGES };
+export const WORDS = { tag: TAGS, sameAs: TAGS, tags: TAGS, confirm: TAGS, reject: TAGS, label: LABELS, text: SIGNALS, languages: LANGUAGES };
 
 export class World {
   #server;
@@ -43,7 +44,7 @@ export class World {
     this.#joined += 1;
     const { person, accessToken } = await this.#ask(null, 'POST', '/v1/people', { handle: `fuzzed-${process.pid}-${this.#joined}` });
     const { items } = await this.#ask(accessToken, 'GET', '/v1/people/me/tokens');
-    return { id: person.id, handle: person.handle, token: accessToken, known: { tokenId: items.map(({ id }) => id) } };
+    return { id: person.id, handle: person.handle, token: accessToken, known: { tokenId: items.map(({ id }) => id), signalId: [] } };
   }
 
   async #newPersonWith(tags) {
@@ -58,6 +59,15 @@ export class World {
     for (let number = 0; number < 12; number += 1) {
       this.#people.push(await this.#newPersonWith([0, 1, 2].map((next) => TAGS[(number + next) % TAGS.length])));
       this.#voters.push(await this.#newPersonWith([...TAGS, ...pairs.flatMap(Object.values)]));
+    }
+    for (const person of this.#people) {
+      const said = [];
+      for (const text of SIGNALS) {
+        said.push(await this.#ask(person.token, 'POST', '/v1/people/me/signals', { text }));
+      }
+      const found = said.flatMap(({ tags }) => tags.map(({ tag }) => encodeURIComponent(tag)));
+      Object.assign(person.known, { 'tag of confirmSignalTag': found, 'tag of rejectSignalTag': found });
+      person.known.signalId.push(...said.map(({ id }) => id));
     }
     for (const pair of pairs) {
       const { id } = await this.#ask(this.#voters[0].token, 'POST', '/v1/synonyms', pair);
@@ -80,7 +90,7 @@ export class World {
   }
 
   #value(operation, person, { known, number, raw }) {
-    const own = person?.known[known] ?? [];
+    const own = person?.known[`${known} of ${operation.operationId}`] ?? person?.known[known] ?? [];
     const all = own.length > 0 ? own : (this.#known[`${known} of ${operation.operationId}`] ?? this.#known[known] ?? []);
     return all[number % all.length] ?? raw;
   }
@@ -148,7 +158,7 @@ export class World {
     const name = this.#below(operation.path);
     const ids = [json, ...(json?.items ?? [])].map((one) => one?.id).filter(Boolean);
     if (name === 'signalId' && person) {
-      person.known.signalId = ids;
+      person.known.signalId = [...person.known.signalId, ...ids].slice(-30);
     } else if (name && name !== 'tokenId') {
       this.#know(name, ...ids);
     }

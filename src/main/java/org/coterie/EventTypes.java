@@ -1,7 +1,6 @@
 package org.coterie;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.coterie.events.EventType;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -46,14 +45,13 @@ final class EventTypes {
                 .allOf(List.of(
                         OASFactory.createSchema().ref(EVENT),
                         OASFactory.createSchema()
-                                .properties(Map.of(
-                                        "type", OASFactory.createSchema().constValue(type.code()),
+                                .addProperty("type", OASFactory.createSchema().constValue(type.code()))
+                                .addProperty(
                                         "data",
-                                                OASFactory.createSchema()
-                                                        .properties(type.data().stream()
-                                                                .collect(Collectors.toMap(
-                                                                        name -> name,
-                                                                        name -> OASFactory.createSchema())))
-                                                        .required(type.data())))));
+                                        OASFactory.createSchema()
+                                                .properties(type.data().stream()
+                                                        .collect(Collectors.toMap(
+                                                                name -> name, name -> OASFactory.createSchema())))
+                                                .required(type.data()))));
     }
 }

@@ -37,7 +37,7 @@ final class Failures {
 
     /** Statuses that say nothing of the operation itself, unless it says something of them. */
     private static final Set<String> ALIKE =
-            Set.of("400", "401", "403", "406", "408", "412", "413", "414", "415", "422", "429", "500", "503");
+            Set.of("400", "401", "403", "404", "406", "408", "412", "413", "414", "415", "422", "429", "500", "503");
 
     /** Where somebody is who may be leaving right now. */
     private static final String MINE = "/v1/people/me";
@@ -143,9 +143,6 @@ final class Failures {
         if (path.contains("{")) {
             tell("404", "not-found", "the address names nothing");
         }
-        if (path.startsWith(MINE) || path.equals(HOME)) {
-            tell("404", "unknown-person", "you have left meanwhile");
-        }
     }
 
     private Optional<Parameter> limit() {
@@ -161,13 +158,16 @@ final class Failures {
     private void tellOfCaller(boolean open) {
         if (!open) {
             tell("401", "token-required", "there is no token");
-            tell("401", "token-invalid", "the token is not known here, or no longer");
             tell("403", "not-allowed", "the token is not for this");
             tell("403", "person-required", "only a person can do this, with their own token");
         }
+        tell("401", "token-invalid", "the token is not known here, or no longer");
     }
 
     private void tellOfEverything() {
+        if (path.startsWith(MINE) || path.equals(HOME)) {
+            tell("404", "unknown-person", "you have left");
+        }
         tell(
                 "400",
                 "invalid-address",
@@ -301,7 +301,8 @@ final class Failures {
                 .filter(parameter -> parameter.getIn() == In.PATH)
                 .map(parameter -> String.valueOf(parameter.getExample()))
                 .reduce("", (first, last) -> last);
-        return DETAILS.getOrDefault(code, sentence).replace("{id}", id);
+        String detail = DETAILS.getOrDefault(code, sentence);
+        return detail.contains("{id}") && id.isEmpty() ? sentence : detail.replace("{id}", id);
     }
 
     private String examplePath(String code) {

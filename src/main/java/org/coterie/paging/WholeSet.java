@@ -59,10 +59,14 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static List<MediaType> acceptedBy(ContainerRequestContext request) {
         try {
-            return request.getAcceptableMediaTypes();
+            List<MediaType> accepted = request.getAcceptableMediaTypes();
+            if (!accepted.isEmpty()) {
+                return accepted;
+            }
         } catch (IllegalArgumentException noFormat) {
             throw new NotAcceptableException(noFormat);
         }
+        throw new NotAcceptableException();
     }
 
     /** By whatever preference. */

@@ -71,7 +71,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
     void aBodyInAnotherFormatIsAProblem(String format) {
         given().config(config().encoderConfig(encoderConfig().encodeContentTypeAs(format, ContentType.TEXT)))
                 .header("Content-Type", format)
@@ -84,7 +84,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image/png", "", "json", ";q=1", "application/json, x"})
+    @ValueSource(strings = {"image/png", "", ",", "json", ";q=1", "application/json, x"})
     void aFormatThatIsNotSpokenIsAProblem(String format) {
         join("ada")
                 .asks()
