@@ -32,6 +32,19 @@ function condensed(file, name) {
   return written;
 }
 
+// what optic does not look at: the formats in which a body is taken
+const takenNow = Object.fromEntries(
+  operations(read(now)).map(({ operationId, requestBody }) => [operationId, requestBody?.content ?? {}]),
+);
+for (const { operationId, requestBody } of operations(read(released))) {
+  for (const format of Object.keys(requestBody?.content ?? {})) {
+    if (!(format in (takenNow[operationId] ?? {}))) {
+      console.log(`${operationId} no longer takes ${format}`);
+      process.exit(1);
+    }
+  }
+}
+
 mkdirSync(folder, { recursive: true });
 const optic = createRequire(import.meta.url).resolve('@useoptic/optic/build/index.js');
 const { status, error } = spawnSync(

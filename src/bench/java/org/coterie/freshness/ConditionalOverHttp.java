@@ -1,0 +1,99 @@
+package org.coterie.freshness;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * What an answer costs that need not be sent again: requests with {@code If-None-Match}, without it, and of something that
+ * asks no database, in turns. Needs nothing but a running application without limits: {@code java
+ * src/bench/java/org/coterie/freshness/ConditionalOverHttp.java http://localhost:8080 2000}.
+ */
+public final class ConditionalOverHttp {
+
+    private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String address;
+
+    private ConditionalOverHttp(String address) {
+        this.address = address;
+    }
+
+    /**
+     * Measures it.
+     *
+     * @param args the address of the application, and how many requests of each kind are measured
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        new ConditionalOverHttp(args[0]).measure(Integer.parseInt(args[1]));
+    }
+
+    private void measure(int requests) throws IOException, InterruptedException {
+        String token = join();
+        Map<String, HttpRequest> kinds = new LinkedHashMap<>();
+        kinds.put("no-op", get("/problems/handle-taken", token, ""));
+        for (String path : List.of("/problems/handle-taken", "/v1/people/me", "/v1/people/me/interests", "/v1/home")) {
+            HttpRequest plain = get(path, token, "");
+            String tag = client.send(plain, BodyHandlers.ofString())
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+            kinds.put(path + " 200", plain);
+            kinds.put(path + " 304", get(path, token, tag));
+        }
+        Map<String, List<Double>> millis = new LinkedHashMap<>();
+        for (int i = -requests / 2; i < requests; i++) {
+            for (var kind : kinds.entrySet()) {
+                long begun = System.nanoTime();
+                HttpResponse<String> answer = client.send(kind.getValue(), BodyHandlers.ofString());
+                double took = (System.nanoTime() - begun) / 1e6;
+                if (answer.statusCode() != (kind.getKey().endsWith("304") ? 304 : 200)) {
+                    throw new IOException(kind.getKey() + ": " + answer.statusCode() + " " + answer.body());
+                }
+                if (i >= 0) {
+                    millis.computeIfAbsent(kind.getKey(), none -> new ArrayList<>())
+                            .add(took);
+                }
+            }
+        }
+        double base = median(millis.values().iterator().next());
+        millis.forEach((kind, all) ->
+                System.out.printf("%-35s p50 %.2f ms, %.2f times the no-op%n", kind, median(all), median(all) / base));
+    }
+
+    private static double median(List<Double> millis) {
+        Collections.sort(millis);
+        return millis.get(millis.size() / 2);
+    }
+
+    private String join() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + "/v1/people"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"handle\": \"p%s\"}".formatted(UUID.randomUUID())))
+                .build();
+        var token = TOKEN.matcher(client.send(request, BodyHandlers.ofString()).body());
+        if (!token.find()) {
+            throw new IOException("nobody was let in");
+        }
+        return token.group(1);
+    }
+
+    private HttpRequest get(String path, String token, String tag) {
+        var request = HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
+        return tag.isEmpty()
+                ? request.build()
+                : request.header("If-None-Match", tag).build();
+    }
+}
