@@ -88,8 +88,9 @@ public class ContractFilter implements OASFilter {
                 .in(Parameter.In.HEADER)
                 .description(
                         "Makes it safe to send the same once more, such as when no answer came: it happens once, and"
-                                + " for 24 hours the answer is the same. A fresh UUID for each thing to do; 1 to 255 visible"
-                                + " ASCII characters.")
+                                + " for 24 hours the answer is the same. Refused, it has not happened, and is tried anew. A"
+                                + " fresh UUID for each thing to do; 1 to 255 visible ASCII characters; of a newcomer who"
+                                + " signs up one of fewer than 16 counts from the same address alone.")
                 .schema(OASFactory.createSchema()
                         .addType(Schema.SchemaType.STRING)
                         .minLength(1)

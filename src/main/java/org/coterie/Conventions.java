@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class Conventions {
 
     private static final String JSON = "application/json";
-    private static final String LINES = "application/x-ndjson";
+    static final String LINES = "application/x-ndjson";
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String TAG_EXAMPLE = "\"pZGm1Av0IEBKARczz7exkA\"";
     private static final String TAG = "ETag";
@@ -48,8 +48,9 @@ final class Conventions {
         components.addHeader(
                 RATE_LIMIT,
                 OASFactory.createHeader()
-                        .description("What is left of a limit, and in how many seconds there is more (revision 11 of"
-                                + " draft-ietf-httpapi-ratelimit-headers); absent where the request was not counted.")
+                        .description(
+                                "What is left of a limit, and in how many seconds all of it is back, or some where nothing is left (revision 11 of"
+                                        + " draft-ietf-httpapi-ratelimit-headers); absent where the request was not counted.")
                         .schema(text("\"newcomer\";r=299;t=1")));
         components.addHeader(
                 RATE_LIMIT_POLICY,

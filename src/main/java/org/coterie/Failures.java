@@ -82,6 +82,9 @@ final class Failures {
             Map.entry("too-many-interests", "You have 100 interests; take one back first."),
             Map.entry("too-many-requests", "You have asked too often; ask again in 5 seconds."),
             Map.entry("too-many-proposals", "20 proposals of yours are open: see first what becomes of them."),
+            Map.entry(
+                    "too-many-streams",
+                    "Whole lists are being read already; read this one when one of them has ended."),
             Map.entry("too-many-tokens", "There are 50 tokens already; revoke one first."),
             Map.entry("too-many-webhooks", "There are 20 webhooks already; remove one first."),
             Map.entry("unknown-correction", "You have not said that this is wrong."),
@@ -95,6 +98,7 @@ final class Failures {
             Map.entry("unknown-synonym", "There is no proposal with the id {id}."),
             Map.entry("unknown-tag", "Nobody cares about this right now."),
             Map.entry("unknown-token", "You have no token with this id."),
+            Map.entry("webhook-disabled", "The webhook is disabled: enable it first."),
             Map.entry("unknown-webhook", "No webhook has the id {id}."));
 
     private final String path;
@@ -190,9 +194,17 @@ final class Failures {
         tell("429", "too-many-requests", "this was asked too often, ask again after `Retry-After` seconds");
         tell("500", "internal-error", "something went wrong here");
         tell("503", "database-away", "the database cannot be reached, try again after `Retry-After` seconds");
+        if (isStreamed()) {
+            tell("503", "too-many-streams", "whole lists are being read already, try again when one of them has ended");
+        }
         if (path.endsWith("/members/me")) {
             tell("503", "group-busy", "others are changing this group right now, try again");
         }
+    }
+
+    private boolean isStreamed() {
+        Content content = responses.containsKey("200") ? responses.get("200").getContent() : null;
+        return content != null && content.hasMediaType(Conventions.LINES);
     }
 
     private void tell(String status, String code, String when) {

@@ -42,6 +42,8 @@ class Destination {
     /** But for protocols, Teredo among them, for documentation, and for 6to4, which has an IPv4 address in it. */
     private static final Network[] NOT_PUBLIC_6 = networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
+    private static final int LAST_PORT = 65_535;
+
     private final boolean anywhere;
 
     @Inject
@@ -120,14 +122,20 @@ class Destination {
         try {
             var uri = new URI(url);
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            boolean port = uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() <= LAST_PORT);
             boolean known = scheme.equals("https") || (anywhere && scheme.equals("http"));
-            if (known && uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null) {
+            if (known
+                    && port
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null) {
                 return uri;
             }
         } catch (URISyntaxException e) {
             throw new Forbidden("is no URL.");
         }
-        throw new Forbidden("must be an https URL with a host, and without a user or a fragment.");
+        throw new Forbidden(
+                "must be an https URL with a host, and without a user or a fragment; its port is 1 to 65535.");
     }
 
     /**

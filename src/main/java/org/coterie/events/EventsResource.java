@@ -47,7 +47,7 @@ class EventsResource {
             description =
                     "In the order in which it is told, which is the same for everybody who reads it, oldest first. Pass the"
                             + " `id` of the last event you have as `after`: nothing is lost, and nothing comes twice. Events are"
-                            + " kept for 30 days. Those about somebody whom you have blocked, or who has blocked you, are"
+                            + " kept for 30 days. Those about somebody whom you have blocked are"
                             + " passed by, so that a page may have fewer than `limit`. The types, and what each is about, are"
                             + " listed under `webhooks`. The operator reads everybody's.")
     @APIResponse(responseCode = "200", description = "What has happened since; nothing where nothing has.")

@@ -3,7 +3,7 @@ package org.coterie.events;
 import java.util.Set;
 import java.util.UUID;
 
-/** Of whom somebody is to hear nothing, and who is to hear nothing of them: whoever keeps people apart knows. */
+/** Of whom somebody is to hear nothing: whoever keeps people apart knows. */
 public interface Silence {
 
     /** Everybody of whom this person hears nothing right now. */

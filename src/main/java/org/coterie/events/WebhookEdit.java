@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What changes of a webhook; what is null stays. */
+/** What changes of a webhook; what is absent stays. */
 @Schema(name = "WebhookEdit", description = "What changes of a webhook; absent fields stay as they are.")
 record WebhookEdit(
         @Schema(description = "Where events are posted to from now on.", examples = "https://example.org/coterie")
@@ -15,7 +15,7 @@ record WebhookEdit(
         String url,
 
         @Schema(
-                description = "Only events of these types from now on; `[]` for all.",
+                description = "Only events of these types from now on; `[]` or null for all.",
                 examples = "[\"invitation.sent\", \"group.activated\"]")
         @Nullable
         @Size(max = 50, message = "must be at most 50")

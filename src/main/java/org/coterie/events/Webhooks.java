@@ -1,9 +1,13 @@
 package org.coterie.events;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
+import jakarta.ws.rs.BadRequestException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +30,7 @@ class Webhooks {
     private final Deliveries deliveries;
     private final Destination destination;
     private final EventStore store;
+    private final ObjectMapper json;
     private final Precondition precondition;
     private final Validator validator;
 
@@ -35,6 +40,7 @@ class Webhooks {
             Deliveries deliveries,
             Destination destination,
             EventStore store,
+            ObjectMapper json,
             Precondition precondition,
             Validator validator) {
         this.clock = clock;
@@ -42,6 +48,7 @@ class Webhooks {
         this.deliveries = deliveries;
         this.destination = destination;
         this.store = store;
+        this.json = json;
         this.precondition = precondition;
         this.validator = validator;
     }
@@ -91,17 +98,44 @@ class Webhooks {
                         Problem.Kind.UNKNOWN, "unknown-webhook", "No webhook has the id %s.".formatted(id)));
     }
 
+    private static Webhook listening(UUID id) {
+        Webhook webhook = known(id);
+        if (!webhook.enabled) {
+            throw new Problem(Problem.Kind.CONFLICT, "webhook-disabled", "The webhook is disabled: enable it first.");
+        }
+        return webhook;
+    }
+
     /**
      * Changes what is said.
      *
      * @throws Problem UNKNOWN where none has this id, INVALID where nothing may be posted to its URL
      */
-    WebhookView change(UUID id, WebhookEdit edit) {
+    WebhookView change(UUID id, ObjectNode patch) {
+        WebhookEdit edit = read(patch);
         Findings.of(edit, validator).expectNone();
         if (edit.url() != null) {
             destination.check(edit.url());
         }
         return QuarkusTransaction.joiningExisting().call(() -> changed(id, edit));
+    }
+
+    /** What null removes is told: the types, and so all are wanted; the rest a webhook cannot be without. */
+    private WebhookEdit read(ObjectNode patch) {
+        for (String needed : List.of("url", "enabled")) {
+            if (patch.has(needed) && patch.get(needed).isNull()) {
+                throw Problem.invalid("/" + needed, "required", "cannot be removed");
+            }
+        }
+        ObjectNode told = patch.deepCopy();
+        if (told.has("types") && told.get("types").isNull()) {
+            told.putArray("types");
+        }
+        try {
+            return json.treeToValue(told, WebhookEdit.class);
+        } catch (JsonProcessingException e) {
+            throw new BadRequestException(e);
+        }
     }
 
     private WebhookView changed(UUID id, WebhookEdit edit) {
@@ -166,22 +200,24 @@ class Webhooks {
     /**
      * Tells one event once more.
      *
-     * @throws Problem UNKNOWN where no webhook or no event has this id, or the event is kept no longer
+     * @throws Problem UNKNOWN where no webhook or no event has this id, or the event is kept no longer, CONFLICT where it is
+     *     disabled
      */
     @Transactional
     void replay(UUID id, UUID eventId) {
         long place = store.placeOf(eventId, null);
-        deliveries.replay(known(id), place - 1, place);
+        deliveries.replay(listening(id), place - 1, place);
     }
 
     /**
      * Tells a span of events once more, as far as the webhook wants them.
      *
-     * @throws Problem UNKNOWN where no webhook or no event has this id, or the event is kept no longer
+     * @throws Problem UNKNOWN where no webhook or no event has this id, or the event is kept no longer, CONFLICT where it is
+     *     disabled
      */
     @Transactional
     void replay(UUID id, NewReplay span) {
-        deliveries.replay(known(id), placeOr(span.after(), 0), placeOr(span.until(), store.last()));
+        deliveries.replay(listening(id), placeOr(span.after(), 0), placeOr(span.until(), store.last()));
     }
 
     private long placeOr(@Nullable UUID eventId, long other) {

@@ -1,5 +1,6 @@
 package org.coterie.events;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -124,8 +125,8 @@ class WebhooksResource {
     @APIResponse(responseCode = "404", description = "`unknown-webhook`: none has this id.")
     public WebhookView change(
             @Parameter(description = "The webhook's id.", example = ID_EXAMPLE) @PathParam("webhookId") UUID webhookId,
-            @NotNull(message = "is needed") WebhookEdit edit) {
-        return webhooks.change(webhookId, edit);
+            @NotNull(message = "is needed") ObjectNode patch) {
+        return webhooks.change(webhookId, patch);
     }
 
     @DELETE
@@ -176,6 +177,7 @@ class WebhooksResource {
     @ResponseStatus(202)
     @Operation(operationId = "replayDelivery", summary = "Tell one event once more")
     @APIResponse(responseCode = "202", description = "It is on its way, with as many attempts as at first.")
+    @APIResponse(responseCode = "409", description = "`webhook-disabled`: enable it first.")
     @APIResponse(
             responseCode = "404",
             description = "`unknown-webhook`: none has this id. `unknown-event`: no event has this id, or no longer.")
@@ -207,6 +209,7 @@ class WebhooksResource {
                                         {"after": "0192f1c0-9d8c-7b6a-8f5e-4d3c2b1a0f9e"}""")
                             }))
     @APIResponse(responseCode = "202", description = "They are on their way.")
+    @APIResponse(responseCode = "409", description = "`webhook-disabled`: enable it first.")
     @APIResponse(
             responseCode = "404",
             description = "`unknown-webhook`: none has this id. `unknown-event`: no event has this id, or no longer.")

@@ -3,14 +3,15 @@ package org.coterie.formation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.formation.SuggestionsView.SuggestedGroup;
 import org.coterie.groups.GroupState;
 import org.coterie.groups.GroupView;
 import org.coterie.groups.MyGroupView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A group of somebody's in a few lines. */
-@Schema(name = "GroupCard", description = "A group that you are invited to or active in, in a few lines.")
+/** A group in a few lines. */
+@Schema(name = "GroupCard", description = "A group that you are in or could be in, in a few lines.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record GroupCard(
         @Schema(description = "The group's id.", examples = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
@@ -38,13 +39,18 @@ record GroupCard(
         @Nullable
         Double affinity,
 
-        @Schema(
-                description = "Why you are in it, in a sentence.",
-                examples = "You share repair-cafe and soldering with this group.")
+        @Schema(description = "Why, in a sentence.", examples = "You share repair-cafe and soldering with this group.")
         String sentence) {
 
     static GroupCard of(MyGroupView mine) {
-        GroupView group = mine.group();
+        return of(mine.group(), mine.affinity(), mine.sentence());
+    }
+
+    static GroupCard of(SuggestedGroup suggested) {
+        return of(suggested.group(), suggested.affinity(), suggested.sentence());
+    }
+
+    private static GroupCard of(GroupView group, @Nullable Double affinity, String sentence) {
         return new GroupCard(
                 group.id(),
                 group.name(),
@@ -53,7 +59,7 @@ record GroupCard(
                 group.memberCount(),
                 group.activeCount(),
                 group.minSize(),
-                mine.affinity(),
-                mine.sentence());
+                affinity,
+                sentence);
     }
 }

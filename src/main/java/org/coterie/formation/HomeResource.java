@@ -52,12 +52,18 @@ class HomeResource {
     public HomeView get() {
         // what happens meanwhile is told after it
         UUID lastEvent = events.lastOf(caller.personId()).orElse(null);
-        SuggestionsView suited = suggestions.mine(SUGGESTIONS);
+        SuggestionsView suited = suggestions.mine(SUGGESTIONS + INVITATIONS);
         return new HomeView(
                 people.me(),
                 cards(MembershipState.INVITED, INVITATIONS),
                 cards(MembershipState.ACTIVE, GROUPS),
-                suited,
+                suited.groups().stream()
+                        .filter(group -> !group.invited())
+                        .map(GroupCard::of)
+                        .limit(SUGGESTIONS)
+                        .toList(),
+                suited.people().stream().map(PersonCard::of).limit(SUGGESTIONS).toList(),
+                suited.waiting(),
                 lastEvent);
     }
 

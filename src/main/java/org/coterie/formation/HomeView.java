@@ -23,8 +23,16 @@ record HomeView(
 
         @Schema(
                 description =
-                        "At most 3 groups, of which you may find some under `invitations`, and 3 people that suit you.")
-        SuggestionsView suggestions,
+                        "Groups with an open place for you, best first, at most 3; `GET /v1/people/me/suggestions` has more.")
+        List<GroupCard> suggestedGroups,
+
+        @Schema(description = "People who care about the same, best first, at most 3.")
+        List<PersonCard> suggestedPeople,
+
+        @Schema(
+                description =
+                        "What is missing for a group that is not there yet; absent where nothing of yours is that rare.")
+        SuggestionsView.@Nullable Waiting waiting,
 
         @Schema(
                 description =
@@ -37,5 +45,7 @@ record HomeView(
     HomeView {
         invitations = List.copyOf(invitations);
         groups = List.copyOf(groups);
+        suggestedGroups = List.copyOf(suggestedGroups);
+        suggestedPeople = List.copyOf(suggestedPeople);
     }
 }

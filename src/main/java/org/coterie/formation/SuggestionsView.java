@@ -56,6 +56,7 @@ public record SuggestionsView(
             String sentence) {
 
         public SuggestedGroup {
+            affinity = ReasonView.rounded(affinity);
             because = List.copyOf(because);
         }
     }
@@ -79,6 +80,7 @@ public record SuggestionsView(
             String sentence) {
 
         public SuggestedPerson {
+            affinity = ReasonView.rounded(affinity);
             because = List.copyOf(because);
         }
     }

@@ -55,6 +55,18 @@ public record ReasonView(
         @Nullable
         String why) {
 
+    /** The last digits of a sum change as time passes, although nothing that anybody could mean does. */
+    private static final double DIGITS = 1e12;
+
+    public ReasonView {
+        contribution = rounded(contribution);
+    }
+
+    /** An affinity, or a part of it, as far as it means something. */
+    public static double rounded(double affinity) {
+        return Math.round(affinity * DIGITS) / DIGITS;
+    }
+
     /** Without what anybody says of the tag. */
     public ReasonView(String tag, String label, double contribution, long holders) {
         this(tag, label, contribution, HolderCount.of(holders), null, null, null, null, null);

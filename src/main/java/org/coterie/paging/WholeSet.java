@@ -20,7 +20,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.coterie.problem.Problem;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,14 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
     private static final MediaType LINES_TYPE = MediaType.valueOf(LINES);
     /** Whether nothing but lines is accepted; absent where they are not what is preferred. */
     private static final String WANTED = "coterie.whole-set";
+
+    /** Each takes a thread until its reader has taken all: most are left for everybody else. */
+    private static final int MOST_AT_ONCE = 50;
+
+    private static final int MOST_OF_ONE = 3;
+
+    /** Who is reading: a token, as often as it reads. */
+    private final Collection<String> underWay = new ConcurrentLinkedQueue<>();
 
     private final ObjectWriter lines;
 
@@ -87,7 +98,29 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
         }
         var asked = (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-        response.setEntity((StreamingOutput) out -> write(first, asked, out), new Annotation[0], LINES_TYPE);
+        String reader = String.valueOf(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        expectRoom(reader);
+        response.setEntity(
+                (StreamingOutput) out -> {
+                    underWay.add(reader);
+                    try {
+                        write(first, asked, out);
+                    } finally {
+                        underWay.remove(reader);
+                    }
+                },
+                new Annotation[0],
+                LINES_TYPE);
+    }
+
+    private void expectRoom(String reader) {
+        long theirs = underWay.stream().filter(reader::equals).count();
+        if (theirs >= MOST_OF_ONE || underWay.size() >= MOST_AT_ONCE) {
+            throw new Problem(
+                    Problem.Kind.UNAVAILABLE,
+                    "too-many-streams",
+                    "Whole lists are being read already; read this one when one of them has ended.");
+        }
     }
 
     private void write(Page<?> first, ResteasyReactiveRequestContext asked, OutputStream out) throws IOException {

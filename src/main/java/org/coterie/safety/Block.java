@@ -63,6 +63,13 @@ class Block extends PanacheEntityBase {
                 .getResultList());
     }
 
+    static Set<UUID> blockedBy(UUID personId) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select b.blockedId from Block b where b.personId = ?1", UUID.class)
+                .setParameter(1, personId)
+                .getResultList());
+    }
+
     static boolean between(UUID one, UUID other) {
         return count("(personId = ?1 and blockedId = ?2) or (personId = ?2 and blockedId = ?1)", one, other) > 0;
     }

@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.coterie.events.Silence;
 
-/** Whoever has blocked somebody, and whoever is blocked, hears nothing of the other. */
+/**
+ * Whoever has blocked somebody hears nothing of them. The other is told as before what they see in their groups all the
+ * same: what fell silent would give the block away.
+ */
 @ApplicationScoped
 class BlockedSilence implements Silence {
 
@@ -17,6 +20,6 @@ class BlockedSilence implements Silence {
 
     @Override
     public Set<UUID> around(UUID personId) {
-        return safety.blockedFrom(personId);
+        return safety.blockedBy(personId);
     }
 }

@@ -275,6 +275,12 @@ public class Safety {
                        or (a.person_id = c.companion_id and a.avoided_id = c.person_id))""", sink);
     }
 
+    /** Whom they have blocked. */
+    @Transactional
+    Set<UUID> blockedBy(UUID personId) {
+        return Block.blockedBy(personId);
+    }
+
     /** Everybody of whom this person reads nothing, whoever of them asked for it; whom somebody avoids is not among them. */
     @Transactional
     public Set<UUID> blockedFrom(UUID personId) {

@@ -78,6 +78,8 @@ class DestinationTest {
                 "https://user@8.8.8.8/",
                 "https://user:word@8.8.8.8/",
                 "https://8.8.8.8/#part",
+                "https://8.8.8.8:0/",
+                "https://8.8.8.8:99999/",
                 "https://8.8.8.8\\@10.0.0.1/",
                 "https://8.8.8.8 /",
                 "",

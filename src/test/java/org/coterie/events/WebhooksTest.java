@@ -343,11 +343,7 @@ class WebhooksTest {
                 .patch("/v1/webhooks/" + webhook)
                 .then()
                 .statusCode(200);
-        operator()
-                .body(Map.of())
-                .post("/v1/webhooks/" + webhook + "/replay")
-                .then()
-                .statusCode(202);
+        QuarkusTransaction.requiringNew().run(() -> deliveries.replay(Webhook.findById(webhook), 0, Long.MAX_VALUE));
 
         List<CompletableFuture<List<Long>>> claims = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
                     List<Long> claimed = new ArrayList<>();
@@ -367,6 +363,39 @@ class WebhooksTest {
         }
         Set<Long> once = new HashSet<>(all);
         assertThat(all).hasSize(once.size()).hasSizeGreaterThanOrEqualTo(groups.size());
+    }
+
+    @Test
+    void whatIsDisabledIsNotReplayed() {
+        var webhook = added("invitation.sent");
+        operator().body("{\"enabled\": false}").patch(webhook.path()).then().statusCode(200);
+
+        operator()
+                .body(Map.of())
+                .post(webhook.path() + "/replay")
+                .then()
+                .statusCode(409)
+                .body(at("$.code", equalTo("webhook-disabled")));
+    }
+
+    @Test
+    void nullRemovesTheTypesOfAWebhookAndNothingElse() {
+        var webhook = added("invitation.sent");
+
+        operator()
+                .body("{\"types\": null}")
+                .patch(webhook.path())
+                .then()
+                .statusCode(200)
+                .body(at("$.types", hasSize(0)));
+        for (String needed : List.of("url", "enabled")) {
+            operator()
+                    .body("{\"%s\": null}".formatted(needed))
+                    .patch(webhook.path())
+                    .then()
+                    .statusCode(400)
+                    .body(at("$.errors[0].pointer", equalTo("/" + needed)));
+        }
     }
 
     @Test

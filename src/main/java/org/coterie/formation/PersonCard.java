@@ -1,0 +1,35 @@
+package org.coterie.formation;
+
+import java.util.UUID;
+import org.coterie.formation.SuggestionsView.SuggestedPerson;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody who cares about the same, in a few lines. */
+@Schema(name = "PersonCard", description = "Somebody who cares about the same, in a few lines.")
+record PersonCard(
+        @Schema(description = "Who it is.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        UUID personId,
+
+        @Schema(description = "Their handle.", examples = "grace")
+        String handle,
+
+        @Schema(description = "The name they show.", examples = "Grace")
+        String displayName,
+
+        @Schema(description = "How much of what you care about they share, 0 to 1.", examples = "0.83")
+        double affinity,
+
+        @Schema(
+                description = "Why, in a sentence.",
+                examples = "You and Grace both care about Repair Café; only 12 of 480 people here say so openly.")
+        String sentence) {
+
+    static PersonCard of(SuggestedPerson suggested) {
+        return new PersonCard(
+                suggested.person().id(),
+                suggested.person().handle(),
+                suggested.person().displayName(),
+                suggested.affinity(),
+                suggested.sentence());
+    }
+}
