@@ -31,7 +31,9 @@ class LargeImportIT {
 
             var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            assertThat(answer.statusCode())
+                    .as("%s%n%s", answer.body(), coterie.log())
+                    .isEqualTo(202);
             assertThat(lines.bytes()).isGreaterThanOrEqualTo(100_000_000);
             assertThat(answer.body())
                     .contains("\"state\":\"SUCCEEDED\"", "\"accepted\":%d,\"rejected\":0".formatted(lines.people()));

@@ -32,7 +32,7 @@ import org.coterie.tags.Text;
 @ApplicationScoped
 class ImportedSignals {
 
-    private static final int AT_ONCE = 256;
+    private static final int AT_ONCE = 64;
 
     private final Live live;
     private final Meaning meaning;

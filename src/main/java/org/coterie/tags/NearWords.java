@@ -106,7 +106,7 @@ public class NearWords {
      */
     @Transactional
     public List<List<FoundTag>> about(List<Text> texts, int most, double floor) {
-        List<List<Near>> near = vectors(texts).parallelStream()
+        List<List<Near>> near = vectors(texts).stream()
                 .map(vector -> vector.map(there -> names.meanings().about(there, most, floor))
                         .orElse(List.of()))
                 .toList();

@@ -254,9 +254,8 @@ public class Tags {
      * @return for each of the texts, in their order
      */
     public List<List<FoundTag>> findIn(List<Text> texts, Function<Collection<KnownTag>, Map<UUID, Long>> shown) {
-        List<TextReading> readings = texts.parallelStream()
-                .map(text -> new TextReading(text, names.index()))
-                .toList();
+        List<TextReading> readings =
+                texts.stream().map(text -> new TextReading(text, names.index())).toList();
         Map<String, KnownTag> known =
                 byKeys(readings.stream().flatMap(TextReading::keys).collect(Collectors.toSet()));
         Map<UUID, Long> holders = shown.apply(Set.copyOf(known.values()));
