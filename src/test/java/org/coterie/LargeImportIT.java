@@ -20,7 +20,7 @@ class LargeImportIT {
 
     @Test
     void aFileOfAHundredMegabytesComesInWithLittleMemory() throws IOException, InterruptedException {
-        try (var coterie = Packaged.start(data, Map.of(), "-Xmx160m", "-XX:TieredStopAtLevel=1")) {
+        try (var coterie = Packaged.start(data, Map.of(), "-Xmx192m", "-XX:TieredStopAtLevel=1")) {
             URI address = coterie.address();
             var lines = new TalkativePeople(100_000_000);
             var request = HttpRequest.newBuilder(address.resolve("/v1/imports"))
