@@ -249,7 +249,7 @@ final class Failures {
         }
     }
 
-    private static Header header(String description, SchemaType type, Object example) {
+    static Header header(String description, SchemaType type, Object example) {
         return OASFactory.createHeader()
                 .description(description)
                 .schema(OASFactory.createSchema().addType(type).addExample(example));

@@ -3,9 +3,7 @@ package org.coterie;
 import java.util.HashMap;
 import java.util.Map;
 import org.coterie.freshness.Retiring;
-import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.IndexView;
@@ -50,15 +48,15 @@ public final class Retirement {
                 .values()
                 .forEach(response -> response.addHeader(
                                 "Deprecation",
-                                header("Since when it should not be used any more (RFC 9745).", "@1769817600"))
+                                Failures.header(
+                                        "Since when it should not be used any more (RFC 9745).",
+                                        SchemaType.STRING,
+                                        "@1769817600"))
                         .addHeader(
                                 "Sunset",
-                                header("From when it may be gone (RFC 8594).", "Fri, 31 Jul 2026 00:00:00 GMT")));
-    }
-
-    private static Header header(String description, String example) {
-        return OASFactory.createHeader()
-                .description(description)
-                .schema(OASFactory.createSchema().addType(SchemaType.STRING).addExample(example));
+                                Failures.header(
+                                        "From when it may be gone (RFC 8594).",
+                                        SchemaType.STRING,
+                                        "Fri, 31 Jul 2026 00:00:00 GMT")));
     }
 }
