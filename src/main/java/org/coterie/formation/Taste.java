@@ -85,11 +85,13 @@ final class Taste {
         var tags = new int[mine.size()];
         var strengths = new float[tags.length];
         var rare = new double[tags.length];
+        // all fade alike, so how one stands beside another does not change while time passes
+        double strongest = mine.stream().mapToDouble(Holding::strengthNow).max().orElse(1);
         for (int i = 0; i < tags.length; i++) {
             Holding holding = mine.get(i);
             holdings.put(holding.tagId(), holding);
             tags[i] = number(holding.tagId());
-            strengths[i] = (float) holding.strengthNow();
+            strengths[i] = (float) (holding.strengthNow() / strongest);
             rare[i] = rarity(holding.tagId());
         }
         profile = new Profile(tags, strengths, rare, nearness());
