@@ -218,7 +218,7 @@ class ConventionsTest {
                 again = askAgain(address, answer);
             }
             assertThat(answer.statusCode()).as(address).isEqualTo(200);
-            assertThat(answer.header("ETag")).as(address).matches("\"[\\w-]{22}\"");
+            assertThat(answer.header("ETag")).as(address).matches("\"[\\w-]{22}-gzip\"");
             assertThat(again.statusCode())
                     .as("%s after %s: %s", address, answer.asString(), again.asString())
                     .isEqualTo(304);
@@ -236,6 +236,33 @@ class ConventionsTest {
         return whoReads(address)
                 .header("If-None-Match", "\"other\", W/" + answer.header("ETag"))
                 .get(address);
+    }
+
+    @Test
+    void whatIsCompressedHasANameOfItsOwnButIsTheSame() {
+        String compressed = ada.asks().get("/v1/people/me").header("ETag");
+        String plain = ada.asks()
+                .header("Accept-Encoding", "gzip;q=0, br")
+                .get("/v1/people/me")
+                .header("ETag");
+
+        assertThat(compressed).isEqualTo(plain.replaceAll("\"$", "-gzip\""));
+        for (String read : List.of(plain, compressed)) {
+            ada.asks()
+                    .header("If-Match", read)
+                    .body("{}")
+                    .patch("/v1/people/me")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void whatIsToldOnceIsKeptNowhere() {
+        for (Response answer : List.of(
+                ada.asks().post("/v1/people/me/tokens"), ada.asks().get("/v1/tags/never-said-by-anybody/none"))) {
+            assertThat(answer.header("Cache-Control")).as(answer.asString()).isEqualTo("no-store");
+        }
     }
 
     @Test

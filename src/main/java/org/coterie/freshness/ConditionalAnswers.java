@@ -11,11 +11,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Gives every JSON answer that was read, or patched, its {@code ETag}, and leaves out what the client has already (RFC 9110,
  * section 13).
+ * No other answer is to be kept.
  */
 @Provider
 @Priority(Priorities.HEADER_DECORATOR)
@@ -26,7 +29,13 @@ class ConditionalAnswers implements ContainerResponseFilter {
     /** A phone may keep it for its owner, and asks whether it still holds before it is shown. */
     private static final String OWN_AND_ASKED_ABOUT = "private, no-cache";
 
+    /** Tokens, refusals, and whatever is told once. */
+    private static final String NOWHERE = "no-store";
+
     private static final String DEPENDS_ON = "Accept, Accept-Encoding, Accept-Language, Authorization";
+
+    private static final Pattern GZIP =
+            Pattern.compile("(gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
 
     private final ETags tags;
 
@@ -36,16 +45,15 @@ class ConditionalAnswers implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getStatus() != Status.OK.getStatusCode()
-                || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
-            return;
-        }
         boolean read = READS.contains(request.getMethod());
-        if (!read && !request.getMethod().equals(HttpMethod.PATCH)) {
+        if (response.getStatus() != Status.OK.getStatusCode()
+                || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())
+                || (!read && !request.getMethod().equals(HttpMethod.PATCH))) {
+            response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(NOWHERE));
             return;
         }
         byte[] written = tags.written(response.getEntity());
-        String tag = ETags.of(written);
+        String tag = ETags.of(written, isCompressed(request));
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, OWN_AND_ASKED_ABOUT);
         response.getHeaders().putSingle(HttpHeaders.VARY, DEPENDS_ON);
@@ -56,5 +64,11 @@ class ConditionalAnswers implements ContainerResponseFilter {
         } else {
             response.setEntity(written, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
+    }
+
+    /** As the server decides it, which compresses whatever it may once this filter is through. */
+    private static boolean isCompressed(ContainerRequestContext request) {
+        String accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+        return accepted != null && GZIP.matcher(accepted).find();
     }
 }

@@ -21,6 +21,9 @@ class ETags {
     /** One tag of a list of them: a weak one is as good where it is asked for what has changed. */
     private static final Pattern TAG = Pattern.compile("(W/)?(\"[^\"]*\")");
 
+    /** What a name ends in where it is of the compressed answer, which says the same. */
+    private static final String COMPRESSED = "-gzip";
+
     private final ObjectMapper json;
 
     ETags(ObjectMapper json) {
@@ -36,12 +39,16 @@ class ETags {
         }
     }
 
-    /** The tag of what goes out, in its quotes. */
-    static String of(byte[] written) {
+    /**
+     * The tag of what goes out, in its quotes.
+     *
+     * @param compressed whether it goes out so, which makes other bytes of it
+     */
+    static String of(byte[] written, boolean compressed) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(written);
             String name = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
-            return "\"" + name + "\"";
+            return "\"" + name + (compressed ? COMPRESSED : "") + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -32,8 +32,10 @@ public class Precondition {
         if (conditions.isEmpty()) {
             return;
         }
-        String tag = ETags.of(tags.written(current.get()));
-        if (conditions.stream().noneMatch(condition -> ETags.named(condition, tag, false))) {
+        byte[] written = tags.written(current.get());
+        List<String> names = List.of(ETags.of(written, false), ETags.of(written, true));
+        if (conditions.stream()
+                .noneMatch(condition -> names.stream().anyMatch(name -> ETags.named(condition, name, false)))) {
             throw new Problem(
                     Problem.Kind.STALE, "precondition-failed", "It has changed since you read it: read it again.");
         }
