@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coterie.events.WebhooksConfig.PrivateAddresses;
 import org.coterie.problem.Problem;
@@ -41,6 +42,9 @@ class Destination {
 
     /** But for protocols, Teredo among them, for documentation, and for 6to4, which has an IPv4 address in it. */
     private static final Network[] NOT_PUBLIC_6 = networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+
+    /** A number with a zero before it, which is decimal here, and octal to whoever looks at it elsewhere. */
+    private static final Pattern OCTAL_TO_SOME = Pattern.compile("(\\d+\\.)*0\\d+(\\.\\d+)*");
 
     private static final int LAST_PORT = 65_535;
 
@@ -104,8 +108,14 @@ class Destination {
      * @throws Problem INVALID where it is no such URL, or leads to an address that is not public
      */
     void check(String url) {
+        URI uri;
         try {
-            addressOf(parse(url));
+            uri = parse(url);
+        } catch (Forbidden e) {
+            throw Problem.invalid("/url", "wrong-format", String.valueOf(e.getMessage()));
+        }
+        try {
+            addressOf(uri);
         } catch (UnknownHostException e) {
             throw Problem.invalid("/url", "unknown-host", "names a host that cannot be found.");
         } catch (Forbidden e) {
@@ -145,6 +155,9 @@ class Destination {
      */
     InetAddress addressOf(URI uri) throws UnknownHostException, Forbidden {
         String host = uri.getHost();
+        if (OCTAL_TO_SOME.matcher(host).matches()) {
+            throw new Forbidden("has an address that others read as another one.");
+        }
         InetAddress[] all = InetAddress.getAllByName(host);
         if (!anywhere && !Arrays.stream(all).allMatch(Destination::isPublic)) {
             throw new Forbidden("leads to an address that is not public.");
