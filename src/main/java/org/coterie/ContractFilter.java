@@ -43,10 +43,12 @@ public class ContractFilter implements OASFilter {
 
     static final String RETRY_KEY = "Idempotency-Key";
 
+    private final IndexView classes;
     private final Retirement retirement;
 
     /** For the contract of these classes. */
     public ContractFilter(IndexView classes) {
+        this.classes = classes;
         this.retirement = Retirement.in(classes);
     }
 
@@ -78,6 +80,7 @@ public class ContractFilter implements OASFilter {
             });
         });
         Conventions.tellOfLimits(contract);
+        Presence.tell(contract, classes);
         Bounds.set(contract);
     }
 

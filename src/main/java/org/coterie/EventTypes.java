@@ -1,12 +1,16 @@
 package org.coterie;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.coterie.events.EventType;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Lists in the contract what can happen, each as a webhook: the place that OpenAPI has for what nobody asks for. */
 final class EventTypes {
@@ -19,6 +23,10 @@ final class EventTypes {
         for (EventType type : EventType.values()) {
             contract.addWebhook(type.code(), OASFactory.createPathItem().POST(told(type)));
         }
+        Objects.requireNonNull(contract.getComponents().getSchemas().get("EventType"))
+                .setDescription(Arrays.stream(EventType.values())
+                        .map(type -> "- `%s`: %s".formatted(type.code(), type.description()))
+                        .collect(Collectors.joining("\n", "What has happened.\n\n", "")));
     }
 
     private static Operation told(EventType type) {
@@ -26,6 +34,18 @@ final class EventTypes {
                 .operationId(type.code())
                 .summary(type.description())
                 .addTag("Events")
+                .addParameter(header(
+                        "webhook-id",
+                        "The message's id, the same in each attempt: have you seen it before?",
+                        "evt_0192f1c0-9d0e-7f1a-8b2c-3d4e5f6a7b8c"))
+                .addParameter(header(
+                        "webhook-timestamp",
+                        "When it was sent, in seconds since 1970; do not trust one that is old.",
+                        "1767225600"))
+                .addParameter(header(
+                        "webhook-signature",
+                        "One or more signatures of id, timestamp and body, parted by spaces (https://www.standardwebhooks.com): `v1,` and HMAC-SHA256 in Base64, with the webhook's secret.",
+                        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="))
                 // who calls is known by the signature
                 .addSecurityRequirement(OASFactory.createSecurityRequirement())
                 .requestBody(OASFactory.createRequestBody()
@@ -37,6 +57,15 @@ final class EventTypes {
                                         OASFactory.createMediaType().schema(payload(type)))))
                 .responses(OASFactory.createAPIResponses()
                         .addAPIResponse("204", OASFactory.createAPIResponse().description("It has been received.")));
+    }
+
+    private static Parameter header(String name, String description, String example) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .required(true)
+                .description(description)
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).addExample(example));
     }
 
     /** Any event, of this type and with data of the kind that it has. */
