@@ -20,6 +20,25 @@ final class EventTypes {
     private EventTypes() {}
 
     static void list(OpenAPI contract) {
+        contract.getComponents()
+                .addParameter(
+                        "WebhookId",
+                        header(
+                                "webhook-id",
+                                "The event's `id`, the same in each attempt.",
+                                "0192f1c0-9d8c-7b6a-8f5e-4d3c2b1a0f9e"))
+                .addParameter(
+                        "WebhookTimestamp",
+                        header(
+                                "webhook-timestamp",
+                                "When it was sent, in seconds since 1970: do not trust what is old.",
+                                "1767225600"))
+                .addParameter(
+                        "WebhookSignature",
+                        header(
+                                "webhook-signature",
+                                "HMAC-SHA256 of `webhook-id`, `webhook-timestamp` and the body, with dots between, by the webhook's secret (https://www.standardwebhooks.com); more than one, parted by spaces, while the secret changes.",
+                                "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="));
         for (EventType type : EventType.values()) {
             contract.addWebhook(type.code(), OASFactory.createPathItem().POST(told(type)));
         }
@@ -34,18 +53,9 @@ final class EventTypes {
                 .operationId(type.code())
                 .summary(type.description())
                 .addTag("Events")
-                .addParameter(header(
-                        "webhook-id",
-                        "The message's id, the same in each attempt: have you seen it before?",
-                        "evt_0192f1c0-9d0e-7f1a-8b2c-3d4e5f6a7b8c"))
-                .addParameter(header(
-                        "webhook-timestamp",
-                        "When it was sent, in seconds since 1970; do not trust one that is old.",
-                        "1767225600"))
-                .addParameter(header(
-                        "webhook-signature",
-                        "One or more signatures of id, timestamp and body, parted by spaces (https://www.standardwebhooks.com): `v1,` and HMAC-SHA256 in Base64, with the webhook's secret.",
-                        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="))
+                .addParameter(OASFactory.createParameter().ref("WebhookId"))
+                .addParameter(OASFactory.createParameter().ref("WebhookTimestamp"))
+                .addParameter(OASFactory.createParameter().ref("WebhookSignature"))
                 // who calls is known by the signature
                 .addSecurityRequirement(OASFactory.createSecurityRequirement())
                 .requestBody(OASFactory.createRequestBody()
