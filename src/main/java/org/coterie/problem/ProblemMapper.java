@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -142,6 +143,13 @@ class ProblemMapper {
         return Response.fromResponse(refused)
                 .allow(addresses.methodsAt(uri.getRequestUri().getRawPath()))
                 .build();
+    }
+
+    /** Nobody reads the answer any more. */
+    @ServerExceptionMapper
+    Response clientHasLeft(ClosedChannelException left, UriInfo uri) {
+        LOG.debugf(left, "The client of %s has left", uri.getPath());
+        return Response.serverError().build();
     }
 
     @ServerExceptionMapper
