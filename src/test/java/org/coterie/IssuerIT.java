@@ -5,8 +5,10 @@ import static org.coterie.Door.as;
 import static org.coterie.Door.at;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.sun.net.httpserver.HttpServer;
 import io.restassured.RestAssured;
@@ -58,6 +60,7 @@ class IssuerIT {
         coterie = Packaged.start(
                 data,
                 Map.of(
+                        "COTERIE_EVENTS_HEARTBEAT", "1s",
                         "COTERIE_OIDC_ENABLED", "true",
                         "QUARKUS_OIDC_AUTH_SERVER_URL", issuerUrl,
                         "QUARKUS_OIDC_CLIENT_ID", "coterie"));
@@ -150,12 +153,35 @@ class IssuerIT {
         operator().get("/v1/people/7c9e6679-7425-40de-944b-e07fc1f90ae7").then().statusCode(404);
     }
 
+    @Test
+    void theStreamOfEventsEndsWithTheIssuersToken() {
+        String subject = unique("subject");
+        as(tokenFor(subject, KEYS, Set.of()))
+                .body(Map.of("handle", unique("ada")))
+                .post("/v1/people")
+                .then()
+                .statusCode(201);
+        String brief = tokenFor(subject, KEYS, Set.of(), 8);
+
+        as(brief)
+                .get("/v1/events/stream")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/event-stream"))
+                .body(containsString(":still here"));
+        as(brief).get("/v1/events").then().statusCode(401);
+    }
+
     private static String tokenFor(String subject, KeyPair keys, Set<String> groups) {
+        return tokenFor(subject, keys, groups, 300);
+    }
+
+    private static String tokenFor(String subject, KeyPair keys, Set<String> groups, int seconds) {
         return Jwt.issuer(issuerUrl)
                 .subject(subject)
                 .groups(groups)
                 .audience("coterie")
-                .expiresIn(300)
+                .expiresIn(seconds)
                 .jws()
                 .keyId("1")
                 .sign(keys.getPrivate());
