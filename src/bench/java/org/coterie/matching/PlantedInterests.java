@@ -38,4 +38,16 @@ public final class PlantedInterests {
                 .map(population::tagOf)
                 .toArray();
     }
+
+    /** How much a person cares about each of their tags, 1 to 5. */
+    int[] strengthsOf(int person) {
+        return IntStream.range(start[person], start[person + 1])
+                .map(i -> Math.max(1, Math.round(5 * population.strengthOf(i))))
+                .toArray();
+    }
+
+    /** The languages a person speaks, a bit each. */
+    long languages(int person) {
+        return population.languages(person);
+    }
 }

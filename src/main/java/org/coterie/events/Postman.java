@@ -49,7 +49,7 @@ class Postman {
     private boolean goRound() {
         boolean[] more = {false};
         BriefWork.run(() -> {
-            more[0] = publisher.publishSome();
+            more[0] = publisher.publishMany();
             ring();
             more[0] |= sweep();
         });

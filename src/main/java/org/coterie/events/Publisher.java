@@ -2,7 +2,6 @@ package org.coterie.events;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.coterie.paging.IdOrder;
 
 /**
  * Gives what has happened its place in the order of events: one transaction at a time over all processes, so that nobody can
@@ -27,11 +27,13 @@ class Publisher {
 
     private static final int AT_A_TIME = 500;
 
+    /** Where more waits than that, as after a formation: recipients are written in their order, so each page only so often. */
+    private static final int MANY = 20_000;
+
     private static final String ANY = "select 1 from event_outbox limit 1";
     private static final String TURN = "select last_position from event_turn where id = 1 for update skip locked";
     private static final String NEXT =
-            "select number, id, type, happened_at, data, recipients from event_outbox order by number limit "
-                    + AT_A_TIME;
+            "select number, id, type, happened_at, data, recipients from event_outbox order by number limit ?";
     private static final String PUBLISH = """
             insert into event (position, id, type, happened_at, data, recipients, published_at)
             values (?, ?, ?, ?, ?, ?, ?)""";
@@ -40,11 +42,12 @@ class Publisher {
     private static final String ADDRESS =
             "insert into event_recipient (person_id, position) select id, ? from person where id = ?";
 
-    private static final String TAKEN = "delete from event_outbox where number = any (?)";
+    private static final String TAKEN = "delete from event_outbox where number = ?";
     private static final String END_TURN = "update event_turn set last_position = ? where id = 1";
 
     private final Clock clock;
     private final DataSource database;
+    private volatile boolean amongMany;
 
     Publisher(Clock clock, DataSource database) {
         this.clock = clock;
@@ -54,15 +57,36 @@ class Publisher {
     private record Address(UUID personId, long position) {}
 
     /**
-     * Publishes the next ones, unless another process is just doing so.
+     * Publishes the next ones, unless another process is just doing so, or this one is among many.
      *
      * @return whether there may be more
      */
-    synchronized boolean publishSome() {
+    boolean publishSome() {
+        return amongMany || publish(AT_A_TIME);
+    }
+
+    /**
+     * Publishes the next ones for nobody who waits: where there are many, more of them at a time.
+     *
+     * @return whether there may be more
+     */
+    boolean publishMany() {
+        if (!publishSome()) {
+            return false;
+        }
+        amongMany = true;
+        try {
+            return publish(MANY);
+        } finally {
+            amongMany = false;
+        }
+    }
+
+    private synchronized boolean publish(int most) {
         return isAny()
                 && QuarkusTransaction.requiringNew().call(() -> {
                     try (Connection connection = database.getConnection()) {
-                        return publishSome(connection);
+                        return publish(most, connection);
                     } catch (SQLException e) {
                         throw new IllegalStateException("What happened could not be published.", e);
                     }
@@ -79,7 +103,7 @@ class Publisher {
         }
     }
 
-    private boolean publishSome(Connection connection) throws SQLException {
+    private boolean publish(int most, Connection connection) throws SQLException {
         long last;
         try (PreparedStatement turn = connection.prepareStatement(TURN);
                 ResultSet row = turn.executeQuery()) {
@@ -88,16 +112,18 @@ class Publisher {
             }
             last = row.getLong(1);
         }
-        List<Object> taken = new ArrayList<>();
         Map<Long, EventType> published = new LinkedHashMap<>();
         List<Address> addresses = new ArrayList<>();
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         try (PreparedStatement next = connection.prepareStatement(NEXT);
-                ResultSet rows = next.executeQuery();
-                PreparedStatement publish = connection.prepareStatement(PUBLISH)) {
+                PreparedStatement publish = connection.prepareStatement(PUBLISH);
+                PreparedStatement delete = connection.prepareStatement(TAKEN)) {
+            next.setInt(1, most);
+            ResultSet rows = next.executeQuery();
             while (rows.next()) {
-                taken.add(rows.getLong(1));
-                long position = last + taken.size();
+                delete.setLong(1, rows.getLong(1));
+                delete.addBatch();
+                long position = last + published.size() + 1;
                 publish.setLong(1, position);
                 publish.setObject(2, rows.getObject(2, UUID.class));
                 publish.setString(3, rows.getString(3));
@@ -110,26 +136,20 @@ class Publisher {
                 EventStore.ids(rows.getArray(6)).forEach(person -> addresses.add(new Address(person, position)));
             }
             publish.executeBatch();
+            delete.executeBatch();
         }
         address(addresses, connection);
         Deliveries.queue(published, now, connection);
-        Array numbers = connection.createArrayOf("bigint", taken.toArray());
-        try (PreparedStatement delete = connection.prepareStatement(TAKEN);
-                PreparedStatement end = connection.prepareStatement(END_TURN)) {
-            delete.setArray(1, numbers);
-            delete.executeUpdate();
-            end.setLong(1, last + taken.size());
+        try (PreparedStatement end = connection.prepareStatement(END_TURN)) {
+            end.setLong(1, last + published.size());
             end.executeUpdate();
-        } finally {
-            numbers.free();
         }
-        return taken.size() == AT_A_TIME;
+        return published.size() == most;
     }
 
     /** In one order for everybody: whoever holds several people does so in the order of their ids, too. */
     private static void address(List<Address> addresses, Connection connection) throws SQLException {
-        addresses.sort(Comparator.comparing((Address address) -> address.personId.toString())
-                .thenComparing(Address::position));
+        addresses.sort(Comparator.comparing(Address::personId, IdOrder::compare).thenComparing(Address::position));
         try (PreparedStatement insert = connection.prepareStatement(ADDRESS)) {
             for (Address address : addresses) {
                 insert.setLong(1, address.position);

@@ -149,7 +149,7 @@ final class Census {
 
     private Roll readPeople(Registry registry, int groupsPerPerson, Population.Builder builder, Instant now) {
         var roll = new Roll(builder, now);
-        registry.people().eachPerson(terms -> {
+        registry.directory().each(terms -> {
             if (people.find(terms.personId()) < 0) {
                 people.add(terms.personId());
                 roll.enter(terms);

@@ -10,7 +10,7 @@ import org.coterie.interests.Stance;
 import org.coterie.live.Live;
 import org.coterie.matching.Outcome;
 import org.coterie.matching.Population;
-import org.coterie.people.People;
+import org.coterie.people.Directory;
 import org.coterie.safety.Safety;
 import org.coterie.tags.NearTagSink;
 import org.coterie.tags.NearTags;
@@ -23,7 +23,7 @@ class Registry {
     /** Reading a million people takes a while; a transaction is not to end before. */
     private static final int READING_SECONDS = 600;
 
-    private final People people;
+    private final Directory directory;
     private final Tags tags;
     private final NearTags nearTags;
     private final MeaningConfig meaning;
@@ -36,7 +36,7 @@ class Registry {
     private final Clock clock;
 
     Registry(
-            People people,
+            Directory directory,
             Tags tags,
             NearTags nearTags,
             MeaningConfig meaning,
@@ -47,7 +47,7 @@ class Registry {
             LeftOut leftOut,
             Live live,
             Clock clock) {
-        this.people = people;
+        this.directory = directory;
         this.tags = tags;
         this.nearTags = nearTags;
         this.meaning = meaning;
@@ -67,7 +67,7 @@ class Registry {
      * @param manner what of that which was before is to be seen
      */
     Census takeCensus(int groupsPerPerson, Manner manner) {
-        live.catchUp(); // what people mean is known from memory
+        live.catchUp();
         return QuarkusTransaction.requiringNew()
                 .timeout(READING_SECONDS)
                 .call(() -> new Census(this, groupsPerPerson, manner, clock.instant()));
@@ -75,6 +75,7 @@ class Registry {
 
     /** Reads again, in the current transaction, what an outcome rests on. */
     SecondLook lookAgain(Census census, Outcome outcome) {
+        QuarkusTransaction.suspendingExisting().run(live::catchUp);
         return new SecondLook(this, census, outcome);
     }
 
@@ -95,8 +96,8 @@ class Registry {
         };
     }
 
-    People people() {
-        return people;
+    Directory directory() {
+        return directory;
     }
 
     Tags tags() {

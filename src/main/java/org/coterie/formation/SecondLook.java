@@ -43,7 +43,7 @@ final class SecondLook {
     SecondLook(Registry registry, Census census, Outcome outcome) {
         seats = new int[census.people()];
         open = new int[census.groups()];
-        registry.people().eachPerson(terms -> {
+        registry.directory().each(terms -> {
             int person = census.find(terms.personId());
             if (person >= 0) {
                 here.set(person);

@@ -1,5 +1,7 @@
 package org.coterie.groups;
 
+import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.live.Guard;
+import org.coterie.live.Identified;
+import org.coterie.paging.IdOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupIndex {
 
-    private final Map<UUID, Group> groups = new HashMap<>();
-    private final Map<UUID, Person> people = new HashMap<>();
+    private final Map<UUID, Group> groups = new Object2ObjectOpenHashMap<>();
+    private final ObjectOpenHashSet<Person> people = new ObjectOpenHashSet<>();
     private final Map<UUID, Tag> tags = new HashMap<>();
     private final Guard guard = new Guard();
 
@@ -97,10 +101,10 @@ final class GroupIndex {
     }
 
     private static final Comparator<OpenGroup> LATEST_FIRST =
-            Comparator.comparing(OpenGroup::id, GroupIndex::compare).reversed();
+            Comparator.comparing(OpenGroup::id, IdOrder::compare).reversed();
 
     private Stream<Group> placesOf(UUID personId) {
-        Person person = people.get(personId);
+        Person person = people.get(new Identified(personId));
         return person == null ? Stream.empty() : Arrays.stream(person.places);
     }
 
@@ -113,7 +117,7 @@ final class GroupIndex {
                 if (group != null) {
                     Set<UUID> seated = new HashSet<>();
                     for (Person person : group.seats) {
-                        seated.add(person.id);
+                        seated.add(person.id());
                     }
                     members.put(id, seated);
                 }
@@ -127,7 +131,7 @@ final class GroupIndex {
         return guard.reading(() -> {
             Set<UUID> seated = new HashSet<>();
             for (UUID id : personIds) {
-                if (people.containsKey(id)) {
+                if (people.contains(new Identified(id))) {
                     seated.add(id);
                 }
             }
@@ -135,24 +139,15 @@ final class GroupIndex {
         });
     }
 
-    /** As both databases order ids: byte by byte. */
-    private static int compare(UUID one, UUID other) {
-        int first = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return first != 0
-                ? first
-                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
-    }
-
     /** Somebody with a place. */
-    private static final class Person {
+    private static final class Person extends Identified {
 
         private static final Group[] NONE = {};
 
-        private final UUID id;
         private Group[] places = NONE;
 
         Person(UUID id) {
-            this.id = id;
+            super(id);
         }
 
         void enter(Group group) {
@@ -212,14 +207,14 @@ final class GroupIndex {
         }
 
         private Person person(Place place) {
-            return people.computeIfAbsent(place.personId, Person::new);
+            return people.addOrGet(new Person(place.personId));
         }
 
         void clear() {
             for (Person person : seats) {
                 person.leave(this);
                 if (person.places.length == 0) {
-                    people.remove(person.id);
+                    people.remove(person);
                 }
             }
             if (offered) {
@@ -229,7 +224,7 @@ final class GroupIndex {
 
         boolean knew(UUID personId) {
             for (Person person : seats) {
-                if (person.id.equals(personId)) {
+                if (person.id().equals(personId)) {
                     return true;
                 }
             }
@@ -246,7 +241,8 @@ final class GroupIndex {
         }
 
         boolean invites(UUID personId) {
-            return Arrays.stream(seats, 0, invited).anyMatch(person -> person.id.equals(personId));
+            return Arrays.stream(seats, 0, invited)
+                    .anyMatch(person -> person.id().equals(personId));
         }
 
         boolean seatsAnyOf(Set<UUID> some) {
@@ -259,7 +255,7 @@ final class GroupIndex {
 
         private boolean hasOneOf(Set<UUID> some, int from) {
             return !some.isEmpty()
-                    && Arrays.stream(seats, from, seats.length).anyMatch(person -> some.contains(person.id));
+                    && Arrays.stream(seats, from, seats.length).anyMatch(person -> some.contains(person.id()));
         }
     }
 
@@ -299,7 +295,7 @@ final class GroupIndex {
             int to = count;
             while (from < to) {
                 int middle = (from + to) >>> 1;
-                if (compare(offered[middle].shown.id(), group.shown.id()) < 0) {
+                if (IdOrder.compare(offered[middle].shown.id(), group.shown.id()) < 0) {
                     from = middle + 1;
                 } else {
                     to = middle;

@@ -1,5 +1,6 @@
 package org.coterie.groups;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -9,11 +10,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.coterie.groups.GroupIndex.Place;
 import org.coterie.groups.GroupIndex.Row;
@@ -29,17 +32,16 @@ class LiveGroups implements Follower {
 
     private static final int GROUPS_AT_ONCE = 100;
 
-    private static final String GROUPS = "select id, state, min_size, max_size from peer_group where %s";
+    /** Where more have changed, as by a formation, everything is read in one go. */
+    private static final int MANY = 10_000;
 
-    private static final String PURPOSES =
-            "select group_id, tag_id, disclosed from group_tag where %s order by group_id, position";
+    private static final String GROUPS = "select id, state, min_size, max_size from peer_group";
 
-    private static final String PLACES = "select group_id, person_id, state from membership where %s";
+    private static final String PURPOSES = "select group_id, tag_id, disclosed, position from group_tag";
 
-    private static final String NOT_OVER = "state in ('PROPOSED', 'ACTIVE', 'QUIET', 'DORMANT')";
+    private static final String PLACES = "select group_id, person_id, state from membership";
 
-    private static final String IN_A_GROUP_NOT_OVER =
-            "exists (select 1 from peer_group g where g.id = group_id and g.%s)".formatted(NOT_OVER);
+    private static final String NOT_OVER = " where state in ('PROPOSED', 'ACTIVE', 'QUIET', 'DORMANT')";
 
     private final RowStream rows;
     private final Set<UUID> unread = new LinkedHashSet<>();
@@ -61,11 +63,17 @@ class LiveGroups implements Follower {
 
     @Override
     public void begin(Instant now) {
+        readAll();
+    }
+
+    private void readAll() {
         var loaded = new GroupIndex();
         var read = new Reading();
-        rows.each(GROUPS.formatted(NOT_OVER), RowStream.Parameters.NONE, read::group);
-        rows.each(PURPOSES.formatted(IN_A_GROUP_NOT_OVER), RowStream.Parameters.NONE, read::tag);
-        rows.each(PLACES.formatted(IN_A_GROUP_NOT_OVER), RowStream.Parameters.NONE, read::place);
+        rows.each(GROUPS + NOT_OVER, RowStream.Parameters.NONE, read::group);
+        // those of groups that are over are passed by: no index finds the others as fast as all are read one after the
+        // other
+        rows.each(PURPOSES, RowStream.Parameters.NONE, read::tag);
+        rows.each(PLACES, RowStream.Parameters.NONE, read::place);
         read.groups.values().forEach(group -> loaded.put(group.id, group.row()));
         index = loaded;
         unread.clear();
@@ -78,12 +86,16 @@ class LiveGroups implements Follower {
 
     @Override
     public void readOn(Connection connection) throws SQLException {
+        if (unread.size() > MANY) {
+            // which takes longer than other looks may
+            QuarkusTransaction.suspendingExisting().run(this::readAll);
+        }
         for (List<UUID> some : Portions.of(unread, GROUPS_AT_ONCE).toList()) {
             var read = new Reading();
             Array ids = connection.createArrayOf("uuid", some.toArray());
-            each(GROUPS.formatted("id = any (?)"), ids, connection, read::group);
-            each(PURPOSES.formatted("group_id = any (?)"), ids, connection, read::tag);
-            each(PLACES.formatted("group_id = any (?)"), ids, connection, read::place);
+            each(GROUPS + " where id = any (?)", ids, connection, read::group);
+            each(PURPOSES + " where group_id = any (?)", ids, connection, read::tag);
+            each(PLACES + " where group_id = any (?)", ids, connection, read::place);
             ids.free();
             for (UUID id : some) {
                 Reading.Unfinished group = read.groups.get(id);
@@ -107,7 +119,7 @@ class LiveGroups implements Follower {
     /** Puts groups together from the rows of three questions; what came about between them is told anyway. */
     private static final class Reading {
 
-        private final Map<UUID, Unfinished> groups = new HashMap<>();
+        private final Map<UUID, Unfinished> groups = new LinkedHashMap<>();
 
         /** A group of which not everything has been read. */
         private static final class Unfinished {
@@ -116,7 +128,7 @@ class LiveGroups implements Follower {
             private final GroupState state;
             private final int minSize;
             private final int maxSize;
-            private final List<PurposeTag> purpose = new ArrayList<>();
+            private final SortedMap<Integer, PurposeTag> purpose = new TreeMap<>();
             private final List<Place> places = new ArrayList<>();
 
             Unfinished(ResultSet row) throws SQLException {
@@ -127,7 +139,7 @@ class LiveGroups implements Follower {
             }
 
             Row row() {
-                return new Row(id, state, minSize, maxSize, purpose, places);
+                return new Row(id, state, minSize, maxSize, List.copyOf(purpose.values()), places);
             }
         }
 
@@ -139,7 +151,7 @@ class LiveGroups implements Follower {
         void tag(ResultSet row) throws SQLException {
             Unfinished group = groups.get(row.getObject(1, UUID.class));
             if (group != null) {
-                group.purpose.add(new PurposeTag(row.getObject(2, UUID.class), row.getBoolean(3)));
+                group.purpose.put(row.getInt(4), new PurposeTag(row.getObject(2, UUID.class), row.getBoolean(3)));
             }
         }
 

@@ -8,18 +8,23 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.coterie.events.Events;
 import org.coterie.events.Fact;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.paging.IdOrder;
 import org.jspecify.annotations.Nullable;
 
-/** Writes many proposals through one connection, some hundred at a time. */
+/**
+ * Writes many proposals through one connection, some thousand at a time: each time pages all over the indexes by person and by
+ * tag are written, a person and a tag after the other.
+ */
 final class ProposalBatch implements AutoCloseable {
 
-    private static final int AT_A_TIME = 500;
+    private static final int AT_A_TIME = 20_000;
 
     private final Connection connection;
     private final PreparedStatement group;
@@ -28,6 +33,14 @@ final class ProposalBatch implements AutoCloseable {
     private final OffsetDateTime now;
     private final List<UUID> ids = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+
+    private record Part(UUID groupId, PurposeTag tag, int position) {
+
+        UUID tagId() {
+            return tag.tagId();
+        }
+    }
 
     ProposalBatch(Connection connection, ReasonStore reasons, Instant now) throws SQLException {
         this.connection = connection;
@@ -76,18 +89,27 @@ final class ProposalBatch implements AutoCloseable {
         }
     }
 
-    private void addPurpose(Proposal proposal) throws SQLException {
+    private void addPurpose(Proposal proposal) {
         List<PurposeTag> purpose = proposal.purpose();
         for (int i = 0; i < purpose.size(); i++) {
-            tag.setObject(1, proposal.id());
-            tag.setObject(2, purpose.get(i).tagId());
-            tag.setInt(3, i);
-            tag.setBoolean(4, purpose.get(i).disclosed());
-            tag.addBatch();
+            parts.add(new Part(proposal.id(), purpose.get(i), i));
         }
     }
 
-    private void addSeats(Proposal proposal) throws SQLException {
+    private void writeParts() throws SQLException {
+        parts.sort(Comparator.comparing(Part::tagId, IdOrder::compare));
+        for (Part part : parts) {
+            tag.setObject(1, part.groupId);
+            tag.setObject(2, part.tagId());
+            tag.setInt(3, part.position);
+            tag.setBoolean(4, part.tag.disclosed());
+            tag.addBatch();
+        }
+        tag.executeBatch();
+        parts.clear();
+    }
+
+    private void addSeats(Proposal proposal) {
         for (Seat taken : proposal.seats()) {
             seats.add(proposal.id(), taken);
         }
@@ -96,7 +118,7 @@ final class ProposalBatch implements AutoCloseable {
     /** Groups first: the others refer to them. */
     void write() throws SQLException {
         group.executeBatch();
-        tag.executeBatch();
+        writeParts();
         seats.write();
         ChangeLog.noteAll(Topic.GROUPS, ids, connection);
         Events.tellAll(facts, now.toInstant(), connection);

@@ -1,18 +1,21 @@
 package org.coterie.interests;
 
 import com.github.benmanes.caffeine.cache.Interner;
+import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.coterie.live.Guard;
+import org.coterie.live.Identified;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HolderIndex {
 
-    private final Map<UUID, Person> people = new HashMap<>();
+    private final ObjectOpenHashSet<Person> people = new ObjectOpenHashSet<>();
     private final Map<UUID, Tag> tags = new HashMap<>();
     private final Interner<Manner> manners = Interner.newWeakInterner();
     private final Guard guard = new Guard();
@@ -42,22 +45,31 @@ final class HolderIndex {
     /** Replaces what a person holds; with nothing they are forgotten. */
     void put(UUID personId, List<Held> held) {
         guard.writing(() -> {
-            Person before = people.remove(personId);
+            Person before = people.get(new Identified(personId));
             Person after = held.isEmpty() ? null : new Person(personId, held);
             if (before != null) {
                 before.makeRoomFor(after);
+                people.remove(before);
             }
             if (after != null) {
                 after.takePlaces();
-                people.put(personId, after);
+                people.add(after);
             }
         });
+    }
+
+    /** Adds to what a person holds. */
+    void add(UUID personId, List<Held> held) {
+        Person before = guard.reading(() -> people.get(new Identified(personId)));
+        List<Held> all = before == null ? new ArrayList<>() : before.held(tag -> true, Long.MIN_VALUE);
+        all.addAll(held);
+        put(personId, all);
     }
 
     /** Puts the people of each tag into the order in which they said it: for people who were put in any other. */
     void sort() {
         guard.writing(() -> {
-            tags.values().forEach(Tag::sort);
+            tags.values().parallelStream().forEach(Tag::sort);
         });
     }
 
@@ -69,9 +81,20 @@ final class HolderIndex {
     /** What matches for a person, of these tags. */
     List<Held> of(UUID personId, Predicate<UUID> tags, Instant now) {
         return guard.reading(() -> {
-            Person person = people.get(personId);
+            Person person = people.get(new Identified(personId));
             return person == null ? List.of() : person.held(tags, micros(now));
         });
+    }
+
+    /** Hands over what matches for each person for whom anything does. */
+    void each(Instant now, BiConsumer<UUID, List<Held>> sink) {
+        List<Person> everybody = guard.reading(() -> List.copyOf(people));
+        for (Person person : everybody) {
+            List<Held> held = person.held(tag -> true, micros(now));
+            if (!held.isEmpty()) {
+                sink.accept(person.id(), held);
+            }
+        }
     }
 
     /** For how many people a tag matches in public. */
@@ -111,18 +134,17 @@ final class HolderIndex {
     }
 
     /** Somebody who holds something: parallel arrays, because there are a million of them. */
-    private final class Person {
+    private final class Person extends Identified {
 
         private static final int NOWHERE = -1;
 
-        private final UUID id;
         private final Tag[] held;
         private final int[] place;
         private final long[] expressedAt;
         private final Manner[] how;
 
         Person(UUID id, List<Held> all) {
-            this.id = id;
+            super(id);
             held = new Tag[all.size()];
             place = new int[held.length];
             expressedAt = new long[held.length];
@@ -201,6 +223,22 @@ final class HolderIndex {
         }
     }
 
+    /** A holder, and which of their interests it is. */
+    private record Seated(Person person, int i, long expressedAt, UUID id) implements Comparable<Seated> {
+
+        Seated(Person person, int i) {
+            this(person, i, person.expressedAt[i], person.id());
+        }
+
+        /** In the order in which they said it. */
+        @Override
+        public int compareTo(Seated other) {
+            return expressedAt == other.expressedAt
+                    ? id.compareTo(other.id)
+                    : Long.compare(expressedAt, other.expressedAt);
+        }
+    }
+
     /** A tag and the places of its holders: those of who went are empty until there are many. */
     private static final class Tag {
 
@@ -243,16 +281,23 @@ final class HolderIndex {
             open -= person.isOpen(i) ? 1 : 0;
         }
 
-        private void closeRanks() {
-            seat(Arrays.stream(holders, 0, end).filter(Objects::nonNull).toArray(Person[]::new));
+        private Stream<Seated> seated() {
+            return Arrays.stream(holders, 0, end)
+                    .filter(Objects::nonNull)
+                    .map(person -> new Seated(person, person.indexOf(this)));
         }
 
-        private void seat(Person[] all) {
-            holders = all;
+        private void closeRanks() {
+            seat(seated().toArray(Seated[]::new));
+        }
+
+        private void seat(Seated[] all) {
+            holders = new Person[all.length];
             end = all.length;
             gone = 0;
             for (int p = 0; p < end; p++) {
-                all[p].place[all[p].indexOf(this)] = p;
+                holders[p] = all[p].person;
+                all[p].person.place[all[p].i] = p;
             }
         }
 
@@ -274,12 +319,7 @@ final class HolderIndex {
         }
 
         void sort() {
-            closeRanks();
-            seat(Arrays.stream(holders)
-                    .map(Objects::requireNonNull)
-                    .sorted(Comparator.<Person>comparingLong(person -> person.expressedAt[person.indexOf(this)])
-                            .thenComparing(person -> person.id))
-                    .toArray(Person[]::new));
+            seat(seated().sorted().toArray(Seated[]::new));
         }
 
         List<UUID> latest(int limit) {
@@ -287,7 +327,7 @@ final class HolderIndex {
             for (int p = end - 1; p >= 0 && latest.size() < limit; p--) {
                 Person person = holders[p];
                 if (person != null) {
-                    latest.add(person.id);
+                    latest.add(person.id());
                 }
             }
             return latest;

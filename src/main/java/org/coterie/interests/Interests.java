@@ -9,9 +9,9 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
+import org.coterie.interests.HolderIndex.Held;
 import org.coterie.paging.Page;
 import org.coterie.paging.RowStream;
 import org.coterie.people.PersonLeaving;
@@ -155,16 +156,21 @@ public class Interests {
         return holdings.index().holders(tagId, limit, clock.instant());
     }
 
-    /** Hands over all that matches right now, from one snapshot, in constant memory. */
+    /**
+     * Hands over all that matches right now, a person after the other; from memory, see {@link Live#catchUp}. What somebody said
+     * last counts in full, and the rest as much less as it is older.
+     */
     public void eachHolding(HoldingSink sink) {
-        var person = new HoldingsOfOne(fading, sink);
-        rows.each("""
-                select person_id, tag_id, stance, strength, visibility, expressed_at
-                from interest
-                where visibility <> 'PRIVATE' and matches_until > ?
-                order by person_id
-                """, statement -> statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC)), person::add);
-        person.handOver();
+        holdings.index().each(clock.instant(), (personId, all) -> {
+            Instant newest = all.stream()
+                    .map(Held::expressedAt)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            for (Held one : all) {
+                double weight = weight(one.strength(), one.expressedAt(), newest);
+                sink.accept(personId, one.tagId(), one.stance(), (float) weight, one.matchOnly());
+            }
+        });
     }
 
     /** Which tags each of these people has said that they do not mean, and does not hold all the same. */

@@ -35,7 +35,6 @@ class LiveHoldings implements Follower {
             select person_id, tag_id, stance, strength, visibility, expressed_at, matches_until
             from interest
             where visibility <> 'PRIVATE' and matches_until > ?
-            order by person_id
             """;
 
     private static final String OF_SOME = """
@@ -134,7 +133,7 @@ class LiveHoldings implements Follower {
                 row.getObject(7, OffsetDateTime.class).toInstant());
     }
 
-    /** Gathers what one person holds from rows that follow each other. */
+    /** Gathers what one person holds from rows that follow each other, as most do in the order in which they were written. */
     private static final class OneAfterTheOther {
 
         private final Collection<Held> all = new ArrayList<>();
@@ -156,7 +155,7 @@ class LiveHoldings implements Follower {
 
         void handOver() {
             if (personId != null) {
-                index.put(personId, List.copyOf(all));
+                index.add(personId, List.copyOf(all));
             }
             all.clear();
         }

@@ -124,7 +124,7 @@ public class Live {
     private ChangeReader begin(Instant now) {
         ChangeReader reader = QuarkusTransaction.requiringNew()
                 .call(() -> ask(connection -> ChangeReader.fromNowOn(connection, now)));
-        followers.values().forEach(follower -> follower.begin(now));
+        List.copyOf(followers.values()).parallelStream().forEach(follower -> follower.begin(now));
         return reader;
     }
 

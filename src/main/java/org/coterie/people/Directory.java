@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.coterie.live.Live;
 
 /** On which terms everybody meets others: from memory, as of the last {@link Live#catchUp}. */
@@ -27,5 +28,10 @@ public class Directory {
             }
         }
         return found;
+    }
+
+    /** Hands over everybody's terms, in no particular order. */
+    public void each(Consumer<Terms> sink) {
+        live.all().forEach(sink);
     }
 }

@@ -1,6 +1,7 @@
 package org.coterie.people;
 
 import com.github.benmanes.caffeine.cache.Interner;
+import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -9,14 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.coterie.live.Follower;
+import org.coterie.live.Guard;
 import org.coterie.live.Topic;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
@@ -33,7 +34,8 @@ class LivePeople implements Follower {
     private final RowStream rows;
     private final Set<UUID> unread = new LinkedHashSet<>();
     private final Interner<Object> alike = Interner.newWeakInterner();
-    private volatile Map<UUID, Terms> terms = Map.of();
+    private final Guard guard = new Guard();
+    private Map<UUID, Terms> terms = Map.of();
 
     LivePeople(RowStream rows) {
         this.rows = rows;
@@ -42,7 +44,12 @@ class LivePeople implements Follower {
     /** The terms of somebody; null where there is nobody. */
     @Nullable
     Terms of(UUID personId) {
-        return terms.get(personId);
+        return guard.reading(() -> terms.get(personId));
+    }
+
+    /** The terms of everybody. */
+    List<Terms> all() {
+        return guard.reading(() -> List.copyOf(terms.values()));
     }
 
     @Override
@@ -52,9 +59,9 @@ class LivePeople implements Follower {
 
     @Override
     public void begin(Instant now) {
-        Map<UUID, Terms> loaded = new ConcurrentHashMap<>();
+        Map<UUID, Terms> loaded = new Object2ObjectOpenHashMap<>();
         rows.each(TermsRow.SELECT, RowStream.Parameters.NONE, row -> put(TermsRow.read(row), loaded));
-        terms = loaded;
+        guard.writing(() -> terms = loaded);
         unread.clear();
     }
 
@@ -66,21 +73,22 @@ class LivePeople implements Follower {
     @Override
     public void readOn(Connection connection) throws SQLException {
         for (List<UUID> some : Portions.of(unread, PEOPLE_AT_ONCE).toList()) {
-            Set<UUID> gone = new HashSet<>(some);
+            Map<UUID, Terms> here = new HashMap<>();
             Array ids = connection.createArrayOf("uuid", some.toArray());
             try (PreparedStatement select = connection.prepareStatement(OF_SOME)) {
                 select.setArray(1, ids);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
-                        Terms read = TermsRow.read(row);
-                        put(read, terms);
-                        gone.remove(read.personId());
+                        put(TermsRow.read(row), here);
                     }
                 }
             } finally {
                 ids.free();
             }
-            terms.keySet().removeAll(gone);
+            guard.writing(() -> {
+                some.forEach(terms::remove);
+                terms.putAll(here);
+            });
             some.forEach(unread::remove);
         }
     }

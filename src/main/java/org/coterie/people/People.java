@@ -38,7 +38,6 @@ import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
-import org.coterie.paging.RowStream;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
@@ -62,7 +61,6 @@ public class People {
     private final Clock clock;
     private final DataSource database;
     private final Precondition precondition;
-    private final RowStream rows;
     private final Event<PersonChanged> changed;
     private final Event<PersonLeaving> leaving;
     private final ObjectMapper json;
@@ -76,7 +74,6 @@ public class People {
             Clock clock,
             DataSource database,
             Precondition precondition,
-            RowStream rows,
             Event<PersonChanged> changed,
             Event<PersonLeaving> leaving,
             ObjectMapper json,
@@ -88,7 +85,6 @@ public class People {
         this.clock = clock;
         this.database = database;
         this.precondition = precondition;
-        this.rows = rows;
         this.changed = changed;
         this.leaving = leaving;
         this.json = json;
@@ -189,11 +185,6 @@ public class People {
                                         .toList(),
                                 timeZone,
                                 now)));
-    }
-
-    /** Streams everybody in no particular order, in constant memory. */
-    public void eachPerson(PersonSink sink) {
-        rows.each(TermsRow.SELECT, RowStream.Parameters.NONE, row -> sink.accept(TermsRow.read(row)));
     }
 
     /** The person who asks, as they see themselves. */

@@ -123,6 +123,10 @@ class HolderIndexTest {
         for (UUID person : PEOPLE) {
             assertThat(index.of(person, now)).containsExactlyInAnyOrderElementsOf(notebook.of(person, now));
         }
+        index.each(
+                now,
+                (person, held) ->
+                        assertThat(held).isNotEmpty().containsExactlyInAnyOrderElementsOf(notebook.of(person, now)));
     }
 
     @Property(tries = 50)
@@ -152,6 +156,19 @@ class HolderIndexTest {
         assertThat(index.publicHolders(TAGS.get(0), START.plusNanos(2_000))).isZero();
         assertThat(index.of(PEOPLE.get(0), START.plusNanos(1_999))).hasSize(1);
         assertThat(index.of(PEOPLE.get(0), START.plusNanos(2_000))).isEmpty();
+    }
+
+    @Example
+    void whatIsAddedIsHeldBesideWhatIsThere() {
+        var index = new HolderIndex();
+        Held first = held(TAGS.get(0), START, Duration.ofDays(1), false);
+        Held second = held(TAGS.get(1), START, Duration.ofDays(1), false);
+        index.add(PEOPLE.get(0), List.of(first));
+        index.add(PEOPLE.get(0), List.of(second));
+
+        assertThat(index.of(PEOPLE.get(0), START)).containsExactlyInAnyOrder(first, second);
+        assertThat(index.people()).isEqualTo(1);
+        assertThat(index.holders(TAGS.get(0), 5, START)).containsExactly(PEOPLE.get(0));
     }
 
     @Example

@@ -125,6 +125,7 @@ class HoldingsTest {
         Map<UUID, Map<UUID, Float>> strengths = new HashMap<>();
         Set<UUID> hidden = new HashSet<>();
         List<UUID> people = new ArrayList<>();
+        live.catchUp();
         interests.eachHolding((person, tag, stance, strength, matchOnly) -> {
             strengths.computeIfAbsent(person, id -> new HashMap<>()).put(tag, strength);
             if (matchOnly) {
