@@ -107,6 +107,11 @@ final class NameIndex {
         return guard.reading(() -> Optional.ofNullable(names.get(key)).map(Name::words));
     }
 
+    /** Whether a name with this key leads to a tag. */
+    boolean knows(String key) {
+        return words(key).isPresent();
+    }
+
     /** The names that lead to a tag, by their keys. */
     Map<String, Name> of(UUID tagId) {
         return guard.reading(() -> keys.getOrDefault(tagId, Set.of()).stream()

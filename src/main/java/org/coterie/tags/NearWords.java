@@ -106,7 +106,7 @@ public class NearWords {
      */
     @Transactional
     public List<List<FoundTag>> about(List<Text> texts, int most, double floor) {
-        List<List<Near>> near = vectors(texts).stream()
+        List<List<Near>> near = vectors(texts).parallelStream()
                 .map(vector -> vector.map(there -> names.meanings().about(there, most, floor))
                         .orElse(List.of()))
                 .toList();
@@ -139,7 +139,7 @@ public class NearWords {
         List<String> words = List.copyOf(readable.values());
         // whoever waits for one does not wait as long as it takes
         List<float[]> read =
-                words.size() == 1 ? meaning.of(words.get(0)).stream().toList() : meaning.ofAll(words);
+                words.size() == 1 ? meaning.of(words.get(0)).stream().toList() : meaning.ofAllRoughly(words);
         List<Optional<float[]>> vectors = new ArrayList<>(Collections.nCopies(texts.size(), Optional.empty()));
         if (read.size() == words.size()) {
             int next = 0;
