@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.coterie.language.Reader;
 import org.coterie.paging.RowStream;
 import org.coterie.problem.Problem;
+import org.coterie.tags.NameIndex.Name;
 
 /** Which words are known, and which writings of them are one. */
 @ApplicationScoped
@@ -226,7 +227,7 @@ public class Tags {
     }
 
     private String words(String key) {
-        return names.index().words(key).orElse(key);
+        return names.index().find(key).map(Name::words).orElse(key);
     }
 
     /**
@@ -261,7 +262,7 @@ public class Tags {
         // nearly all phrases of a text are no tags, which memory knows
         Map<String, KnownTag> known = byKeys(readings.stream()
                 .flatMap(TextReading::keys)
-                .filter(names.index()::knows)
+                .filter(key -> names.index().find(key).isPresent())
                 .collect(Collectors.toSet()));
         Map<UUID, Long> holders = shown.apply(Set.copyOf(known.values()));
         return readings.stream().map(reading -> reading.among(known, holders)).toList();
