@@ -1,5 +1,6 @@
 package org.coterie.formation;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.groups.Groups;
 import org.coterie.groups.PlaceTaken;
 import org.coterie.groups.Reason;
@@ -16,6 +18,7 @@ import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.InterestsChanged;
+import org.coterie.interests.InterestsTaken;
 import org.coterie.interests.InterestsWentBack;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
@@ -43,16 +46,32 @@ class Reasons {
         revise(change.personId());
     }
 
+    /** What came in a file is kept from the moment at which all of it has come. */
+    void interestsTaken(@Observes InterestsTaken taken) {
+        groups.seated(taken.people())
+                .forEach(person -> QuarkusTransaction.requiringNew().run(() -> revise(person)));
+    }
+
     /** Where two tags are two again, a reason of since goes with the tag that its owner holds no more. */
     void interestsWentBack(@Observes InterestsWentBack back) {
         groups.letGoOfReasons(back.move(), back.people());
     }
 
-    /** Lets go of reasons that the person does not hold any more, or keeps to fellow holders. */
+    /** Lets go of reasons that the person does not hold any more, and keeps to fellow holders what is for matching only. */
     void revise(UUID personId) {
         List<Holding> holdings = interests.of(personId);
-        groups.reviseReasons(
-                personId, tags(holdings, holding -> !holding.matchOnly()), tags(holdings, Holding::matchOnly));
+        Set<UUID> matchOnly = tags(holdings, Holding::matchOnly);
+        groups.reviseReasons(personId, tags(holdings, holding -> !holding.matchOnly()), matchOnly);
+        groups.keepQuiet(personId, matchOnly, this::words);
+    }
+
+    private Groups.Words words(List<UUID> told) {
+        Map<UUID, KnownTag> known = tags.byIds(told);
+        List<String> labels = told.stream()
+                .flatMap(tag -> Stream.ofNullable(known.get(tag)))
+                .map(KnownTag::label)
+                .toList();
+        return new Groups.Words(Wording.name(labels), Wording.statement(labels));
     }
 
     /** Tells why a place suits whoever took it by themselves. */

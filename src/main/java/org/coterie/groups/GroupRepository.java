@@ -241,6 +241,27 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
         return seated;
     }
 
+    /** Proposals with this person in them whose purposes tell one of these tags, in one order for everybody. */
+    List<UUID> proposalsTelling(Set<UUID> tagIds, UUID personId) {
+        String query = """
+                select distinct t.groupId
+                from Membership m
+                join PeerGroup g on g.id = m.groupId
+                join GroupTag t on t.groupId = m.groupId
+                where m.personId = :personId and m.state in (INVITED, ACTIVE)
+                and g.state = PROPOSED and g.cohesion is not null
+                and t.disclosed = true and t.tagId in :tagIds
+                order by t.groupId
+                """;
+        return tagIds.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery(query, UUID.class)
+                        .setParameter("personId", personId)
+                        .setParameter("tagIds", tagIds)
+                        .getResultList();
+    }
+
     /** For what each of these people has said no to an invitation since then: pairs of person and tag. */
     Map<UUID, Set<UUID>> declined(Collection<UUID> personIds, Instant since) {
         String query = """

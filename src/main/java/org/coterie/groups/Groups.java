@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
@@ -251,6 +252,36 @@ public class Groups {
                     .map(reason -> reason.kept(matchOnly.contains(reason.held())))
                     .toList();
             replace(membership, before, after);
+        }
+    }
+
+    /**
+     * How a purpose reads.
+     *
+     * @param name what to call a group that has it
+     * @param statement what it says in a sentence
+     */
+    public record Words(String name, String statement) {}
+
+    /**
+     * Has proposals that somebody is in tell these tags only to those who hold them too. To be called when they have come to be
+     * held for matching only. What a group has formed for, or was founded for, stays the group's.
+     *
+     * @param words how a purpose reads by those of its tags that may be told, most decisive first
+     */
+    @Transactional
+    public void keepQuiet(UUID personId, Set<UUID> matchOnly, Function<List<UUID>, Words> words) {
+        for (UUID groupId : repository.proposalsTelling(matchOnly, personId)) {
+            PeerGroup group = repository.locked(groupId).orElseThrow(() -> unknown(groupId));
+            List<GroupTag> purpose = GroupTag.list("groupId = ?1 order by position", groupId);
+            purpose.stream().filter(tag -> matchOnly.contains(tag.tagId)).forEach(tag -> tag.disclosed = false);
+            Words left = words.apply(purpose.stream()
+                    .filter(tag -> tag.disclosed)
+                    .map(tag -> tag.tagId)
+                    .toList());
+            group.name = left.name;
+            group.statement = left.statement;
+            log.note(Topic.GROUPS, groupId);
         }
     }
 

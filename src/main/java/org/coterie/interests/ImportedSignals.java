@@ -32,7 +32,10 @@ import org.coterie.tags.Text;
 @ApplicationScoped
 class ImportedSignals {
 
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 256;
+
+    /** Of long messages fewer at once, so that they take little memory. */
+    private static final int CHARACTERS_AT_ONCE = 32_000;
 
     private final Live live;
     private final Meaning meaning;
@@ -63,13 +66,24 @@ class ImportedSignals {
 
     /** False where there are none. */
     private boolean isSomeRead() {
-        List<Signal> some = QuarkusTransaction.requiringNew().call(() -> repository.unread(AT_ONCE));
+        List<Signal> some = QuarkusTransaction.requiringNew().call(() -> fewOf(repository.unread(AT_ONCE)));
         if (some.isEmpty()) {
             return false;
         }
         live.catchUp();
         read(some);
         return true;
+    }
+
+    private static List<Signal> fewOf(List<Signal> signals) {
+        int characters = 0;
+        for (int i = 0; i < signals.size(); i++) {
+            characters += signals.get(i).text.length();
+            if (characters > CHARACTERS_AT_ONCE) {
+                return signals.subList(0, Math.max(1, i));
+            }
+        }
+        return signals;
     }
 
     private void read(List<Signal> signals) {

@@ -8,12 +8,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +44,10 @@ public class Meaning {
 
     private static final Logger LOG = Logger.getLogger(Meaning.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** More texts that have fewer pieces together are not given to the model at once: it would not be quicker. */
+    private static final int MOST_PIECES = 256;
+
     private static final int AT_ONCE = Math.min(4, Runtime.getRuntime().availableProcessors());
 
     private final boolean wanted;
@@ -149,7 +161,7 @@ public class Meaning {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-        return Optional.ofNullable(vector(model, text));
+        return vectors(model, List.of(model.pieces(text))).stream().findFirst();
     }
 
     /**
@@ -159,28 +171,62 @@ public class Meaning {
      * @return as many vectors as texts, or none at all without the model
      */
     public List<float[]> ofAll(List<String> texts) {
+        return ofAll(texts, 1);
+    }
+
+    /**
+     * The same, in less time and less exactly: texts of one length are given to the model together, whose rounding then
+     * makes a vector that differs a little from that of {@link #of}, by some .006 of the cosine.
+     */
+    public List<float[]> ofAllRoughly(List<String> texts) {
+        return ofAll(texts, MOST_PIECES);
+    }
+
+    /**
+     * By several texts of one length at a time.
+     *
+     * @param most of so many pieces together, where one has not more
+     */
+    private List<float[]> ofAll(List<String> texts, int most) {
         SentenceModel model = standing.model;
         if (model == null) {
             return List.of();
         }
-        List<Optional<float[]>> vectors = texts.parallelStream()
-                .map(text -> {
+        List<long[]> pieces = texts.parallelStream().map(model::pieces).toList();
+        // the longest first, so that none is waited for at the end
+        Map<Integer, List<Integer>> byLength = new TreeMap<>(Comparator.reverseOrder());
+        for (int i = 0; i < texts.size(); i++) {
+            byLength.computeIfAbsent(pieces.get(i).length, none -> new ArrayList<>())
+                    .add(i);
+        }
+        float[][] vectors = new float[texts.size()][];
+        byLength.entrySet().stream()
+                .flatMap(some -> portions(some.getValue(), Math.max(1, most / some.getKey())))
+                .toList()
+                .parallelStream()
+                .forEach(some -> {
                     turns.acquireUninterruptibly();
-                    return Optional.ofNullable(vector(model, text));
-                })
-                .toList();
-        return vectors.stream().allMatch(Optional::isPresent)
-                ? vectors.stream().map(Optional::get).toList()
-                : List.of();
+                    List<float[]> read =
+                            vectors(model, some.stream().map(pieces::get).toList());
+                    for (int i = 0; i < read.size(); i++) {
+                        vectors[some.get(i)] = read.get(i);
+                    }
+                });
+        return Arrays.stream(vectors).allMatch(Objects::nonNull) ? List.of(vectors) : List.of();
     }
 
-    /** With a turn, which is given back; {@code null} once the model has failed. */
-    private float @Nullable [] vector(SentenceModel model, String text) {
+    private static Stream<List<Integer>> portions(List<Integer> all, int most) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + most)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + most)));
+    }
+
+    /** With a turn, which is given back; none once the model has failed. */
+    private List<float[]> vectors(SentenceModel model, List<long[]> pieces) {
         try {
-            return standing.state == State.ON ? model.vector(text) : null;
+            return standing.state == State.ON ? model.vectors(pieces) : List.of();
         } catch (OrtException | RuntimeException failure) {
             giveUp(failure);
-            return null;
+            return List.of();
         } finally {
             turns.release();
         }

@@ -13,6 +13,9 @@ public final class Nearness {
         8.32, 3.94, 5.13, 3.45, 0.81, 4.28, 3.18, 5.68, -2.77, -1.46, 0.76, 1.38, -7.05
     };
 
+    /** The cosine between the vectors of two names that have nothing to do with each other. */
+    private static final double ANY_TWO = 0.55;
+
     private Nearness() {}
 
     /**
@@ -24,6 +27,15 @@ public final class Nearness {
      */
     public static double confidence(String nameA, float[] a, String nameB, float[] b) {
         return confidence(Spelling.of(nameA), Spelling.of(nameB), cosine(a, b));
+    }
+
+    /**
+     * The same by the spelling alone, where nobody knows what the names mean: as if they were as close as any two.
+     *
+     * @return between 0 and 1; the same for the two names in either order
+     */
+    public static double bySpelling(String nameA, String nameB) {
+        return confidence(Spelling.of(nameA), Spelling.of(nameB), ANY_TWO);
     }
 
     static double confidence(Spelling a, Spelling b, double cosine) {

@@ -8,9 +8,11 @@ import ai.onnxruntime.OrtSession;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * The model bge-small-en-v1.5 (BAAI; Xiao et al. 2023, "C-Pack"), with weights of eight bits, run by ONNX Runtime on the
- * processor. English only. One text at a time, each on the thread that asks: the model measures the range of what it
- * computes over all that it is given at once, so that a text among others would get a slightly different vector.
- * Thread-safe.
+ * processor. English only; on the thread that asks. The model measures the range of what it computes over all that it is
+ * given at once, so that a text among others gets a slightly different vector. Thread-safe.
  */
 final class SentenceModel implements AutoCloseable {
 
@@ -101,30 +102,44 @@ final class SentenceModel implements AutoCloseable {
         return file;
     }
 
+    /** The pieces of this text, of one beyond the window those of its beginning. */
+    long[] pieces(String text) {
+        return pieces.of(text);
+    }
+
     /**
-     * What this text means, as a vector of length 1; of a text beyond the window of 512 pieces, its beginning. Zeros where
-     * the model knows nothing in it: it takes any two unknown words for the same.
+     * What these texts mean, each as a vector of length 1, in their order. Zeros where the model knows nothing in one: it takes
+     * any two unknown words for the same.
+     *
+     * @param texts their pieces, as many of each
      */
-    float[] vector(String text) throws OrtException {
-        long[] ids = pieces.of(text);
-        if (!pieces.saySomething(ids)) {
-            return new float[DIMENSIONS];
-        }
-        long[] shape = {1, ids.length};
-        long[] all = new long[ids.length];
+    List<float[]> vectors(List<long[]> texts) throws OrtException {
+        int length = texts.get(0).length;
+        long[] shape = {texts.size(), length};
+        var ids = LongBuffer.allocate(texts.size() * length);
+        texts.forEach(ids::put);
+        long[] all = new long[ids.capacity()];
         Arrays.fill(all, 1);
-        try (var words = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
-                var kinds = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+        try (var words = OnnxTensor.createTensor(environment, ids.flip(), shape);
+                var kinds = OnnxTensor.createTensor(environment, LongBuffer.allocate(ids.capacity()), shape);
                 var mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(all), shape);
                 var result = session.run(Map.of("input_ids", words, "token_type_ids", kinds, "attention_mask", mask))) {
-            // the vector of the first mark stands for the whole text
-            float[] vector = new float[DIMENSIONS];
-            ((OnnxTensor) result.get(0)).getFloatBuffer().get(vector);
-            return normalised(vector);
+            FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            List<float[]> vectors = new ArrayList<>();
+            for (int text = 0; text < texts.size(); text++) {
+                float[] vector = new float[DIMENSIONS];
+                if (pieces.saySomething(texts.get(text))) {
+                    // the vector of the first mark stands for the whole text
+                    states.get(text * length * DIMENSIONS, vector);
+                    normalise(vector);
+                }
+                vectors.add(vector);
+            }
+            return vectors;
         }
     }
 
-    private static float[] normalised(float[] vector) {
+    private static void normalise(float[] vector) {
         double squares = 0;
         for (float one : vector) {
             squares += (double) one * one;
@@ -133,7 +148,6 @@ final class SentenceModel implements AutoCloseable {
         for (int i = 0; i < vector.length; i++) {
             vector[i] = (float) (vector[i] / length);
         }
-        return vector;
     }
 
     @Override

@@ -108,11 +108,16 @@ record Spelling(List<String> words, String joined, List<String> marks) {
         return true;
     }
 
-    /** Made of the beginnings, two letters or more each, of all of the other's words: gamedev, health pros. */
+    /**
+     * Made of the beginnings, two letters or more each, of all of the other's words: gamedev, health pros. What is a word itself,
+     * as rear is, is not short for a resumed artist.
+     */
     boolean isShortFor(Spelling other) {
         List<String> large = other.largeWords();
         int whole = large.stream().mapToInt(String::length).sum();
-        if (large.size() < 2 || joined.length() >= whole) {
+        if (large.size() < 2
+                || joined.length() >= whole
+                || (words.size() == 1 && Vocabulary.get().isWord(joined))) {
             return false;
         }
         boolean[] reached = new boolean[joined.length() + 1];

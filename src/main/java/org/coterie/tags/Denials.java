@@ -7,17 +7,16 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +47,9 @@ final class Denials {
     private static final int BACKWARD_REACH = 4;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|[.!?;:,…()\\n\\u2013\\u2014]");
+
+    /** Under this stands what begins with a word of which only the beginning is known. */
+    private static final String BEGINNING = "*";
 
     private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "no");
 
@@ -109,21 +111,43 @@ final class Denials {
         return tokens;
     }
 
-    /** The words of some languages that deny something. */
-    private record Cues(Map<Effect, List<List<String>>> phrases) {
+    /** Words with an effect; one with a star stands for all that begin so. */
+    private record Cue(Effect effect, List<String> words) {
+
+        static Cue read(String line) {
+            String[] effectAndWords = line.split(": ", 2);
+            return new Cue(
+                    Effect.valueOf(effectAndWords[0].toUpperCase(Locale.ROOT)),
+                    List.of(effectAndWords[1].strip().split(" ")));
+        }
+
+        /** By what it is found. */
+        String first() {
+            return words.get(0).endsWith("*") ? BEGINNING : words.get(0);
+        }
+
+        boolean stands(List<Token> tokens, int position) {
+            if (position + words.size() > tokens.size()) {
+                return false;
+            }
+            for (int i = 0; i < words.size(); i++) {
+                String word = tokens.get(position + i).word;
+                String cue = words.get(i);
+                boolean isPrefix = cue.endsWith("*");
+                if (isPrefix ? !word.startsWith(cue.substring(0, cue.length() - 1)) : !word.equals(cue)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** The words of some languages that deny something, by the first of them. */
+    private record Cues(Map<String, List<Cue>> byFirst) {
 
         static Cues read(Collection<String> languages) {
-            Map<Effect, List<List<String>>> phrases = new EnumMap<>(Effect.class);
-            for (Effect effect : Effect.values()) {
-                phrases.put(effect, new ArrayList<>());
-            }
-            languages.stream().flatMap(Cues::lines).forEach(line -> {
-                String[] effectAndWords = line.split(": ", 2);
-                Effect effect = Effect.valueOf(effectAndWords[0].toUpperCase(Locale.ROOT));
-                phrases.getOrDefault(effect, List.of())
-                        .add(Arrays.asList(effectAndWords[1].strip().split(" ")));
-            });
-            return new Cues(phrases);
+            return new Cues(
+                    languages.stream().flatMap(Cues::lines).map(Cue::read).collect(Collectors.groupingBy(Cue::first)));
         }
 
         private static Stream<String> lines(String language) {
@@ -138,26 +162,15 @@ final class Denials {
 
         /** Of the words with this effect that stand there the most, and how many they are; 0 where there are none. */
         int at(List<Token> tokens, int position, Effect effect) {
-            return phrases.getOrDefault(effect, List.of()).stream()
-                    .filter(phrase -> stands(phrase, tokens, position))
-                    .mapToInt(List::size)
-                    .max()
-                    .orElse(0);
-        }
-
-        private static boolean stands(List<String> phrase, List<Token> tokens, int position) {
-            if (position + phrase.size() > tokens.size()) {
-                return false;
-            }
-            for (int i = 0; i < phrase.size(); i++) {
-                String word = tokens.get(position + i).word;
-                String cue = phrase.get(i);
-                boolean isPrefix = cue.endsWith("*");
-                if (isPrefix ? !word.startsWith(cue.substring(0, cue.length() - 1)) : !word.equals(cue)) {
-                    return false;
+            int most = 0;
+            for (String first : List.of(tokens.get(position).word, BEGINNING)) {
+                for (Cue cue : byFirst.getOrDefault(first, List.of())) {
+                    if (cue.effect == effect && cue.words.size() > most && cue.stands(tokens, position)) {
+                        most = cue.words.size();
+                    }
                 }
             }
-            return true;
+            return most;
         }
     }
 

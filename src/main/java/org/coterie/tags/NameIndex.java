@@ -102,9 +102,9 @@ final class NameIndex {
                 : Optional.empty();
     }
 
-    /** A name, folded, by its key. */
-    Optional<String> words(String key) {
-        return guard.reading(() -> Optional.ofNullable(names.get(key)).map(Name::words));
+    /** The name that has this key, if it leads to a tag. */
+    Optional<Name> find(String key) {
+        return guard.reading(() -> Optional.ofNullable(names.get(key)));
     }
 
     /** The names that lead to a tag, by their keys. */

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.meaning.Meaning;
 import org.coterie.meaning.NearIndex.Near;
+import org.coterie.meaning.Nearness;
 import org.coterie.problem.Problem;
 import org.coterie.tags.MeaningIndex.Understood;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Which tags mean much the same as a word, and which a text is about; by a model that reads English only. */
 @ApplicationScoped
 public class NearWords {
+
+    private static final int MOST_MISTYPED = 200;
 
     private final LiveNames names;
     private final Meaning meaning;
@@ -64,7 +69,7 @@ public class NearWords {
     /**
      * Tags that mean much the same as a word, the surest first, called as whoever asks reads them best. The word may be one
      * that nobody has used yet; of a tag that everybody knows all names are looked at, of another only the one that was asked
-     * for. Without the model only words that it has seen before have near ones.
+     * for. Without the model a word that it has not seen before is near those that it mistypes.
      *
      * @param floor how sure it has to be, 0 to 1
      * @throws Problem INVALID where it is no tag at all
@@ -78,13 +83,27 @@ public class NearWords {
                 .filter(one -> known.filter(KnownTag::common).isPresent()
                         || TagName.keyOf(one.words()).equals(name.key()))
                 .toList();
-        List<Near> near = names.meanings().near(understood.isEmpty() ? read(name.name()) : understood, most + 1, floor);
+        Collection<Understood> said = understood.isEmpty() ? read(name.name()) : understood;
+        List<Near> near =
+                said.isEmpty() ? mistyped(name, floor) : names.meanings().near(said, most + 1, floor);
         UUID asked = known.map(KnownTag::id).orElse(null);
         // another name of a tag is that tag
         boolean isItself = known.filter(tag -> tag.isCalled(name)).isPresent();
         Stream<Near> tag = Stream.ofNullable(isItself ? null : asked).map(id -> new Near(id, written, 1));
-        Stream<Near> others = near.stream().filter(one -> !one.id().equals(asked));
+        Set<UUID> once = new HashSet<>();
+        Stream<Near> others =
+                near.stream().filter(one -> !one.id().equals(asked)).filter(one -> once.add(one.id()));
         return new Found(asked, nearby(Stream.concat(tag, others).limit(most).toList()));
+    }
+
+    /** What is nearly written so, the surest first: names that begin almost so, as far as their spelling alone tells. */
+    private List<Near> mistyped(TagName written, double floor) {
+        return names.index().almostStartingWith(written.key(), MOST_MISTYPED).stream()
+                .flatMap(key -> names.index().find(key).stream())
+                .map(name -> new Near(name.tagId(), name.words(), Nearness.bySpelling(written.name(), name.words())))
+                .filter(near -> near.confidence() >= floor)
+                .sorted(Comparator.comparingDouble(Near::confidence).reversed())
+                .toList();
     }
 
     /** What the first of a tag's names means, as a vector of length 1; empty where that is not known. From memory. */
@@ -106,7 +125,7 @@ public class NearWords {
      */
     @Transactional
     public List<List<FoundTag>> about(List<Text> texts, int most, double floor) {
-        List<List<Near>> near = vectors(texts).stream()
+        List<List<Near>> near = vectors(texts).parallelStream()
                 .map(vector -> vector.map(there -> names.meanings().about(there, most, floor))
                         .orElse(List.of()))
                 .toList();
@@ -139,7 +158,7 @@ public class NearWords {
         List<String> words = List.copyOf(readable.values());
         // whoever waits for one does not wait as long as it takes
         List<float[]> read =
-                words.size() == 1 ? meaning.of(words.get(0)).stream().toList() : meaning.ofAll(words);
+                words.size() == 1 ? meaning.of(words.get(0)).stream().toList() : meaning.ofAllRoughly(words);
         List<Optional<float[]>> vectors = new ArrayList<>(Collections.nCopies(texts.size(), Optional.empty()));
         if (read.size() == words.size()) {
             int next = 0;

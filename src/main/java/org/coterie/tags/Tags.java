@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.coterie.language.Reader;
 import org.coterie.paging.RowStream;
 import org.coterie.problem.Problem;
+import org.coterie.tags.NameIndex.Name;
 
 /** Which words are known, and which writings of them are one. */
 @ApplicationScoped
@@ -226,7 +227,7 @@ public class Tags {
     }
 
     private String words(String key) {
-        return names.index().words(key).orElse(key);
+        return names.index().find(key).map(Name::words).orElse(key);
     }
 
     /**
@@ -247,17 +248,22 @@ public class Tags {
 
     /**
      * Hashtags and known phrases in texts, in the order of each text; each tag once, no two overlapping. What a text denies is
-     * no phrase, and not meant where it is a hashtag. Phrases are found with other endings, too.
+     * no phrase, and not meant where it is a hashtag. Phrases are found with other endings, too. Of tags as they are in memory,
+     * see {@link org.coterie.live.Live#catchUp}.
      *
      * @param shown of the known tags whose words occur, the ids of those that may be found as a phrase, and how many hold
      *     them: of several with the same stem the one that most hold is meant
      * @return for each of the texts, in their order
      */
     public List<List<FoundTag>> findIn(List<Text> texts, Function<Collection<KnownTag>, Map<UUID, Long>> shown) {
-        List<TextReading> readings =
-                texts.stream().map(text -> new TextReading(text, names.index())).toList();
-        Map<String, KnownTag> known =
-                byKeys(readings.stream().flatMap(TextReading::keys).collect(Collectors.toSet()));
+        List<TextReading> readings = texts.parallelStream()
+                .map(text -> new TextReading(text, names.index()))
+                .toList();
+        // nearly all phrases of a text are no tags, which memory knows
+        Map<String, KnownTag> known = byKeys(readings.stream()
+                .flatMap(TextReading::keys)
+                .filter(key -> names.index().find(key).isPresent())
+                .collect(Collectors.toSet()));
         Map<UUID, Long> holders = shown.apply(Set.copyOf(known.values()));
         return readings.stream().map(reading -> reading.among(known, holders)).toList();
     }

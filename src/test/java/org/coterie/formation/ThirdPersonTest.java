@@ -3,6 +3,7 @@ package org.coterie.formation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -300,6 +302,65 @@ class ThirdPersonTest {
     }
 
     @Test
+    void whatIsHeldForMatchingOnlyAfterwardsNamesNothingAnyMore() {
+        String tag = unique("hushed");
+        var ada = join("ada");
+        var grace = join("grace");
+        var joan = join("joan");
+        List.of(ada, grace, joan).forEach(one -> one.caresAbout(tag));
+        String group = ada.asks().get("/v1/people/me/suggestions").path("groups[0].group.id");
+        assertThat(join("early").asks().get("/v1/groups/" + group).asString()).contains(tag);
+
+        keepsQuiet(joan, tag);
+
+        assertThat(join("stranger").asks().get("/v1/groups/" + group).asString())
+                .doesNotContain(tag);
+        assertThat(groupsAbout(tag)).isEmpty();
+        ada.asks()
+                .get("/v1/groups/" + group)
+                .then()
+                .body(at("$.name", equalTo("A shared interest")))
+                .body(at("$.purpose.tags[0]", equalTo(tag)));
+        keepsQuiet(ada);
+        assertThat(ada.asks().get("/v1/groups/" + group + "/members").asString())
+                .doesNotContain(tag);
+    }
+
+    @Test
+    void whatAFileKeepsForMatchingOnlyNamesNothingAnyMore() {
+        String tag = unique("filed");
+        var ada = join("ada");
+        var grace = join("grace");
+        var joan = join("joan");
+        List.of(ada, grace, joan).forEach(one -> one.caresAbout(tag));
+        String group = ada.asks().get("/v1/people/me/suggestions").path("groups[0].group.id");
+
+        operator()
+                .contentType("application/x-ndjson")
+                .body("{\"handle\":\"%s\",\"interests\":[{\"tag\":\"%s\",\"visibility\":\"MATCH_ONLY\"}]}"
+                        .formatted(joan.handle(), tag)
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202);
+
+        assertThat(join("stranger").asks().get("/v1/groups/" + group).asString())
+                .doesNotContain(tag);
+    }
+
+    private static void keepsQuiet(Somebody one, String... tags) {
+        one.asks()
+                .body(Map.of(
+                        "interests",
+                        Stream.of(tags)
+                                .map(tag -> Map.of("tag", tag, "visibility", "MATCH_ONLY"))
+                                .toList()))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void whatIsHeldForMatchingOnlyNamesNothing() {
         String tag = unique("secret");
         var ada = join("ada");
@@ -307,11 +368,7 @@ class ThirdPersonTest {
         var joan = join("joan");
         ada.caresAbout(tag);
         grace.caresAbout(tag);
-        joan.asks()
-                .body(Map.of("interests", List.of(Map.of("tag", tag, "visibility", "MATCH_ONLY"))))
-                .put("/v1/people/me/interests")
-                .then()
-                .statusCode(200);
+        keepsQuiet(joan, tag);
 
         for (Somebody one : List.of(ada, joan)) {
             one.asks()

@@ -5,9 +5,11 @@ import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -45,6 +47,21 @@ class TagsTest {
                 .body(at("$.items[0].holders", equalTo(3)))
                 .body(at("$.nextCursor", nullValue()));
         operator().get("/v1/tags/{tag}", word).then().statusCode(200).body(at("$.holders", equalTo(3)));
+    }
+
+    @Test
+    void withoutTheModelAWordIsNearThatWhichItMistypes() {
+        Somebody ada = join("ada");
+        ada.caresAbout("Marquetry workshops", "Marquetry");
+
+        ada.asks()
+                .get("/v1/tags/{tag}/near", "marqetry workshops")
+                .then()
+                .statusCode(200)
+                .body(at("$.meaning", equalTo("OFF")))
+                .body(at("$.items[*].tag", contains("marquetry-workshops")))
+                .body(at("$.items[0].confidence", greaterThan(0.6)));
+        ada.asks().get("/v1/tags/{tag}/near", "marksmanship").then().body(at("$.items", empty()));
     }
 
     @Test

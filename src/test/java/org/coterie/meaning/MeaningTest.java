@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.quarkus.runtime.StartupEvent;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,22 @@ class MeaningTest {
         assertThat(vectors).hasSize(4);
         for (int i = 0; i < texts.size(); i++) {
             assertThat(vectors.get(i)).isEqualTo(TestModel.vector(texts.get(i)));
+        }
+    }
+
+    @Test
+    void readRoughlyATextMeansNearlyTheSame() {
+        List<String> texts = new ArrayList<>(List.of("tea", "🎸", "Ich bin heute lieber zu Hause geblieben", "tea"));
+        for (String word : List.of("chess", "music", "soccer", "water", "garden", "guitar")) {
+            texts.add("on Sundays I like to spend my time with " + word);
+        }
+
+        List<float[]> vectors = TestModel.get().ofAllRoughly(texts);
+
+        for (int i = 0; i < texts.size(); i++) {
+            double length = texts.get(i).equals("🎸") ? 0 : 1;
+            assertThat(Nearness.cosine(vectors.get(i), TestModel.vector(texts.get(i))))
+                    .isBetween(length - 0.02, length + 0.001);
         }
     }
 

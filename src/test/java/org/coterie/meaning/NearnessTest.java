@@ -56,6 +56,30 @@ class NearnessTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"gardning, gardening", "photograhy, photography", "board game, boardgames"})
+    void whatIsMistypedIsNearByItsSpellingAlone(String one, String other) {
+        assertThat(Nearness.bySpelling(one, other)).isGreaterThan(0.6).isEqualTo(Nearness.bySpelling(other, one));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cycling, biking",
+        "gardening, garden centres",
+        "climbing, climbing walls",
+        "sewing, sowing",
+        "maths, moths"
+    })
+    void whatIsNotIsNot(String one, String other) {
+        assertThat(Nearness.bySpelling(one, other)).isLessThan(0.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rear, resumed arterial", "mayo, markham yoga", "taps, taste psychology"})
+    void aWordIsNotShortForOthersThatBeginLikeIt(String one, String other) {
+        assertThat(TestModel.confidence(one, other)).isLessThan(0.5);
+    }
+
+    @ParameterizedTest
     @CsvSource({"cycling, biking", "role-playing games, RPG", "rock climbing, climbing", "gardning, gardening"})
     void eitherOrderIsAsSure(String one, String other) {
         assertThat(TestModel.confidence(one, other)).isCloseTo(TestModel.confidence(other, one), within(1e-6));
