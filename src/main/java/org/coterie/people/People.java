@@ -38,6 +38,7 @@ import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.paging.FewRows;
 import org.coterie.paging.RowStream;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
@@ -62,6 +63,7 @@ public class People {
     private final Clock clock;
     private final DataSource database;
     private final Precondition precondition;
+    private final FewRows few;
     private final RowStream rows;
     private final Event<PersonChanged> changed;
     private final Event<PersonLeaving> leaving;
@@ -76,6 +78,7 @@ public class People {
             Clock clock,
             DataSource database,
             Precondition precondition,
+            FewRows few,
             RowStream rows,
             Event<PersonChanged> changed,
             Event<PersonLeaving> leaving,
@@ -88,6 +91,7 @@ public class People {
         this.clock = clock;
         this.database = database;
         this.precondition = precondition;
+        this.few = few;
         this.rows = rows;
         this.changed = changed;
         this.leaving = leaving;
@@ -147,8 +151,8 @@ public class People {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return Person.<Person>list("id in ?1", ids).stream()
-                .collect(Collectors.toMap(person -> person.id, PersonView::of));
+        return few.with(ids, PersonView.SELECT, PersonView::read).stream()
+                .collect(Collectors.toMap(PersonView::id, person -> person));
     }
 
     /** How many people there are. */
