@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Seating;
@@ -22,10 +21,10 @@ import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
+import org.coterie.paging.Portions;
 import org.coterie.people.Directory;
 import org.coterie.people.People;
 import org.coterie.people.PersonView;
-import org.coterie.people.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +36,9 @@ class Neighbours {
 
     /** Of so many, the best by their rare tags, all interests are read. */
     private static final int MOST_FINALISTS = 80;
+
+    /** Of so many for each that is shown enough will do, most of the time. */
+    private static final int LIKELY_TO_DO = 4;
 
     /** Of so many people, not many more, it is asked whether they are in a group. */
     private static final int MOST_ASKED = 500;
@@ -125,33 +127,61 @@ class Neighbours {
     Found of(UUID me, Openings.Choice choice, Set<UUID> companions, Set<UUID> served, int limit) {
         Taste taste = choice.taste();
         List<UUID> rarest = choice.rarest();
-        Map<UUID, List<UUID>> sharing = whoShares(me, taste, rarest, choice.apart());
-        Map<UUID, List<UUID>> waiting = whoWaits(taste, sharing, served);
         List<UUID> near = Fellows.rarestFirst(taste.near(), taste.holders());
-        sharing.putAll(whoShares(me, taste, near, choice.apart()));
+        Map<UUID, List<UUID>> sharing = whoShares(me, taste, rarest, choice.apart(), Fellows.MOST_OF_A_COMMON);
+        Map<UUID, List<UUID>> waiting = whoWaits(taste, sharing, served);
+        sharing.putAll(whoShares(me, taste, near, choice.apart(), Fellows.MOST_OF_A_COMMON));
+        Set<UUID> finalists = finalists(taste, sharing, companions);
+        if (finalists.size() < MOST_FINALISTS) {
+            sharing.putAll(whoShares(me, taste, rarest, choice.apart(), Long.MAX_VALUE));
+            sharing.putAll(whoShares(me, taste, near, choice.apart(), Long.MAX_VALUE));
+            finalists = finalists(taste, sharing, companions);
+        }
+        Set<UUID> free = waiting.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         Set<UUID> named = new HashSet<>(rarest);
         named.addAll(near);
-        Set<UUID> finalists = finalists(taste, sharing, companions);
-        Set<UUID> looked = new HashSet<>(finalists);
-        waiting.values().forEach(looked::addAll);
-        looked.add(me);
-        Map<UUID, Map<UUID, Holding>> holdings = interests.of(looked, named).stream()
+        Map<UUID, Map<UUID, Holding>> holdings = holdings(finalists, free, named);
+        List<Likeness> best = Portions.of(alike(taste, finalists, holdings), LIKELY_TO_DO * limit)
+                .flatMap(some -> {
+                    Set<UUID> suiting =
+                            suiting(me, some.stream().map(Likeness::personId).toList());
+                    return some.stream().filter(one -> suiting.contains(one.personId));
+                })
+                .limit(limit)
+                .toList();
+        return new Found(named(best), missing(taste, rarest, waiting, suiting(me, free), holdings));
+    }
+
+    private Map<UUID, Map<UUID, Holding>> holdings(Set<UUID> some, Set<UUID> others, Set<UUID> tags) {
+        Set<UUID> people = new HashSet<>(some);
+        people.addAll(others);
+        return interests.of(people, tags).stream()
                 .collect(
                         Collectors.groupingBy(Holding::personId, Collectors.toMap(Holding::tagId, holding -> holding)));
-        Map<UUID, Terms> terms = directory.termsOf(looked);
-        Predicate<UUID> suits = compatibility.anyCircleWith(me, terms);
-        looked.removeIf(person -> !holdings.containsKey(person) || !suits.test(person));
-        finalists.retainAll(looked);
+    }
+
+    /** Those of these who have something in common with the person, whoever has most first. */
+    private List<Likeness> alike(Taste taste, Set<UUID> people, Map<UUID, Map<UUID, Holding>> holdings) {
         Senses.Look look = senses.look();
-        List<Likeness> best = finalists.stream()
+        return people.stream()
                 .flatMap(person ->
                         Stream.ofNullable(likeness(taste, person, holdings.getOrDefault(person, Map.of()), look)))
                 .sorted(Comparator.<Likeness>comparingDouble(one -> one.fit.affinity())
                         .reversed()
                         .thenComparing(Likeness::personId))
-                .limit(limit)
                 .toList();
-        return new Found(named(best), missing(taste, rarest, waiting, looked, holdings));
+    }
+
+    /** Those of these who may be in some group with the person. */
+    private Set<UUID> suiting(UUID me, Collection<UUID> others) {
+        if (others.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> everybody = new HashSet<>(others);
+        everybody.add(me);
+        return others.stream()
+                .filter(compatibility.anyCircleWith(me, directory.termsOf(everybody)))
+                .collect(Collectors.toSet());
     }
 
     /** Whoever leaves at this very moment has no name any more. */
@@ -167,10 +197,10 @@ class Neighbours {
     /** How much somebody has in common with the person who asks, and how they hold what counts most. */
     private record Likeness(UUID personId, Taste.Fit fit, Stance stance) {}
 
-    /** For each of these tags, the rarest first, others who hold it and may be met. */
-    private Map<UUID, List<UUID>> whoShares(UUID me, Taste taste, List<UUID> rarest, Set<UUID> apart) {
+    /** For each of these tags, the rarest first, others who hold it and may be met; see {@link Fellows#of}. */
+    private Map<UUID, List<UUID>> whoShares(UUID me, Taste taste, List<UUID> rarest, Set<UUID> apart, long most) {
         Map<UUID, List<UUID>> sharing = new LinkedHashMap<>();
-        fellows.of(rarest, taste.holders(), Long.MAX_VALUE).forEach((tag, people) -> {
+        fellows.of(rarest, taste.holders(), most).forEach((tag, people) -> {
             List<UUID> others = new ArrayList<>(people);
             others.removeIf(person -> person.equals(me) || apart.contains(person));
             sharing.put(tag, others);
@@ -220,13 +250,15 @@ class Neighbours {
 
     /** Whether it is something that both hold, or nearly, meant so and openly; what both seek brings nobody together. */
     private static boolean mayBeTold(Taste taste, Holding theirs, Senses.Look look) {
-        boolean isShared = taste.holding(theirs.tagId()).isPresent();
-        boolean isNearlyShared = !theirs.matchOnly()
-                && taste.meaning(theirs.tagId())
-                        .noneMatch(mine -> look.isOtherSense(theirs.personId(), theirs.tagId(), mine.tagId()));
-        return (isShared || isNearlyShared)
+        return (taste.holding(theirs.tagId()).isPresent() || isNearlyShared(taste, theirs, look))
                 && taste.meaning(theirs.tagId())
                         .noneMatch(mine -> mine.stance() == Stance.SEEK && theirs.stance() == Stance.SEEK);
+    }
+
+    private static boolean isNearlyShared(Taste taste, Holding theirs, Senses.Look look) {
+        return !theirs.matchOnly()
+                && taste.meaning(theirs.tagId())
+                        .noneMatch(mine -> look.isOtherSense(theirs.personId(), theirs.tagId(), mine.tagId()));
     }
 
     /** For each of the rarest tags those in no group, where they are few enough to be counted out. */

@@ -18,6 +18,7 @@ import org.coterie.groups.PurposeTag;
 import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
+import org.coterie.paging.Portions;
 import org.coterie.safety.Safety;
 
 /** Groups that keep a place for somebody, or have one. Who sits where is known from memory. */
@@ -125,13 +126,15 @@ class Openings {
         List<OpenGroup> belonging = seating.groupsOf(me);
         List<UUID> looked = rarest.subList(0, Math.min(rarest.size(), MOST_TAGS));
         Map<UUID, Map<UUID, Double>> near = meaning.near(me, looked);
+        Set<UUID> nearly = nearTags(looked, near);
         Set<OpenGroup> open = new LinkedHashSet<>(seating.openFor(looked, me, party, apart, MOST_GROUPS));
-        open.addAll(seating.openFor(nearTags(looked, near), me, party, apart, MOST_NEARLY));
-        holders.putAll(interests.holders(Stream.concat(
-                        Stream.of(inviting, belonging, open).flatMap(Openings::tagsOf), nearTags(looked, near).stream())
-                .filter(tag -> !holders.containsKey(tag))
-                .distinct()
-                .toList()));
+        open.addAll(seating.openFor(nearly, me, party, apart, MOST_NEARLY));
+        Set<UUID> others = new HashSet<>(nearly);
+        for (Collection<OpenGroup> groups : List.of(inviting, belonging, open)) {
+            groups.forEach(group -> group.purpose().forEach(part -> others.add(part.tagId())));
+        }
+        others.removeAll(holders.keySet());
+        holders.putAll(interests.holders(others));
         return new Choice(
                 new Taste(mine, holders, headcount.people(), near),
                 rarest,
@@ -161,13 +164,8 @@ class Openings {
                 seating.membersOf(Stream.concat(fitting.stream().map(Opening::group), choice.belonging.stream())
                         .map(OpenGroup::id)
                         .collect(Collectors.toSet()));
-        Compatibility.Circles circles = compatibility.circlesFor(
-                me, choice.party, members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
-        List<Opening> best = fitting.stream()
-                .filter(opening -> {
-                    Set<UUID> inside = members.getOrDefault(opening.group.id(), Set.of());
-                    return opening.invited ? circles.accompany(inside) : circles.admit(inside, opening.group.maxSize());
-                })
+        List<Opening> best = Portions.of(fitting, limit)
+                .flatMap(some -> possible(me, choice.party, some, members))
                 .limit(limit)
                 .sorted(Opening.BEST_FIRST)
                 .toList();
@@ -175,6 +173,19 @@ class Openings {
                 .flatMap(group -> members.getOrDefault(group.id(), Set.of()).stream())
                 .collect(Collectors.toSet());
         return new Best(best, companions);
+    }
+
+    private Stream<Opening> possible(UUID me, Set<UUID> party, List<Opening> some, Map<UUID, Set<UUID>> members) {
+        Compatibility.Circles circles = compatibility.circlesFor(
+                me,
+                party,
+                some.stream()
+                        .flatMap(opening -> members.getOrDefault(opening.group.id(), Set.of()).stream())
+                        .collect(Collectors.toSet()));
+        return some.stream().filter(opening -> {
+            Set<UUID> inside = members.getOrDefault(opening.group.id(), Set.of());
+            return opening.invited ? circles.accompany(inside) : circles.admit(inside, opening.group.maxSize());
+        });
     }
 
     /**
@@ -195,13 +206,8 @@ class Openings {
                 .map(group ->
                         new Opening(group, true, taste.fit(purposeOf(group)).told(Set.copyOf(told(group, taste)))));
         Stream<Opening> open = choice.open.stream()
-                .filter(group -> !served.contains(Set.copyOf(group.purpose())))
-                .flatMap(group -> {
-                    List<UUID> told = told(group, taste);
-                    return suits(taste, told)
-                            ? Stream.of(new Opening(group, false, taste.fit(told)))
-                            : Stream.<Opening>empty();
-                });
+                .filter(group -> suits(taste, told(group, taste)) && !served.contains(Set.copyOf(group.purpose())))
+                .map(group -> new Opening(group, false, taste.fit(told(group, taste))));
         return Stream.concat(kept, open).sorted(Opening.BEST_FIRST).toList();
     }
 
@@ -220,10 +226,13 @@ class Openings {
 
     /** The tags of a purpose that may be told to somebody outside: what is disclosed, and what they hold too. */
     private static List<UUID> told(OpenGroup group, Taste taste) {
-        return group.purpose().stream()
-                .filter(tag -> tag.disclosed() || taste.holding(tag.tagId()).isPresent())
-                .map(PurposeTag::tagId)
-                .toList();
+        List<UUID> told = new ArrayList<>();
+        for (PurposeTag tag : group.purpose()) {
+            if (tag.disclosed() || taste.holding(tag.tagId()).isPresent()) {
+                told.add(tag.tagId());
+            }
+        }
+        return told;
     }
 
     private static List<UUID> purposeOf(OpenGroup group) {

@@ -111,7 +111,7 @@ public class Suggestions {
         best.openings().stream()
                 .flatMap(opening -> opening.group().purpose().stream())
                 .forEach(part -> named.add(part.tagId()));
-        var words = new Words(taste, tags.byIdsForReader(named));
+        var words = new Words(taste, tags.rememberedForReader(named));
         Map<UUID, GroupView> shown = groups
                 .viewOffered(
                         best.openings().stream().map(Opening::group).toList(), best.kept(), taste.tags(), words.known)

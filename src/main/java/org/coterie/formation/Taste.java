@@ -120,9 +120,13 @@ final class Taste {
     }
 
     private Purpose purpose(List<UUID> tags) {
-        return new Purpose(
-                tags.stream().mapToInt(this::number).toArray(),
-                tags.stream().mapToDouble(this::rarity).toArray());
+        int[] numbers = new int[tags.size()];
+        double[] rare = new double[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(tags.get(i));
+            rare[i] = rarity(tags.get(i));
+        }
+        return new Purpose(numbers, rare);
     }
 
     /** How many people publicly hold each tag. */
@@ -205,7 +209,7 @@ final class Taste {
             counted.add(tag);
             parts.add(part(tag, share(tag), tag));
         });
-        theirs.stream()
+        (near.isEmpty() ? Stream.<UUID>empty() : theirs.stream())
                 .flatMap(tag -> nearShares(tag).stream())
                 .sorted(Comparator.comparingDouble(Fit.Part::contribution)
                         .reversed()

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,18 +67,26 @@ final class GroupIndex {
      */
     List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> companions, Set<UUID> apart, int limit) {
         return guard.reading(() -> {
-            Set<OpenGroup> found = new LinkedHashSet<>();
+            Set<Group> passedBy = new HashSet<>();
+            Person person = people.get(personId);
+            if (person != null) {
+                passedBy.addAll(List.of(person.places));
+            }
+            Set<UUID> party = new HashSet<>(companions);
+            party.add(personId);
+            List<OpenGroup> found = new ArrayList<>();
             for (UUID tagId : tagIds) {
                 Tag tag = tags.get(tagId);
-                if (tag != null && found.size() < limit) {
-                    tag.latestFirst()
-                            .filter(group ->
-                                    !group.knew(personId) && !group.lost(companions) && !group.seatsAnyOf(apart))
-                            .limit(limit)
-                            .forEach(group -> found.add(group.shown));
+                if (tag != null) {
+                    for (int at = tag.count - 1; at >= 0 && found.size() < limit; at--) {
+                        Group group = tag.offered[at];
+                        if (passedBy.add(group) && !group.lost(party) && !group.seatsAnyOf(apart)) {
+                            found.add(group.shown);
+                        }
+                    }
                 }
             }
-            return found.stream().limit(limit).toList();
+            return found;
         });
     }
 
@@ -222,15 +229,6 @@ final class GroupIndex {
             }
         }
 
-        boolean knew(UUID personId) {
-            for (Person person : seats) {
-                if (person.id().equals(personId)) {
-                    return true;
-                }
-            }
-            return lost(Set.of(personId));
-        }
-
         boolean lost(Set<UUID> some) {
             for (UUID gone : former) {
                 if (some.contains(gone)) {
@@ -302,10 +300,6 @@ final class GroupIndex {
                 }
             }
             return from;
-        }
-
-        Stream<Group> latestFirst() {
-            return Stream.iterate(count - 1, at -> at >= 0, at -> at - 1).map(at -> offered[at]);
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coterie.paging.FewRows;
 import org.coterie.paging.Portions;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -37,6 +38,11 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                    g.activeCount, g.cohesion, g.formationId, g.createdAt
             """;
 
+    private static final String OF_SOME = """
+            select id, name, statement, state, closed_because, min_size, max_size, member_count, active_count, cohesion,
+                formation_id, created_at
+            from peer_group where id = any (?)""";
+
     private static final String SELECT_MEMBER = """
             select m.groupId, m.personId, m.state, m.affinity, m.because, m.since
             from Membership m
@@ -48,8 +54,11 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
     /** PostgreSQL waits for a locked row as long as it takes, H2 for two seconds: which is long enough for a request. */
     private final boolean waitsForever;
 
-    GroupRepository(@ConfigProperty(name = "quarkus.datasource.db-kind") String database) {
+    private final FewRows few;
+
+    GroupRepository(@ConfigProperty(name = "quarkus.datasource.db-kind") String database, FewRows few) {
         this.waitsForever = database.equals("postgresql");
+        this.few = few;
     }
 
     /** A group whose row nobody else changes until the transaction ends; waits a little for whoever does right now. */
@@ -118,11 +127,9 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, GroupRow> rows = getEntityManager()
-                .createQuery(SELECT_GROUP + " from PeerGroup g where g.id in :ids", GroupRow.class)
-                .setParameter("ids", ids)
-                .getResultStream()
-                .collect(toMap(GroupRow::id, row -> row));
+        flush();
+        Map<UUID, GroupRow> rows =
+                few.with(ids, OF_SOME, GroupRow::read).stream().collect(toMap(GroupRow::id, row -> row));
         return ids.stream().filter(rows::containsKey).map(rows::get).toList();
     }
 

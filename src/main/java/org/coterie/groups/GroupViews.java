@@ -112,7 +112,11 @@ class GroupViews {
     List<GroupView> offer(
             List<OpenGroup> offered, Set<UUID> kept, UUID reader, Set<UUID> held, Map<UUID, KnownTag> words) {
         Map<UUID, List<PurposeTag>> purposes = offered.stream().collect(toMap(OpenGroup::id, OpenGroup::purpose));
-        Map<UUID, MemberRow> mine = groups.membershipsOf(reader, kept);
+        Map<UUID, MemberRow> mine = groups.membershipsOf(
+                reader,
+                kept.stream()
+                        .filter(id -> !held.containsAll(secretsOf(purposes.getOrDefault(id, List.of()))))
+                        .toList());
         return groups.byIds(purposes.keySet()).stream()
                 .filter(row -> row.state() != GroupState.CLOSED)
                 .map(row -> view(

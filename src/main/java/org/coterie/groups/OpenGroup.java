@@ -13,4 +13,10 @@ public record OpenGroup(UUID id, List<PurposeTag> purpose, int minSize, int maxS
     public OpenGroup {
         purpose = List.copyOf(purpose);
     }
+
+    /** By its id alone: many are held against each other. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

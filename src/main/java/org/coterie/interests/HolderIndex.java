@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,26 @@ final class HolderIndex {
     long publicHolders(UUID tagId, Instant now) {
         Tag tag = swept(tagId, now);
         return tag == null ? 0 : guard.reading(() -> (long) tag.open);
+    }
+
+    /** The same of each of these tags. */
+    Map<UUID, Long> publicHolders(Collection<UUID> tagIds, Instant now) {
+        long micros = micros(now);
+        Map<UUID, Long> holders = new HashMap<>();
+        List<UUID> unswept = new ArrayList<>();
+        guard.reading(() -> {
+            for (UUID id : tagIds) {
+                Tag tag = tags.get(id);
+                if (tag != null && tag.nextOver <= micros) {
+                    unswept.add(id);
+                } else {
+                    holders.put(id, tag == null ? 0L : tag.open);
+                }
+            }
+            return holders;
+        });
+        unswept.forEach(id -> holders.put(id, publicHolders(id, now)));
+        return holders;
     }
 
     /** Some of those for whom a tag matches, public or not: who said it last comes first. */

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,9 +142,7 @@ public class Interests {
     public Map<UUID, Long> holders(Collection<UUID> tagIds) {
         Instant now = clock.instant();
         HolderIndex index = holdings.index();
-        Map<UUID, Long> holders = new HashMap<>();
-        tagIds.forEach(tagId -> holders.put(tagId, index.publicHolders(tagId, now)));
-        return holders;
+        return index.publicHolders(tagIds, now);
     }
 
     /**

@@ -82,6 +82,8 @@ public class Reader {
 
     /** Which of these languages somebody reads best, who reads these: {@code de} for {@code de-CH}; empty where none. */
     public static Optional<String> best(List<LanguageRange> languages, Collection<String> written) {
-        return Optional.ofNullable(Locale.lookupTag(languages, written));
+        return languages.isEmpty() || written.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(Locale.lookupTag(languages, written));
     }
 }

@@ -76,7 +76,7 @@ public final class Newcomers {
             }
         }
         extend(new int[0], company, triedTags(), index.total);
-        if (best == null || found(best) < 0) {
+        if (best == null || found(best, company) < 0) {
             return Optional.empty();
         }
         return Optional.of(
@@ -99,7 +99,7 @@ public final class Newcomers {
                 if (isRare(more[0])
                         || (more.length > 1
                                 && Significance.surprise(closer.size(), chance) >= Significance.ON_ITS_OWN)) {
-                    judge(more);
+                    judge(more, closer);
                 }
                 if (more.length < Purpose.MOST_TAGS) {
                     extend(more, closer, Arrays.copyOfRange(tags, i + 1, tags.length), chance);
@@ -108,8 +108,8 @@ public final class Newcomers {
         }
     }
 
-    private void judge(int[] purpose) {
-        int g = found(purpose);
+    private void judge(int[] purpose, IntArrayList carriers) {
+        int g = found(purpose, carriers);
         if (g >= 0) {
             double fit = refinement.fit(g, groups.purpose(g)) / groups.size(g);
             if (fit > bestFit + Affinity.ROUNDING
@@ -122,12 +122,12 @@ public final class Newcomers {
         }
     }
 
-    /** Founds the group of those who carry all of the purpose, with the newcomer in it, or returns -1. */
-    private int found(int[] purpose) {
-        var company = new IntArrayList();
-        for (int p = 0; p < index.people; p++) {
-            if (index.room[p] > 0 && carriesAll(p, purpose)) {
-                company.add(p);
+    /** Founds the group of those among these who carry all of the purpose, with the newcomer in it, or returns -1. */
+    private int found(int[] purpose, IntArrayList among) {
+        var company = new IntArrayList(among.size());
+        for (int i = 0; i < among.size(); i++) {
+            if (carriesAll(among.getInt(i), purpose)) {
+                company.add(among.getInt(i));
             }
         }
         int g = assembly.foundAround(newcomer, purpose, company);

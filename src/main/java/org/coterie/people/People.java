@@ -38,6 +38,7 @@ import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.paging.FewRows;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
@@ -61,6 +62,7 @@ public class People {
     private final Clock clock;
     private final DataSource database;
     private final Precondition precondition;
+    private final FewRows few;
     private final Event<PersonChanged> changed;
     private final Event<PersonLeaving> leaving;
     private final ObjectMapper json;
@@ -74,6 +76,7 @@ public class People {
             Clock clock,
             DataSource database,
             Precondition precondition,
+            FewRows few,
             Event<PersonChanged> changed,
             Event<PersonLeaving> leaving,
             ObjectMapper json,
@@ -85,6 +88,7 @@ public class People {
         this.clock = clock;
         this.database = database;
         this.precondition = precondition;
+        this.few = few;
         this.changed = changed;
         this.leaving = leaving;
         this.json = json;
@@ -143,8 +147,8 @@ public class People {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return Person.<Person>list("id in ?1", ids).stream()
-                .collect(Collectors.toMap(person -> person.id, PersonView::of));
+        return few.with(ids, PersonView.SELECT, PersonView::read).stream()
+                .collect(Collectors.toMap(PersonView::id, person -> person));
     }
 
     /** How many people there are. */

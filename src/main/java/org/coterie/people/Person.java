@@ -107,7 +107,7 @@ class Person extends PanacheEntityBase {
     }
 
     List<String> languageList() {
-        return terms().languageList();
+        return Terms.languageList(languages);
     }
 
     /** Handles are compared without case: what is the same in capitals, such as ß and ss, is the same. */

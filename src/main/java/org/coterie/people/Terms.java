@@ -98,6 +98,11 @@ public record Terms(
 
     /** The languages they speak (BCP 47), best first; none where unknown. */
     public List<String> languageList() {
+        return languageList(languages);
+    }
+
+    /** The same, of languages as they are kept. */
+    static List<String> languageList(String languages) {
         return languages.isEmpty() ? List.of() : List.of(languages.split(","));
     }
 

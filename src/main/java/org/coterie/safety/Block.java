@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -39,18 +38,6 @@ class Block extends PanacheEntityBase {
         return Block.<Block>find("personId = ?1 and blockedId > ?2 order by blockedId", personId, after)
                 .page(0, limit)
                 .list();
-    }
-
-    /** Whom one of these blocks or avoids and who does so with one of them, each read from an index of its own. */
-    static Set<UUID> apartFrom(Collection<UUID> people) {
-        return Set.copyOf(getEntityManager()
-                .createQuery("""
-                        select b.blockedId from Block b where b.personId in ?1
-                        union select b.personId from Block b where b.blockedId in ?1
-                        union select a.avoidedId from Avoid a where a.personId in ?1
-                        union select a.personId from Avoid a where a.avoidedId in ?1""", UUID.class)
-                .setParameter(1, people)
-                .getResultList());
     }
 
     /** Whom they block and who blocks them. */

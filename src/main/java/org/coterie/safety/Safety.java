@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.events.Events;
 import org.coterie.events.Fact;
+import org.coterie.paging.FewRows;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
@@ -39,11 +40,21 @@ public class Safety {
 
     private static final int ROWS_AT_A_TIME = 1_000;
 
+    /** Whom somebody blocks or avoids and who does so with them, each read from an index of its own. */
+    private static final String APART = """
+            select blocked_id from block where person_id = any (?)
+            union all select person_id from block where blocked_id = any (?)
+            union all select avoided_id from avoid where person_id = any (?)
+            union all select person_id from avoid where avoided_id = any (?)""";
+
+    private static final String NAMING = "select person_id from companion where person_id = any (?)";
+
     private final AgroalDataSource database;
     private final Caller caller;
     private final Clock clock;
     private final Event<CompanyChanged> changed;
     private final Events events;
+    private final FewRows rows;
     private final People people;
 
     Safety(
@@ -52,12 +63,14 @@ public class Safety {
             Clock clock,
             Event<CompanyChanged> changed,
             Events events,
+            FewRows rows,
             People people) {
         this.database = database;
         this.caller = caller;
         this.clock = clock;
         this.changed = changed;
         this.events = events;
+        this.rows = rows;
         this.people = people;
     }
 
@@ -234,11 +247,14 @@ public class Safety {
         return Page.of(views, page.limit(), view -> view.personId().toString());
     }
 
-    /** With whom each of these people comes together, as both say, and neither keeps away from the other; who comes alone is left out.
-     * One query. */
+    /**
+     * With whom each of these people comes together, as both say, and neither keeps away from the other; who comes alone is left
+     * out. One query where nobody has named anybody, as most have not.
+     */
     @Transactional
     public Map<UUID, Set<UUID>> companionsOf(Collection<UUID> people) {
-        return Companion.pairs(people).stream()
+        Set<UUID> naming = Set.copyOf(rows.with(people, NAMING, row -> row.getObject(1, UUID.class)));
+        return Companion.pairs(naming).stream()
                 .collect(Collectors.groupingBy(
                         Companion.Pair::one, Collectors.mapping(Companion.Pair::other, Collectors.toSet())));
     }
@@ -290,13 +306,13 @@ public class Safety {
     /** Everybody with whom this person must not be brought together, whoever of them asked for it, and how. */
     @Transactional
     public Set<UUID> apartFrom(UUID personId) {
-        return Block.apartFrom(Set.of(personId));
+        return apartFromAnyOf(Set.of(personId));
     }
 
     /** Everybody with whom one of these people must not be brought together, whoever asked for it, and how. */
     @Transactional
     public Set<UUID> apartFromAnyOf(Collection<UUID> people) {
-        return people.isEmpty() ? Set.of() : Block.apartFrom(people);
+        return people.isEmpty() ? Set.of() : Set.copyOf(rows.with(people, APART, row -> row.getObject(1, UUID.class)));
     }
 
     /** Whether these two must not be brought together, whoever of them asked for it, and how. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.coterie.live.Follower;
 import org.coterie.live.Topic;
 import org.coterie.meaning.Meaning;
@@ -22,6 +23,7 @@ import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
 import org.coterie.tags.MeaningIndex.Understood;
 import org.coterie.tags.NameIndex.Name;
+import org.jspecify.annotations.Nullable;
 
 /** What all tags are called, and what that means, in the memory of this process. */
 @ApplicationScoped
@@ -29,8 +31,8 @@ class LiveNames implements Follower {
 
     private static final int TAGS_AT_ONCE = 100;
 
-    private static final String NAMES = "select id, name from tag";
-    private static final String LABELS = "select tag_id, language, label from tag_label";
+    private static final String NAMES = "select id, name, label, named, common from tag";
+    private static final String LABELS = "select tag_id, language, label, ordinal from tag_label";
     private static final String KEYS = "select tag_id, word_key, own from tag_key";
 
     private static final String MEANINGS = """
@@ -42,11 +44,30 @@ class LiveNames implements Follower {
 
     private final RowStream rows;
     private final Set<UUID> unread = new HashSet<>();
+    private volatile Map<UUID, Told> told = Map.of();
     private volatile NameIndex index = new NameIndex();
     private volatile MeaningIndex meanings = new MeaningIndex();
 
     LiveNames(RowStream rows) {
         this.rows = rows;
+    }
+
+    /** How a tag is told; null where it is not in memory yet. */
+    @Nullable
+    Told of(UUID tagId) {
+        return told.get(tagId);
+    }
+
+    /**
+     * How a tag is told.
+     *
+     * @param labels what it is called in each language that has a label for it
+     */
+    record Told(KnownTag tag, Map<String, String> labels) {
+
+        Told {
+            labels = Map.copyOf(labels);
+        }
     }
 
     /** What is in memory. */
@@ -66,7 +87,7 @@ class LiveNames implements Follower {
 
     @Override
     public void begin(Instant now) {
-        var read = new Called();
+        var read = new Called(new ConcurrentHashMap<>());
         rows.each(NAMES, RowStream.Parameters.NONE, read::name);
         rows.each(LABELS, RowStream.Parameters.NONE, read::label);
         rows.each(KEYS, RowStream.Parameters.NONE, read::key);
@@ -74,6 +95,7 @@ class LiveNames implements Follower {
         var loaded = new NameIndex();
         var understood = new MeaningIndex();
         read.handOver(loaded, understood);
+        told = read.told;
         index = loaded;
         meanings = understood;
         unread.clear();
@@ -87,7 +109,7 @@ class LiveNames implements Follower {
     @Override
     public void readOn(Connection connection) throws SQLException {
         for (List<UUID> some : Portions.of(List.copyOf(unread), TAGS_AT_ONCE).toList()) {
-            var read = new Called();
+            var read = new Called(told);
             each(NAMES + " where id = any (?)", some, connection, read::name);
             each(LABELS + " where tag_id = any (?)", some, connection, read::label);
             each(KEYS + " where tag_id = any (?)", some, connection, read::key);
@@ -137,17 +159,32 @@ class LiveNames implements Follower {
 
         private record Label(String language, String words) {}
 
-        private final Map<UUID, String> ownNames = new HashMap<>();
+        private final Map<UUID, Told> told;
+        private final Map<UUID, KnownTag> tags = new HashMap<>();
+        private final Map<UUID, Map<String, String>> firstLabels = new HashMap<>();
         private final Map<UUID, List<Label>> labels = new HashMap<>();
         private final Map<UUID, Map<String, Name>> names = new HashMap<>();
         private final Map<UUID, Map<String, Understood>> meanings = new HashMap<>();
 
+        Called(Map<UUID, Told> told) {
+            this.told = told;
+        }
+
         void name(ResultSet row) throws SQLException {
-            ownNames.put(row.getObject(1, UUID.class), row.getString(2));
+            UUID tag = row.getObject(1, UUID.class);
+            String name = row.getString(2);
+            String label = row.getString(3);
+            tags.put(
+                    tag,
+                    new KnownTag(tag, name, name.equals(label) ? name : label, row.getBoolean(4), row.getBoolean(5)));
         }
 
         void label(ResultSet row) throws SQLException {
-            labels.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+            UUID tag = row.getObject(1, UUID.class);
+            if (row.getInt(4) == 0) {
+                firstLabels.computeIfAbsent(tag, id -> new HashMap<>()).put(row.getString(2), row.getString(3));
+            }
+            labels.computeIfAbsent(tag, id -> new ArrayList<>())
                     .add(new Label(Stems.primary(row.getString(2)), Folding.fold(row.getString(3))));
         }
 
@@ -159,7 +196,8 @@ class LiveNames implements Follower {
 
         private Name nameOf(UUID tag, String key, boolean own) {
             if (own) {
-                return new Name(ownNames.getOrDefault(tag, key), tag, Set.of());
+                KnownTag known = tags.get(tag);
+                return new Name(known == null ? key : known.name(), tag, Set.of());
             }
             String words = key;
             Set<String> languages = new HashSet<>();
@@ -180,7 +218,8 @@ class LiveNames implements Follower {
         }
 
         void handOver(NameIndex index, MeaningIndex understood) {
-            ownNames.keySet().forEach(tag -> {
+            tags.forEach((tag, known) -> {
+                told.put(tag, new Told(known, firstLabels.getOrDefault(tag, Map.of())));
                 Map<String, Name> called = names.getOrDefault(tag, Map.of());
                 index.put(tag, called);
                 understood.put(tag, called, meanings.getOrDefault(tag, Map.of()));

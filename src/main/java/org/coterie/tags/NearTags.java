@@ -2,12 +2,15 @@ package org.coterie.tags;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.coterie.paging.FewRows;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
 
@@ -18,10 +21,18 @@ public class NearTags {
     /** As many parameters as either database takes with ease. */
     private static final int AT_ONCE = 500;
 
+    private static final String NEAR = "select tag_id, near_id, confidence from near_tag where tag_id = any (?)";
+
+    private final FewRows few;
     private final RowStream rows;
 
-    NearTags(RowStream rows) {
+    NearTags(FewRows few, RowStream rows) {
+        this.few = few;
         this.rows = rows;
+    }
+
+    private static NearTag read(ResultSet row) throws SQLException {
+        return new NearTag(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getDouble(3));
     }
 
     /**
@@ -46,7 +57,8 @@ public class NearTags {
     public Map<UUID, Map<UUID, Double>> of(Collection<UUID> tagIds, double atLeast) {
         Map<UUID, Map<UUID, Double>> near = new HashMap<>();
         Portions.of(tagIds, AT_ONCE)
-                .flatMap(some -> NearTag.<NearTag>list("tagId in ?1 and confidence >= ?2", some, atLeast).stream())
+                .flatMap(some -> few.with(some, NEAR, NearTags::read).stream())
+                .filter(pair -> pair.confidence >= atLeast)
                 .forEach(pair -> near.computeIfAbsent(pair.tagId, first -> new HashMap<>())
                         .put(pair.nearId, pair.confidence));
         return near;

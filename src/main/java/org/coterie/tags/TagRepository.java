@@ -115,6 +115,7 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
     /** From now on everybody knows these. */
     void makeCommon(Collection<UUID> ids) {
         update("common = true where id in ?1", ids);
+        log.noteAll(Topic.TAGS, ids);
     }
 
     boolean hasVocabulary(String name) {
@@ -232,5 +233,6 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
 
     void relabel(UUID id, String from, String to) {
         update("label = ?3 where id = ?1 and label = ?2", id, from, to);
+        log.note(Topic.TAGS, id);
     }
 }

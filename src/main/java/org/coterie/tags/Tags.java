@@ -6,6 +6,7 @@ import jakarta.persistence.EntityExistsException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -170,12 +171,36 @@ public class Tags {
         return forReader(byIds(ids));
     }
 
+    /** The same from memory, see {@link org.coterie.live.Live#catchUp}; what is not there yet is read. */
+    public Map<UUID, KnownTag> rememberedForReader(Collection<UUID> ids) {
+        Map<UUID, KnownTag> known = new HashMap<>();
+        Map<UUID, Map<String, String>> labels = new HashMap<>();
+        List<UUID> unknown = new ArrayList<>();
+        for (UUID id : ids) {
+            LiveNames.Told told = names.of(id);
+            if (told == null) {
+                unknown.add(id);
+            } else {
+                known.put(id, told.tag());
+                labels.put(id, told.labels());
+            }
+        }
+        Map<UUID, KnownTag> called = forReader(known, reader.languages(), labels);
+        if (!unknown.isEmpty()) {
+            called.putAll(byIdsForReader(unknown));
+        }
+        return called;
+    }
+
     private Map<UUID, KnownTag> forReader(Map<UUID, KnownTag> known) {
         List<LanguageRange> languages = reader.languages();
-        if (languages.isEmpty() || known.isEmpty()) {
-            return known;
-        }
-        Map<UUID, Map<String, String>> labels = repository.labels(known.keySet());
+        return languages.isEmpty() || known.isEmpty()
+                ? known
+                : forReader(known, languages, repository.labels(known.keySet()));
+    }
+
+    private static Map<UUID, KnownTag> forReader(
+            Map<UUID, KnownTag> known, List<LanguageRange> languages, Map<UUID, Map<String, String>> labels) {
         Map<UUID, KnownTag> told = new HashMap<>(known);
         labels.forEach((id, byLanguage) -> Reader.best(languages, byLanguage.keySet())
                 .map(byLanguage::get)
