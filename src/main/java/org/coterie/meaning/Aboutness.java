@@ -5,15 +5,17 @@ import org.coterie.meaning.NearIndex.Close;
 
 /**
  * How sure it is that a text is about what a name says: a logistic regression on how much closer the two are than the text is
- * to what it is not about, for which the tenth closest of all names stands.
+ * to what it is not about, for which the tenth closest of all names stands, and on how far the name is behind the closest: of
+ * several that are nearly as close the first is most likely meant.
  *
- * <p>English only. Slope and offset are fitted by {@code TextsBench} in {@code src/bench} on texts and the communities that
- * they were posted to; see {@code src/docs/figures.md}.
+ * <p>English only. The weights are fitted by {@code AboutnessFit} in {@code src/bench} on every other one of many texts and the
+ * communities that they were posted to, and measured on the rest; see {@code src/docs/figures.md}.
  */
 public final class Aboutness {
 
-    private static final double SLOPE = 26;
-    private static final double OFFSET = -3.9;
+    private static final double CLOSER = 29;
+    private static final double BEHIND = -16;
+    private static final double OFFSET = -3.5;
 
     /** The name with this rank stands for all that a text is not about. */
     public static final int UNRELATED = 10;
@@ -31,9 +33,18 @@ public final class Aboutness {
      * @return between 0 and 1
      */
     public static double confidence(double cosine, List<Close> closest) {
+        return confidence(features(cosine, closest));
+    }
+
+    static double confidence(List<Double> features) {
+        return 1 / (1 + Math.exp(-CLOSER * features.get(0) - BEHIND * features.get(1) - OFFSET));
+    }
+
+    /** What the regression looks at. */
+    static List<Double> features(double cosine, List<Close> closest) {
         double unrelated = closest.size() < UNRELATED
                 ? USUALLY_UNRELATED
                 : closest.get(UNRELATED - 1).cosine();
-        return 1 / (1 + Math.exp(-SLOPE * (cosine - unrelated) - OFFSET));
+        return List.of(cosine - unrelated, closest.get(0).cosine() - cosine);
     }
 }

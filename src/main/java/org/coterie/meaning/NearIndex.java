@@ -1,9 +1,9 @@
 package org.coterie.meaning;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -136,15 +136,16 @@ public final class NearIndex {
      * @param limit how many at most
      */
     public List<Close> closest(float[] vector, int limit) {
+        int[] whole = Signs.whole(vector);
         var best = new HashMap<UUID, Close>();
         lock.readLock().lock();
         try {
-            for (int number : closestNumbers(vector, TOLD)) {
+            for (int number : closestNumbers(vector, whole, TOLD)) {
                 Entry entry = entries.get(number);
                 if (entry != null) {
                     best.merge(
                             entry.id,
-                            new Close(entry.id, entry.name, signs.cosine(number, vector)),
+                            new Close(entry.id, entry.name, signs.cosine(number, whole)),
                             (one, other) -> one.cosine >= other.cosine ? one : other);
                 }
             }
@@ -161,20 +162,15 @@ public final class NearIndex {
     }
 
     /** The numbers of the names whose vectors are the closest, of those whose signs are. */
-    private int[] closestNumbers(float[] vector, int most) {
+    private int[] closestNumbers(float[] vector, int[] whole, int most) {
         int[] some = signs.nearest(vector, BY_MEANING).toIntArray();
-        var cosines = new double[some.length];
-        var order = new int[some.length];
+        // how far away it is, and behind it the number
+        var far = new long[some.length];
         for (int i = 0; i < some.length; i++) {
-            cosines[i] = signs.cosine(some[i], vector);
-            order[i] = i;
+            far[i] = (Math.round((1 - signs.cosine(some[i], whole)) * (1 << 29)) << Integer.SIZE) | some[i];
         }
-        IntArrays.quickSort(order, (one, other) -> Double.compare(cosines[other], cosines[one]));
-        var closest = new int[Math.min(most, some.length)];
-        for (int i = 0; i < closest.length; i++) {
-            closest[i] = some[order[i]];
-        }
-        return closest;
+        Arrays.sort(far);
+        return Arrays.stream(far).limit(most).mapToInt(one -> (int) one).toArray();
     }
 
     /**
@@ -186,16 +182,17 @@ public final class NearIndex {
      */
     public List<Near> nearest(String name, float[] vector, int limit, double floor) {
         Spelling asked = Spelling.of(name);
+        int[] whole = Signs.whole(vector);
         var best = new HashMap<UUID, Near>();
         lock.readLock().lock();
         try {
-            var candidates = new IntOpenHashSet(closestNumbers(vector, COMPARED));
+            var candidates = new IntOpenHashSet(closestNumbers(vector, whole, COMPARED));
             candidates.addAll(trigrams.nearest(asked, BY_SPELLING, entries.size()));
             candidates.forEach((int number) -> {
                 Entry entry = entries.get(number);
                 if (entry != null) {
                     double confidence =
-                            Nearness.confidence(asked, Spelling.of(entry.name), signs.cosine(number, vector));
+                            Nearness.confidence(asked, Spelling.of(entry.name), signs.cosine(number, whole));
                     if (confidence >= floor) {
                         best.merge(
                                 entry.id,

@@ -14,6 +14,9 @@ final class Signs {
     private static final int WORDS = DIMENSIONS / Long.SIZE;
     private static final int FEWEST = 256;
 
+    /** A product with 127 in each dimension still is an int. */
+    private static final int WHOLE = 1 << 14;
+
     private byte[][] rounded = new byte[FEWEST][];
     private float[] steps = new float[FEWEST];
     private long[] signs = new long[FEWEST * WORDS];
@@ -44,14 +47,23 @@ final class Signs {
         put(number, new float[DIMENSIONS]);
     }
 
-    /** The cosine of the vector of this number with another, both of length 1; within some 0.002. */
-    double cosine(int number, float[] vector) {
-        byte[] all = rounded[number];
-        float sum = 0;
+    /** A vector in whole numbers, with which the processor reckons in half the time. */
+    static int[] whole(float[] vector) {
+        int[] whole = new int[DIMENSIONS];
         for (int i = 0; i < DIMENSIONS; i++) {
-            sum += all[i] * vector[i];
+            whole[i] = Math.round(vector[i] * WHOLE);
         }
-        return (double) sum * steps[number];
+        return whole;
+    }
+
+    /** The cosine of the vector of this number with another, in whole numbers, both of length 1; within some 0.002. */
+    double cosine(int number, int[] whole) {
+        byte[] all = rounded[number];
+        int sum = 0;
+        for (int i = 0; i < DIMENSIONS; i++) {
+            sum += all[i] * whole[i];
+        }
+        return (double) sum * steps[number] / WHOLE;
     }
 
     /** Some of the numbers, at most so many, whose vectors differ from this in the fewest bits. */
