@@ -183,7 +183,7 @@ class FormationLawsTest {
         var index = new Index(crew.population(), rules);
         var groups = new Groups(index, rules);
         var hardRules = new HardRules(index, groups, rules);
-        new Stranded(index, groups, rules, hardRules).place(new Progress(progress -> {}));
+        new Stranded(index, groups, hardRules).place(new Progress(progress -> {}));
         double before = covered(index, groups);
 
         new BetterResponse(index, groups, hardRules).settle(new Progress(progress -> {}));
@@ -209,7 +209,7 @@ class FormationLawsTest {
         var index = new Index(crew.population(), rules);
         var groups = new Groups(index, rules);
         var hardRules = new HardRules(index, groups, rules);
-        new Stranded(index, groups, rules, hardRules).place(new Progress(progress -> {}));
+        new Stranded(index, groups, hardRules).place(new Progress(progress -> {}));
         double before = covered(index, groups);
         int placedBefore = placed(index, groups);
 
