@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  */
 final class Index {
 
+    /** Strengths that differ by less than one of so many steps are the same. */
+    private static final int STEPS = 1 << 15;
+
     final int people;
     final int tags;
 
@@ -87,6 +90,7 @@ final class Index {
     final Nearness near;
 
     private final double[] norm;
+    private final float[] interest;
     private final int[] personHere;
     private final int[] tagHere;
     private final LongOpenHashSet blocks = new LongOpenHashSet();
@@ -140,6 +144,7 @@ final class Index {
             idf[t] = Rarity.idf(frequency[t], total);
         }
         norm = new double[people];
+        interest = new float[people];
         weigh();
         bonds = population.bonds().renumbered(numberOfPerson);
         meetings = population.meetings().renumbered(numberOfPerson);
@@ -242,9 +247,9 @@ final class Index {
         return Arrays.binarySearch(tag, start[person], start[person + 1], t);
     }
 
-    /** All that the person cares about, Σ x_pt²: what {@link #share} is a share of. */
+    /** All that the person cares about, Σ x_pt², where the strongest interest of all is 1: what {@link #share} is a share of. */
     double interest(int person) {
-        return norm[person] * norm[person];
+        return interest[person];
     }
 
     /** How much rarity two people share: the sum of idf_t² over the tags that both carry. */
@@ -393,19 +398,35 @@ final class Index {
         }
     }
 
+    /**
+     * All interests fade alike, so what is decided is decided by strengths beside the strongest; these are put on a grid, since at
+     * another moment they differ in the last digits.
+     */
     private void weigh() {
+        float strongest = 0;
+        for (float s : strength) {
+            strongest = Math.max(strongest, s);
+        }
         for (int p = 0; p < people; p++) {
             double squares = 0;
+            double beside = 0;
             for (int e = start[p]; e < start[p + 1]; e++) {
                 double x = Affinity.interest(strength[e], idf[tag[e]]);
                 squares += x * x;
+                beside += besideStrongest(e, strongest);
             }
             norm[p] = Math.sqrt(squares);
+            interest[p] = (float) beside;
             for (int e = start[p]; e < start[p + 1]; e++) {
-                double x = Affinity.interest(strength[e], idf[tag[e]]);
-                share[e] = (float) (x * x / squares);
+                share[e] = (float) (besideStrongest(e, strongest) / beside);
             }
         }
+    }
+
+    private double besideStrongest(int e, float strongest) {
+        double steps = Math.max(1, Math.rint((double) strength[e] / strongest * STEPS));
+        double x = Affinity.interest(steps / STEPS, idf[tag[e]]);
+        return x * x;
     }
 
     private void block(int a, int b) {
