@@ -13,7 +13,7 @@ final class Seater {
     private static final int COMPARED = 64;
 
     /** How much what people share among themselves counts beside what they gain from the purpose. */
-    private static final double LIKENESS = 3;
+    private static final double LIKENESS = 8;
 
     private final Index index;
     private final Groups groups;
