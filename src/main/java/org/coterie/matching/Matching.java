@@ -55,8 +55,8 @@ import java.util.function.DoubleConsumer;
  * Minoux (1978). Potential games: Monderer and Shapley (1996).
  *
  * <p><b>Limits.</b> Only a person's twelve strongest tags found purposes, though all of them count for joining. Whoever
- * no significant purpose takes in, about one in eight of the planted people, gets a group with others left over, which
- * fits its members less. Only mining, first promises and appraisal use all processors. Who is in a group that there was
+ * no significant purpose takes in, with a tag less of it or not, about one in sixteen of the planted people, gets a group with
+ * others left over, which fits its members less. Only mining, first promises and appraisal use all processors. Who is in a group that there was
  * before stays in it although a new one might suit them better.
  */
 public final class Matching {
