@@ -36,7 +36,7 @@ final class RealPeople {
     private static final Path WRITTEN = Path.of("target", "bench");
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Population.Builder population = Population.builder();
+    private final PopulationBuilder population = Population.builder();
     private final List<String> handles = new ArrayList<>();
     private final Map<String, Integer> tags = new HashMap<>();
 

@@ -5,7 +5,6 @@ import ai.timefold.solver.core.api.domain.solution.PlanningScore;
 import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
 import ai.timefold.solver.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /** Who sits in which group: what Timefold solves. */
@@ -34,10 +33,8 @@ class Seating {
     Seating(Given given) {
         this.given = given;
         var index = given.index();
-        var everybody = new BitSet(index.people);
-        everybody.set(0, index.people);
-        var mined = new PurposeMining(index, given.rules()).significant(everybody, new Progress(progress -> {}));
-        var carriers = new Carriers(index, everybody);
+        var mined = new PurposeMining(index, given.rules()).significant(new Progress(progress -> {}));
+        var carriers = new Carriers(index);
         List<List<Integer>> groupsOf = new ArrayList<>();
         for (int p = 0; p < index.people; p++) {
             groupsOf.add(new ArrayList<>());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.coterie.groups.GroupSink;
 import org.coterie.matching.Population;
+import org.coterie.matching.PopulationBuilder;
 
 /**
  * Everybody and what they care about, read in one pass over people, tags, interests, blocks and groups, without keeping an
@@ -85,7 +86,7 @@ final class Census {
         population = builder.build();
     }
 
-    private void readWhatIsNear(Registry registry, Population.Builder builder) {
+    private void readWhatIsNear(Registry registry, PopulationBuilder builder) {
         Map<UUID, Set<UUID>> near = new HashMap<>();
         registry.eachNear((tagId, nearId, confidence) -> {
             int one = tags.find(tagId);
@@ -111,7 +112,7 @@ final class Census {
         });
     }
 
-    private void readGroups(Registry registry, boolean withProposals, Population.Builder builder) {
+    private void readGroups(Registry registry, boolean withProposals, PopulationBuilder builder) {
         registry.groups().eachGroup(new GroupSink() {
 
             @Override
@@ -147,7 +148,7 @@ final class Census {
         });
     }
 
-    private Roll readPeople(Registry registry, int groupsPerPerson, Population.Builder builder, Instant now) {
+    private Roll readPeople(Registry registry, int groupsPerPerson, PopulationBuilder builder, Instant now) {
         var roll = new Roll(builder, now);
         registry.directory().each(terms -> {
             if (people.find(terms.personId()) < 0) {

@@ -9,7 +9,7 @@ import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
 import org.coterie.live.Live;
 import org.coterie.matching.Outcome;
-import org.coterie.matching.Population;
+import org.coterie.matching.PopulationBuilder;
 import org.coterie.people.Directory;
 import org.coterie.safety.Safety;
 import org.coterie.tags.NearTagSink;
@@ -80,7 +80,7 @@ class Registry {
     }
 
     /** Adds an interest to a population. */
-    static void say(Population.Builder builder, int person, int tag, float strength, Stance stance, boolean matchOnly) {
+    static void say(PopulationBuilder builder, int person, int tag, float strength, Stance stance, boolean matchOnly) {
         if (matchOnly) {
             builder.secretInterest(person, tag, strength, matching(stance));
         } else {

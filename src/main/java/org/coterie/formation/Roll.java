@@ -4,7 +4,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
-import org.coterie.matching.Population;
+import org.coterie.matching.PopulationBuilder;
 import org.coterie.people.Terms;
 
 /**
@@ -13,7 +13,7 @@ import org.coterie.people.Terms;
  */
 final class Roll {
 
-    private final Population.Builder population;
+    private final PopulationBuilder population;
     private final Instant now;
     private final StableHash hash = new StableHash();
     private final SpokenLanguages languages = new SpokenLanguages();
@@ -21,7 +21,7 @@ final class Roll {
     private final Wishes wishes = new Wishes();
 
     /** For a population without people, and clocks as they stand at this moment. */
-    Roll(Population.Builder population, Instant now) {
+    Roll(PopulationBuilder population, Instant now) {
         this.population = population;
         this.now = now;
     }

@@ -29,6 +29,7 @@ import org.coterie.interests.Stance;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Newcomers;
 import org.coterie.matching.Population;
+import org.coterie.matching.PopulationBuilder;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
 import org.coterie.safety.Safety;
@@ -243,7 +244,7 @@ class SmallCircle {
             return Newcomers.around(builder.build(), person.get(personId), rules);
         }
 
-        private Map<UUID, Integer> addPeople(Population.Builder builder) {
+        private Map<UUID, Integer> addPeople(PopulationBuilder builder) {
             var roll = new Roll(builder, clock.instant());
             persons.clear();
             Map<UUID, Integer> person = new HashMap<>();

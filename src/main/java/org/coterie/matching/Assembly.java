@@ -33,9 +33,9 @@ final class Assembly {
         this.seater = new Seater(index, groups, rules, ranking);
     }
 
-    /** Finds those of some people that a purpose is open to; of very many, those who would gain most at this moment. */
-    Crowd gather(int[] purpose, Carriers among, double leastGain) {
-        var carriers = among.of(purpose);
+    /** Finds those whom a purpose is open to; of very many, those who would gain most at this moment. */
+    Crowd gather(int[] purpose, Carriers all, double leastGain) {
+        var carriers = all.of(purpose);
         if (carriers.size() <= Crowd.LARGE) {
             return new Crowd(carriers, 0);
         }
@@ -83,7 +83,9 @@ final class Assembly {
     /** Founds a group, or returns -1 where none is possible. */
     int found(int[] purpose, Crowd crowd, double leastGain) {
         ranking.rank(purpose, crowd.people(), leastGain);
-        return ranking.count() < rules.minSize() ? -1 : seatRanked(purpose, balanced(ranking.count()), true);
+        return ranking.count() < rules.minSize()
+                ? -1
+                : seatRanked(purpose, balanced(ranking.count()), ranking.count(), true);
     }
 
     /**
@@ -107,7 +109,7 @@ final class Assembly {
         int size = balanced(ranking.count());
         for (int beside = 1; beside < Math.min(BESIDE, ranking.count()); beside++) {
             ranking.moveForward(beside, 1);
-            int g = seater.seat(purpose, size, beside == 1 ? 1 : 2, true);
+            int g = seater.seat(purpose, size, beside == 1 ? 1 : 2, ranking.count(), true);
             if (g >= 0) {
                 if (groups.contains(g, person)) {
                     return g;
@@ -120,7 +122,7 @@ final class Assembly {
     }
 
     /**
-     * Founds a group of those in no group yet, and as few others as possible.
+     * Founds a group of those in no group yet, and of others only where they are fewer than a group needs.
      *
      * @param together so many of those in no group are in it at least
      * @return the group, or -1 where none is possible
@@ -138,7 +140,7 @@ final class Assembly {
         if (first < together) {
             return -1;
         }
-        int g = seatRanked(purpose, Math.max(rules.minSize(), balanced(first)), false);
+        int g = seatRanked(purpose, Math.max(rules.minSize(), balanced(first)), first, false);
         if (g >= 0 && onlyHere(g) < together) {
             groups.dissolve(g);
             groups.forget(g);
@@ -169,14 +171,15 @@ final class Assembly {
      * Seats so many of those ranked, the first before the others. Who comes first may be kept apart from all who follow,
      * by hours or distance: then the next is put first.
      *
+     * @param welcome so many of those ranked are wanted as such, the others only where it takes them to make a group
      * @param alike whether those who come next are those who share most with the ones before
      */
-    private int seatRanked(int[] purpose, int size, boolean alike) {
+    private int seatRanked(int[] purpose, int size, int welcome, boolean alike) {
         int last = Math.min(ANCHORS, ranking.count() - rules.minSize());
         int g = -1;
         for (int i = 0; g < 0 && i <= last; i++) {
             ranking.moveForward(i, 0);
-            g = seater.seat(purpose, size, 0, alike);
+            g = seater.seat(purpose, size, 0, welcome, alike);
         }
         return g;
     }

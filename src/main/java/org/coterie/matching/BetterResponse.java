@@ -24,7 +24,7 @@ final class BetterResponse {
     BetterResponse(Index index, Groups groups, HardRules rules) {
         everybody = new BitSet(index.people);
         everybody.set(0, index.people);
-        carriers = new Carriers(index, everybody);
+        carriers = new Carriers(index);
         this.index = index;
         this.groups = groups;
         this.rules = rules;

@@ -3,7 +3,6 @@ package org.coterie.matching;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
@@ -18,14 +17,9 @@ final class Carriers {
     private static final int REST = 4;
 
     private final Index index;
-    private final BitSet among;
-    private final int people;
 
-    /** Looks among these people only. */
-    Carriers(Index index, BitSet among) {
+    Carriers(Index index) {
         this.index = index;
-        this.among = among;
-        this.people = among.cardinality();
     }
 
     /** All who are admitted to the purpose, whose tags are ascending, and may be in a group at all. */
@@ -35,8 +29,8 @@ final class Carriers {
             return inPart(purpose);
         }
         int admitted = admitted(index, purpose);
-        if (people < effort(index, purpose)) {
-            for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
+        if (index.people < effort(index, purpose)) {
+            for (int p = 0; p < index.people; p++) {
                 int carried = index.held(p, purpose, 0, purpose.length);
                 if ((admitted >> carried & 1) != 0 && index.room[p] > 0) {
                     carriers.add(p);
@@ -52,7 +46,7 @@ final class Carriers {
         for (int i = 0; i < prefix; i++) {
             for (int h = index.holderStart[purpose[i]]; h < index.holderStart[purpose[i] + 1]; h++) {
                 int person = index.holder[h];
-                if (index.room[person] > 0 && among.get(person)) {
+                if (index.room[person] > 0) {
                     int carried = index.held(person, purpose, 0, purpose.length);
                     if (Integer.numberOfTrailingZeros(carried) == i && (admitted >> carried & 1) != 0) {
                         carriers.add(person);
@@ -66,8 +60,8 @@ final class Carriers {
     /** All who are admitted to a purpose of which some tag has near ones. */
     private IntArrayList inPart(int[] purpose) {
         var carriers = new IntArrayList();
-        if (people < effort(index, purpose)) {
-            for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
+        if (index.people < effort(index, purpose)) {
+            for (int p = 0; p < index.people; p++) {
                 if (index.room[p] > 0 && isAdmitted(p, purpose)) {
                     carriers.add(p);
                 }
@@ -110,7 +104,7 @@ final class Carriers {
                 shares = i == last ? shares : Shares.with(shares, i, Shares.WHOLE - (int) (sorted[c] & 0xffff));
                 last = i;
             }
-            if (index.room[person] > 0 && among.get(person) && index.admits(shares, purpose, 0, purpose.length)) {
+            if (index.room[person] > 0 && index.admits(shares, purpose, 0, purpose.length)) {
                 carriers.add(person);
             }
         }
@@ -144,7 +138,7 @@ final class Carriers {
     private void addHolders(int[] purpose, int i, int tag, IntArrayList carriers) {
         for (int h = index.holderStart[tag]; h < index.holderStart[tag + 1]; h++) {
             int person = index.holder[h];
-            if (index.room[person] > 0 && among.get(person)) {
+            if (index.room[person] > 0) {
                 long carried = index.carried(person, purpose, 0, purpose.length);
                 if (Shares.first(carried) == i
                         && index.tag[index.answer(person, purpose, 0, purpose.length, i)] == tag
@@ -180,7 +174,7 @@ final class Carriers {
                     next[i] = holder(purpose[i], ++at[i]);
                 }
             }
-            if ((admitted >> carried & 1) != 0 && index.room[person] > 0 && among.get(person)) {
+            if ((admitted >> carried & 1) != 0 && index.room[person] > 0) {
                 carriers.add(person);
             }
         }
@@ -198,7 +192,7 @@ final class Carriers {
         return least;
     }
 
-    /** How many holders of tags have to be looked at to find the carriers of a purpose among everybody. */
+    /** How many holders of tags have to be looked at to find the carriers of a purpose. */
     static int effort(Index index, int[] purpose) {
         int effort = 0;
         for (int i = prefix(index, purpose) - 1; i >= 0; i--) {

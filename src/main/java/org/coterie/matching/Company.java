@@ -64,7 +64,7 @@ public final class Company {
 
     /**
      * Whether this person can sit with all of the others. Where these have come to suit each other no more, nobody can; nor
-     * can anybody join {@value FormationRules#LARGEST_GROUP}, nor whoever has no {@link Population.Builder#room room}.
+     * can anybody join {@value FormationRules#LARGEST_GROUP}, nor whoever has no {@link PopulationBuilder#room room}.
      *
      * @param others indices in the population, without the person's
      * @throws IndexOutOfBoundsException if there is no such person

@@ -58,9 +58,9 @@ final class Concepts {
         }
         tag = Arrays.copyOf(allTags, start[index.people]);
         share = Arrays.copyOf(allShares, tag.length);
-        holderStart = new int[tags + 1];
-        holder = new int[tag.length];
-        collectHolders();
+        var holders = new Holders(start, tag, tags);
+        holderStart = holders.start;
+        holder = holders.person;
         frequency = new int[tags];
         for (int t = 0; t < tags; t++) {
             frequency[middle[t]] += index.frequency[t] - index.holders(t); // those who are not here
@@ -103,19 +103,6 @@ final class Concepts {
         System.arraycopy(allShares, at, allShares, at + 1, end - at);
         allTags[at] = t;
         allShares[at] = sure;
-    }
-
-    private void collectHolders() {
-        for (int t : tag) {
-            holderStart[t + 1]++;
-        }
-        Arrays.parallelPrefix(holderStart, Integer::sum);
-        int[] next = holderStart.clone();
-        for (int p = 0; p + 1 < start.length; p++) {
-            for (int e = start[p]; e < start[p + 1]; e++) {
-                holder[next[tag[e]]++] = p;
-            }
-        }
     }
 
     /** How many people here hold the concept. */

@@ -1,7 +1,6 @@
 package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntHeapPriorityQueue;
-import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,19 +16,16 @@ final class GreedyCover {
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
-    private final Ranking.By by;
     private final Assembly assembly;
     private final Refinement refinement;
-    private final Carriers among;
+    private final Carriers carriers;
 
-    /** Covers some of the people; the others keep out of it. */
-    GreedyCover(Index index, Groups groups, HardRules rules, BitSet among, Ranking.By by) {
-        this.by = by;
-        this.among = new Carriers(index, among);
+    GreedyCover(Index index, Groups groups, HardRules rules) {
+        this.carriers = new Carriers(index);
         this.index = index;
         this.groups = groups;
         this.rules = rules;
-        this.assembly = new Assembly(index, groups, rules, by);
+        this.assembly = new Assembly(index, groups, rules, Ranking.By.INTEREST);
         this.refinement = new Refinement(index, groups);
     }
 
@@ -53,10 +49,10 @@ final class GreedyCover {
             }
             int c = queue.dequeueInt();
             int[] purpose = candidates.purpose(c);
-            var crowd = crowds[c] == null ? assembly.gather(purpose, among, LEAST_GAIN) : crowds[c];
+            var crowd = crowds[c] == null ? assembly.gather(purpose, carriers, LEAST_GAIN) : crowds[c];
             promise[c] = assembly.promise(purpose, crowd, LEAST_GAIN);
             if (isNext(c, promise, queue) && assembly.isExhausted(crowd)) {
-                crowd = assembly.gather(purpose, among, LEAST_GAIN);
+                crowd = assembly.gather(purpose, carriers, LEAST_GAIN);
                 promise[c] = assembly.promise(purpose, crowd, LEAST_GAIN);
             }
             if (isNext(c, promise, queue)) {
@@ -97,13 +93,13 @@ final class GreedyCover {
     private void promiseEach(Candidates candidates, double[] promise, @Nullable Crowd[] crowds, Progress progress) {
         int parts = 64;
         IntStream.range(0, parts).parallel().forEach(part -> {
-            var own = new Assembly(index, groups, rules, by);
+            var own = new Assembly(index, groups, rules, Ranking.By.INTEREST);
             int from = (int) ((long) promise.length * part / parts);
             int to = (int) ((long) promise.length * (part + 1) / parts);
             for (int c = from; c < to; c++) {
                 progress.stopIfUnwanted();
                 int[] purpose = candidates.purpose(c);
-                var crowd = own.gather(purpose, among, LEAST_GAIN);
+                var crowd = own.gather(purpose, carriers, LEAST_GAIN);
                 promise[c] = own.promise(purpose, crowd, LEAST_GAIN);
                 crowds[c] = promise[c] > 0 && isWorthKeeping(crowd, purpose) ? crowd : null;
             }

@@ -3,11 +3,9 @@ package org.coterie.matching;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 
 /**
  * Step 1: who carries what, both ways round, in primitive arrays.
@@ -55,14 +53,11 @@ final class Index {
     /** How much of what the person cares about an entry is: e_pt; a person's shares sum to 1. */
     final float[] share;
 
-    final BitSet offered = new BitSet();
-    final BitSet sought = new BitSet();
+    final BitSet offered;
+    final BitSet sought;
 
     /** Where tags are near: of which entries nobody is to learn who does not hold the tag. */
     final BitSet secret = new BitSet();
-
-    /** For which near tags an entry does not count: bit {@code MOST * e + n} for the n-th of its tag. */
-    private final BitSet silent = new BitSet();
 
     /** A tag's holders are those from {@code holderStart[t]} to {@code holderStart[t + 1]} in {@link #holder}. */
     final int[] holderStart;
@@ -86,7 +81,9 @@ final class Index {
     /** Which tags mean nearly the same. */
     final Nearness near;
 
+    private final Senses senses;
     private final double[] norm;
+    private final float[] interest;
     private final int[] personHere;
     private final int[] tagHere;
     private final LongOpenHashSet blocks = new LongOpenHashSet();
@@ -114,82 +111,42 @@ final class Index {
         }
         weeks = population.weeks().renumbered(personHere);
         places = population.places().renumbered(personHere);
-        start = new int[people + 1];
         int[] numberOfTag = Numbering.inverse(tagHere);
-        int[] interests = sortedInterests(population, numberOfPerson, numberOfTag);
-        tag = new int[start[people]];
-        strength = new float[tag.length];
-        share = new float[tag.length];
-        for (int e = 0; e < tag.length; e++) {
-            int interest = interests[e];
-            tag[e] = numberOfTag[population.tagOf(interest)];
-            strength[e] = population.strengthOf(interest);
-            switch (population.stanceOf(interest)) {
-                case SHARE -> {} // where neither is set
-                case OFFER -> offered.set(e);
-                case SEEK -> sought.set(e);
-            }
-        }
-        holderStart = new int[tags + 1];
-        holder = new int[tag.length];
-        collectHolders();
+        var entries = new Entries(population, numberOfPerson, numberOfTag);
+        start = entries.start;
+        tag = entries.tag;
+        strength = entries.strength;
+        offered = entries.offered;
+        sought = entries.sought;
+        var holders = new Holders(start, tag, tags);
+        holderStart = holders.start;
+        holder = holders.person;
         frequency = new int[tags];
         idf = new double[tags];
         for (int t = 0; t < tags; t++) {
             frequency[t] = Math.max(holders(t), population.statedHolders(tagHere[t]));
             idf[t] = Rarity.idf(frequency[t], total);
         }
-        norm = new double[people];
-        weigh();
+        var weights = new Weights(entries, idf);
+        norm = weights.norm;
+        interest = weights.interest;
+        share = weights.share;
         bonds = population.bonds().renumbered(numberOfPerson);
         meetings = population.meetings().renumbered(numberOfPerson);
         existing = population.existing().renumbered(numberOfPerson, numberOfTag);
         near = population.near(numberOfTag);
-        for (int e = 0; e < tag.length && !near.isEmpty(); e++) {
-            if (population.isSecret(interests[e]) && near.isNear(tag[e])) {
-                secret.set(e);
-                silence(e);
-            }
+        for (int e = entries.secret.nextSetBit(0); e >= 0; e = entries.secret.nextSetBit(e + 1)) {
+            secret.set(e, near.isNear(tag[e]));
         }
-        noteWhatIsNotMeant(population, numberOfPerson, numberOfTag);
+        senses = new Senses(this, population, numberOfPerson, numberOfTag);
         for (int b = 0; b < population.blocks(); b++) {
             block(numberOfPerson[population.blocker(b)], numberOfPerson[population.blocked(b)]);
         }
     }
 
-    private void noteWhatIsNotMeant(Population population, int[] numberOfPerson, int[] numberOfTag) {
-        for (int l = 0; l < population.literals(); l++) {
-            int person = numberOfPerson[population.literalPerson(l)];
-            int notMeant = numberOfTag[population.literalTag(l)];
-            for (int n = near.from(notMeant); n < near.to(notMeant); n++) {
-                int e = entry(person, near.near(n));
-                if (e >= 0) {
-                    silence(e);
-                }
-            }
-        }
-        for (int s = 0; s < population.otherSenses(); s++) {
-            int held = numberOfTag[population.otherSenseHeld(s)];
-            int rank = near.rank(held, numberOfTag[population.otherSenseNear(s)]);
-            int e = entry(numberOfPerson[population.otherSensePerson(s)], held);
-            if (e >= 0 && rank >= 0) {
-                silent.set(Nearness.MOST * e + rank);
-            }
-        }
-    }
-
-    /** Lets an entry count as itself alone. */
-    private void silence(int e) {
-        silent.set(Nearness.MOST * e, Nearness.MOST * (e + 1));
-    }
-
-    private boolean isSilent(int e, int wanted) {
-        return !silent.isEmpty() && silent.get(Nearness.MOST * e + near.rank(tag[e], wanted));
-    }
-
     /** Whether this tag of the person's does not count for that one, which is near. */
     boolean isSilent(int person, int held, int wanted) {
-        return !silent.isEmpty() && isSilent(entry(person, held), wanted);
+        return !senses.isEmpty() && senses.isSilent(entry(person, held), wanted);
     }
 
     /** The person's index in the population. */
@@ -242,9 +199,9 @@ final class Index {
         return Arrays.binarySearch(tag, start[person], start[person + 1], t);
     }
 
-    /** All that the person cares about, Σ x_pt²: what {@link #share} is a share of. */
+    /** All that the person cares about, Σ x_pt², where the strongest interest of all is 1: what {@link #share} is a share of. */
     double interest(int person) {
-        return norm[person] * norm[person];
+        return interest[person];
     }
 
     /** How much rarity two people share: the sum of idf_t² over the tags that both carry. */
@@ -290,7 +247,7 @@ final class Index {
         int wanted = purpose[from + i];
         for (int n = near.from(wanted); n < near.to(wanted); n++) {
             int e = entry(person, near.near(n));
-            if (e >= 0 && !isSilent(e, wanted) && near.answered(near.near(n), purpose, from, size) == i) {
+            if (e >= 0 && !senses.isSilent(e, wanted) && near.answered(near.near(n), purpose, from, size) == i) {
                 return e;
             }
         }
@@ -344,68 +301,6 @@ final class Index {
             }
         }
         return fit.contributions();
-    }
-
-    /** Puts the interests in order of person and tag, the stronger of two alike, and finds where each person starts. */
-    private int[] sortedInterests(Population population, int[] numberOfPerson, int[] numberOfTag) {
-        int interests = population.interests();
-        var raw = new int[people + 1];
-        for (int i = 0; i < interests; i++) {
-            raw[numberOfPerson[population.personOf(i)] + 1]++;
-        }
-        Arrays.parallelPrefix(raw, Integer::sum);
-        var order = new int[interests];
-        int[] next = raw.clone();
-        for (int i = 0; i < interests; i++) {
-            order[next[numberOfPerson[population.personOf(i)]]++] = i;
-        }
-        IntStream.range(0, people)
-                .parallel()
-                .forEach(p -> IntArrays.quickSort(order, raw[p], raw[p + 1], (a, b) -> {
-                    int byTag = Integer.compare(numberOfTag[population.tagOf(a)], numberOfTag[population.tagOf(b)]);
-                    int byStrength =
-                            byTag != 0 ? byTag : Float.compare(population.strengthOf(b), population.strengthOf(a));
-                    return byStrength != 0 ? byStrength : population.stanceOf(a).compareTo(population.stanceOf(b));
-                }));
-        int kept = 0;
-        for (int p = 0; p < people; p++) {
-            start[p] = kept;
-            for (int i = raw[p]; i < raw[p + 1]; i++) {
-                if (i == raw[p] || population.tagOf(order[i]) != population.tagOf(order[i - 1])) {
-                    order[kept++] = order[i];
-                }
-            }
-        }
-        start[people] = kept;
-        return order;
-    }
-
-    private void collectHolders() {
-        for (int t : tag) {
-            holderStart[t + 1]++;
-        }
-        Arrays.parallelPrefix(holderStart, Integer::sum);
-        int[] next = holderStart.clone();
-        for (int p = 0; p < people; p++) {
-            for (int e = start[p]; e < start[p + 1]; e++) {
-                holder[next[tag[e]]++] = p;
-            }
-        }
-    }
-
-    private void weigh() {
-        for (int p = 0; p < people; p++) {
-            double squares = 0;
-            for (int e = start[p]; e < start[p + 1]; e++) {
-                double x = Affinity.interest(strength[e], idf[tag[e]]);
-                squares += x * x;
-            }
-            norm[p] = Math.sqrt(squares);
-            for (int e = start[p]; e < start[p + 1]; e++) {
-                double x = Affinity.interest(strength[e], idf[tag[e]]);
-                share[e] = (float) (x * x / squares);
-            }
-        }
     }
 
     private void block(int a, int b) {

@@ -1,6 +1,5 @@
 package org.coterie.matching;
 
-import java.util.BitSet;
 import java.util.function.DoubleConsumer;
 
 /**
@@ -23,7 +22,8 @@ import java.util.function.DoubleConsumer;
  *   <li>{@link GreedyCover}: the purpose whose people gain most becomes a group, then the next; {@link Assembly} seats
  *       those who share most with each other,
  *   <li>{@link Refinement}: the purpose is said as fully as it is true, in the words that most of its people use,
- *   <li>{@link Stranded}: those who are left get what they share among themselves, several tags before one,
+ *   <li>{@link Welcome}: the purpose is said less fully where that lets in somebody who belongs there,
+ *   <li>{@link Stranded}: those who are left get what they share among themselves,
  *   <li>{@link BetterResponse}: people move to open places until nobody gains by it ({@link OpenPlaces}), and {@link
  *       Consolidation} dissolves the small groups that nobody would miss,
  *   <li>{@link Repeats}: who would be left out only because they have met the others before is placed all the same.
@@ -55,8 +55,8 @@ import java.util.function.DoubleConsumer;
  * Minoux (1978). Potential games: Monderer and Shapley (1996).
  *
  * <p><b>Limits.</b> Only a person's twelve strongest tags found purposes, though all of them count for joining. Whoever
- * no significant purpose takes in, about one in eight of the planted people, gets a group with others left over, which
- * fits its members less. Only mining, first promises and appraisal use all processors. Who is in a group that there was
+ * no significant purpose takes in, with a tag less of it or not, about one in sixteen of the planted people, gets a group with
+ * others left over, which fits its members less. Only mining, first promises and appraisal use all processors. Who is in a group that there was
  * before stays in it although a new one might suit them better.
  */
 public final class Matching {
@@ -85,16 +85,16 @@ public final class Matching {
             betterResponse.settle(work);
         }
         new FairTurn(index, groups, hardRules).place(work);
-        var everybody = new BitSet(index.people);
-        everybody.set(0, index.people);
         work.stepUntil(0.4);
-        var candidates = new PurposeMining(index, rules).significant(everybody, work);
+        var candidates = new PurposeMining(index, rules).significant(work);
         work.stepUntil(0.7);
-        new GreedyCover(index, groups, hardRules, everybody, Ranking.By.INTEREST).cover(candidates, work);
+        new GreedyCover(index, groups, hardRules).cover(candidates, work);
         work.stepUntil(0.8);
         betterResponse.settle(work);
         work.stepUntil(0.9);
-        var stranded = new Stranded(index, groups, rules, hardRules);
+        new Welcome(index, groups, hardRules).extend(work);
+        work.stepUntil(0.93);
+        var stranded = new Stranded(index, groups, hardRules);
         stranded.place(work);
         work.stepUntil(0.96);
         betterResponse.settle(work);

@@ -54,7 +54,7 @@ public final class Newcomers {
      * one around the rarest tag.
      *
      * @param people those in no group who share a tag with the person, and the person; some 2 000 at most, with the true
-     *     {@link Population.Builder#totalPeople number of people} and {@link Population.Builder#holders holders} of tags
+     *     {@link PopulationBuilder#totalPeople number of people} and {@link PopulationBuilder#holders holders} of tags
      * @param person the index of the one who just tagged themselves
      * @return the group, with the person in it and every rule kept, or nothing if there is none yet
      * @throws IndexOutOfBoundsException if there is no such person

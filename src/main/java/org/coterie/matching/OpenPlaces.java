@@ -98,6 +98,21 @@ final class OpenPlaces {
         return join >= 0;
     }
 
+    /** Where the groups listed under a tag begin. */
+    int from(int tag) {
+        return start[tag];
+    }
+
+    /** Where they end. */
+    int to(int tag) {
+        return start[tag + 1];
+    }
+
+    /** One of the groups that are listed. */
+    int group(int i) {
+        return group[i];
+    }
+
     /** Considers the groups listed under a tag. */
     private void considerAll(int person, int tag) {
         int end = start[tag + 1];

@@ -207,7 +207,7 @@ public final class Outcome {
     }
 
     /**
-     * Whom that member has {@link Population.Builder#met met} before and finds here once more, because somebody would have
+     * Whom that member has {@link PopulationBuilder#met met} before and finds here once more, because somebody would have
      * been left out otherwise; those beside whom they were in the group already are not among them.
      *
      * @param i the i-th of {@link #members}

@@ -28,17 +28,8 @@ final class PurposeMining {
     }
 
     /** The purposes that more people share than chance explains. */
-    Candidates significant(BitSet among, Progress progress) {
-        return mine(among, true, progress);
-    }
-
-    /** The purposes that enough of these people share, for whatever reason. */
-    Candidates any(BitSet among, Progress progress) {
-        return mine(among, false, progress);
-    }
-
-    private Candidates mine(BitSet among, boolean significantOnly, Progress progress) {
-        BitSet heard = heard(among);
+    Candidates significant(Progress progress) {
+        BitSet heard = heard();
         int[] bounds = parts();
         var mined = new Mined[bounds.length - 1];
         for (int first = 0; first < mined.length; first += PARTS_AT_A_TIME) {
@@ -46,7 +37,7 @@ final class PurposeMining {
             IntStream.range(first, Math.min(mined.length, first + PARTS_AT_A_TIME))
                     .parallel()
                     .forEach(part -> {
-                        var mining = new RootMining(concepts, heard, rules, significantOnly);
+                        var mining = new RootMining(concepts, heard, rules);
                         for (int root = bounds[part]; root < bounds[part + 1]; root++) {
                             progress.stopIfUnwanted();
                             mining.mine(root);
@@ -62,7 +53,7 @@ final class PurposeMining {
         for (var part : mined) {
             significance.add(part.significance());
         }
-        double level = significantOnly ? significance.level() : 0;
+        double level = significance.level();
         var candidates = new Candidates();
         for (var part : mined) {
             for (int i = 0; i < part.candidates().count(); i++) {
@@ -74,10 +65,10 @@ final class PurposeMining {
         return candidates;
     }
 
-    /** The entries that count: of the people asked for, the tags with the largest shares that enough people hold. */
-    private BitSet heard(BitSet among) {
+    /** The entries that count: of each person's, the tags with the largest shares that enough people hold. */
+    private BitSet heard() {
         var heard = new BitSet(concepts.tag.length);
-        for (int p = among.nextSetBit(0); p >= 0; p = among.nextSetBit(p + 1)) {
+        for (int p = 0; p + 1 < concepts.start.length; p++) {
             int[] entries = IntStream.range(concepts.start[p], concepts.start[p + 1])
                     .filter(e -> concepts.holders(concepts.tag[e]) >= rules.minSize())
                     .toArray();

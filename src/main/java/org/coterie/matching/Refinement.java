@@ -168,7 +168,8 @@ final class Refinement {
         return fit;
     }
 
-    private static int[] without(int[] purpose, int at) {
+    /** The purpose without its i-th tag. */
+    static int[] without(int[] purpose, int at) {
         int[] rest = Arrays.copyOf(purpose, purpose.length - 1);
         System.arraycopy(purpose, at + 1, rest, at, rest.length - at);
         return rest;

@@ -52,7 +52,7 @@ final class Repeats {
             for (int repeats : HOW_MANY) {
                 rules.allow(new Allowance(repeats, upTo));
                 takePlaces(places);
-                stranded.foundAroundTags(progress);
+                stranded.place(progress);
                 foundWithSpared();
             }
         }

@@ -22,7 +22,6 @@ final class RootMining {
     private final BitSet heard;
     private final int minSupport;
     private final int worthwhile;
-    private final boolean significantOnly;
     private final Significance significance = new Significance();
     private final int[] count;
     private final Occurrences[] levels = new Occurrences[Purpose.MOST_TAGS + 1];
@@ -39,14 +38,12 @@ final class RootMining {
      * Prepares for any number of roots, one after the other.
      *
      * @param heard the entries that are looked at
-     * @param significantOnly whether sets that chance explains are left out
      */
-    RootMining(Concepts concepts, BitSet heard, FormationRules rules, boolean significantOnly) {
+    RootMining(Concepts concepts, BitSet heard, FormationRules rules) {
         this.concepts = concepts;
         this.heard = heard;
         this.minSupport = rules.minSize();
         this.worthwhile = rules.maxSize();
-        this.significantOnly = significantOnly;
         this.count = new int[concepts.tags];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = new Occurrences();
@@ -145,7 +142,7 @@ final class RootMining {
 
     private void judge(int size, int support, double surprise, double weight) {
         significance.tested(size > 2 ? 1 : 0); // pairs are reckoned beforehand
-        if (significantOnly && surprise < Significance.FLOOR) {
+        if (surprise < Significance.FLOOR) {
             return;
         }
         significance.note(surprise);

@@ -13,7 +13,7 @@ final class Seater {
     private static final int COMPARED = 64;
 
     /** How much what people share among themselves counts beside what they gain from the purpose. */
-    private static final double LIKENESS = 3;
+    private static final double LIKENESS = 8;
 
     private final Index index;
     private final Groups groups;
@@ -35,10 +35,11 @@ final class Seater {
      * Seats the first so many, and then those who gain most. Whoever cannot stay among those who came together makes room:
      * it is tried again without them.
      *
+     * @param welcome so many of those ranked are wanted as such, the others only where it takes them to make a group
      * @param alike whether those who come next are those who share most with the ones before
      * @return the group, or -1 where none is possible
      */
-    int seat(int[] purpose, int size, int first, boolean alike) {
+    int seat(int[] purpose, int size, int first, int welcome, boolean alike) {
         unfit.clear();
         int before;
         do {
@@ -57,9 +58,9 @@ final class Seater {
             if (alike && ranking.count() > size) {
                 seatAlike(g, size, table);
             }
-            fill(table);
+            fill(g, table, welcome);
             if (!allowed.equals(rules.allow(allowed))) {
-                fill(table);
+                fill(g, table, welcome);
             }
             settle(g);
             if (rules.stands(g)) {
@@ -71,8 +72,10 @@ final class Seater {
         return -1;
     }
 
-    private void fill(Table table) {
-        for (int i = 0; i < ranking.count() && !table.isFull(); i++) {
+    private void fill(int g, Table table, int welcome) {
+        for (int i = 0;
+                i < ranking.count() && !table.isFull() && (i < welcome || groups.size(g) < rules.minSize());
+                i++) {
             table.seat(ranking.person(i));
         }
     }
@@ -153,7 +156,7 @@ final class Seater {
                 }
             }
             if (!HardRules.shared(groups.carriers(g, worst), groups.size(g)) && groups.purposeSize(g) > 1) {
-                groups.restate(g, without(groups.purpose(g), worst));
+                groups.restate(g, Refinement.without(groups.purpose(g), worst));
                 settled = false;
             }
             for (int i = groups.size(g) - 1; i >= 0; i--) {
@@ -165,12 +168,5 @@ final class Seater {
                 }
             }
         }
-    }
-
-    private static int[] without(int[] purpose, int at) {
-        var rest = new int[purpose.length - 1];
-        System.arraycopy(purpose, 0, rest, 0, at);
-        System.arraycopy(purpose, at + 1, rest, at, rest.length - at);
-        return rest;
     }
 }

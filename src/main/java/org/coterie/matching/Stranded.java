@@ -4,9 +4,10 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.BitSet;
 
 /**
- * Step 6: nobody is stranded if it can be helped. Those in no group yet are given, in this order, purposes of several
- * tags among themselves however common, then one tag from rare to common. People who still have room are asked to help
- * only where too few are left: a group made for one person dilutes what the others are in groups for.
+ * Step 6: nobody is stranded if it can be helped. Those in no group yet get groups among themselves around one tag, from
+ * rare to common, and more tags where they share them ({@link Refinement}). Half a group at once comes before a few, since many
+ * small groups that nobody looked for help nobody. People who still have room are asked to help only where too few are left: a
+ * group made for one person dilutes what the others are in groups for.
  */
 final class Stranded {
 
@@ -15,28 +16,20 @@ final class Stranded {
 
     private final Index index;
     private final Groups groups;
-    private final FormationRules asked;
     private final HardRules rules;
 
-    Stranded(Index index, Groups groups, FormationRules asked, HardRules rules) {
+    Stranded(Index index, Groups groups, HardRules rules) {
         this.index = index;
         this.groups = groups;
-        this.asked = asked;
         this.rules = rules;
     }
 
+    /** Founds groups around one tag, for many of those in no group at once before a few. */
     void place(Progress progress) {
-        BitSet stranded = unplaced();
-        if (stranded.isEmpty()) {
-            return;
+        int half = rules.maxSize() / 2;
+        if (half > rules.minSize()) {
+            foundAroundTags(half, progress);
         }
-        var candidates = new PurposeMining(index, asked).any(stranded, progress);
-        new GreedyCover(index, groups, rules, stranded, Ranking.By.SHARE).cover(candidates, progress);
-        foundAroundTags(progress);
-    }
-
-    /** Founds groups around one tag, for as many at once of those in no group as there can be. */
-    void foundAroundTags(Progress progress) {
         for (int together = rules.minSize(); together > 0; together--) {
             foundAroundTags(together, progress);
         }

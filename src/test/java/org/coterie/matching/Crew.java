@@ -253,13 +253,17 @@ final class Crew {
         var index = new int[order.length];
         for (int p : order) {
             index[p] = builder.person(99L * p, languages.get(p), rooms.get(p));
-            interests.get(p).forEach((tag, interest) -> {
+            var held = new ArrayList<>(interests.get(p).entrySet());
+            Collections.shuffle(held, new Random(order[0])); // their tags come in another order as well
+            for (var one : held) {
+                int tag = one.getKey();
+                var interest = one.getValue();
                 if (holdsSecretly(p, tag)) {
                     builder.secretInterest(index[p], tag, interest.strength(), interest.stance());
                 } else {
                     builder.interest(index[p], tag, interest.strength(), interest.stance());
                 }
-            });
+            }
         }
         company.forEach((p, bounds) -> builder.company(index[p], bounds[0], bounds[1]));
         waited.forEach((p, formations) -> builder.waited(index[p], formations));

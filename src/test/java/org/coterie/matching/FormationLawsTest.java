@@ -15,6 +15,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.FloatRange;
 import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every formation, whoever the people are. */
@@ -74,6 +75,22 @@ class FormationLawsTest {
         var other = Matching.form(crew.population(order), rules, progress -> {});
 
         assertThat(described(other, p -> order[p])).isEqualTo(described(one, p -> p));
+    }
+
+    @Property(tries = 100)
+    void theMomentDoesNotMatter(
+            @ForAll @IntRange(max = 90) int people,
+            @ForAll @IntRange(min = 1, max = 25) int tags,
+            @ForAll @FloatRange(min = 0.1f, max = 0.99f) float faded,
+            @ForAll long seed) {
+        var crew = Crew.random(people, tags, seed);
+        var rules = new FormationRules(3, 8, 2, seed);
+        var before = form(crew, rules);
+
+        crew.interests.forEach(
+                held -> held.replaceAll((tag, one) -> new Crew.Interest(one.strength() * faded, one.stance())));
+
+        assertThat(described(form(crew, rules), p -> p)).isEqualTo(described(before, p -> p));
     }
 
     @Property(tries = 30)
@@ -183,7 +200,7 @@ class FormationLawsTest {
         var index = new Index(crew.population(), rules);
         var groups = new Groups(index, rules);
         var hardRules = new HardRules(index, groups, rules);
-        new Stranded(index, groups, rules, hardRules).place(new Progress(progress -> {}));
+        new Stranded(index, groups, hardRules).place(new Progress(progress -> {}));
         double before = covered(index, groups);
 
         new BetterResponse(index, groups, hardRules).settle(new Progress(progress -> {}));
@@ -209,7 +226,7 @@ class FormationLawsTest {
         var index = new Index(crew.population(), rules);
         var groups = new Groups(index, rules);
         var hardRules = new HardRules(index, groups, rules);
-        new Stranded(index, groups, rules, hardRules).place(new Progress(progress -> {}));
+        new Stranded(index, groups, hardRules).place(new Progress(progress -> {}));
         double before = covered(index, groups);
         int placedBefore = placed(index, groups);
 

@@ -34,7 +34,7 @@ final class OtherWords {
     }
 
     /** Adds the synonyms of the first so many tags to a population, in the same order, and what is known of them. */
-    void addTo(Population.Builder builder, int niche) {
+    void addTo(PopulationBuilder builder, int niche) {
         if (share == 0 && !known) {
             return;
         }
