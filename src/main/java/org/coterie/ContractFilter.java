@@ -78,6 +78,7 @@ public class ContractFilter implements OASFilter {
             });
         });
         Conventions.tellOfLimits(contract);
+        Conventions.tellOfLanguages(contract);
         Bounds.set(contract);
     }
 

@@ -60,8 +60,9 @@ class Destination {
 
         private static final long serialVersionUID = 1L;
 
-        Forbidden(String message) {
-            super(message);
+        /** The message is the key of a text. */
+        Forbidden(String key) {
+            super(key);
         }
     }
 
@@ -107,9 +108,9 @@ class Destination {
         try {
             addressOf(parse(url));
         } catch (UnknownHostException e) {
-            throw Problem.invalid("/url", "unknown-host", "names a host that cannot be found.");
+            throw Problem.invalid("/url", "unknown-host");
         } catch (Forbidden e) {
-            throw Problem.invalid("/url", "private-address", String.valueOf(e.getMessage()));
+            throw Problem.invalid("/url", String.valueOf(e.getMessage()));
         }
     }
 
@@ -132,10 +133,9 @@ class Destination {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw new Forbidden("is no URL.");
+            throw new Forbidden("private-address.no-url");
         }
-        throw new Forbidden(
-                "must be an https URL with a host, and without a user or a fragment; its port is 1 to 65535.");
+        throw new Forbidden("private-address.other-url");
     }
 
     /**
@@ -147,7 +147,7 @@ class Destination {
         String host = uri.getHost();
         InetAddress[] all = InetAddress.getAllByName(host);
         if (!anywhere && !Arrays.stream(all).allMatch(Destination::isPublic)) {
-            throw new Forbidden("leads to an address that is not public.");
+            throw new Forbidden("private-address");
         }
         return all[0];
     }

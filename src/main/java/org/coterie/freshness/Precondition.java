@@ -34,8 +34,7 @@ public class Precondition {
         }
         String tag = ETags.of(tags.written(current.get()));
         if (conditions.stream().noneMatch(condition -> ETags.named(condition, tag, false))) {
-            throw new Problem(
-                    Problem.Kind.STALE, "precondition-failed", "It has changed since you read it: read it again.");
+            throw new Problem(Problem.Kind.STALE, "precondition-failed");
         }
     }
 }

@@ -344,7 +344,7 @@ public class Groups {
         Reader reader = Reader.of(caller);
         if (reader.personId() != null
                 && repository.membershipsOf(reader.personId(), List.of(groupId)).isEmpty()) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "not-a-member", "Only members see who is in this group.");
+            throw new Problem(Problem.Kind.FORBIDDEN, "not-a-member");
         }
         return views.members(groupId, reader);
     }
@@ -395,10 +395,7 @@ public class Groups {
             log.note(Topic.GROUPS, group.id);
             taken.fire(new PlaceTaken(group.id, founder));
             if (party.size() > 1 && !fellowship.admits(founder, Set.of(), group.maxSize)) {
-                throw new Problem(
-                        Problem.Kind.CONFLICT,
-                        "companions-cannot-come",
-                        "Your companions have no place in this group.");
+                throw new Problem(Problem.Kind.CONFLICT, "companions-cannot-come");
             }
             bring(group, party);
             return view(group.id);
@@ -413,7 +410,7 @@ public class Groups {
     private List<TagName> tagsOf(NewGroup wish) {
         var findings = Findings.of(wish, validator);
         if (wish.smallest() > wish.largest()) {
-            findings.add("/maxSize", "out-of-range", "must be at least minSize");
+            findings.add("/maxSize", "out-of-range.least", Map.of("least", wish.smallest()));
         }
         List<String> written = wish.purpose() == null || wish.purpose().tags() == null
                 ? List.of()
@@ -454,7 +451,7 @@ public class Groups {
         SortedSet<UUID> party = heldStill(me);
         PeerGroup group = locked(groupId);
         if (group.isClosed()) {
-            throw new Problem(Problem.Kind.CONFLICT, "group-closed", "This group is over.");
+            throw new Problem(Problem.Kind.CONFLICT, "group-closed");
         }
         Membership mine = Membership.of(groupId, me);
         if (mine == null || !mine.isCurrent()) {
@@ -540,10 +537,7 @@ public class Groups {
         PeerGroup group = locked(groupId);
         Membership mine = Membership.of(groupId, me);
         if (mine == null) {
-            throw new Problem(
-                    Problem.Kind.UNKNOWN,
-                    "not-a-member",
-                    "You have never been in this group, or are invited no longer.");
+            throw new Problem(Problem.Kind.UNKNOWN, "not-a-member.never");
         }
         release(group, mine);
     }
@@ -581,16 +575,15 @@ public class Groups {
         try {
             return repository.locked(id).orElseThrow(() -> unknown(id));
         } catch (LockTimeoutException | PessimisticLockException e) {
-            throw new Problem(
-                    Problem.Kind.UNAVAILABLE, "group-busy", "Others are changing this group right now; try again.");
+            throw new Problem(Problem.Kind.UNAVAILABLE, "group-busy");
         }
     }
 
     private static Problem unknown(UUID id) {
-        return new Problem(Problem.Kind.UNKNOWN, "unknown-group", "No group has the id %s.".formatted(id));
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-group", Map.of("id", id));
     }
 
     private static Problem full() {
-        return new Problem(Problem.Kind.CONFLICT, "group-full", "This group has no place for you.");
+        return new Problem(Problem.Kind.CONFLICT, "group-full");
     }
 }
