@@ -80,6 +80,7 @@ public class ContractFilter implements OASFilter {
             });
         });
         Conventions.tellOfLimits(contract);
+        Conventions.tellOfLanguages(contract);
         Presence.tell(contract, classes);
         Bounds.set(contract);
     }

@@ -27,6 +27,8 @@ final class Conventions {
     private static final String IF_MATCH = "IfMatch";
     private static final String NOT_MODIFIED = "NotModified";
     private static final String LINK = "Link";
+    private static final String ACCEPT_LANGUAGE = "AcceptLanguage";
+    private static final String CONTENT_LANGUAGE = "Content-Language";
     private static final String RATE_LIMIT = "RateLimit";
     private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
 
@@ -57,15 +59,51 @@ final class Conventions {
                 OASFactory.createHeader()
                         .description("How much may be asked in how many seconds.")
                         .schema(text("\"newcomer\";q=300;w=60")));
-        Stream.concat(
-                        components.getResponses().values().stream(),
-                        contract.getPaths().getPathItems().values().stream()
-                                .flatMap(item -> item.getOperations().values().stream())
-                                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream()))
-                .filter(response -> response.getRef() == null)
+        responses(contract)
                 .forEach(response -> response.addHeader(
                                 RATE_LIMIT, OASFactory.createHeader().ref(RATE_LIMIT))
                         .addHeader(RATE_LIMIT_POLICY, OASFactory.createHeader().ref(RATE_LIMIT_POLICY)));
+    }
+
+    /** Any request may fail, and so any may be answered with a text. */
+    static void tellOfLanguages(OpenAPI contract) {
+        Components components = contract.getComponents();
+        components.addParameter(
+                ACCEPT_LANGUAGE,
+                OASFactory.createParameter()
+                        .name("Accept-Language")
+                        .in(In.HEADER)
+                        .description(
+                                "In which languages you read. What is told in sentences comes in English, German, French, Spanish or"
+                                        + " Norwegian, and in English where you read none of these; tags are called as they are in your"
+                                        + " language. Codes are the same in all of them.")
+                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+        components.addHeader(
+                CONTENT_LANGUAGE,
+                OASFactory.createHeader()
+                        .description("In which language its sentences are; absent where there are none.")
+                        .schema(text("de")));
+        operations(contract)
+                .forEach(operation ->
+                        operation.addParameter(OASFactory.createParameter().ref(ACCEPT_LANGUAGE)));
+        responses(contract)
+                .filter(response -> response.getContent() != null)
+                .forEach(response -> response.addHeader(
+                        CONTENT_LANGUAGE, OASFactory.createHeader().ref(CONTENT_LANGUAGE)));
+    }
+
+    private static Stream<Operation> operations(OpenAPI contract) {
+        return contract.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream());
+    }
+
+    /** Each once, also where many operations have it. */
+    private static Stream<APIResponse> responses(OpenAPI contract) {
+        return Stream.concat(
+                        contract.getComponents().getResponses().values().stream(),
+                        operations(contract)
+                                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream()))
+                .filter(response -> response.getRef() == null);
     }
 
     private void defineOnce() {

@@ -13,7 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coterie.language.Text;
 import org.coterie.problem.Fault;
+import org.coterie.problem.Problem;
 import org.coterie.problem.ProblemView;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -50,56 +52,24 @@ final class Failures {
     /** How a response tells of a code: the code, and when it comes about. */
     private static final Pattern TOLD = Pattern.compile("`([a-z-]+)`: ([^.;]+)");
 
-    /** What the answer says, where that is not when it comes about; {@code {id}} is the last one in the path. */
-    private static final Map<String, String> DETAILS = Map.ofEntries(
-            Map.entry("already-proposed", "This is proposed already: say what you think of it."),
-            Map.entry("body-too-large", "The body is larger than the 64 KiB that are read here."),
-            Map.entry("body-too-slow", "The body did not arrive within 30 seconds."),
-            Map.entry("companions-cannot-come", "Your companions have no place in this group."),
-            Map.entry("database-away", "The database cannot be reached; try again."),
-            Map.entry("formation-finished", "The formation is finished: its state is SUCCEEDED."),
-            Map.entry("group-full", "This group has no place for you."),
-            Map.entry("handle-taken", "Somebody already has the handle ada."),
-            Map.entry("idempotency-key-reused", "Another request had this Idempotency-Key: each needs one of its own."),
-            Map.entry("internal-error", "Something went wrong here; it has been logged."),
-            Map.entry("invalid-address", "The address is no URI: encode what stands in it."),
-            Map.entry("invalid-input", "The request is not valid."),
-            Map.entry("merge-under-way", "It is just being done; undo it when it has been."),
-            Map.entry("name-taken", "“Radfahren” means the tag cycling."),
-            Map.entry("not-a-holder", "Only who holds one of the two tags has a say in it."),
-            Map.entry("not-allowed", "Your token does not allow this."),
-            Map.entry("not-found", "There is nothing at this address."),
-            Map.entry("not-our-token", "This token is the issuer's: sign out there."),
-            Map.entry("precondition-failed", "It has changed since you read it: read it again."),
-            Map.entry(
-                    "request-in-progress",
-                    "A request with this Idempotency-Key is being answered; ask again in a moment."),
-            Map.entry("same-tag", "Both mean the tag cycling already."),
-            Map.entry("token-required", "This needs a token: send it as Authorization: Bearer …"),
-            Map.entry("too-many-companions", "You have named 2 companions; drop one first."),
-            Map.entry("too-many-formations", "20 formations are waiting already; ask again when some have run."),
-            Map.entry("too-many-imports", "8 files are arriving already; send this one when one of them has arrived."),
-            Map.entry("too-many-interests", "You have 100 interests; take one back first."),
-            Map.entry("too-many-requests", "You have asked too often; ask again in 5 seconds."),
-            Map.entry("too-many-proposals", "20 proposals of yours are open: see first what becomes of them."),
-            Map.entry(
-                    "too-many-streams",
-                    "Whole lists are being read already; read this one when one of them has ended."),
-            Map.entry("too-many-tokens", "There are 50 tokens already; revoke one first."),
-            Map.entry("too-many-webhooks", "There are 20 webhooks already; remove one first."),
-            Map.entry("unknown-correction", "You have not said that this is wrong."),
-            Map.entry("unknown-event", "You are told of no event with this id, or no longer."),
-            Map.entry("unknown-formation", "No formation has the id {id}."),
-            Map.entry("unknown-group", "No group has the id {id}."),
-            Map.entry("unknown-import", "There is no import with the id {id}."),
-            Map.entry("unknown-interest", "You have no such interest."),
-            Map.entry("unknown-person", "Nobody has the id {id}."),
-            Map.entry("unknown-signal", "You have no signal with this id."),
-            Map.entry("unknown-synonym", "There is no proposal with the id {id}."),
-            Map.entry("unknown-tag", "Nobody cares about this right now."),
-            Map.entry("unknown-token", "You have no token with this id."),
-            Map.entry("webhook-disabled", "The webhook is disabled: enable it first."),
-            Map.entry("unknown-webhook", "No webhook has the id {id}."));
+    /** What the examples name beside the {@code id}, which is the last one in the path. */
+    private static final Map<String, Map<String, ?>> NAMED = Map.ofEntries(
+            Map.entry("address-too-long", Map.of("most", 8_000)),
+            Map.entry("body-too-large", Map.of("kib", 64)),
+            Map.entry("body-too-slow", Map.of("seconds", 30)),
+            Map.entry("formation-finished", Map.of("state", "SUCCEEDED")),
+            Map.entry("handle-taken", Map.of("handle", "ada")),
+            Map.entry("name-taken", Map.of("name", "Radfahren", "tag", "cycling")),
+            Map.entry("same-tag", Map.of("tag", "cycling")),
+            Map.entry("tag-too-long", Map.of("most", 64)),
+            Map.entry("too-many-companions", Map.of("most", 2)),
+            Map.entry("too-many-formations", Map.of("most", 20)),
+            Map.entry("too-many-imports", Map.of("most", 8)),
+            Map.entry("too-many-interests", Map.of("most", 100)),
+            Map.entry("too-many-proposals", Map.of("most", 20)),
+            Map.entry("too-many-requests", Map.of("seconds", 5)),
+            Map.entry("too-many-tokens", Map.of("most", 50)),
+            Map.entry("too-many-webhooks", Map.of("most", 20)));
 
     private final String path;
     private final Operation operation;
@@ -289,32 +259,39 @@ final class Failures {
         }
         String code = told.group(1);
         List<Fault> faults = code.equals("invalid-input")
-                ? List.of(new Fault("/colour", "unknown-field", "There is no field colour here."))
+                ? List.of(new Fault("/colour", "unknown-field", Map.of("name", "colour")))
                 : List.of();
         return new ObjectMapper()
                 .convertValue(
                         ProblemView.of(
                                 status,
                                 code,
-                                detail(code, told.group(2)),
+                                detail(status, code),
                                 alike.contains(Integer.toString(status)) ? SOMEWHERE : examplePath(code),
                                 faults),
                         LinkedHashMap.class);
     }
 
-    private String detail(String code, String when) {
-        if (code.equals("invalid-parameter")) {
-            return limit().map(limit -> "Parameter limit: must be a number from 1 to %s."
-                            .formatted(limit.getSchema().getMaximum()))
-                    .orElse("Parameter Idempotency-Key: must be 1 to 255 visible ASCII characters.");
-        }
-        String sentence = when.substring(0, 1).toUpperCase(Locale.ROOT) + when.substring(1) + ".";
+    private Text detail(int status, String code) {
         String id = parameters.stream()
                 .filter(parameter -> parameter.getIn() == In.PATH)
                 .map(parameter -> String.valueOf(parameter.getExample()))
                 .reduce("", (first, last) -> last);
-        String detail = DETAILS.getOrDefault(code, sentence);
-        return detail.contains("{id}") && id.isEmpty() ? sentence : detail.replace("{id}", id);
+        return switch (code) {
+            case "invalid-parameter" -> invalidParameter();
+            case "not-a-member" -> new Text(status == 404 ? "not-a-member.never" : code);
+            case "unknown-person" -> id.isEmpty() ? new Text("unknown-person.you") : new Text(code, Map.of("id", id));
+            default -> new Text(code, NAMED.getOrDefault(code, Map.of("id", id)));
+        };
+    }
+
+    private Text invalidParameter() {
+        return limit().map(limit -> Problem.invalidParameter(
+                        "limit",
+                        "out-of-range",
+                        Map.of("least", 1, "most", limit.getSchema().getMaximum())))
+                .orElse(Problem.invalidParameter(ContractFilter.RETRY_KEY, "wrong-format.retry-key"))
+                .detail();
     }
 
     private String examplePath(String code) {

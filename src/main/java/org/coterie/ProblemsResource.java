@@ -46,6 +46,6 @@ class ProblemsResource {
         return kinds.stream()
                 .filter(kind -> kind.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-problem", "No problem has this code."));
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-problem"));
     }
 }

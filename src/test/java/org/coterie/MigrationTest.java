@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import org.coterie.language.KeptText;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,46 @@ class MigrationTest {
                     "select constraint_name from information_schema.check_constraints where check_clause like '% IN(%'")) {
                 assertThat(rows.next()).isFalse();
             }
+        }
+    }
+
+    @Test
+    void whatWasKeptInEnglishIsToldInAnyLanguageFromThen() throws SQLException {
+        String url = URL + "-texts";
+        try (Connection connection = DriverManager.getConnection(url, "coterie", "coterie");
+                var statement = connection.createStatement()) {
+            var history =
+                    Flyway.configure().dataSource(url, "coterie", "coterie").locations("db/migration");
+            history.target("37").load().migrate();
+            statement.execute("""
+                    insert into import_job (id, state, progress, accepted, rejected, started_at, heartbeat_at, failure)
+                    values (random_uuid(), 'FAILED', 0, 0, 1, current_timestamp, current_timestamp, 'The file broke off.')""");
+            statement.execute("""
+                    insert into import_error (import_id, line, code, detail)
+                    select id, 1, 'unknown-field', 'There is no field "a\\b" here.' from import_job""");
+            statement.execute("""
+                    insert into peer_group (id, name, statement, state, min_size, max_size, member_count, active_count,
+                                            cohesion, created_at)
+                    values (random_uuid(), 'Menders', 'We mend.', 'ACTIVE', 3, 8, 0, 0, 0.5, current_timestamp),
+                           (random_uuid(), 'mending & tea', 'People who care about mending and tea.', 'ACTIVE', 3, 8, 0, 0,
+                            0.5, current_timestamp)""");
+
+            history.target("latest").load().migrate();
+
+            assertThat(KeptText.read(only(statement, "select detail from import_error")))
+                    .hasToString("There is no field \"a\\b\" here.");
+            assertThat(only(statement, "select failure from import_job")).isEqualTo("import-failed.broke-off");
+            assertThat(only(statement, "select statement from peer_group where name is not null"))
+                    .isEqualTo("We mend.");
+        }
+    }
+
+    private static String only(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            String value = rows.getString(1);
+            assertThat(rows.next()).isFalse();
+            return value;
         }
     }
 }

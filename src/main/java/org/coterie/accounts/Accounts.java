@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.coterie.problem.Problem;
@@ -44,10 +45,10 @@ public class Accounts {
             return;
         }
         if (caller.subject().isEmpty()) {
-            throw new Problem(Problem.Kind.UNAUTHENTICATED, "token-required", "Joining needs a token of the issuer.");
+            throw new Problem(Problem.Kind.UNAUTHENTICATED, "token-required.issuer");
         }
         if (caller.person().isPresent()) {
-            throw new Problem(Problem.Kind.CONFLICT, "already-joined", "You have joined already.");
+            throw new Problem(Problem.Kind.CONFLICT, "already-joined");
         }
     }
 
@@ -74,10 +75,7 @@ public class Accounts {
     @Transactional
     public NewToken issue(UUID personId) {
         if (AccessToken.count("personId", personId) >= MOST_TOKENS) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "too-many-tokens",
-                    "There are %d tokens already; revoke one first.".formatted(MOST_TOKENS));
+            throw new Problem(Problem.Kind.CONFLICT, "too-many-tokens", Map.of("most", MOST_TOKENS));
         }
         String secret = Secret.fresh();
         var token = new AccessToken(personId, Secret.hash(secret), clock.instant());
@@ -86,7 +84,7 @@ public class Accounts {
         } catch (ConstraintViolationException e) {
             // the foreign key knows who is here
             throw e.getKind() == ConstraintKind.FOREIGN_KEY
-                    ? new Problem(Problem.Kind.UNKNOWN, "unknown-person", "Nobody has the id %s.".formatted(personId))
+                    ? new Problem(Problem.Kind.UNKNOWN, "unknown-person", Map.of("id", personId))
                     : e;
         }
         return new NewToken(token.id, secret, token.issuedAt);
@@ -114,15 +112,13 @@ public class Accounts {
     @Transactional
     void revoke(UUID tokenId) {
         if (AccessToken.delete("id = ?1 and personId = ?2", tokenId, caller.personId()) == 0) {
-            throw new Problem(Problem.Kind.UNKNOWN, "unknown-token", "You have no token with this id.");
+            throw new Problem(Problem.Kind.UNKNOWN, "unknown-token");
         }
     }
 
     /** Ends the token of this very request: signing out. */
     @Transactional
     void revokeCurrent() {
-        revoke(caller.tokenId()
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.CONFLICT, "not-our-token", "This token is the issuer's: sign out there.")));
+        revoke(caller.tokenId().orElseThrow(() -> new Problem(Problem.Kind.CONFLICT, "not-our-token")));
     }
 }

@@ -34,7 +34,7 @@ class Attempt {
      */
     InputStream begin(String header, String address, InputStream source, OptionalLong size) {
         if (!KEY.matcher(header).matches()) {
-            throw Problem.invalidParameter(HEADER, "wrong-format", "must be 1 to 255 visible ASCII characters.");
+            throw Problem.invalidParameter(HEADER, "wrong-format.retry-key");
         }
         key = header;
         var watched = new WatchedBody(address, source, size);

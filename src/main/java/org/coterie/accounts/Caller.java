@@ -33,8 +33,7 @@ public class Caller {
             if (identity.isAnonymous()) {
                 return new UnauthorizedException();
             }
-            return new Problem(
-                    Problem.Kind.FORBIDDEN, "person-required", "Only a person can do this, with their own token.");
+            return new Problem(Problem.Kind.FORBIDDEN, "person-required");
         });
     }
 

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -106,10 +107,7 @@ class Limits {
         tell(context.response(), known.quota(), probe.getRemainingTokens(), seconds);
         if (!probe.isConsumed()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            throw new Problem(
-                    Problem.Kind.TOO_MANY,
-                    "too-many-requests",
-                    "You have asked too often; ask again in %d seconds.".formatted(seconds));
+            throw new Problem(Problem.Kind.TOO_MANY, "too-many-requests", Map.of("seconds", seconds));
         }
     }
 

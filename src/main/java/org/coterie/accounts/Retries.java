@@ -12,10 +12,10 @@ import jakarta.interceptor.InvocationContext;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.coterie.problem.Problem;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -108,31 +108,37 @@ class Retries {
 
     private RuntimeException again(KeptAnswer kept, Seal seal) throws IOException {
         if (!Optional.of(kept.requestHash).equals(attempt.fingerprint())) {
-            return new Problem(
-                    Problem.Kind.UNPROCESSABLE,
-                    "idempotency-key-reused",
-                    "Another request had this Idempotency-Key: each needs one of its own.");
+            return new Problem(Problem.Kind.UNPROCESSABLE, "idempotency-key-reused");
         }
         return new AnsweredBefore(json.readValue(seal.open(kept.sealed), Answer.class));
     }
 
     private Problem inProgress() {
         http.getCurrent().response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(SECONDS_TO_WAIT));
-        return new Problem(
-                Problem.Kind.CONFLICT,
-                "request-in-progress",
-                "A request with this Idempotency-Key is being answered; ask again in a moment.");
+        return new Problem(Problem.Kind.CONFLICT, "request-in-progress");
     }
 
     private Answer answerOf(Method post, @Nullable Object answer) throws JsonProcessingException {
         if (answer instanceof RestResponse<?> response) {
-            Map<String, String> headers = response.getStringHeaders().keySet().stream()
-                    .collect(Collectors.toMap(name -> name, response::getHeaderString));
-            return new Answer(response.getStatus(), headers, written(response.getEntity()));
+            String body = written(response.getEntity());
+            Map<String, String> headers = languageOf();
+            response.getStringHeaders().keySet().forEach(name -> headers.put(name, response.getHeaderString(name)));
+            return new Answer(response.getStatus(), headers, body);
         }
+        String body = written(answer);
         ResponseStatus status = post.getAnnotation(ResponseStatus.class);
         int otherwise = answer == null ? RestResponse.StatusCode.NO_CONTENT : RestResponse.StatusCode.OK;
-        return new Answer(status == null ? otherwise : status.value(), Map.of(), written(answer));
+        return new Answer(status == null ? otherwise : status.value(), languageOf(), body);
+    }
+
+    /** What is told again is told in the language of the first time. */
+    private Map<String, String> languageOf() {
+        Map<String, String> headers = new HashMap<>();
+        String language = http.getCurrent().response().headers().get(HttpHeaders.CONTENT_LANGUAGE);
+        if (language != null) {
+            headers.put(HttpHeaders.CONTENT_LANGUAGE.toString(), language);
+        }
+        return headers;
     }
 
     private @Nullable String written(@Nullable Object body) throws JsonProcessingException {

@@ -64,8 +64,9 @@ class Destination {
 
         private static final long serialVersionUID = 1L;
 
-        Forbidden(String message) {
-            super(message);
+        /** The message is the key of a text. */
+        Forbidden(String key) {
+            super(key);
         }
     }
 
@@ -108,18 +109,12 @@ class Destination {
      * @throws Problem INVALID where it is no such URL, or leads to an address that is not public
      */
     void check(String url) {
-        URI uri;
         try {
-            uri = parse(url);
-        } catch (Forbidden e) {
-            throw Problem.invalid("/url", "wrong-format", String.valueOf(e.getMessage()));
-        }
-        try {
-            addressOf(uri);
+            addressOf(parse(url));
         } catch (UnknownHostException e) {
-            throw Problem.invalid("/url", "unknown-host", "names a host that cannot be found.");
+            throw Problem.invalid("/url", "unknown-host");
         } catch (Forbidden e) {
-            throw Problem.invalid("/url", "private-address", String.valueOf(e.getMessage()));
+            throw Problem.invalid("/url", String.valueOf(e.getMessage()));
         }
     }
 
@@ -142,10 +137,9 @@ class Destination {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw new Forbidden("is no URL.");
+            throw new Forbidden("wrong-format.no-url");
         }
-        throw new Forbidden(
-                "must be an https URL with a host, and without a user or a fragment; its port is 1 to 65535.");
+        throw new Forbidden("wrong-format.other-url");
     }
 
     /**
@@ -156,11 +150,11 @@ class Destination {
     InetAddress addressOf(URI uri) throws UnknownHostException, Forbidden {
         String host = uri.getHost();
         if (OCTAL_TO_SOME.matcher(host).matches()) {
-            throw new Forbidden("has an address that others read as another one.");
+            throw new Forbidden("private-address.ambiguous");
         }
         InetAddress[] all = InetAddress.getAllByName(host);
         if (!anywhere && !Arrays.stream(all).allMatch(Destination::isPublic)) {
-            throw new Forbidden("leads to an address that is not public.");
+            throw new Forbidden("private-address");
         }
         return all[0];
     }

@@ -164,8 +164,7 @@ class EventStore {
     }
 
     static Problem unknown() {
-        return new Problem(
-                Problem.Kind.UNKNOWN, "unknown-event", "You are told of no event with this id, or no longer.");
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-event");
     }
 
     /** The last place that is taken. */

@@ -12,15 +12,15 @@ record NewWebhook(
                 description = "Where events are posted to: https, at a public address.",
                 examples = "https://example.org/coterie",
                 required = true)
-        @NotNull(message = "is needed")
-        @Size(max = 2000, message = "must be at most 2000 characters")
+        @NotNull
+        @Size(max = 2000)
         String url,
 
         @Schema(
                 description = "Only events of these types; all where it is empty or absent.",
                 examples = "[\"invitation.sent\", \"group.activated\"]")
-        @Size(max = 50, message = "must be at most 50")
-        List<@NotNull(message = "must not be null") EventType> types) {
+        @Size(max = 50)
+        List<@NotNull EventType> types) {
 
     NewWebhook {
         types = types == null ? List.of() : types.stream().toList();

@@ -28,7 +28,7 @@ class Publisher {
     private static final int AT_A_TIME = 500;
 
     /** Where more waits than that, as after a formation: recipients are written in their order, so each page only so often. */
-    private static final int MANY = 20_000;
+    private static final int MANY = 5_000;
 
     private static final String ANY = "select 1 from event_outbox limit 1";
     private static final String TURN = "select last_position from event_turn where id = 1 for update skip locked";

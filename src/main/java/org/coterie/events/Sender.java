@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.coterie.events.Destination.Forbidden;
+import org.coterie.language.Text;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,8 @@ class Sender {
         } catch (UnknownHostException e) {
             return CompletableFuture.completedFuture(new Outcome(null, "the host cannot be found"));
         } catch (Forbidden e) {
-            return CompletableFuture.completedFuture(new Outcome(null, "the URL " + e.getMessage()));
+            return CompletableFuture.completedFuture(
+                    new Outcome(null, "the URL " + new Text(String.valueOf(e.getMessage()))));
         }
         long timestamp = clock.instant().getEpochSecond();
         return client.request(optionsOf(uri, address))

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 record WebhookEdit(
         @Schema(description = "Where events are posted to from now on.", examples = "https://example.org/coterie")
         @Nullable
-        @Size(max = 2000, message = "must be at most 2000 characters")
+        @Size(max = 2000)
         String url,
 
         @Schema(
                 description = "Only events of these types from now on; `[]` or null for all.",
                 examples = "[\"invitation.sent\", \"group.activated\"]")
         @Nullable
-        @Size(max = 50, message = "must be at most 50")
-        List<@NotNull(message = "must not be null") EventType> types,
+        @Size(max = 50)
+        List<@NotNull EventType> types,
 
         @Schema(
                 description =

@@ -10,6 +10,7 @@ import jakarta.validation.Validator;
 import jakarta.ws.rs.BadRequestException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
@@ -66,10 +67,7 @@ class Webhooks {
 
     private WebhookSecretView stored(NewWebhook wanted) {
         if (Webhook.count() >= MOST) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "too-many-webhooks",
-                    "There are %d webhooks already; remove one first.".formatted(MOST));
+            throw new Problem(Problem.Kind.CONFLICT, "too-many-webhooks", Map.of("most", MOST));
         }
         var webhook = new Webhook(wanted.url(), wanted.types(), clock.instant());
         webhook.persist();
@@ -94,14 +92,13 @@ class Webhooks {
 
     private static Webhook known(UUID id) {
         return Webhook.<Webhook>findByIdOptional(id)
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.UNKNOWN, "unknown-webhook", "No webhook has the id %s.".formatted(id)));
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-webhook", Map.of("id", id)));
     }
 
     private static Webhook listening(UUID id) {
         Webhook webhook = known(id);
         if (!webhook.enabled) {
-            throw new Problem(Problem.Kind.CONFLICT, "webhook-disabled", "The webhook is disabled: enable it first.");
+            throw new Problem(Problem.Kind.CONFLICT, "webhook-disabled");
         }
         return webhook;
     }
@@ -124,7 +121,7 @@ class Webhooks {
     private WebhookEdit read(ObjectNode patch) {
         for (String needed : List.of("url", "enabled")) {
             if (patch.has(needed) && patch.get(needed).isNull()) {
-                throw Problem.invalid("/" + needed, "required", "cannot be removed");
+                throw Problem.invalid("/" + needed, "required.kept");
             }
         }
         ObjectNode told = patch.deepCopy();

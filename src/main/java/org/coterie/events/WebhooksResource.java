@@ -78,7 +78,7 @@ class WebhooksResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = WebhookSecretView.class)))
     @APIResponse(responseCode = "409", description = "`too-many-webhooks`: remove one first.")
-    public RestResponse<WebhookSecretView> add(@NotNull(message = "is needed") NewWebhook wanted) {
+    public RestResponse<WebhookSecretView> add(@NotNull NewWebhook wanted) {
         WebhookSecretView added = webhooks.add(wanted);
         return ResponseBuilder.<WebhookSecretView>created(
                         URI.create("/v1/webhooks/" + added.webhook().id()))
@@ -125,7 +125,7 @@ class WebhooksResource {
     @APIResponse(responseCode = "404", description = "`unknown-webhook`: none has this id.")
     public WebhookView change(
             @Parameter(description = "The webhook's id.", example = ID_EXAMPLE) @PathParam("webhookId") UUID webhookId,
-            @NotNull(message = "is needed") ObjectNode patch) {
+            @NotNull ObjectNode patch) {
         return webhooks.change(webhookId, patch);
     }
 
@@ -215,7 +215,7 @@ class WebhooksResource {
             description = "`unknown-webhook`: none has this id. `unknown-event`: no event has this id, or no longer.")
     public void replay(
             @Parameter(description = "The webhook's id.", example = ID_EXAMPLE) @PathParam("webhookId") UUID webhookId,
-            @NotNull(message = "is needed") NewReplay span) {
+            @NotNull NewReplay span) {
         webhooks.replay(webhookId, span);
     }
 }

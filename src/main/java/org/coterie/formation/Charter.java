@@ -3,8 +3,6 @@ package org.coterie.formation;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
@@ -13,31 +11,23 @@ import org.coterie.groups.PurposeTag;
 import org.coterie.groups.Reason;
 import org.coterie.groups.Seat;
 import org.coterie.matching.FormationRules;
-import org.coterie.tags.KnownTag;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a group that the core has found becomes a proposal that people can read.
  *
  * @param purpose the tags, most decisive first
- * @param known what these tags are called
  * @param secret whether somebody who is seated holds the tag for matching only: then it names nothing
  */
-record Charter(List<UUID> purpose, Map<UUID, KnownTag> known, Predicate<UUID> secret) {
+record Charter(List<UUID> purpose, Predicate<UUID> secret) {
 
     Proposal proposal(FormationRules rules, @Nullable UUID formationId, List<Seat> seats) {
         List<PurposeTag> tags = purpose.stream()
                 .map(tag -> new PurposeTag(tag, !secret.test(tag)))
                 .toList();
-        List<String> labels = tags.stream()
-                .filter(PurposeTag::disclosed)
-                .map(tag -> Objects.requireNonNull(known.get(tag.tagId())).label())
-                .toList();
         return new Proposal(
                 UuidCreator.getTimeOrderedEpoch(),
                 formationId,
-                Wording.name(labels),
-                Wording.statement(labels),
                 tags,
                 rules.minSize(),
                 rules.maxSize(),

@@ -18,7 +18,6 @@ import org.coterie.groups.Seat;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Moved;
 import org.coterie.matching.Outcome;
-import org.coterie.tags.KnownTag;
 
 /**
  * What of an outcome still holds when it is stored: seats that became untrue are dropped, and groups too small by that.
@@ -171,18 +170,9 @@ final class Draft {
                 .mapToObj(census::person);
     }
 
-    /** All tags of all purposes of new groups. */
-    Set<UUID> tags() {
-        return stored().filter(group -> outcome.origin(group) < 0)
-                .flatMap(group -> IntStream.of(outcome.purpose(group)))
-                .distinct()
-                .mapToObj(census::tag)
-                .collect(Collectors.toSet());
-    }
-
     /** The new groups one by one, made as they are asked for. */
-    Stream<Proposal> proposals(UUID formationId, Map<UUID, KnownTag> known) {
-        IntFunction<Proposal> proposal = group -> proposal(group, formationId, known);
+    Stream<Proposal> proposals(UUID formationId) {
+        IntFunction<Proposal> proposal = group -> proposal(group, formationId);
         return stored().filter(group -> outcome.origin(group) < 0).mapToObj(proposal);
     }
 
@@ -194,7 +184,7 @@ final class Draft {
         return stored().filter(group -> outcome.origin(group) >= 0).mapToObj(continuation);
     }
 
-    private Proposal proposal(int group, UUID formationId, Map<UUID, KnownTag> known) {
+    private Proposal proposal(int group, UUID formationId) {
         int[] tags = outcome.purpose(group);
         List<UUID> purpose = purpose(group);
         Set<UUID> secret = IntStream.range(0, tags.length)
@@ -202,7 +192,7 @@ final class Draft {
                 .mapToObj(t -> census.tag(tags[t]))
                 .collect(Collectors.toSet());
         List<Seat> seats = members(group).mapToObj(i -> seat(group, i, purpose)).toList();
-        return new Charter(purpose, known, secret::contains).proposal(rules, formationId, seats);
+        return new Charter(purpose, secret::contains).proposal(rules, formationId, seats);
     }
 
     private Continuation continuation(int group, List<Moved> moved) {

@@ -24,8 +24,8 @@ class Formation extends PanacheEntityBase {
     /** Whoever runs a formation says every second that they are alive; after this silence they are taken for dead. */
     static final Duration SILENCE = Duration.ofSeconds(15);
 
-    static final String INTERRUPTED =
-            "The server that ran it stopped before it was finished; nothing of it was stored.";
+    /** Key of a text. */
+    static final String INTERRUPTED = "formation-failed.interrupted";
 
     @Id
     UUID id;
@@ -97,6 +97,7 @@ class Formation extends PanacheEntityBase {
     @Nullable
     Double purity;
 
+    /** Key of a text. */
     @Nullable
     String failure;
 

@@ -3,18 +3,12 @@ package org.coterie.formation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.coterie.matching.Matching;
 import org.coterie.matching.Outcome;
-import org.coterie.paging.Portions;
-import org.coterie.tags.KnownTag;
 import org.jboss.logging.Logger;
 
 /** The work of one formation: reads everybody, finds groups, stores all of it in one transaction or nothing. */
@@ -29,7 +23,6 @@ class FormationJob {
     private static final int STORING_SECONDS = 1_800;
     private static final int TURN_SECONDS = 60;
     private static final int MOST_ATTEMPTS = 3;
-    private static final int TAGS_AT_A_TIME = 1_000;
 
     /** Classes of SQL states: a constraint was violated, a transaction was rolled back for another's sake. */
     private static final Set<String> LOST_RACES = Set.of("23", "40");
@@ -145,21 +138,13 @@ class FormationJob {
         run.reached(MATCHED);
         registry.groups().carryOn(draft.continuations().peek(each -> run.goOn()), run.id());
         registry.groups().withdrawUnanswered(run.id());
-        Map<UUID, KnownTag> known = known(draft.tags());
         double step = (1 - MATCHED) / Math.max(1, draft.groups());
-        registry.groups().propose(draft.proposals(run.id(), known).peek(proposal -> {
+        registry.groups().propose(draft.proposals(run.id()).peek(proposal -> {
             run.goOn();
             run.reached(Math.min(1, run.progress() + step));
         }));
         registry.leftOut().replace(draft.leftOut());
         return draft;
-    }
-
-    private Map<UUID, KnownTag> known(Collection<UUID> tags) {
-        Map<UUID, KnownTag> known = new HashMap<>();
-        Portions.of(tags, TAGS_AT_A_TIME)
-                .forEach(some -> known.putAll(registry.tags().byIds(some)));
-        return known;
     }
 
     private void end(Run run, Formation.Result result) {

@@ -183,9 +183,7 @@ class FormationQueue {
     }
 
     private static String reasonOf(Throwable failure) {
-        return failure instanceof OutOfMemoryError
-                ? "There was not enough memory for so many people; nothing of it was stored."
-                : "Something went wrong, and the log says what; nothing of it was stored.";
+        return failure instanceof OutOfMemoryError ? "formation-failed.memory" : "formation-failed";
     }
 
     private static void end(Runnable ending) {

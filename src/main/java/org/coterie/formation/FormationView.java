@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coterie.language.Text;
 import org.coterie.paging.LongWork;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -106,10 +107,11 @@ public record FormationView(
         Instant finishedAt,
 
         @Schema(
+                implementation = String.class,
                 description = "Why it failed, in one sentence; absent where it did not.",
                 examples = "The server that ran it stopped before it was finished; nothing of it was stored.")
         @Nullable
-        String failure)
+        Text failure)
         implements LongWork {
 
     @Override
@@ -203,7 +205,7 @@ public record FormationView(
                 formation.requestedAt,
                 formation.startedAt,
                 formation.finishedAt,
-                formation.failure);
+                formation.failure == null ? null : new Text(formation.failure));
     }
 
     private static @Nullable List<Moved> movedOf(@Nullable MovedPlaces places) {

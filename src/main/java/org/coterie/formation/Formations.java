@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.coterie.freshness.Precondition;
@@ -69,10 +70,7 @@ public class Formations {
         return QuarkusTransaction.joiningExisting().call(() -> {
             turn.take(Turn.Right.QUEUE, QUEUE_SECONDS);
             if (Formation.waiting() >= MOST_WAITING) {
-                throw new Problem(
-                        Problem.Kind.CONFLICT,
-                        "too-many-formations",
-                        "%d formations are waiting already; ask again when some have run.".formatted(MOST_WAITING));
+                throw new Problem(Problem.Kind.CONFLICT, "too-many-formations", Map.of("most", MOST_WAITING));
             }
             var queued = new Formation(rules, manner, dryRun, clock.instant());
             queued.persist();
@@ -88,7 +86,7 @@ public class Formations {
         int max = wanted.maxSize() != null ? wanted.maxSize() : Math.max(config.maxSize(), min);
         var findings = Findings.of(wanted, validator);
         if (max < min) {
-            findings.add("/maxSize", "out-of-range", "must not be below minSize, which is %d".formatted(min));
+            findings.add("/maxSize", "out-of-range.least", Map.of("least", min));
         }
         findings.expectNone();
         return new FormationRules(
@@ -109,8 +107,7 @@ public class Formations {
             endings.failSilent();
             return Formation.withId(id)
                     .map(FormationView::of)
-                    .orElseThrow(() -> new Problem(
-                            Problem.Kind.UNKNOWN, "unknown-formation", "No formation has the id %s.".formatted(id)));
+                    .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-formation", Map.of("id", id)));
         });
     }
 
@@ -135,10 +132,7 @@ public class Formations {
         boolean cancelled = queue.cancel(id);
         FormationView formation = find(id);
         if (!cancelled && formation.state() != FormationState.CANCELLED) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "formation-finished",
-                    "The formation is finished: its state is %s.".formatted(formation.state()));
+            throw new Problem(Problem.Kind.CONFLICT, "formation-finished", Map.of("state", formation.state()));
         }
         return formation;
     }

@@ -90,7 +90,7 @@ class FormationsResource {
                             schema = @Schema(type = SchemaType.STRING)),
             content = @Content(schema = @Schema(implementation = FormationView.class)))
     @APIResponse(responseCode = "409", description = "`too-many-formations`: twenty are waiting already.")
-    public RestResponse<FormationView> form(@NotNull(message = "is needed") NewFormation wanted) {
+    public RestResponse<FormationView> form(@NotNull NewFormation wanted) {
         FormationView formation = formations.request(wanted);
         return ResponseBuilder.<FormationView>create(RestResponse.Status.ACCEPTED)
                 .location(URI.create("/v1/formations/" + formation.id()))

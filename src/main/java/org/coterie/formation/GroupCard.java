@@ -7,6 +7,7 @@ import org.coterie.formation.SuggestionsView.SuggestedGroup;
 import org.coterie.groups.GroupState;
 import org.coterie.groups.GroupView;
 import org.coterie.groups.MyGroupView;
+import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,11 @@ record GroupCard(
         @Schema(description = "The group's id.", examples = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
         UUID groupId,
 
-        @Schema(description = "What it is called.", examples = "Repair Café and Soldering")
-        String name,
+        @Schema(
+                implementation = String.class,
+                description = "What it is called.",
+                examples = "Repair Café and Soldering")
+        Text name,
 
         @Schema(description = "What it is about.", examples = "[\"repair-cafe\", \"soldering\"]")
         List<String> tags,
@@ -39,8 +43,11 @@ record GroupCard(
         @Nullable
         Double affinity,
 
-        @Schema(description = "Why, in a sentence.", examples = "You share repair-cafe and soldering with this group.")
-        String sentence) {
+        @Schema(
+                implementation = String.class,
+                description = "Why, in a sentence.",
+                examples = "You share repair-cafe and soldering with this group.")
+        Text sentence) {
 
     static GroupCard of(MyGroupView mine) {
         return of(mine.group(), mine.affinity(), mine.sentence());
@@ -50,7 +57,7 @@ record GroupCard(
         return of(suggested.group(), suggested.affinity(), suggested.sentence());
     }
 
-    private static GroupCard of(GroupView group, @Nullable Double affinity, String sentence) {
+    private static GroupCard of(GroupView group, @Nullable Double affinity, Text sentence) {
         return new GroupCard(
                 group.id(),
                 group.name(),

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 public record NewFormation(
         @Schema(description = "The fewest people in a group; 3 where absent.", examples = "3")
         @Nullable
-        @Min(value = 2, message = "must be 2 to 12")
-        @Max(value = 12, message = "must be 2 to 12")
+        @Min(2)
+        @Max(12)
         Integer minSize,
 
         @Schema(description = "The most people in a group, not below `minSize`; 8 where absent.", examples = "8")
         @Nullable
-        @Min(value = 2, message = "must be 2 to 12")
-        @Max(value = 12, message = "must be 2 to 12")
+        @Min(2)
+        @Max(12)
         Integer maxSize,
 
         @Schema(description = "The most groups one person is placed in; 2 where absent.", examples = "2")
         @Nullable
-        @Min(value = 1, message = "must be 1 to 5")
-        @Max(value = 5, message = "must be 1 to 5")
+        @Min(1)
+        @Max(5)
         Integer groupsPerPerson,
 
         @Schema(
@@ -39,8 +39,8 @@ public record NewFormation(
                                 + " said when they are; 1 where absent.",
                 examples = "1")
         @Nullable
-        @Min(value = 0, message = "must be 0 to 168")
-        @Max(value = 168, message = "must be 0 to 168")
+        @Min(0)
+        @Max(168)
         Integer commonHours,
 
         @Schema(

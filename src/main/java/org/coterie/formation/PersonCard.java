@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import java.util.UUID;
 import org.coterie.formation.SuggestionsView.SuggestedPerson;
+import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody who cares about the same, in a few lines. */
@@ -20,9 +21,10 @@ record PersonCard(
         double affinity,
 
         @Schema(
+                implementation = String.class,
                 description = "Why, in a sentence.",
                 examples = "You and Grace both care about Repair Café; only 12 of 480 people here say so openly.")
-        String sentence) {
+        Text sentence) {
 
     static PersonCard of(SuggestedPerson suggested) {
         return new PersonCard(

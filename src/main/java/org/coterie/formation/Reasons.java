@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.coterie.groups.Groups;
 import org.coterie.groups.PlaceTaken;
 import org.coterie.groups.Reason;
@@ -62,16 +61,7 @@ class Reasons {
         List<Holding> holdings = interests.of(personId);
         Set<UUID> matchOnly = tags(holdings, Holding::matchOnly);
         groups.reviseReasons(personId, tags(holdings, holding -> !holding.matchOnly()), matchOnly);
-        groups.keepQuiet(personId, matchOnly, this::words);
-    }
-
-    private Groups.Words words(List<UUID> told) {
-        Map<UUID, KnownTag> known = tags.byIds(told);
-        List<String> labels = told.stream()
-                .flatMap(tag -> Stream.ofNullable(known.get(tag)))
-                .map(KnownTag::label)
-                .toList();
-        return new Groups.Words(Wording.name(labels), Wording.statement(labels));
+        groups.keepQuiet(personId, matchOnly);
     }
 
     /** Tells why a place suits whoever took it by themselves. */

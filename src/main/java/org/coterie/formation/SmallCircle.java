@@ -283,7 +283,7 @@ class SmallCircle {
                                     .contains(reason.held())))
                     .map(Reason::tagId)
                     .collect(Collectors.toSet());
-            return new Charter(purpose, tagNames, secret::contains).proposal(rules, null, seats);
+            return new Charter(purpose, secret::contains).proposal(rules, null, seats);
         }
 
         private Seat seat(org.coterie.matching.Proposal group, int i, List<UUID> purpose) {

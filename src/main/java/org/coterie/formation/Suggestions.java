@@ -21,6 +21,7 @@ import org.coterie.groups.Reason;
 import org.coterie.groups.ReasonView;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
+import org.coterie.language.Text;
 import org.coterie.live.Live;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
@@ -139,9 +140,9 @@ public class Suggestions {
                     sentence(opening.fit()));
         }
 
-        private String sentence(Taste.Fit fit) {
+        private Text sentence(Taste.Fit fit) {
             if (fit.parts().isEmpty()) {
-                return "You were invited for what you cared about then.";
+                return new Text("why-group.invited");
             }
             Taste.Fit.Part first = fit.parts().get(0);
             UUID decisive = first.tag();
@@ -159,7 +160,7 @@ public class Suggestions {
             return new SuggestedPerson(person.view(), person.fit().affinity(), reasons(person.fit()), sentence(person));
         }
 
-        private String sentence(Neighbours.Neighbour person) {
+        private Text sentence(Neighbours.Neighbour person) {
             Taste.Fit.Part first = person.fit().parts().get(0);
             String name = person.view().displayName();
             if (first.said() != null) {

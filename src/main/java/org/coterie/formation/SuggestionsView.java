@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.coterie.groups.GroupView;
 import org.coterie.groups.ReasonView;
+import org.coterie.language.Text;
 import org.coterie.people.PersonView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,11 @@ public record SuggestionsView(
             List<ReasonView> because,
 
             @Schema(
+                    implementation = String.class,
                     description = "Why, in one sentence.",
                     examples =
                             "This group of 5 is about Repair Café, and so are you; only 12 of 480 people here say so openly.")
-            String sentence) {
+            Text sentence) {
 
         public SuggestedGroup {
             affinity = ReasonView.rounded(affinity);
@@ -75,9 +77,10 @@ public record SuggestionsView(
             List<ReasonView> because,
 
             @Schema(
+                    implementation = String.class,
                     description = "Why, in one sentence.",
                     examples = "You and Grace both care about Repair Café; only 12 of 480 people here say so openly.")
-            String sentence) {
+            Text sentence) {
 
         public SuggestedPerson {
             affinity = ReasonView.rounded(affinity);
@@ -103,9 +106,10 @@ public record SuggestionsView(
             List<String> tags,
 
             @Schema(
+                    implementation = String.class,
                     description = "The same in one sentence.",
                     examples = "1 other person waits for a group about Repair Café; 1 more is needed.")
-            String sentence) {
+            Text sentence) {
 
         public Waiting {
             tags = List.copyOf(tags);

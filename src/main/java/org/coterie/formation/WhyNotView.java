@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import java.util.Collection;
 import java.util.List;
+import org.coterie.language.Text;
 import org.coterie.people.Term;
 import org.coterie.people.TermsChange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,9 +23,10 @@ public record WhyNotView(
                         `SOON`: nothing is in the way; your suggestions show a place, or the next formation will.""", examples = "YOUR_TERMS") Hindrance reason,
 
         @Schema(
+                implementation = String.class,
                 description = "The same in one sentence.",
                 examples = "There would be a group for you, were it not for your own terms.")
-        String sentence,
+        Text sentence,
 
         @Schema(
                 description = "Which of your terms are in the way; none but for `YOUR_TERMS`.",
@@ -43,36 +45,32 @@ public record WhyNotView(
     }
 
     static WhyNotView because(Hindrance reason) {
-        return new WhyNotView(reason, reason.sentence, List.of(), List.of());
+        return new WhyNotView(reason, sentence(reason), List.of(), List.of());
     }
 
     static WhyNotView unless(Collection<Term> terms, List<Help> wouldHelp) {
         return new WhyNotView(
                 Hindrance.YOUR_TERMS,
-                Hindrance.YOUR_TERMS.sentence,
+                sentence(Hindrance.YOUR_TERMS),
                 terms.stream().sorted().toList(),
                 wouldHelp);
+    }
+
+    private static Text sentence(Hindrance reason) {
+        return new Text("why-not." + reason.name());
     }
 
     /** What keeps somebody from a group. */
     @Schema(name = "Hindrance", description = "What keeps you from a group.")
     enum Hindrance {
-        IN_A_GROUP("You are in a group, or invited to one."),
-        NO_INTERESTS("You have said nothing that counts right now."),
-        TOO_FEW("Too few others who are in no group openly care about the same."),
-        NOBODY_OFFERS("Everybody who cares about the same looks for it; nobody offers it."),
-        YOUR_TERMS("There would be a group for you, were it not for your own terms."),
-        OTHERS(
-                "There are others who care about the same, but no group of them was found that can sit together with you."),
-        COMMON(
-                "What you share with others is common; groups about it are made when groups are formed among everybody."),
-        SOON("Nothing is in the way: your suggestions show a place, or the next formation will.");
-
-        private final String sentence;
-
-        Hindrance(String sentence) {
-            this.sentence = sentence;
-        }
+        IN_A_GROUP,
+        NO_INTERESTS,
+        TOO_FEW,
+        NOBODY_OFFERS,
+        YOUR_TERMS,
+        OTHERS,
+        COMMON,
+        SOON
     }
 
     /** A change of somebody's terms after which there would be a group for them. */
@@ -85,9 +83,10 @@ public record WhyNotView(
             TermsChange change,
 
             @Schema(
+                    implementation = String.class,
                     description = "The same in one sentence.",
                     examples = "If you went as far as 25 km, there would be a group for you: Repair Café.")
-            String sentence) {
+            Text sentence) {
 
         public Help {
             terms = List.copyOf(terms);

@@ -1,84 +1,34 @@
 package org.coterie.formation;
 
 import java.util.List;
+import java.util.Map;
 import org.coterie.interests.Stance;
+import org.coterie.language.Text;
 import org.coterie.people.HolderCount;
 
-/** What groups are called and how they are explained: plain sentences of at most 25 words, made of facts alone. */
+/** How groups are explained: plain sentences of at most 25 words, made of facts alone. */
 final class Wording {
-
-    /** What the schema keeps of a group's name, and of its statement. */
-    private static final int LONGEST_NAME = 120;
-
-    private static final int LONGEST_STATEMENT = 500;
-
-    /** More than these are too many for one sentence. */
-    private static final int MOST_CONDITIONS = 2;
 
     /** "Only" is said of one in so many, and of fewer. */
     private static final int FEW_IN = 20;
 
     private Wording() {}
 
-    /**
-     * What to call a group.
-     *
-     * @param labels of the tags that may be told, most decisive first
-     */
-    static String name(List<String> labels) {
-        if (labels.isEmpty()) {
-            return "A shared interest";
-        }
-        String first = labels.get(0);
-        if (labels.size() > 1 && first.length() + labels.get(1).length() + 3 <= LONGEST_NAME) {
-            return first + " & " + labels.get(1);
-        }
-        return first.length() <= LONGEST_NAME
-                ? first
-                : first.substring(0, first.offsetByCodePoints(0, LONGEST_NAME / 2 - 1)) + "…";
-    }
-
-    /**
-     * What a group is for.
-     *
-     * @param labels of the tags that may be told, most decisive first
-     */
-    static String statement(List<String> labels) {
-        if (labels.isEmpty()) {
-            return "People who care about the same thing.";
-        }
-        String statement = "People who care about %s.".formatted(listed(labels));
-        return statement.length() <= LONGEST_STATEMENT ? statement : statement(labels.subList(0, labels.size() - 1));
-    }
-
-    private static String listed(List<String> labels) {
-        int last = labels.size() - 1;
-        return last == 0 ? labels.get(0) : String.join(", ", labels.subList(0, last)) + " and " + labels.get(last);
-    }
-
     /** Why a group suits somebody. */
-    static String group(Stance stance, String label, long holders, long people) {
-        String you = switch (stance) {
-            case SHARE -> "You care about";
-            case OFFER -> "You offer";
-            case SEEK -> "You are looking for";
-        };
-        return "%s %s, and this group is about it%s.".formatted(you, brief(label, 5), rarity(holders, people));
+    static Text group(Stance stance, String label, long holders, long people) {
+        return new Text(
+                "why-group", Map.of("stance", stance, "label", brief(label), "rarity", rarity(holders, people)));
     }
 
     /** Why somebody suits somebody else: by a tag that both hold. */
-    static String person(String name, Stance mine, Stance theirs, String label, long holders, long people) {
-        String what = brief(label, 5);
-        String who = brief(name, 3);
-        String both;
+    static Text person(String name, Stance mine, Stance theirs, String label, long holders, long people) {
+        String key = "why-person";
         if (mine == Stance.SEEK && theirs == Stance.OFFER) {
-            both = "%s offers %s, which you are looking for".formatted(who, what);
+            key = "why-person.offers";
         } else if (mine == Stance.OFFER && theirs == Stance.SEEK) {
-            both = "%s is looking for %s, which you offer".formatted(who, what);
-        } else {
-            both = "You and %s both care about %s".formatted(who, what);
+            key = "why-person.seeks";
         }
-        return "%s%s.".formatted(both, rarity(holders, people));
+        return new Text(key, Map.of("name", brief(name, 3), "label", brief(label), "rarity", rarity(holders, people)));
     }
 
     /**
@@ -86,36 +36,26 @@ final class Wording {
      *
      * @param theirs what its members say; the person's own word where that is not to be told
      */
-    static String nearly(String mine, String theirs) {
-        if (mine.equals(theirs)) {
-            return "You said %s, they say nearly the same in another word.".formatted(brief(mine, 5));
-        }
-        return "You said %s, they say %s, which is nearly the same.".formatted(brief(mine, 5), brief(theirs, 5));
+    static Text nearly(String mine, String theirs) {
+        return mine.equals(theirs)
+                ? new Text("nearly.group-untold", Map.of("mine", brief(mine)))
+                : new Text("nearly.group", Map.of("mine", brief(mine), "theirs", brief(theirs)));
     }
 
     /** Why somebody suits somebody else who says the same in another word. */
-    static String nearlyPerson(String name, String mine, String theirs) {
-        return "You said %s, %s says %s, which is nearly the same."
-                .formatted(brief(mine, 5), brief(name, 3), brief(theirs, 5));
+    static Text nearlyPerson(String name, String mine, String theirs) {
+        return new Text("nearly.person", Map.of("mine", brief(mine), "name", brief(name, 3), "theirs", brief(theirs)));
     }
 
     /** How near the next group is. */
-    static String waiting(int others, int missing, Neighbours.Wanted wanted, String label) {
-        String who = switch (others) {
-            case 0 -> "Nobody else openly waits";
-            case 1 -> "1 other person openly waits";
-            default -> "%d other people openly wait".formatted(others);
+    static Text waiting(int others, int missing, Neighbours.Wanted wanted, String label) {
+        Text needed = switch (wanted) {
+            case ANYBODY -> new Text("waiting.anybody", Map.of("missing", missing));
+            case WHO_OFFERS -> new Text("waiting.who-offers", Map.of("missing", missing));
+            case WHO_FITS -> new Text("waiting.who-fits");
+            case NOBODY -> new Text("waiting.nobody");
         };
-        String needed = switch (wanted) {
-            case ANYBODY -> missing == 1 ? "1 more is needed" : "%d more are needed".formatted(missing);
-            case WHO_OFFERS ->
-                missing == 1
-                        ? "1 more who offers it is needed"
-                        : "%d more are needed, 1 of them to offer it".formatted(missing);
-            case WHO_FITS -> "1 more whom all can meet is needed";
-            case NOBODY -> "groups are being formed right now";
-        };
-        return "%s for a group about %s; %s.".formatted(who, brief(label, 5), needed);
+        return new Text("waiting", Map.of("others", others, "label", brief(label), "needed", needed));
     }
 
     /**
@@ -123,23 +63,32 @@ final class Wording {
      *
      * @param conditions what they would change, each as after an "if"
      */
-    static String wouldHelp(List<String> conditions, String label) {
-        String all = conditions.size() <= MOST_CONDITIONS
-                ? String.join(" and ", conditions)
-                : "you changed these %d terms together".formatted(conditions.size());
-        return "If %s, there would be a group for you: %s.".formatted(all, brief(label, 5));
+    static Text wouldHelp(List<Text> conditions, String label) {
+        return switch (conditions.size()) {
+            case 1 -> new Text("would-help", Map.of("first", conditions.get(0), "label", brief(label)));
+            case 2 ->
+                new Text(
+                        "would-help.two",
+                        Map.of("first", conditions.get(0), "second", conditions.get(1), "label", brief(label)));
+            default -> new Text("would-help.more", Map.of("count", conditions.size(), "label", brief(label)));
+        };
     }
 
     /** Who holds a tag for matching only is not counted, so the sentence speaks of those who name it. */
-    private static String rarity(long holders, long people) {
+    private static Object rarity(long holders, long people) {
         if (holders > people || people < HolderCount.FEWEST_TOLD) {
             return "";
         }
         if (holders < HolderCount.FEWEST_TOLD) {
-            return "; under %d of %d people here name it openly".formatted(HolderCount.FEWEST_TOLD, people);
+            return new Text("rarity.under", Map.of("fewest", HolderCount.FEWEST_TOLD, "people", people));
         }
-        return "; %s%d of %d people here name it openly"
-                .formatted(holders * FEW_IN <= people ? "only " : "", holders, people);
+        return new Text(
+                holders * FEW_IN <= people ? "rarity.only" : "rarity", Map.of("holders", holders, "people", people));
+    }
+
+    /** A label as it stands in a sentence. */
+    private static Text brief(String label) {
+        return Text.label(brief(label, 5));
     }
 
     private static String brief(String text, int words) {

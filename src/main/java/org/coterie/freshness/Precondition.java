@@ -36,8 +36,7 @@ public class Precondition {
         List<String> names = List.of(ETags.of(written, false), ETags.of(written, true));
         if (conditions.stream()
                 .noneMatch(condition -> names.stream().anyMatch(name -> ETags.named(condition, name, false)))) {
-            throw new Problem(
-                    Problem.Kind.STALE, "precondition-failed", "It has changed since you read it: read it again.");
+            throw new Problem(Problem.Kind.STALE, "precondition-failed");
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.coterie.groups;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.coterie.language.Text;
 import org.coterie.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,7 +65,7 @@ public class GroupQuery {
             return GroupState.valueOf(state);
         } catch (IllegalArgumentException e) {
             throw Problem.invalidParameter(
-                    "state", "unknown-value", "must be one of %s.".formatted(Arrays.toString(GroupState.values())));
+                    "state", "unknown-value", Map.of("values", new Text.Either(List.of(GroupState.values()))));
         }
     }
 
@@ -75,7 +77,7 @@ public class GroupQuery {
         try {
             return UUID.fromString(formation);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalidParameter("formation", "wrong-format", "is not an id.");
+            throw Problem.invalidParameter("formation", "wrong-format.id");
         }
     }
 
@@ -86,6 +88,6 @@ public class GroupQuery {
         if (expand.equals("members")) {
             return true;
         }
-        throw Problem.invalidParameter("expand", "unknown-value", "can only be members.");
+        throw Problem.invalidParameter("expand", "unknown-value", Map.of("values", "members"));
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A group as it is read for showing. */
 record GroupRow(
         UUID id,
-        String name,
-        String statement,
+        @Nullable String name,
+        @Nullable String statement,
         GroupState state,
         @Nullable ClosedBecause closedBecause,
         int minSize,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,11 @@ public record GroupView(
         @Schema(description = "Why it is over; absent while it is not.", examples = "EMPTY") @Nullable
         ClosedBecause closedBecause,
 
-        @Schema(description = "What it is called.", examples = "Repair Café and Soldering")
-        String name,
+        @Schema(
+                implementation = String.class,
+                description = "What it is called.",
+                examples = "Repair Café and Soldering")
+        Text name,
 
         @Schema(description = "What it is for.") PurposeView purpose,
 

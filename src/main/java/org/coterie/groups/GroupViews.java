@@ -96,6 +96,7 @@ class GroupViews {
             Set<UUID> held = union(own, reasonsOf(mine.get(row.id())));
             views.add(view(
                     row,
+                    labelsOf(purpose, words),
                     namesOf(purpose, held, words),
                     inBrief(members.get(row.id()), names, secretsOf(purpose), held, reader)));
         }
@@ -121,6 +122,7 @@ class GroupViews {
                 .filter(row -> row.state() != GroupState.CLOSED)
                 .map(row -> view(
                         row,
+                        labelsOf(purposes.getOrDefault(row.id(), List.of()), words),
                         namesOf(
                                 purposes.getOrDefault(row.id(), List.of()),
                                 union(held, reasonsOf(mine.get(row.id()))),
@@ -129,13 +131,14 @@ class GroupViews {
                 .toList();
     }
 
-    private static GroupView view(GroupRow row, List<String> tags, @Nullable List<MemberView> members) {
+    private static GroupView view(
+            GroupRow row, List<String> labels, List<String> tags, @Nullable List<MemberView> members) {
         return new GroupView(
                 row.id(),
                 row.state(),
                 row.closedBecause(),
-                row.name(),
-                new PurposeView(row.statement(), tags),
+                Title.name(row, labels),
+                new PurposeView(Title.statement(row, labels), tags),
                 row.minSize(),
                 row.maxSize(),
                 row.memberCount(),
@@ -356,6 +359,15 @@ class GroupViews {
                 .flatMap(one -> one.because().stream())
                 .flatMap(reason -> Stream.of(reason.tagId(), reason.held()))
                 .collect(toSet()));
+    }
+
+    /** Of what everybody may know, whoever reads: a group has one name. */
+    private static List<String> labelsOf(List<PurposeTag> purpose, Map<UUID, KnownTag> words) {
+        return purpose.stream()
+                .filter(PurposeTag::disclosed)
+                .flatMap(tag -> Stream.ofNullable(words.get(tag.tagId())))
+                .map(KnownTag::label)
+                .toList();
     }
 
     private static List<String> namesOf(List<PurposeTag> purpose, Set<UUID> held, Map<UUID, KnownTag> words) {

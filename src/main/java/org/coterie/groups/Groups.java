@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
@@ -256,32 +255,15 @@ public class Groups {
     }
 
     /**
-     * How a purpose reads.
-     *
-     * @param name what to call a group that has it
-     * @param statement what it says in a sentence
-     */
-    public record Words(String name, String statement) {}
-
-    /**
      * Has proposals that somebody is in tell these tags only to those who hold them too. To be called when they have come to be
      * held for matching only. What a group has formed for, or was founded for, stays the group's.
-     *
-     * @param words how a purpose reads by those of its tags that may be told, most decisive first
      */
     @Transactional
-    public void keepQuiet(UUID personId, Set<UUID> matchOnly, Function<List<UUID>, Words> words) {
+    public void keepQuiet(UUID personId, Set<UUID> matchOnly) {
         for (UUID groupId : repository.proposalsTelling(matchOnly, personId)) {
             PeerGroup group = repository.locked(groupId).orElseThrow(() -> unknown(groupId));
-            List<GroupTag> purpose = GroupTag.list("groupId = ?1 order by position", groupId);
-            purpose.stream().filter(tag -> matchOnly.contains(tag.tagId)).forEach(tag -> tag.disclosed = false);
-            Words left = words.apply(purpose.stream()
-                    .filter(tag -> tag.disclosed)
-                    .map(tag -> tag.tagId)
-                    .toList());
-            group.name = left.name;
-            group.statement = left.statement;
-            log.note(Topic.GROUPS, groupId);
+            GroupTag.update("disclosed = false where groupId = ?1 and tagId in ?2", group.id, matchOnly);
+            log.note(Topic.GROUPS, group.id);
         }
     }
 
@@ -375,7 +357,7 @@ public class Groups {
         Reader reader = Reader.of(caller);
         if (reader.personId() != null
                 && repository.membershipsOf(reader.personId(), List.of(groupId)).isEmpty()) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "not-a-member", "Only members see who is in this group.");
+            throw new Problem(Problem.Kind.FORBIDDEN, "not-a-member");
         }
         return views.members(groupId, reader);
     }
@@ -426,10 +408,7 @@ public class Groups {
             log.note(Topic.GROUPS, group.id);
             taken.fire(new PlaceTaken(group.id, founder));
             if (party.size() > 1 && !fellowship.admits(founder, Set.of(), group.maxSize)) {
-                throw new Problem(
-                        Problem.Kind.CONFLICT,
-                        "companions-cannot-come",
-                        "Your companions have no place in this group.");
+                throw new Problem(Problem.Kind.CONFLICT, "companions-cannot-come");
             }
             bring(group, party);
             return view(group.id);
@@ -444,7 +423,7 @@ public class Groups {
     private List<TagName> tagsOf(NewGroup wish) {
         var findings = Findings.of(wish, validator);
         if (wish.smallest() > wish.largest()) {
-            findings.add("/maxSize", "out-of-range", "must be at least minSize");
+            findings.add("/maxSize", "out-of-range.least", Map.of("least", wish.smallest()));
         }
         List<String> written = wish.purpose() == null || wish.purpose().tags() == null
                 ? List.of()
@@ -485,7 +464,7 @@ public class Groups {
         SortedSet<UUID> party = heldStill(me);
         PeerGroup group = locked(groupId);
         if (group.isClosed()) {
-            throw new Problem(Problem.Kind.CONFLICT, "group-closed", "This group is over.");
+            throw new Problem(Problem.Kind.CONFLICT, "group-closed");
         }
         Membership mine = Membership.of(groupId, me);
         if (mine == null || !mine.isCurrent()) {
@@ -571,10 +550,7 @@ public class Groups {
         PeerGroup group = locked(groupId);
         Membership mine = Membership.of(groupId, me);
         if (mine == null) {
-            throw new Problem(
-                    Problem.Kind.UNKNOWN,
-                    "not-a-member",
-                    "You have never been in this group, or are invited no longer.");
+            throw new Problem(Problem.Kind.UNKNOWN, "not-a-member.never");
         }
         release(group, mine);
     }
@@ -612,16 +588,15 @@ public class Groups {
         try {
             return repository.locked(id).orElseThrow(() -> unknown(id));
         } catch (LockTimeoutException | PessimisticLockException e) {
-            throw new Problem(
-                    Problem.Kind.UNAVAILABLE, "group-busy", "Others are changing this group right now; try again.");
+            throw new Problem(Problem.Kind.UNAVAILABLE, "group-busy");
         }
     }
 
     private static Problem unknown(UUID id) {
-        return new Problem(Problem.Kind.UNKNOWN, "unknown-group", "No group has the id %s.".formatted(id));
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-group", Map.of("id", id));
     }
 
     private static Problem full() {
-        return new Problem(Problem.Kind.CONFLICT, "group-full", "This group has no place for you.");
+        return new Problem(Problem.Kind.CONFLICT, "group-full");
     }
 }

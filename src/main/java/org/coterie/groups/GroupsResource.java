@@ -85,7 +85,7 @@ class GroupsResource {
     @APIResponse(
             responseCode = "409",
             description = "`companions-cannot-come`: your companions have no place in this group.")
-    public RestResponse<GroupView> begin(@NotNull(message = "is needed") NewGroup wish) {
+    public RestResponse<GroupView> begin(@NotNull NewGroup wish) {
         GroupView group = groups.found(wish);
         return ResponseBuilder.<GroupView>created(URI.create("/v1/groups/" + group.id()))
                 .entity(group)

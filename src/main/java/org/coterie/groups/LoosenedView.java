@@ -2,6 +2,7 @@ package org.coterie.groups;
 
 import java.util.List;
 import java.util.UUID;
+import org.coterie.language.Text;
 import org.coterie.people.PersonView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,10 +18,11 @@ record LoosenedView(
         List<UUID> with,
 
         @Schema(
+                implementation = String.class,
                 description = "The same in a sentence.",
                 examples =
                         "You have been in a group with Ada before: otherwise somebody would have been left without one.")
-        String sentence) {
+        Text sentence) {
 
     /** A rule that gives way. */
     @Schema(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.language.Text;
 import org.coterie.people.PersonView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,11 @@ public record MemberView(
         List<ReasonView> because,
 
         @Schema(
+                implementation = String.class,
                 description = "Why they are here, in a sentence; absent in lists of groups.",
                 examples = "Ada shares repair-cafe and soldering with this group.")
         @Nullable
-        String sentence,
+        Text sentence,
 
         @Schema(
                 description =
@@ -59,7 +61,7 @@ public record MemberView(
             MemberRow member,
             @Nullable Double affinity,
             List<ReasonView> because,
-            String sentence,
+            Text sentence,
             @Nullable List<LoosenedView> loosened) {
         return new MemberView(
                 person.id(),

@@ -3,6 +3,7 @@ package org.coterie.groups;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.coterie.language.Text;
 import org.coterie.people.InCommon;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,10 @@ public record MyGroupView(
         @Schema(description = "The parts of the affinity.") List<ReasonView> because,
 
         @Schema(
+                implementation = String.class,
                 description = "Why you are in it, in a sentence.",
                 examples = "You share repair-cafe and soldering with this group.")
-        String sentence,
+        Text sentence,
 
         @Schema(
                 description =
@@ -49,7 +51,7 @@ public record MyGroupView(
             MemberRow member,
             @Nullable Double affinity,
             List<ReasonView> because,
-            String sentence,
+            Text sentence,
             @Nullable List<LoosenedView> loosened,
             InCommon inCommon,
             List<DepartureView> left,

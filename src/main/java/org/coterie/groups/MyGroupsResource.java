@@ -7,7 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
 import org.coterie.accounts.Role;
+import org.coterie.language.Text;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Problem;
@@ -57,7 +60,11 @@ class MyGroupsResource {
         return switch (state) {
             case "INVITED" -> MembershipState.INVITED;
             case "ACTIVE" -> MembershipState.ACTIVE;
-            default -> throw Problem.invalidParameter("state", "unknown-value", "must be INVITED or ACTIVE.");
+            default ->
+                throw Problem.invalidParameter(
+                        "state",
+                        "unknown-value",
+                        Map.of("values", new Text.Either(List.of(MembershipState.INVITED, MembershipState.ACTIVE))));
         };
     }
 }

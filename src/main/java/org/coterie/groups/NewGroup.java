@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewGroup", description = "A group to begin by hand.")
 record NewGroup(
         @Schema(description = "What to call it, in one line.", examples = "Menders of Elm Street", required = true)
-        @NotNull(message = "is needed")
-        @Size(min = 1, max = 120, message = "must be 1–120 characters")
+        @NotNull
+        @Size(min = 1, max = 120)
         @Pattern(regexp = PlainLine.PATTERN, message = PlainLine.MESSAGE)
         String name,
 
-        @Schema(description = "What it is for.", required = true) @NotNull(message = "is needed") @Valid
+        @Schema(description = "What it is for.", required = true) @NotNull @Valid
         NewPurpose purpose,
 
         @Schema(
@@ -27,14 +27,14 @@ record NewGroup(
                 examples = "3",
                 defaultValue = "3")
         @Nullable
-        @Min(value = 2, message = "must be 2 to 12")
-        @Max(value = 12, message = "must be 2 to 12")
+        @Min(2)
+        @Max(12)
         Integer minSize,
 
         @Schema(description = "It never has more members than this.", examples = "8", defaultValue = "8")
         @Nullable
-        @Min(value = 2, message = "must be 2 to 12")
-        @Max(value = 12, message = "must be 2 to 12")
+        @Min(2)
+        @Max(12)
         Integer maxSize) {
 
     private static final int USUAL_MIN = 3;

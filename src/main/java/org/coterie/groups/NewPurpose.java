@@ -13,15 +13,15 @@ record NewPurpose(
                 description = "In a sentence.",
                 examples = "Mending what others throw away, one Saturday a month.",
                 required = true)
-        @NotNull(message = "is needed")
-        @Size(min = 1, max = 500, message = "must be 1–500 characters")
-        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
+        @NotNull
+        @Size(min = 1, max = 500)
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "wrong-format.blank")
         String statement,
 
         @Schema(
                 description = "1 to 5 tags in any writing, most decisive first.",
                 examples = "[\"Repair Café\", \"soldering\"]",
                 required = true)
-        @NotNull(message = "is needed")
-        @Size(min = 1, max = 5, message = "must be 1 to 5")
-        List<@NotNull(message = "must not be null") String> tags) {}
+        @NotNull
+        @Size(min = 1, max = 5)
+        List<@NotNull String> tags) {}

@@ -19,7 +19,12 @@ class PeerGroup extends PanacheEntityBase {
     @Id
     UUID id;
 
+    /** As its founder calls it; null where it was proposed, and is called by its purpose. */
+    @Nullable
     String name;
+
+    /** In its founder's words; null where it was proposed. */
+    @Nullable
     String statement;
 
     @Enumerated(EnumType.STRING)

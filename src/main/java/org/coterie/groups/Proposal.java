@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id a UUIDv7 of the caller's making
  * @param formationId the formation it comes from; null where a suggestion made it
- * @param name what to call it, without tags that are not disclosed
- * @param statement what it is for in a sentence, without tags that are not disclosed
  * @param purpose the tags, most decisive first
  * @param cohesion the mean affinity of the seats
  * @param seats who is invited, each once
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Proposal(
         UUID id,
         @Nullable UUID formationId,
-        String name,
-        String statement,
         List<PurposeTag> purpose,
         int minSize,
         int maxSize,

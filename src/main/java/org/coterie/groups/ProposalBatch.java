@@ -45,9 +45,9 @@ final class ProposalBatch implements AutoCloseable {
     ProposalBatch(Connection connection, ReasonStore reasons, Instant now) throws SQLException {
         this.connection = connection;
         this.group = connection.prepareStatement("""
-                insert into peer_group (id, name, statement, state, min_size, max_size, member_count, active_count,
+                insert into peer_group (id, state, min_size, max_size, member_count, active_count,
                                         cohesion, formation_id, created_at)
-                values (?, ?, ?, 'PROPOSED', ?, ?, ?, 0, ?, ?, ?)
+                values (?, 'PROPOSED', ?, ?, ?, 0, ?, ?, ?)
                 """);
         this.tag = connection.prepareStatement("""
                 insert into group_tag (group_id, tag_id, position, disclosed) values (?, ?, ?, ?)
@@ -70,14 +70,12 @@ final class ProposalBatch implements AutoCloseable {
 
     private void addGroup(Proposal proposal) throws SQLException {
         group.setObject(1, proposal.id());
-        group.setString(2, proposal.name());
-        group.setString(3, proposal.statement());
-        group.setInt(4, proposal.minSize());
-        group.setInt(5, proposal.maxSize());
-        group.setInt(6, proposal.seats().size());
-        group.setDouble(7, proposal.cohesion());
-        setId(8, proposal.formationId());
-        group.setObject(9, now);
+        group.setInt(2, proposal.minSize());
+        group.setInt(3, proposal.maxSize());
+        group.setInt(4, proposal.seats().size());
+        group.setDouble(5, proposal.cohesion());
+        setId(6, proposal.formationId());
+        group.setObject(7, now);
         group.addBatch();
     }
 

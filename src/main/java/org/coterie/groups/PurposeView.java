@@ -1,13 +1,17 @@
 package org.coterie.groups;
 
 import java.util.List;
+import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a group is for, as it travels. */
 @Schema(name = "Purpose", description = "What a group is for.")
 public record PurposeView(
-        @Schema(description = "In a sentence.", examples = "Mending what others throw away, one Saturday a month.")
-        String statement,
+        @Schema(
+                implementation = String.class,
+                description = "In a sentence.",
+                examples = "Mending what others throw away, one Saturday a month.")
+        Text statement,
 
         @Schema(
                 description = "The tags, most decisive first. One that a member holds for matching only is shown only"

@@ -97,7 +97,7 @@ class Corrections {
         if (tags.find(written)
                 .filter(tag -> RejectedTag.deleteById(new RejectedTag.Key(me, tag.id())))
                 .isEmpty()) {
-            throw new Problem(Problem.Kind.UNKNOWN, "unknown-correction", "You have not said that this is wrong.");
+            throw new Problem(Problem.Kind.UNKNOWN, "unknown-correction");
         }
         changed.fire(new InterestsChanged(me));
     }

@@ -70,7 +70,7 @@ class CorrectionsResource {
                             example = "soldering")
                     @PathParam("tag")
                     String tag,
-            @NotNull(message = "is needed") @Valid NewCorrection correction) {
+            @NotNull @Valid NewCorrection correction) {
         return corrections.correct(tag, correction);
     }
 

@@ -15,16 +15,16 @@ record Decision(
         @Schema(
                 description = "Those that you mean, in any writing: they become interests.",
                 examples = "[\"urban-planning\"]")
-        @Size(max = 20, message = "must be at most 20")
+        @Size(max = 20)
         @Nullable
-        List<@NotNull(message = "must not be null") String> confirm,
+        List<@NotNull String> confirm,
 
         @Schema(
                 description = "Those that you do not mean, in any writing: they go, and are not offered to you again.",
                 examples = "[\"lanes\"]")
-        @Size(max = 20, message = "must be at most 20")
+        @Size(max = 20)
         @Nullable
-        List<@NotNull(message = "must not be null") String> reject) {
+        List<@NotNull String> reject) {
 
     List<String> meant() {
         return Objects.requireNonNullElse(confirm, List.of());

@@ -18,8 +18,8 @@ record Declaration(
 
         @Schema(description = "How much you care, 1 to 5.", defaultValue = "3", examples = "4")
         @Nullable
-        @Min(value = 1, message = "must be 1 to 5")
-        @Max(value = 5, message = "must be 1 to 5")
+        @Min(1)
+        @Max(5)
         Integer strength,
 
         @Schema(description = "Who learns of it.", defaultValue = "PUBLIC", examples = "PUBLIC") @Nullable
@@ -33,7 +33,7 @@ record Declaration(
 
         @Schema(description = "Why you care, for those you are proposed with.", examples = "I can show how.")
         @Nullable
-        @Size(max = 280, message = "must be at most 280 characters")
+        @Size(max = 280)
         String why) {
 
     /** RFC 3339 writes years with four digits. */
@@ -62,13 +62,13 @@ record Declaration(
     List<Fault> faults(String pointer) {
         return until == null || until.isBefore(YEAR_10000)
                 ? List.of()
-                : List.of(new Fault(pointer + "/until", "out-of-range", "must be before the year 10000"));
+                : List.of(new Fault(pointer + "/until", "out-of-range.after-9999"));
     }
 
     /** What is wrong with it where it is said now. */
     List<Fault> faults(String pointer, Instant now) {
         return until == null || until.isAfter(now)
                 ? faults(pointer)
-                : List.of(new Fault(pointer + "/until", "in-the-past", "must not be in the past"));
+                : List.of(new Fault(pointer + "/until", "in-the-past"));
     }
 }

@@ -164,7 +164,7 @@ public class InterestIntake {
 
     private List<Declared> declared(List<Expression> expressions, Instant now) {
         if (expressions.size() > Interests.MOST) {
-            throw Problem.invalid("/interests", "wrong-size", "must be at most %d".formatted(Interests.MOST));
+            throw Problem.invalid("/interests", "wrong-size.entries", Map.of("least", 0, "most", Interests.MOST));
         }
         List<Declared> declared = new ArrayList<>(expressions.size());
         for (int i = 0; i < expressions.size(); i++) {
@@ -178,13 +178,13 @@ public class InterestIntake {
         expectValid(interest, pointer);
         Instant expressedAt = expression.expressedAt() == null ? now : expression.expressedAt();
         if (expressedAt.isAfter(now)) {
-            throw Problem.invalid(pointer + "/expressedAt", "in-the-future", "must not be in the future");
+            throw Problem.invalid(pointer + "/expressedAt", "in-the-future");
         }
         if (expressedAt.isBefore(EARLIEST)) {
-            throw Problem.invalid(pointer + "/expressedAt", "out-of-range", "must not be before 1900");
+            throw Problem.invalid(pointer + "/expressedAt", "out-of-range.before-1900");
         }
         if (interest.until() != null && interest.until().isBefore(EARLIEST)) {
-            throw Problem.invalid(pointer + "/until", "out-of-range", "must not be before 1900");
+            throw Problem.invalid(pointer + "/until", "out-of-range.before-1900");
         }
         Declaration how = Declaration.of(interest);
         List<Fault> faults = how.faults(pointer);
@@ -207,7 +207,7 @@ public class InterestIntake {
         Set<ConstraintViolation<NewInterest>> violations = validator.validate(interest);
         if (!violations.isEmpty()) {
             Fault fault = Faults.of(violations.iterator().next());
-            throw Problem.invalid(pointer + fault.pointer(), fault.code(), fault.detail());
+            throw Problem.invalid(List.of(new Fault(pointer + fault.pointer(), fault.code(), fault.detail())));
         }
     }
 
@@ -215,23 +215,23 @@ public class InterestIntake {
         try {
             return folded.get(interest.tag(), TagName::of);
         } catch (Problem e) {
-            throw Problem.invalid(pointer + "/tag", e.code(), e.detail());
+            throw Problem.invalid(List.of(e.at(pointer + "/tag")));
         }
     }
 
     private List<Message> messages(List<String> signals, Instant now) {
         if (signals.size() > MOST_SIGNALS) {
-            throw Problem.invalid("/signals", "wrong-size", "must be at most %d".formatted(MOST_SIGNALS));
+            throw Problem.invalid("/signals", "wrong-size.entries", Map.of("least", 0, "most", MOST_SIGNALS));
         }
         Map<String, Message> messages = new LinkedHashMap<>();
         for (int i = 0; i < signals.size(); i++) {
             String text = signals.get(i);
             if (text.isBlank()) {
-                throw Problem.invalid("/signals/" + i, "required", "must not be blank");
+                throw Problem.invalid("/signals/" + i, "required");
             }
             if (text.codePointCount(0, text.length()) > LONGEST_SIGNAL) {
                 throw Problem.invalid(
-                        "/signals/" + i, "wrong-size", "must be at most %d characters".formatted(LONGEST_SIGNAL));
+                        "/signals/" + i, "wrong-size.characters", Map.of("least", 1, "most", LONGEST_SIGNAL));
             }
             messages.put(text, new Message(text, now, hashtags(text, now)));
         }

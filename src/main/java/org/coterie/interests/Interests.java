@@ -294,7 +294,7 @@ public class Interests {
     }
 
     static Problem unknown() {
-        return new Problem(Problem.Kind.UNKNOWN, "unknown-interest", "You have no such interest.");
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-interest");
     }
 
     private Interest declare(UUID me, UUID tagId, @Nullable Interest before, Said said, Instant now) {
@@ -349,10 +349,7 @@ public class Interests {
      */
     static void expectRoom(int wanted) {
         if (wanted > MOST) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "too-many-interests",
-                    "You have %d interests; take one back first.".formatted(MOST));
+            throw new Problem(Problem.Kind.CONFLICT, "too-many-interests", Map.of("most", MOST));
         }
     }
 
@@ -376,6 +373,6 @@ public class Interests {
     }
 
     static Problem unknownTag() {
-        return new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now.");
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-tag");
     }
 }

@@ -59,7 +59,7 @@ class InterestsResource {
                                       {"tag": "Repair Café", "stance": "SHARE", "strength": 4, "visibility": "PUBLIC"},
                                       {"tag": "soldering"}]}""")))
     @APIResponse(responseCode = "200", description = "All of your interests, strongest first.")
-    public Page<InterestView> declareAll(@NotNull(message = "is needed") NewInterests all) {
+    public Page<InterestView> declareAll(@NotNull NewInterests all) {
         return interests.declareAll(all);
     }
 

@@ -6,5 +6,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What somebody says of a reason. */
 @Schema(name = "NewCorrection", description = "What is wrong with a reason that you were told.")
 record NewCorrection(
-        @Schema(description = "What is wrong.", examples = "WRONG", required = true) @NotNull(message = "is needed")
+        @Schema(description = "What is wrong.", examples = "WRONG", required = true) @NotNull
         Verdict verdict) {}

@@ -15,7 +15,7 @@ public record NewInterest(
                 description = "In your own writing; case, spaces and hyphens make no difference.",
                 examples = "Repair Café",
                 required = true)
-        @NotNull(message = "is needed")
+        @NotNull
         String tag,
 
         @Schema(description = "Whether you share, offer or seek it.", defaultValue = "SHARE", examples = "SHARE")
@@ -24,8 +24,8 @@ public record NewInterest(
 
         @Schema(description = "How much you care, 1 to 5.", defaultValue = "3", examples = "4")
         @Nullable
-        @Min(value = 1, message = "must be 1 to 5")
-        @Max(value = 5, message = "must be 1 to 5")
+        @Min(1)
+        @Max(5)
         Integer strength,
 
         @Schema(description = "Who learns of it.", defaultValue = "PUBLIC", examples = "PUBLIC") @Nullable
@@ -41,5 +41,5 @@ public record NewInterest(
                 description = "Why you care, for those you are proposed with.",
                 examples = "I hate throwing away what a screw could save.")
         @Nullable
-        @Size(max = 280, message = "must be at most 280 characters")
+        @Size(max = 280)
         String why) {}

@@ -10,6 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "NewInterests", description = "All that you care about; what is not named is taken back.")
 record NewInterests(
         @Schema(description = "At most 100; of two writings of one tag the later counts.", required = true)
-        @NotNull(message = "is needed")
-        @Size(max = Interests.MOST, message = "must be at most 100")
-        List<@NotNull(message = "must not be null") @Valid NewInterest> interests) {}
+        @NotNull
+        @Size(max = Interests.MOST)
+        List<@NotNull @Valid NewInterest> interests) {}

@@ -15,9 +15,9 @@ record NewSignal(
                         "Hashtags in it become interests at once; words that others use as tags are proposed to you. What you deny, as in `I no longer run`, is neither.",
                 examples = "Our street needs safe bike lanes #cycling",
                 required = true)
-        @NotNull(message = "is needed")
-        @Size(min = 1, max = 1000, message = "must be 1 to 1000 characters")
-        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank")
+        @NotNull
+        @Size(min = 1, max = 1000)
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "wrong-format.blank")
         String text,
 
         @Schema(

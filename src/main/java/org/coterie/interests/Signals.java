@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -235,7 +234,7 @@ class Signals {
             if (tags.find(decision.notMeant().get(i))
                     .filter(tag -> meant.containsKey(tag.id()))
                     .isPresent()) {
-                faults.add(new Fault("/reject/" + i, "contradictory", "is also confirmed"));
+                faults.add(new Fault("/reject/" + i, "contradictory"));
             }
         }
         if (!faults.isEmpty()) {
@@ -254,8 +253,7 @@ class Signals {
                 SignalTag one = foundIn(signal, written.get(i));
                 found.put(one.tagId, one);
             } catch (Problem unknown) {
-                faults.add(
-                        new Fault(pointer + i, unknown.code(), Objects.requireNonNullElse(unknown.getMessage(), "")));
+                faults.add(unknown.at(pointer + i));
             }
         }
         return found;
@@ -292,15 +290,13 @@ class Signals {
     private Signal mineWith(UUID id) {
         return repository
                 .of(caller.personId(), id)
-                .orElseThrow(
-                        () -> new Problem(Problem.Kind.UNKNOWN, "unknown-signal", "You have no signal with this id."));
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-signal"));
     }
 
     private SignalTag foundIn(Signal signal, String written) {
         return tags.find(written)
                 .flatMap(tag -> SignalTag.<SignalTag>findByIdOptional(new SignalTag.Key(signal.id, tag.id())))
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.UNKNOWN, "unknown-signal-tag", "This tag was not found in what you said."));
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-signal-tag"));
     }
 
     /** As the person wrote it there, where their words stand for it. */

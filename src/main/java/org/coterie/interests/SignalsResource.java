@@ -75,7 +75,7 @@ class SignalsResource {
     @APIResponse(
             responseCode = "409",
             description = "`too-many-interests`: its hashtags would be more than anybody may have.")
-    public RestResponse<SignalView> say(@NotNull(message = "is needed") @Valid NewSignal message) {
+    public RestResponse<SignalView> say(@NotNull @Valid NewSignal message) {
         SignalView signal = signals.say(message);
         return ResponseBuilder.<SignalView>created(URI.create("/v1/people/me/signals/" + signal.id()))
                 .entity(signal)
@@ -129,7 +129,7 @@ class SignalsResource {
     @APIResponse(responseCode = "409", description = "`too-many-interests`: take one back first.")
     public SignalView decide(
             @Parameter(description = "The message's id.", example = ID) @PathParam("signalId") UUID signalId,
-            @NotNull(message = "is needed") @Valid Decision decision) {
+            @NotNull @Valid Decision decision) {
         return signals.decide(signalId, decision);
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = LanguageTag.Check.class)
 public @interface LanguageTag {
 
-    String message() default "must be a language tag such as en or pt-BR";
+    String message() default "wrong-format.language";
 
     Class<?>[] groups() default {};
 

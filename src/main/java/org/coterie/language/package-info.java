@@ -1,4 +1,4 @@
-/** In which languages whoever asks reads. */
+/** In which languages whoever asks reads, and what is said in each of them. */
 @NullMarked
 package org.coterie.language;
 

@@ -74,6 +74,6 @@ class CursorSeal {
     }
 
     private static Problem unknown() {
-        return Problem.invalidParameter("cursor", "wrong-format", "is not a cursor of this list.");
+        return Problem.invalidParameter("cursor", "wrong-format.cursor");
     }
 }

@@ -1,5 +1,6 @@
 package org.coterie.paging;
 
+import java.util.Map;
 import org.coterie.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,6 @@ public final class Limit {
     }
 
     private static Problem outOfRange(int many) {
-        return Problem.invalidParameter("limit", "out-of-range", "must be a number from 1 to %d.".formatted(many));
+        return Problem.invalidParameter("limit", "out-of-range", Map.of("least", 1, "most", many));
     }
 }

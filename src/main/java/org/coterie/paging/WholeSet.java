@@ -116,10 +116,7 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
     private void expectRoom(String reader) {
         long theirs = underWay.stream().filter(reader::equals).count();
         if (theirs >= MOST_OF_ONE || underWay.size() >= MOST_AT_ONCE) {
-            throw new Problem(
-                    Problem.Kind.UNAVAILABLE,
-                    "too-many-streams",
-                    "Whole lists are being read already; read this one when one of them has ended.");
+            throw new Problem(Problem.Kind.UNAVAILABLE, "too-many-streams");
         }
     }
 

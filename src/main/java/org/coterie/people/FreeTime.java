@@ -14,12 +14,12 @@ public record FreeTime(
 
         @Schema(description = "From when on, by the clock, on the half-hour.", examples = "07:30")
         @Nullable
-        @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0", message = "must be a full or half hour such as 18:30")
+        @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0", message = "wrong-format.half-hour")
         String from,
 
         @Schema(description = "Until when, after `from` on the same day; the day ends at `24:00`.", examples = "09:00")
         @Nullable
-        @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0|24:00", message = "must be a full or half hour such as 21:30")
+        @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0|24:00", message = "wrong-format.half-hour")
         String to) {
 
     private static final int A_DAY = 48;

@@ -1,14 +1,15 @@
 package org.coterie.people;
 
 import java.time.Instant;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.coterie.language.Text;
 
 /**
  * How somebody could make less of a condition.
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * @param change what they would have to send
  * @param condition the same after an "if", such as "you went as far as 25 km"
  */
-public record Loosening(Terms terms, TermsChange change, String condition) {
+public record Loosening(Terms terms, TermsChange change, Text condition) {
 
     private static final int SMALLEST = 2;
     private static final int LARGEST = 12;
@@ -67,13 +68,13 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
                 .toList();
     }
 
-    private static String sized(Terms.Company before, Terms.Company wider) {
+    private static Text sized(Terms.Company before, Terms.Company wider) {
         if (wider.most() == before.most()) {
-            return "%d people were enough for you".formatted(wider.least());
+            return new Text("loosened.smaller", Map.of("people", wider.least()));
         }
         return wider.least() == before.least()
-                ? "%d people were not too many for you".formatted(wider.most())
-                : "any number of people suited you";
+                ? new Text("loosened.larger", Map.of("people", wider.most()))
+                : new Text("loosened.any-size");
     }
 
     private static List<Loosening> ofDistance(Terms mine) {
@@ -86,7 +87,7 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
             farther.add(new Loosening(
                     mine.withPlace(place.orOnline()),
                     TermsChange.to(MatchingPreferences.ofOnline()),
-                    "you also met online"));
+                    new Text("loosened.online")));
         }
         farther.addAll(upTo(FARTHER_THAN_ONLINE, mine, place));
         return farther;
@@ -98,7 +99,7 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
                 .map(km -> new Loosening(
                         mine.withPlace(place.within(km)),
                         TermsChange.to(MatchingPreferences.ofDistance(km)),
-                        "you went as far as %d km".formatted(km)))
+                        new Text("loosened.distance", Map.of("km", km))))
                 .toList();
     }
 
@@ -118,22 +119,29 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
                 also.add(freeAt(
                         more,
                         mine,
-                        "you were also free on %s"
-                                .formatted(added.times().stream()
-                                        .map(time -> "%s %s–%s".formatted(dayOf(time), time.from(), time.to()))
-                                        .collect(Collectors.joining(" and ")))));
+                        new Text(
+                                "loosened.hours",
+                                Map.of(
+                                        "times",
+                                        added.times().stream()
+                                                .map(Loosening::written)
+                                                .toList()))));
             }
         }
-        also.add(freeAt(Week.always(), mine, "you were free at any time"));
+        also.add(freeAt(Week.always(), mine, new Text("loosened.any-hours")));
         return also;
     }
 
-    private static String dayOf(FreeTime time) {
-        var day = time.day();
-        return day == null ? "" : day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    private static Text written(FreeTime time) {
+        return new Text(
+                "loosened.hours.time",
+                Map.of(
+                        "day", Objects.requireNonNull(time.day()),
+                        "from", Objects.requireNonNull(time.from()),
+                        "to", Objects.requireNonNull(time.to())));
     }
 
-    private static Loosening freeAt(Week week, Terms mine, String condition) {
+    private static Loosening freeAt(Week week, Terms mine, Text condition) {
         return new Loosening(
                 mine.withFreeTime(week.write()), TermsChange.to(MatchingPreferences.ofHours(week.times())), condition);
     }
@@ -156,8 +164,14 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
         return new Loosening(
                 mine.withNotTheOnlyOne(left),
                 TermsChange.to(MatchingPreferences.ofKindred(left)),
-                "you did not mind being the only one with %s"
-                        .formatted(dropped.stream().map(Kindred::tag).collect(Collectors.joining(" or "))));
+                new Text(
+                        "loosened.only-one",
+                        Map.of(
+                                "tags",
+                                new Text.Either(dropped.stream()
+                                        .map(Kindred::tag)
+                                        .map(Text::label)
+                                        .toList()))));
     }
 
     private static List<Loosening> ofLanguages(Terms mine, Collection<Terms> others) {
@@ -176,9 +190,7 @@ public record Loosening(Terms terms, TermsChange change, String condition) {
                             return new Loosening(
                                     mine.withLanguages(more),
                                     new TermsChange(more, null),
-                                    "you also spoke %s"
-                                            .formatted(Locale.forLanguageTag(language)
-                                                    .getDisplayLanguage(Locale.ENGLISH)));
+                                    new Text("loosened.language", Map.of("language", Locale.forLanguageTag(language))));
                         })
                         .toList();
     }

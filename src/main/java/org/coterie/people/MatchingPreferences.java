@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.coterie.problem.Findings;
 import org.coterie.tags.TagName;
@@ -30,8 +31,8 @@ record MatchingPreferences(
 
         @Schema(description = """
                         When you are usually free, by the clock of your time zone, which has to be known. A group is \
-                        made of people who have at least an hour a week in common, as their clocks stand today.""") @Nullable @Size(max = MOST_TIMES, message = "must be at most 50")
-        List<@NotNull(message = "must not be null") @Valid FreeTime> availability,
+                        made of people who have at least an hour a week in common, as their clocks stand today.""") @Nullable @Size(max = MOST_TIMES)
+        List<@NotNull @Valid FreeTime> availability,
 
         @Schema(description = "Where you would meet.") @Nullable @Valid
         Place place,
@@ -42,7 +43,7 @@ record MatchingPreferences(
                         counts while you hold the tag yourself, not `PRIVATE` and not faded; of a tag that you do not hold \
                         it has no effect. An invitation ends once nobody else in the group holds it; in a group that you \
                         have joined you stay. At most 3, of which each counts once however often, and in whatever way, it is written.""", examples = "[\"single-parents\"]") @Nullable
-        List<@NotNull(message = "must not be null") String> notTheOnlyOneWith) {
+        List<@NotNull String> notTheOnlyOneWith) {
 
     static final int MOST_TIMES = 50;
 
@@ -54,14 +55,11 @@ record MatchingPreferences(
                             + " places for as many.",
                     examples = "3")
             @Nullable
-            @Min(value = 2, message = "must be 2 to 12")
-            @Max(value = 12, message = "must be 2 to 12")
+            @Min(2)
+            @Max(12)
             Integer min,
 
-            @Schema(description = "The most people, not below `min`.", examples = "5")
-            @Nullable
-            @Min(value = 2, message = "must be 2 to 12")
-            @Max(value = 12, message = "must be 2 to 12")
+            @Schema(description = "The most people, not below `min`.", examples = "5") @Nullable @Min(2) @Max(12)
             Integer max) {}
 
     /** Where a person would meet. */
@@ -74,14 +72,14 @@ record MatchingPreferences(
                     description = "In degrees. Only the middle of a cell of some two by two kilometres is kept.",
                     examples = "59.91")
             @Nullable
-            @DecimalMin(value = "-90", message = "must be -90 to 90")
-            @DecimalMax(value = "90", message = "must be -90 to 90")
+            @DecimalMin("-90")
+            @DecimalMax("90")
             Double latitude,
 
             @Schema(description = "In degrees, kept as roughly.", examples = "10.74725")
             @Nullable
-            @DecimalMin(value = "-180", message = "must be -180 to 180")
-            @DecimalMax(value = "180", message = "must be -180 to 180")
+            @DecimalMin("-180")
+            @DecimalMax("180")
             Double longitude,
 
             @Schema(
@@ -89,8 +87,8 @@ record MatchingPreferences(
                     defaultValue = "25",
                     examples = "25")
             @Nullable
-            @Min(value = 1, message = "must be 1 to 20000")
-            @Max(value = Whereabouts.FARTHEST_KM, message = "must be 1 to 20000")
+            @Min(1)
+            @Max(Whereabouts.FARTHEST_KM)
             Integer withinKm,
 
             @Schema(description = "Whether you would also meet online.", defaultValue = "false", examples = "true")
@@ -168,7 +166,7 @@ record MatchingPreferences(
             expect(groupSize.min, "/matching/groupSize/min", findings);
             expect(groupSize.max, "/matching/groupSize/max", findings);
             if (groupSize.min != null && groupSize.max != null && groupSize.min > groupSize.max) {
-                findings.add("/matching/groupSize/max", "out-of-range", "must be at least min");
+                findings.add("/matching/groupSize/max", "out-of-range.least", Map.of("least", groupSize.min));
             }
         }
         if (place != null) {
@@ -184,7 +182,7 @@ record MatchingPreferences(
                 expect(time.from(), pointer + "/from", findings);
                 expect(time.to(), pointer + "/to", findings);
                 if (!time.beginsBeforeItEnds()) {
-                    findings.add(pointer + "/to", "out-of-range", "must be after from");
+                    findings.add(pointer + "/to", "out-of-range.ends-first");
                 }
             }
         }
@@ -198,17 +196,17 @@ record MatchingPreferences(
             }
         }
         if (Kindred.tooMany(names)) {
-            findings.add("/matching/notTheOnlyOneWith", "wrong-size", "must be at most 3 tags");
+            findings.add("/matching/notTheOnlyOneWith", "wrong-size.entries", Map.of("least", 0, "most", Kindred.MOST));
         }
         if (!times.isEmpty() && timeZone == null) {
-            findings.add("/timeZone", "required", "is needed to know when you are free");
+            findings.add("/timeZone", "required.time-zone");
         }
     }
 
     /** A part that is needed once the whole is said; a merge patch may leave it as it was, so no schema requires it. */
     private static void expect(@Nullable Object part, String pointer, Findings findings) {
         if (part == null) {
-            findings.add(pointer, "required", "is needed");
+            findings.add(pointer, "required");
         }
     }
 

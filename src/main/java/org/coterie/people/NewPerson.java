@@ -20,20 +20,20 @@ public record NewPerson(
                                 + " digits, `-`, `_`, `.`.",
                 examples = "ada",
                 required = true)
-        @NotNull(message = "is needed")
-        @Pattern(regexp = "[\\p{L}\\p{M}\\p{N}._-]{2,64}", message = "must be 2–64 letters, digits, -, _ or .")
+        @NotNull
+        @Pattern(regexp = "[\\p{L}\\p{M}\\p{N}._-]{2,64}", message = "wrong-format.handle")
         String handle,
 
         @Schema(description = "The name to show others; the handle where absent.", examples = "Ada")
         @Nullable
-        @Size(min = 1, max = 80, message = "must be 1–80 characters")
+        @Size(min = 1, max = 80)
         @Pattern(regexp = PlainLine.PATTERN, message = PlainLine.MESSAGE)
         String displayName,
 
         @Schema(description = "Languages you speak, best first (BCP 47).", examples = "[\"en\"]")
         @Nullable
-        @Size(max = 10, message = "must be at most 10")
-        List<@NotNull(message = "must not be null") @LanguageTag String> languages,
+        @Size(max = 10)
+        List<@NotNull @LanguageTag String> languages,
 
         @Schema(description = "Where your clock is (IANA time zone).", examples = "Europe/London") @Nullable @ZoneName
         String timeZone) {

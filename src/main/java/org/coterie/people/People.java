@@ -108,10 +108,7 @@ public class People {
             person.persistAndFlush();
         } catch (PersistenceException e) {
             throw isTaken(e)
-                    ? new Problem(
-                            Problem.Kind.CONFLICT,
-                            "handle-taken",
-                            "Somebody already has the handle %s.".formatted(applicant.handle()))
+                    ? new Problem(Problem.Kind.CONFLICT, "handle-taken", Map.of("handle", applicant.handle()))
                     : e;
         }
         log.note(Topic.PEOPLE, person.id);
@@ -216,7 +213,7 @@ public class People {
         }
         var findings = Findings.of(edit, validator);
         if (edit.displayName() == null) {
-            findings.add("/displayName", "required", "cannot be removed");
+            findings.add("/displayName", "required.kept");
         }
         if (edit.matching() != null) {
             edit.matching().check(findings, edit.timeZone());
@@ -286,7 +283,7 @@ public class People {
     @Transactional(TxType.MANDATORY)
     public void holdStill(UUID personId) {
         if (Person.update("displayName = displayName where id = ?1", personId) == 0) {
-            throw new Problem(Problem.Kind.UNKNOWN, "unknown-person", "You have left.");
+            throw new Problem(Problem.Kind.UNKNOWN, "unknown-person.you");
         }
     }
 
@@ -328,7 +325,6 @@ public class People {
 
     private static Person known(UUID id) {
         return Person.<Person>findByIdOptional(id)
-                .orElseThrow(() ->
-                        new Problem(Problem.Kind.UNKNOWN, "unknown-person", "Nobody has the id %s.".formatted(id)));
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-person", Map.of("id", id)));
     }
 }

@@ -79,7 +79,7 @@ class PeopleResource {
             responseCode = "401",
             description = "`token-required`: people come with tokens of an OIDC issuer here, and there is none."
                     + " `token-invalid`: it is not one of the issuer's, or no longer.")
-    public RestResponse<Joined> join(@NotNull(message = "is needed") @Valid NewPerson applicant) {
+    public RestResponse<Joined> join(@NotNull @Valid NewPerson applicant) {
         Joined joined = people.join(applicant);
         return ResponseBuilder.<Joined>created(
                         URI.create("/v1/people/" + joined.person().id()))
@@ -100,7 +100,7 @@ class PeopleResource {
                     @Nullable
                     String handle) {
         if (handle == null) {
-            throw Problem.invalidParameter("handle", "required", "is needed.");
+            throw Problem.invalidParameter("handle", "required");
         }
         return Page.whole(people.withHandle(handle).stream().toList());
     }
@@ -151,7 +151,7 @@ class PeopleResource {
                         examples = @ExampleObject(name = "moved", value = "{\"timeZone\": \"Europe/Oslo\"}"))
             })
     @APIResponse(responseCode = "200", description = "Yourself, changed.")
-    public MeView change(@NotNull(message = "is needed") ObjectNode patch) {
+    public MeView change(@NotNull ObjectNode patch) {
         return people.change(patch);
     }
 

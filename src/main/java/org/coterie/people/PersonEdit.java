@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 record PersonEdit(
         @Schema(description = "The name to show others.", examples = "Ada L.")
         @Nullable
-        @Size(min = 1, max = 80, message = "must be 1–80 characters")
+        @Size(min = 1, max = 80)
         @Pattern(regexp = PlainLine.PATTERN, message = PlainLine.MESSAGE)
         String displayName,
 
         @Schema(description = "Languages you speak, best first (BCP 47).", examples = "[\"en\", \"de\"]")
-        @Size(max = 10, message = "must be at most 10")
-        List<@NotNull(message = "must not be null") @LanguageTag String> languages,
+        @Size(max = 10)
+        List<@NotNull @LanguageTag String> languages,
 
         @Schema(description = "Where your clock is (IANA time zone).", examples = "Europe/Oslo") @Nullable @ZoneName
         String timeZone,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = ZoneName.Check.class)
 @interface ZoneName {
 
-    String message() default "must be a time zone such as Europe/Oslo";
+    String message() default "wrong-format.time-zone";
 
     Class<?>[] groups() default {};
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -40,14 +41,13 @@ class AddressCheck {
         String address = context.request().uri();
         String path = String.valueOf(context.request().path());
         if (address.length() > LONGEST) {
-            refusal.send(
-                    context, 414, "address-too-long", "The address is longer than %d characters.".formatted(LONGEST));
+            refusal.send(context, 414, "address-too-long", Map.of("most", LONGEST));
         } else if (!isUri(address)) {
             refuseNoUri(context);
         } else if (hasDotSegment(path)) {
-            refusal.send(context, 400, "invalid-address", "The path must not have the segments . and ..");
+            refusal.send(context, 400, "invalid-address.dots");
         } else if (path.contains(";")) {
-            refusal.send(context, 400, "invalid-address", "The path must not have a bare semicolon: write it as %3B.");
+            refusal.send(context, 400, "invalid-address.semicolon");
         } else {
             context.next();
         }
@@ -62,16 +62,16 @@ class AddressCheck {
             return;
         }
         if (context.statusCode() == 404) {
-            refusal.send(context, 404, "not-found", "There is nothing at this address.");
+            refusal.send(context, 404, "not-found");
         } else if (context.statusCode() == 400 && context.request().authority() == null) {
-            refusal.send(context, 400, "invalid-address", "The header Host names no host.");
+            refusal.send(context, 400, "invalid-address.host");
         } else {
             context.next();
         }
     }
 
     private void refuseNoUri(RoutingContext context) {
-        refusal.send(context, 400, "invalid-address", "The address is no URI: encode what stands in it.");
+        refusal.send(context, 400, "invalid-address");
     }
 
     private static boolean isUri(String address) {

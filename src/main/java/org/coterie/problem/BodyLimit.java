@@ -15,7 +15,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -80,7 +80,7 @@ class BodyLimit {
         } else if (isReadLater(context)) {
             context.next();
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) && takesBody(request)) {
-            refusal.send(context, 415, "unsupported-media-type", "The body is in an encoding not read here.");
+            refusal.send(context, 415, "unsupported-media-type.encoding");
             swallowRestOf(request);
         } else {
             if (FORM.matcher(String.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE)))
@@ -107,11 +107,7 @@ class BodyLimit {
         if (!context.response().ended()) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             context.addEndHandler(told -> context.request().connection().close());
-            refusal.send(
-                    context,
-                    408,
-                    "body-too-slow",
-                    "The body did not arrive within %d seconds.".formatted(patience.toSeconds()));
+            refusal.send(context, 408, "body-too-slow", Map.of("seconds", patience.toSeconds()));
         }
     }
 
@@ -131,12 +127,7 @@ class BodyLimit {
         } else if (saysNothing(context) || takesBody(request)) {
             context.next();
         } else {
-            refusal.send(
-                    context,
-                    400,
-                    "invalid-input",
-                    "The request is not valid.",
-                    List.of(new Fault("", "unknown-field", "No body is read here.")));
+            refusal.send(context, 400, "invalid-input", Map.of(), new Fault("", "unknown-field.no-body"));
         }
     }
 
@@ -171,11 +162,7 @@ class BodyLimit {
             context.next();
             return;
         }
-        refusal.send(
-                context,
-                413,
-                "body-too-large",
-                "The body is larger than the %d KiB that are read here.".formatted(limitOf(context) / 1024));
+        refusal.send(context, 413, "body-too-large", Map.of("kib", limitOf(context) / 1024));
         swallowRestOf(context.request());
     }
 

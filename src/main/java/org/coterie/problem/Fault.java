@@ -1,6 +1,8 @@
 package org.coterie.problem;
 
 import java.util.Comparator;
+import java.util.Map;
+import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One place of a request that is wrong. */
@@ -18,8 +20,26 @@ public record Fault(
                         `wrong-format`, `wrong-size`, `wrong-type`.""", examples = "out-of-range")
         String code,
 
-        @Schema(description = "What is wrong, in plain words.", examples = "must be 1 to 5")
-        String detail) {
+        @Schema(
+                implementation = String.class,
+                description = "What is wrong, in plain words.",
+                examples = "must be at most 5")
+        Text detail) {
+
+    /**
+     * One place that is wrong.
+     *
+     * @param key of a text: the code, alone or with a dot and which of its sentences it is
+     * @param arguments what the text names
+     */
+    public Fault(String pointer, String key, Map<String, ?> arguments) {
+        this(pointer, Problem.codeOf(key), new Text(key, arguments));
+    }
+
+    /** One place that is wrong, where there is nothing to name. */
+    public Fault(String pointer, String key) {
+        this(pointer, key, Map.of());
+    }
 
     static final Comparator<Fault> BY_PLACE =
             Comparator.comparing(Fault::pointer).thenComparing(Fault::code);

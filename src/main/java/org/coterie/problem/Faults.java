@@ -3,7 +3,6 @@ package org.coterie.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -11,10 +10,20 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.coterie.language.Text;
 
 /** Says where input is wrong, and how, in the same words wherever it came in. */
 public final class Faults {
@@ -25,37 +34,37 @@ public final class Faults {
     public static Fault of(JsonProcessingException broken) {
         String pointer = broken instanceof JsonMappingException mapping ? pointerTo(mapping) : "";
         if (broken instanceof UnrecognizedPropertyException unknown) {
-            return new Fault(
-                    pointer, "unknown-field", "There is no field %s here.".formatted(unknown.getPropertyName()));
+            return new Fault(pointer, "unknown-field", Map.of("name", unknown.getPropertyName()));
         }
         if (broken instanceof InvalidFormatException format
                 && format.getTargetType().isEnum()) {
             return new Fault(
                     pointer,
                     "unknown-value",
-                    "must be one of %s."
-                            .formatted(Arrays.toString(format.getTargetType().getEnumConstants())));
+                    Map.of(
+                            "values",
+                            new Text.Either(List.of(format.getTargetType().getEnumConstants()))));
         }
         if (isTooLarge(broken)) {
-            return new Fault(pointer, "out-of-range", "is too large a number.");
+            return new Fault(pointer, "out-of-range.too-large");
         }
         if (broken instanceof InvalidFormatException format) {
-            return new Fault(pointer, "wrong-type", "is not a %s.".formatted(nameOf(format.getTargetType())));
+            return new Fault(pointer, "wrong-type." + nameOf(format.getTargetType()));
         }
         if (broken instanceof ValueInstantiationException && broken.getCause() instanceof Problem problem) {
-            return new Fault(pointer, problem.code(), problem.detail());
+            return problem.at(pointer);
         }
         if (broken instanceof MismatchedInputException trailing
                 && trailing.getOriginalMessage().startsWith("Trailing token")) {
-            return new Fault("", "malformed-json", "There is more than one JSON value.");
+            return new Fault("", "malformed-json.more-than-one");
         }
         if (broken instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
-            return new Fault(pointer, "wrong-type", "is not a %s.".formatted(nameOf(mismatch.getTargetType())));
+            return new Fault(pointer, "wrong-type." + nameOf(mismatch.getTargetType()));
         }
         if (broken instanceof JsonMappingException && broken.getCause() instanceof JsonProcessingException inner) {
-            return new Fault(pointer, "malformed-json", whereIn(inner));
+            return malformed(pointer, inner);
         }
-        return new Fault(pointer, "malformed-json", whereIn(broken));
+        return malformed(pointer, broken);
     }
 
     /** Whether a number is no int or long, which Jackson finds while it reads. */
@@ -63,25 +72,30 @@ public final class Faults {
         return broken instanceof InputCoercionException || broken.getCause() instanceof InputCoercionException;
     }
 
-    private static String whereIn(JsonProcessingException broken) {
+    private static Fault malformed(String pointer, JsonProcessingException broken) {
         var at = broken.getLocation();
-        String place = at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
-        return "The body is not well-formed JSON%s.".formatted(place);
+        return at == null
+                ? new Fault(pointer, "malformed-json")
+                : new Fault(pointer, "malformed-json.at", Map.of("line", at.getLineNr(), "column", at.getColumnNr()));
     }
 
     private static String nameOf(Class<?> type) {
         if (Number.class.isAssignableFrom(type) || (type.isPrimitive() && type != boolean.class)) {
-            return "number of the right kind";
+            return "number";
         }
         if (List.class.isAssignableFrom(type)) {
             return "list";
         }
         if (type == Instant.class) {
-            return "time such as 2030-01-01T00:00:00Z";
+            return "time";
         }
-        return type.isRecord() || JsonNode.class.isAssignableFrom(type)
-                ? "JSON object"
-                : type.getSimpleName().toLowerCase(Locale.ROOT);
+        if (type == boolean.class || type == Boolean.class) {
+            return "boolean";
+        }
+        if (type == UUID.class) {
+            return "id";
+        }
+        return type == String.class || type.isEnum() ? "text" : "object";
     }
 
     private static String pointerTo(JsonMappingException broken) {
@@ -97,9 +111,36 @@ public final class Faults {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** What breaks a rule; the pointer is empty where it is a parameter, not a place in the body. */
+    /**
+     * What breaks a rule; the pointer is empty where it is a parameter, not a place in the body. The message of a rule that
+     * can be broken in many ways is the key of a text.
+     */
     public static Fault of(ConstraintViolation<?> violation) {
-        return new Fault(pointerTo(violation.getPropertyPath()), codeOf(violation), violation.getMessage());
+        String pointer = pointerTo(violation.getPropertyPath());
+        Annotation rule = violation.getConstraintDescriptor().getAnnotation();
+        if (rule instanceof NotNull || rule instanceof NotBlank) {
+            return new Fault(pointer, "required");
+        }
+        if (rule instanceof Min min) {
+            return new Fault(pointer, "out-of-range.least", Map.of("least", min.value()));
+        }
+        if (rule instanceof Max max) {
+            return new Fault(pointer, "out-of-range.most", Map.of("most", max.value()));
+        }
+        if (rule instanceof DecimalMin min) {
+            return new Fault(pointer, "out-of-range.least", Map.of("least", new BigDecimal(min.value())));
+        }
+        if (rule instanceof DecimalMax max) {
+            return new Fault(pointer, "out-of-range.most", Map.of("most", new BigDecimal(max.value())));
+        }
+        if (rule instanceof Size size) {
+            boolean text = violation.getInvalidValue() instanceof CharSequence;
+            return new Fault(
+                    pointer,
+                    text ? "wrong-size.characters" : "wrong-size.entries",
+                    Map.of("least", size.min(), "most", size.max()));
+        }
+        return new Fault(pointer, violation.getMessageTemplate());
     }
 
     /** The path inside the body: method and parameter come before it and are no place in it. */
@@ -117,19 +158,5 @@ public final class Faults {
             }
         }
         return pointer.toString();
-    }
-
-    private static String codeOf(ConstraintViolation<?> violation) {
-        String constraint = violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        return switch (constraint) {
-            case "NotNull", "NotBlank", "NotEmpty" -> "required";
-            case "Min", "Max", "DecimalMin", "DecimalMax", "Positive", "PositiveOrZero" -> "out-of-range";
-            case "Size" -> "wrong-size";
-            default -> "wrong-format";
-        };
     }
 }

@@ -3,6 +3,7 @@ package org.coterie.problem;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,8 +30,13 @@ public final class Findings {
     }
 
     /** Adds one place that is wrong, by its JSON pointer. */
-    public void add(String pointer, String code, String detail) {
-        faults.add(new Fault(pointer, code, detail));
+    public void add(String pointer, String key, Map<String, ?> arguments) {
+        faults.add(new Fault(pointer, key, arguments));
+    }
+
+    /** The same where there is nothing to name. */
+    public void add(String pointer, String key) {
+        add(pointer, key, Map.of());
     }
 
     /** Reads what stands at a place, which is found wrong where that meets a problem. */
@@ -38,7 +44,7 @@ public final class Findings {
         try {
             return Optional.of(reading.get());
         } catch (Problem unusable) {
-            add(pointer, unusable.code(), unusable.detail());
+            faults.add(unusable.at(pointer));
             return Optional.empty();
         }
     }

@@ -10,8 +10,8 @@ public final class PlainLine {
     public static final String PATTERN =
             "(?=.*[\\p{L}\\p{N}\\p{P}\\p{S}])[^\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]*";
 
-    /** Says so. */
-    public static final String MESSAGE = "must be one line of text that can be seen";
+    /** Key of the text that says so. */
+    public static final String MESSAGE = "wrong-format.line";
 
     private PlainLine() {}
 }

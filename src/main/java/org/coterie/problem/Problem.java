@@ -1,9 +1,11 @@
 package org.coterie.problem;
 
 import java.util.List;
+import java.util.Map;
+import org.coterie.language.Text;
 
 /**
- * Why a request fails, in words for its sender. A room names its own problems by extending this class or with one of
+ * Why a request fails, to be told its sender. A room names its own problems by extending this class or with one of
  * the factories; how a problem looks on the wire is known to {@link ProblemMapper} alone.
  */
 public class Problem extends RuntimeException {
@@ -36,46 +38,73 @@ public class Problem extends RuntimeException {
 
     private final Kind kind;
     private final String code;
+    private final transient Text detail;
     private final transient List<Fault> faults;
 
-    /**
-     * @param code stable and kebab-case; clients branch on it
-     * @param detail one plain sentence about this occurrence
-     * @param faults the places in the body that are wrong, for {@link Kind#INVALID}; else empty
-     */
-    public Problem(Kind kind, String code, String detail, List<Fault> faults) {
-        super(detail);
+    private Problem(Kind kind, Text detail, List<Fault> faults) {
+        super(detail.key());
         this.kind = kind;
-        this.code = code;
+        this.code = codeOf(detail.key());
+        this.detail = detail;
         this.faults = List.copyOf(faults);
     }
 
-    /** A problem without places. */
-    public Problem(Kind kind, String code, String detail) {
-        this(kind, code, detail, List.of());
+    /**
+     * A problem without places.
+     *
+     * @param key of a text: the code, which is stable and kebab-case, for clients to branch on; or the code, a dot, and which
+     *     of several sentences tells of this occurrence
+     * @param arguments what the text names
+     */
+    public Problem(Kind kind, String key, Map<String, ?> arguments) {
+        this(kind, new Text(key, arguments), List.of());
+    }
+
+    /** A problem without places, of which there is nothing to name. */
+    public Problem(Kind kind, String key) {
+        this(kind, key, Map.of());
+    }
+
+    /** The code that a text tells of. */
+    static String codeOf(String key) {
+        return key.split("\\.", 2)[0];
     }
 
     /** Invalid input at one place of the body: {@code pointer} is a JSON pointer (RFC 6901). */
-    public static Problem invalid(String pointer, String code, String detail) {
-        return invalid(List.of(new Fault(pointer, code, detail)));
+    public static Problem invalid(String pointer, String key, Map<String, ?> arguments) {
+        return invalid(List.of(new Fault(pointer, key, arguments)));
+    }
+
+    /** The same where there is nothing to name. */
+    public static Problem invalid(String pointer, String key) {
+        return invalid(pointer, key, Map.of());
     }
 
     /** Invalid input at several places of the body. */
     public static Problem invalid(List<Fault> faults) {
         return new Problem(
                 Kind.INVALID,
-                "invalid-input",
-                "The request is not valid.",
+                new Text("invalid-input"),
                 faults.stream().sorted(Fault.BY_PLACE).toList());
     }
 
     /** An invalid query parameter, which has no place in the body: its name stands for one. */
-    public static Problem invalidParameter(String name, String code, String detail) {
+    public static Problem invalidParameter(String name, String key, Map<String, ?> arguments) {
+        var fault = new Fault("/" + name, key, arguments);
         return new Problem(
                 Kind.INVALID,
-                "invalid-parameter",
-                "Parameter %s: %s".formatted(name, detail),
-                List.of(new Fault("/" + name, code, detail)));
+                new Text("invalid-parameter", Map.of("name", name, "fault", fault.detail())),
+                List.of(fault));
+    }
+
+    /** The same where there is nothing to name. */
+    public static Problem invalidParameter(String name, String key) {
+        return invalidParameter(name, key, Map.of());
+    }
+
+    /** The same as one that is found at a place of the body. */
+    public Fault at(String pointer) {
+        return new Fault(pointer, code, detail);
     }
 
     public Kind kind() {
@@ -86,9 +115,8 @@ public class Problem extends RuntimeException {
         return code;
     }
 
-    /** Never null: this class always has a message. */
-    public String detail() {
-        return String.valueOf(getMessage());
+    public Text detail() {
+        return detail;
     }
 
     public List<Fault> faults() {

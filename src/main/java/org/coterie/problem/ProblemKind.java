@@ -1,6 +1,7 @@
 package org.coterie.problem;
 
 import java.util.List;
+import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A kind of problem: what its code means, and what to do about it. */
@@ -18,10 +19,11 @@ public record ProblemKind(
         List<Integer> statuses,
 
         @Schema(
+                implementation = String.class,
                 description = "What it means and what to do about it.",
                 examples =
                         "Somebody has this handle, in whatever case, or one that reads the same. Choose another one.")
-        String meaning) {
+        Text meaning) {
 
     public ProblemKind {
         statuses = List.copyOf(statuses);

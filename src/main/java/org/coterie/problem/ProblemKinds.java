@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.coterie.language.Text;
 
 /** All kinds of problems there are, as {@code problems.properties} lists them. */
 public final class ProblemKinds {
@@ -31,12 +32,11 @@ public final class ProblemKinds {
                 .toList();
     }
 
-    /** A line: the statuses, then the meaning. */
-    private static ProblemKind read(String code, String line) {
-        int space = line.indexOf(' ');
-        List<Integer> statuses = Stream.of(line.substring(0, space).split(",", -1))
-                .map(Integer::valueOf)
-                .toList();
-        return new ProblemKind(code, ProblemView.typeOf(code), statuses, line.substring(space + 1));
+    private static ProblemKind read(String code, String statuses) {
+        return new ProblemKind(
+                code,
+                ProblemView.typeOf(code),
+                Stream.of(statuses.split(",", -1)).map(Integer::valueOf).toList(),
+                new Text(code + ".meaning"));
     }
 }

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.coterie.language.Text;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -36,7 +38,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response problem(Problem problem, UriInfo uri) {
-        return answer(statusOf(problem.kind()), problem.code(), problem.detail(), problem.faults(), uri);
+        return answer(statusOf(problem.kind()), problem.detail(), problem.faults(), uri);
     }
 
     private static int statusOf(Problem.Kind kind) {
@@ -68,19 +70,21 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response violated(ConstraintViolationException violated, UriInfo uri) {
         List<Fault> faults = new ArrayList<>();
-        String parameter = null;
+        Text parameter = null;
         for (ConstraintViolation<?> violation : violated.getConstraintViolations()) {
             Fault fault = Faults.of(violation);
             if (fault.pointer().isEmpty() && fault.code().equals("required")) {
-                faults.add(new Fault("", fault.code(), "A body is needed."));
+                faults.add(new Fault("", "required.body"));
             } else if (fault.pointer().isEmpty()) {
-                parameter = lastOf(violation.getPropertyPath()) + " " + violation.getMessage();
+                parameter = new Text(
+                        "invalid-parameter",
+                        Map.of("name", lastOf(violation.getPropertyPath()), "fault", fault.detail()));
             } else {
                 faults.add(fault);
             }
         }
         if (faults.isEmpty() && parameter != null) {
-            return answer(400, "invalid-parameter", "Parameter %s.".formatted(parameter), List.of(), uri);
+            return answer(400, parameter, List.of(), uri);
         }
         return problem(Problem.invalid(faults), uri);
     }
@@ -95,7 +99,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response unauthenticated(UnauthorizedException nobody, UriInfo uri) {
-        return answer(401, "token-required", "This needs a token: send it as Authorization: Bearer …", List.of(), uri);
+        return answer(401, "token-required", uri);
     }
 
     @ServerExceptionMapper
@@ -104,12 +108,12 @@ class ProblemMapper {
         if (DatabaseAway.isCauseOf(refused)) {
             return databaseAway(uri);
         }
-        return answer(401, "token-invalid", "The token is not known here, or no longer.", List.of(), uri);
+        return answer(401, "token-invalid", uri);
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException refused, UriInfo uri) {
-        return answer(403, "not-allowed", "Your token does not allow this.", List.of(), uri);
+        return answer(403, "not-allowed", uri);
     }
 
     @ServerExceptionMapper
@@ -122,24 +126,21 @@ class ProblemMapper {
         }
         int status = refused.getResponse().getStatus();
         return switch (status) {
-            case 400 -> answer(400, "invalid-input", "The request could not be read.", List.of(), uri);
+            case 400 -> answer(400, "invalid-input.unreadable", uri);
             case 401 -> unauthenticated(new UnauthorizedException(), uri);
             case 403 -> forbidden(new ForbiddenException(), uri);
-            case 404 -> answer(404, "not-found", "There is nothing at this address.", List.of(), uri);
+            case 404 -> answer(404, "not-found", uri);
             case 405 -> methodNotAllowed(uri);
-            case 406 -> answer(406, "not-acceptable", "It cannot be had in the format you accept.", List.of(), uri);
-            case 413 -> answer(413, "body-too-large", "The body is larger than this server reads.", List.of(), uri);
-            case 415 -> answer(415, "unsupported-media-type", "The body is in a format not read here.", List.of(), uri);
-            default ->
-                status < 500
-                        ? answer(status, "refused", "The request was refused.", List.of(), uri)
-                        : unexpected(refused, uri);
+            case 406 -> answer(406, "not-acceptable", uri);
+            case 413 -> answer(413, "body-too-large.somewhere", uri);
+            case 415 -> answer(415, "unsupported-media-type", uri);
+            default -> status < 500 ? answer(status, "refused", uri) : unexpected(refused, uri);
         };
     }
 
     /** With the methods that are (RFC 9110, section 15.5.6). */
     private Response methodNotAllowed(UriInfo uri) {
-        Response refused = answer(405, "method-not-allowed", "This address does not take this method.", List.of(), uri);
+        Response refused = answer(405, "method-not-allowed", uri);
         return Response.fromResponse(refused)
                 .allow(addresses.methodsAt(uri.getRequestUri().getRawPath()))
                 .build();
@@ -158,14 +159,19 @@ class ProblemMapper {
             return databaseAway(uri);
         }
         LOG.errorf(failure, "%s failed", uri.getPath());
-        return answer(500, "internal-error", "Something went wrong here; it has been logged.", List.of(), uri);
+        return answer(500, "internal-error", uri);
     }
 
     private static Response databaseAway(UriInfo uri) {
-        return answer(503, "database-away", "The database cannot be reached; try again.", List.of(), uri);
+        return answer(503, "database-away", uri);
     }
 
-    private static Response answer(int status, String code, String detail, List<Fault> faults, UriInfo uri) {
+    private static Response answer(int status, String code, UriInfo uri) {
+        return answer(status, new Text(code), List.of(), uri);
+    }
+
+    private static Response answer(int status, Text detail, List<Fault> faults, UriInfo uri) {
+        String code = Problem.codeOf(detail.key());
         // as it was sent: decoded, a word such as c# would end the path
         String instance = uri.getRequestUri().getRawPath();
         var body = ProblemView.of(status, code, detail, instance, faults);

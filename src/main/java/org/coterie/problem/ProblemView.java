@@ -1,8 +1,8 @@
 package org.coterie.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
+import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +15,20 @@ public record ProblemView(
                 examples = "/problems/handle-taken")
         String type,
 
-        @Schema(description = "The kind of problem, for people.", examples = "Conflict")
-        String title,
+        @Schema(
+                implementation = String.class,
+                description = "The kind of problem, for people.",
+                examples = "Handle taken")
+        Text title,
 
         @Schema(description = "The HTTP status code.", examples = "409")
         int status,
 
-        @Schema(description = "What happened, in one sentence.", examples = "Somebody already has the handle ada.")
-        String detail,
+        @Schema(
+                implementation = String.class,
+                description = "What happened, in one sentence.",
+                examples = "Somebody already has the handle ada.")
+        Text detail,
 
         @Schema(description = "The path that was asked for.", examples = "/v1/people")
         String instance,
@@ -51,10 +57,10 @@ public record ProblemView(
     }
 
     /** One problem; {@code faults} are empty where it is no place that is wrong. */
-    public static ProblemView of(int status, String code, String detail, String instance, List<Fault> faults) {
+    public static ProblemView of(int status, String code, Text detail, String instance, List<Fault> faults) {
         return new ProblemView(
                 typeOf(code),
-                HttpResponseStatus.valueOf(status).reasonPhrase(),
+                new Text(code + ".title"),
                 status,
                 detail,
                 instance,

@@ -6,7 +6,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.coterie.language.Text;
 
 /** Answers a request that reaches no resource, in the shape that every problem has. */
 @ApplicationScoped
@@ -20,11 +22,11 @@ class Refusal {
         this.json = json;
     }
 
-    void send(RoutingContext context, int status, String code, String detail) {
-        send(context, status, code, detail, List.of());
+    void send(RoutingContext context, int status, String key) {
+        send(context, status, key, Map.of());
     }
 
-    void send(RoutingContext context, int status, String code, String detail, List<Fault> faults) {
+    void send(RoutingContext context, int status, String key, Map<String, ?> arguments, Fault... faults) {
         String path = String.valueOf(context.request().path());
         // what was asked for may be no URI, but the instance of a problem is one
         String instance = IN_NO_URI
@@ -33,12 +35,15 @@ class Refusal {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)
-                .end(written(ProblemView.of(status, code, detail, instance, faults)));
+                .end(written(
+                        ProblemView.of(
+                                status, Problem.codeOf(key), new Text(key, arguments), instance, List.of(faults)),
+                        context));
     }
 
-    private String written(ProblemView problem) {
+    private String written(ProblemView problem, RoutingContext context) {
         try {
-            return json.writeValueAsString(problem);
+            return json.writer().withAttribute(RoutingContext.class, context).writeValueAsString(problem);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

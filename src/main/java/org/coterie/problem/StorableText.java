@@ -35,11 +35,7 @@ class StorableText implements ObjectMapperCustomizer {
             String text = StringDeserializer.instance.deserialize(parser, context);
             if (text != null && !isStorable(text)) {
                 throw context.instantiationException(
-                        String.class,
-                        new Problem(
-                                Problem.Kind.INVALID,
-                                "unreadable-text",
-                                "must not contain NUL or half of a surrogate pair"));
+                        String.class, new Problem(Problem.Kind.INVALID, "unreadable-text"));
             }
             return text;
         }

@@ -82,7 +82,7 @@ public class Safety {
     public void block(UUID personId) {
         UUID me = caller.personId();
         if (me.equals(personId)) {
-            throw new Problem(Problem.Kind.INVALID, "own-id", "You cannot block yourself.");
+            throw new Problem(Problem.Kind.INVALID, "own-id");
         }
         people.find(personId);
         once(me, () -> {
@@ -112,7 +112,7 @@ public class Safety {
     void avoid(UUID personId) {
         UUID me = caller.personId();
         if (me.equals(personId)) {
-            throw new Problem(Problem.Kind.INVALID, "own-id", "You cannot avoid yourself.");
+            throw new Problem(Problem.Kind.INVALID, "own-id");
         }
         people.find(personId);
         once(me, () -> {
@@ -141,7 +141,7 @@ public class Safety {
     void comeWith(UUID personId) {
         UUID me = caller.personId();
         if (me.equals(personId)) {
-            throw new Problem(Problem.Kind.INVALID, "own-id", "You are with yourself anyway.");
+            throw new Problem(Problem.Kind.INVALID, "own-id");
         }
         people.find(personId);
         once(me, () -> {
@@ -149,10 +149,7 @@ public class Safety {
                 return;
             }
             if (Companion.namedBy(me) >= MOST_COMPANIONS) {
-                throw new Problem(
-                        Problem.Kind.CONFLICT,
-                        "too-many-companions",
-                        "You have named %d companions; drop one first.".formatted(MOST_COMPANIONS));
+                throw new Problem(Problem.Kind.CONFLICT, "too-many-companions", Map.of("most", MOST_COMPANIONS));
             }
             new Companion(me, personId, clock.instant()).persistAndFlush();
             changed.fire(new CompanyChanged(me));

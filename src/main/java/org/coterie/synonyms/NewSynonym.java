@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** That two tags are one, as somebody proposes it. */
 @Schema(name = "NewSynonym", description = "Two tags that mean the same.")
 record NewSynonym(
-        @Schema(description = "The one tag, in any writing.", examples = "Biking", required = true)
-        @NotNull(message = "is needed")
+        @Schema(description = "The one tag, in any writing.", examples = "Biking", required = true) @NotNull
         String tag,
 
-        @Schema(description = "The other tag, in any writing.", examples = "Bicycle Riding", required = true)
-        @NotNull(message = "is needed")
+        @Schema(description = "The other tag, in any writing.", examples = "Bicycle Riding", required = true) @NotNull
         String sameAs,
 
         @Schema(

@@ -1,8 +1,10 @@
 package org.coterie.synonyms;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.coterie.language.Text;
 import org.coterie.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,7 +40,7 @@ public class SynonymQuery {
             return Optional.of(SynonymState.valueOf(state));
         } catch (IllegalArgumentException e) {
             throw Problem.invalidParameter(
-                    "state", "unknown-value", "must be one of %s.".formatted(Arrays.toString(SynonymState.values())));
+                    "state", "unknown-value", Map.of("values", new Text.Either(List.of(SynonymState.values()))));
         }
     }
 }

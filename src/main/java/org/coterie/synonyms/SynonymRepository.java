@@ -23,8 +23,7 @@ class SynonymRepository implements PanacheRepositoryBase<Synonym, UUID> {
     }
 
     static Problem unknown(UUID id) {
-        return new Problem(
-                Problem.Kind.UNKNOWN, "unknown-synonym", "There is no proposal with the id %s.".formatted(id));
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-synonym", Map.of("id", id));
     }
 
     /**

@@ -114,7 +114,7 @@ class Synonyms {
         KnownTag tag = interests.expectShown(wish.tag());
         KnownTag sameAs = interests.expectShown(wish.sameAs());
         if (tag.id().equals(sameAs.id())) {
-            throw new Problem(Problem.Kind.CONFLICT, "same-tag", "Both mean the tag %s already.".formatted(tag.name()));
+            throw new Problem(Problem.Kind.CONFLICT, "same-tag", Map.of("tag", tag.name()));
         }
         String language = wish.language() == null
                 ? null
@@ -163,10 +163,7 @@ class Synonyms {
             throw alreadyProposed();
         }
         if (Synonym.openBy(me) >= MOST_OPEN) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "too-many-proposals",
-                    "%d proposals of yours are open: see first what becomes of them.".formatted(MOST_OPEN));
+            throw new Problem(Problem.Kind.CONFLICT, "too-many-proposals", Map.of("most", MOST_OPEN));
         }
         Synonym synonym = made(tagId, sameAsId, language);
         events.tell(Fact.synonymProposed(synonym.id, othersWhoHold(tagId, sameAsId, me)));
@@ -187,15 +184,13 @@ class Synonyms {
     }
 
     private static Problem alreadyProposed() {
-        return new Problem(
-                Problem.Kind.CONFLICT, "already-proposed", "This is proposed already: say what you think of it.");
+        return new Problem(Problem.Kind.CONFLICT, "already-proposed");
     }
 
     /** Only who holds one of them, be it for matching only, has a voice. */
     private void expectHolder(UUID personId, UUID one, UUID other) {
         if (interests.of(List.of(personId), Set.of(one, other)).isEmpty()) {
-            throw new Problem(
-                    Problem.Kind.FORBIDDEN, "not-a-holder", "Only who holds one of the two tags has a say in it.");
+            throw new Problem(Problem.Kind.FORBIDDEN, "not-a-holder");
         }
     }
 
@@ -302,7 +297,7 @@ class Synonyms {
             Synonym synonym = repository.locked(id);
             repository.getEntityManager().refresh(synonym);
             if (synonym.state != SynonymState.PROPOSED) {
-                throw new Problem(Problem.Kind.CONFLICT, "proposal-over", "This is decided, or over.");
+                throw new Problem(Problem.Kind.CONFLICT, "proposal-over");
             }
             if (asHolder) {
                 expectHolder(me, synonym.tagId, synonym.sameAsId);
@@ -328,17 +323,12 @@ class Synonyms {
             precondition.expectRead(() -> views.of(synonym));
             switch (synonym.state) {
                 case PROPOSED -> synonym.end(SynonymState.DECLINED);
-                case AGREED, MERGING ->
-                    throw new Problem(
-                            Problem.Kind.CONFLICT,
-                            "merge-under-way",
-                            "It is just being done; undo it when it has been.");
+                case AGREED, MERGING -> throw new Problem(Problem.Kind.CONFLICT, "merge-under-way");
                 case MERGED -> undo(synonym, now);
                 case UNDOING -> {
                     // once is enough
                 }
-                case UNDONE, DECLINED, EXPIRED ->
-                    throw new Problem(Problem.Kind.CONFLICT, "nothing-to-undo", "It is not in effect.");
+                case UNDONE, DECLINED, EXPIRED -> throw new Problem(Problem.Kind.CONFLICT, "nothing-to-undo");
             }
             return views.of(synonym);
         });
@@ -348,13 +338,10 @@ class Synonyms {
 
     private void undo(Synonym synonym, Instant now) {
         if (synonym.undoUntil == null || !synonym.undoUntil.isAfter(now)) {
-            throw new Problem(Problem.Kind.CONFLICT, "too-late-to-undo", "What was before is not kept any more.");
+            throw new Problem(Problem.Kind.CONFLICT, "too-late-to-undo");
         }
         if (synonym.isOvertaken()) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT,
-                    "merged-further",
-                    "The tag has become one with another since; undo that first.");
+            throw new Problem(Problem.Kind.CONFLICT, "merged-further");
         }
         moves.beginUndoing(synonym.undo(now));
     }

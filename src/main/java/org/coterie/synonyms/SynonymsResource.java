@@ -107,7 +107,7 @@ class SynonymsResource {
             responseCode = "409",
             description =
                     "`same-tag`: both mean one tag already. `already-proposed`: say what you think of that proposal. `too-many-proposals`: 20 of yours are open.")
-    public RestResponse<SynonymView> propose(@NotNull(message = "is needed") NewSynonym wish) {
+    public RestResponse<SynonymView> propose(@NotNull NewSynonym wish) {
         SynonymView synonym = synonyms.propose(wish);
         return at(synonym, synonym.over() ? RestResponse.Status.CREATED : RestResponse.Status.ACCEPTED);
     }
@@ -229,7 +229,7 @@ class SynonymsResource {
     @APIResponse(responseCode = "409", description = "`proposal-over`: this is decided, or over.")
     public SynonymView say(
             @Parameter(description = "The proposal's id.", example = ID) @PathParam("synonymId") UUID synonymId,
-            @NotNull(message = "is needed") NewVoice voice) {
+            @NotNull NewVoice voice) {
         return synonyms.say(synonymId, voice);
     }
 

@@ -78,8 +78,7 @@ class Labels {
         try {
             return QuarkusTransaction.requiringNew().call(() -> write(tagId, tongue, names));
         } catch (EntityExistsException meanwhile) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT, "name-taken", "One of these names has come to mean another tag just now.");
+            throw new Problem(Problem.Kind.CONFLICT, "name-taken.by-now");
         }
     }
 
@@ -95,9 +94,7 @@ class Labels {
             KnownTag other = leads.get(key);
             if (other != null && !other.id().equals(tagId)) {
                 throw new Problem(
-                        Problem.Kind.CONFLICT,
-                        "name-taken",
-                        "“%s” means the tag %s.".formatted(name.label(), other.name()));
+                        Problem.Kind.CONFLICT, "name-taken", Map.of("name", name.label(), "tag", other.name()));
             }
         });
         forget(tagId, language, wanted.keySet());
@@ -148,9 +145,7 @@ class Labels {
     }
 
     private KnownTag known(String written) {
-        return tags.find(written)
-                .orElseThrow(
-                        () -> new Problem(Problem.Kind.UNKNOWN, "unknown-tag", "Nobody cares about this right now."));
+        return tags.find(written).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-tag"));
     }
 
     /** The label and then the synonyms, each key once. */

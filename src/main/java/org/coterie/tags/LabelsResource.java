@@ -75,7 +75,7 @@ class LabelsResource {
                     String tag,
             @Parameter(description = "The language (BCP 47).", example = "de") @PathParam("language") @LanguageTag
                     String language,
-            @NotNull(message = "is needed") NewLabel label) {
+            @NotNull NewLabel label) {
         return labels.write(tag, language, label);
     }
 

@@ -2,6 +2,7 @@ package org.coterie.tags;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.coterie.problem.Problem;
 
@@ -32,11 +33,10 @@ public record TagName(String name, String label, boolean told) {
     public static TagName of(String written) {
         String name = Folding.fold(written);
         if (name.isEmpty()) {
-            throw new Problem(Problem.Kind.INVALID, "tag-unreadable", "A tag needs a letter or a digit.");
+            throw new Problem(Problem.Kind.INVALID, "tag-unreadable");
         }
         if (isTooLong(name)) {
-            throw new Problem(
-                    Problem.Kind.INVALID, "tag-too-long", "A tag has at most %d characters.".formatted(LONGEST));
+            throw new Problem(Problem.Kind.INVALID, "tag-too-long", Map.of("most", LONGEST));
         }
         String label = tidy(written);
         return new TagName(name, isTooLong(label) ? name : label, true);

@@ -38,8 +38,7 @@ class TagNames {
         Tag from = tag(tags, move.from());
         Tag to = tag(tags, move.to());
         if (from.mergedInto != null || to.mergedInto != null) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT, "same-tag", "One of these names has come to mean another tag just now.");
+            throw new Problem(Problem.Kind.CONFLICT, "same-tag.by-now");
         }
         from.mergedInto = to.id;
         if (from.common && !to.common) {
@@ -115,8 +114,7 @@ class TagNames {
                 .getResultList()
                 .isEmpty();
         if (taken) {
-            throw new Problem(
-                    Problem.Kind.CONFLICT, "name-taken", "The old name has come to mean another tag meanwhile.");
+            throw new Problem(Problem.Kind.CONFLICT, "name-taken.meanwhile");
         }
     }
 

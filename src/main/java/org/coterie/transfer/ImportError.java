@@ -20,6 +20,8 @@ class ImportError extends PanacheEntityBase {
     long line;
 
     String code;
+
+    /** As {@link KeptText} writes it. */
     String detail;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in

@@ -1,5 +1,7 @@
 package org.coterie.transfer;
 
+import org.coterie.language.KeptText;
+import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A line that was rejected, as the operator sees it. */
@@ -14,11 +16,12 @@ record ImportErrorView(
         String code,
 
         @Schema(
+                implementation = String.class,
                 description = "What is wrong, and where in the line.",
                 examples = "At /handle: must be 2–64 letters, digits, -, _ or .")
-        String detail) {
+        Text detail) {
 
     static ImportErrorView of(ImportError error) {
-        return new ImportErrorView(error.line, error.code, error.detail);
+        return new ImportErrorView(error.line, error.code, KeptText.read(error.detail));
     }
 }

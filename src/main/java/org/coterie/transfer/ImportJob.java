@@ -31,6 +31,7 @@ class ImportJob extends PanacheEntityBase {
     @Nullable
     Instant finishedAt;
 
+    /** Key of a text. */
     @Nullable
     String failure;
 

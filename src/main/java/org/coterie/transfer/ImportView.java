@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.language.Text;
 import org.coterie.paging.LongWork;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,12 @@ record ImportView(
         @Schema(description = "When it was over; absent before.", examples = "2026-01-01T12:00:04Z") @Nullable
         Instant finishedAt,
 
-        @Schema(description = "Why it failed; absent where it did not.", examples = "The file broke off.") @Nullable
-        String failure)
+        @Schema(
+                implementation = String.class,
+                description = "Why it failed; absent where it did not.",
+                examples = "The file broke off.")
+        @Nullable
+        Text failure)
         implements LongWork {
 
     @Override
@@ -61,6 +66,6 @@ record ImportView(
                 errors,
                 job.startedAt,
                 job.finishedAt,
-                job.failure);
+                job.failure == null ? null : new Text(job.failure));
     }
 }

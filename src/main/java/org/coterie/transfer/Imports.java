@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -79,11 +80,7 @@ public class Imports {
      */
     ImportView receive(InputStream body, OptionalLong size, boolean zipped) {
         if (!places.tryAcquire()) {
-            throw new Problem(
-                    Problem.Kind.UNAVAILABLE,
-                    "too-many-imports",
-                    "%d files are arriving already; send this one when one of them has arrived."
-                            .formatted(MOST_AT_ONCE));
+            throw new Problem(Problem.Kind.UNAVAILABLE, "too-many-imports", Map.of("most", MOST_AT_ONCE));
         }
         try {
             return receiveInPlace(body, size, zipped);
@@ -103,10 +100,10 @@ public class Imports {
             finish(id, ImportState.SUCCEEDED, null);
         } catch (EOFException e) {
             LOG.infof("Import %s broke off: %s", id, e.getMessage());
-            finish(id, ImportState.FAILED, "The file broke off.");
+            finish(id, ImportState.FAILED, "import-failed.broke-off");
         } catch (IOException e) {
             LOG.infof("Import %s could not be read: %s", id, e.getMessage());
-            finish(id, ImportState.FAILED, "The file could not be read to its end.");
+            finish(id, ImportState.FAILED, "import-failed.unreadable");
         } catch (RuntimeException e) {
             finishAfter(e, id);
             throw e;
@@ -162,7 +159,7 @@ public class Imports {
 
     private void finishAfter(RuntimeException reason, UUID id) {
         try {
-            finish(id, ImportState.FAILED, "Coterie could not go on; the reason is in its log.");
+            finish(id, ImportState.FAILED, "import-failed.unable");
         } catch (RuntimeException e) {
             // where the database is away, silence will end the import
             reason.addSuppressed(e);
@@ -182,8 +179,7 @@ public class Imports {
 
     private static ImportView view(UUID id) {
         ImportJob job = ImportJob.<ImportJob>findByIdOptional(id)
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.UNKNOWN, "unknown-import", "There is no import with the id %s.".formatted(id)));
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-import", Map.of("id", id)));
         return ImportView.of(
                 job, ImportError.of(id).stream().map(ImportErrorView::of).toList());
     }
@@ -198,6 +194,6 @@ public class Imports {
 
     private void endSilent(Duration silence) {
         ImportJob.silentSince(clock.instant().minus(silence))
-                .forEach(id -> end(id, ImportState.FAILED, "Coterie stopped while the file arrived."));
+                .forEach(id -> end(id, ImportState.FAILED, "import-failed.stopped"));
     }
 }

@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.coterie.interests.InterestIntake;
 import org.coterie.interests.InterestIntake.Expression;
+import org.coterie.language.Text;
 import org.coterie.people.NewPerson;
 import org.coterie.problem.Fault;
 import org.coterie.problem.Faults;
@@ -56,19 +58,20 @@ class LineReader {
     Optional<Reading> read(Line line, Instant now) {
         if (line.tooLong()) {
             return Optional.of(new Rejected(
-                    line.number(), "line-too-long", "The line is longer than %d KiB.".formatted(Lines.LONGEST / 1024)));
+                    line.number(), new Fault("", "line-too-long", Map.of("kib", Lines.LONGEST / 1024))));
         }
         try {
             String text = textOf(line);
             return text.isBlank() ? Optional.empty() : Optional.of(person(line.number(), text, now));
         } catch (CharacterCodingException e) {
-            return Optional.of(new Rejected(line.number(), "not-utf-8", "The line is not in UTF-8."));
+            return Optional.of(new Rejected(line.number(), new Fault("", "not-utf-8")));
         } catch (JsonParseException e) {
             return Optional.of(new Rejected(
                     line.number(),
-                    "malformed-json",
-                    "The line is not well-formed JSON at column %d."
-                            .formatted(e.getLocation().getColumnNr())));
+                    new Fault(
+                            "",
+                            "malformed-json.in-line",
+                            Map.of("column", e.getLocation().getColumnNr()))));
         } catch (JsonProcessingException e) {
             return Optional.of(rejected(line.number(), List.of(Faults.of(e))));
         } catch (Problem e) {
@@ -92,11 +95,11 @@ class LineReader {
         try (JsonParser parser = json.createParser(text)) {
             line = json.readValue(parser);
             if (parser.nextToken() != null) {
-                return new Rejected(number, "malformed-json", "The line has more than one JSON value.");
+                return new Rejected(number, new Fault("", "malformed-json.more-than-one"));
             }
         }
         if (line == null) {
-            return new Rejected(number, "wrong-type", "The line is not a JSON object.");
+            return new Rejected(number, new Fault("", "wrong-type.object"));
         }
         NewPerson person = line.person();
         Set<ConstraintViolation<NewPerson>> violations = validator.validate(person);
@@ -114,7 +117,7 @@ class LineReader {
         for (int i = 0; i < lines.size(); i++) {
             InterestLine line = lines.get(i);
             if (line == null) {
-                throw Problem.invalid("/interests/" + i, "required", "must not be null");
+                throw Problem.invalid("/interests/" + i, "required");
             }
             expressions.add(new Expression(line.interest(), line.expressedAt()));
         }
@@ -129,7 +132,7 @@ class LineReader {
         for (int i = 0; i < line.signals().size(); i++) {
             String text = line.signals().get(i);
             if (text == null) {
-                throw Problem.invalid("/signals/" + i, "required", "must not be null");
+                throw Problem.invalid("/signals/" + i, "required");
             }
             signals.add(text);
         }
@@ -142,14 +145,16 @@ class LineReader {
                 .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
                 .toList();
         Fault first = ordered.get(0);
-        var detail = new StringBuilder();
-        if (!first.pointer().isEmpty()) {
-            detail.append("At ").append(first.pointer()).append(": ");
-        }
-        detail.append(first.detail());
-        if (ordered.size() > 1) {
-            detail.append(" (and %d more)".formatted(ordered.size() - 1));
-        }
-        return new Rejected(number, first.code(), detail.toString());
+        return first.pointer().isEmpty()
+                ? new Rejected(number, first)
+                : new Rejected(
+                        number,
+                        first.code(),
+                        new Text(
+                                "line",
+                                Map.of(
+                                        "pointer", first.pointer(),
+                                        "fault", first.detail(),
+                                        "more", ordered.size() - 1)));
     }
 }

@@ -1,7 +1,9 @@
 package org.coterie.transfer;
 
 import org.coterie.interests.InterestIntake.Said;
+import org.coterie.language.Text;
 import org.coterie.people.NewPerson;
+import org.coterie.problem.Fault;
 
 /** What became of one line. */
 sealed interface Reading {
@@ -13,17 +15,11 @@ sealed interface Reading {
     record Understood(long line, NewPerson person, Said said) implements Reading {}
 
     /** Nothing that could be stored, and why. */
-    record Rejected(long line, String code, String detail) implements Reading {
+    record Rejected(long line, String code, Text detail) implements Reading {
 
-        private static final int LONGEST = 500;
-
-        /** The reason may quote the line: what no database keeps is left out. */
-        public Rejected {
-            detail = detail.replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD");
-            if (detail.length() > LONGEST) {
-                int end = Character.isHighSurrogate(detail.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
-                detail = detail.substring(0, end) + "…";
-            }
+        /** Where there is no more to say than what is wrong. */
+        Rejected(long line, Fault fault) {
+            this(line, fault.code(), fault.detail());
         }
     }
 }

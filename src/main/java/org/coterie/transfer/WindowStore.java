@@ -15,8 +15,10 @@ import javax.sql.DataSource;
 import org.coterie.interests.InterestIntake;
 import org.coterie.interests.InterestIntake.Expressed;
 import org.coterie.interests.InterestIntake.Words;
+import org.coterie.language.KeptText;
 import org.coterie.people.PeopleIntake;
 import org.coterie.people.PeopleIntake.Arrival;
+import org.coterie.problem.Fault;
 import org.coterie.transfer.Chunk.Guest;
 import org.coterie.transfer.Reading.Rejected;
 import org.coterie.transfer.Reading.Understood;
@@ -124,7 +126,7 @@ class WindowStore {
         if (chunk.people().size() == 1 && chunk.rejected().isEmpty()) {
             Understood line = chunk.people().get(0).line();
             LOG.infof(reason, "Line %d of import %s could not be stored", line.line(), before.importId());
-            var refused = new Rejected(line.line(), "not-storable", "The database refuses this line.");
+            var refused = new Rejected(line.line(), new Fault("", "not-storable"));
             return store(new Chunk(List.of(), List.of(refused), chunk.progress()), words, before);
         }
         ImportTally tally = store(new Chunk(List.of(), chunk.rejected(), before.progress()), words, before);
@@ -166,7 +168,7 @@ class WindowStore {
                 insert.setObject(1, before.importId());
                 insert.setLong(2, bad.line());
                 insert.setString(3, bad.code());
-                insert.setString(4, bad.detail());
+                insert.setString(4, KeptText.write(bad.detail()));
                 insert.addBatch();
             }
             insert.executeBatch();

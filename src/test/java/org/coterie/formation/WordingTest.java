@@ -2,8 +2,6 @@ package org.coterie.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
-import java.util.List;
 import org.coterie.interests.Stance;
 import org.junit.jupiter.api.Test;
 
@@ -12,47 +10,32 @@ class WordingTest {
     private static final String LONG = "a tag that somebody wrote as a whole sentence of many short words";
 
     @Test
-    void aGroupIsNamedAfterItsMostDecisiveTags() {
-        assertThat(Wording.name(List.of("Repair Café", "soldering", "bikes"))).isEqualTo("Repair Café & soldering");
-        assertThat(Wording.name(List.of("Repair Café"))).isEqualTo("Repair Café");
-        assertThat(Wording.name(List.of())).isEqualTo("A shared interest");
-        assertThat(Wording.statement(List.of("Repair Café", "soldering", "bikes")))
-                .isEqualTo("People who care about Repair Café, soldering and bikes.");
-    }
-
-    @Test
-    void namesAndStatementsFitTheirColumns() {
-        List<String> longest = Collections.nCopies(5, "𝔛".repeat(64));
-
-        assertThat(Wording.name(longest)).hasSizeLessThanOrEqualTo(120).isNotBlank();
-        assertThat(Wording.statement(longest)).hasSizeLessThanOrEqualTo(500).endsWith(".");
-    }
-
-    @Test
     void noSentenceHasMoreThan25Words() {
         for (Stance mine : Stance.values()) {
             for (long holders : new long[] {2, 12}) {
-                assertThat(Wording.group(mine, LONG, holders, 480).split("\\s+"))
+                assertThat(Wording.group(mine, LONG, holders, 480).toString().split("\\s+"))
                         .hasSizeLessThanOrEqualTo(25);
                 for (Stance theirs : Stance.values()) {
                     assertThat(Wording.person(LONG, mine, theirs, LONG, holders, 480)
+                                    .toString()
                                     .split("\\s+"))
                             .hasSizeLessThanOrEqualTo(25);
                 }
             }
         }
         for (Neighbours.Wanted wanted : Neighbours.Wanted.values()) {
-            assertThat(Wording.waiting(12, 3, wanted, LONG).split("\\s+")).hasSizeLessThanOrEqualTo(25);
+            assertThat(Wording.waiting(12, 3, wanted, LONG).toString().split("\\s+"))
+                    .hasSizeLessThanOrEqualTo(25);
         }
     }
 
     @Test
     void whatIsCommonIsNotCalledRare() {
         assertThat(Wording.group(Stance.SHARE, "chess", 12, 480))
-                .isEqualTo(
+                .hasToString(
                         "You care about chess, and this group is about it; only 12 of 480 people here name it openly.");
-        assertThat(Wording.group(Stance.SHARE, "chess", 240, 480)).doesNotContain("only");
+        assertThat(Wording.group(Stance.SHARE, "chess", 240, 480).toString()).doesNotContain("only");
         assertThat(Wording.person("Ada", Stance.SEEK, Stance.OFFER, "chess", 0, 480))
-                .isEqualTo("Ada offers chess, which you are looking for; under 3 of 480 people here name it openly.");
+                .hasToString("Ada offers chess, which you are looking for; under 3 of 480 people here name it openly.");
     }
 }

@@ -79,7 +79,7 @@ class InvitationsTest {
                 .body(at("$.activeCount", equalTo(0)))
                 .body(at("$.openPlaces", equalTo(5)))
                 .body(at("$.cohesion", equalTo(0.58)))
-                .body(at("$.purpose.statement", equalTo("Mending things.")))
+                .body(at("$.purpose.statement", equalTo("People who care about %s and %s.".formatted(cafe, soldering))))
                 .body(at("$.purpose.tags", contains(cafe, soldering)))
                 .body(at("$.closedBecause", nullValue()))
                 .body(at("$.formationId", nullValue()))

@@ -1,0 +1,49 @@
+package org.coterie.language;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be said to somebody, not yet in any language: it is put into words when an answer is written.
+ *
+ * @param key of a pattern in {@code texts.properties}
+ * @param arguments what the pattern names: numbers, words of people, other texts, lists of these, {@link Either}, a day of the
+ *     week, or a locale for the name of its language
+ */
+public record Text(String key, Map<String, ?> arguments) {
+
+    /** Any one of these; a list is all of them. */
+    public record Either(List<?> of) {
+
+        public Either {
+            of = List.copyOf(of);
+        }
+    }
+
+    public Text {
+        arguments = Map.copyOf(arguments);
+    }
+
+    /** A text that is always the same. */
+    public Text(String key) {
+        this(key, Map.of());
+    }
+
+    /** What a tag is called, as it stands in a sentence. */
+    public static Text label(String label) {
+        return new Text("label", Map.of("label", label));
+    }
+
+    /** What somebody has written themselves: the same in every language. */
+    public static Text asWritten(String words) {
+        return new Text("as-written", Map.of("text", words));
+    }
+
+    /** In English, for whoever does not say what they read. */
+    @Override
+    @JsonValue
+    public String toString() {
+        return Texts.in(Texts.ENGLISH, this);
+    }
+}
