@@ -63,6 +63,7 @@ class SameGroupsTest {
     void nobodyIsHere() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
+            connection.setAutoCommit(false); // memory is to see all of it or nothing
             for (String topic : List.of("PEOPLE", "INTERESTS")) {
                 statement.execute(
                         "insert into live_change (topic, ids) select '%s', array_agg(id) from person having count(*) > 0"
@@ -78,6 +79,7 @@ class SameGroupsTest {
             statement.execute("delete from tag_label");
             statement.execute("delete from tag_key");
             statement.execute("delete from tag");
+            connection.commit();
         }
     }
 

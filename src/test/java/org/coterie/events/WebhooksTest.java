@@ -431,7 +431,7 @@ class WebhooksTest {
                 .then()
                 .statusCode(400)
                 .body(at("$.errors[0].pointer", equalTo("/url")))
-                .body(at("$.errors[0].code", equalTo("private-address")));
+                .body(at("$.errors[0].code", equalTo("wrong-format")));
     }
 
     @Test
