@@ -47,8 +47,10 @@ class Reasons {
 
     /** What came in a file is kept from the moment at which all of it has come. */
     void interestsTaken(@Observes InterestsTaken taken) {
-        groups.seated(taken.people())
-                .forEach(person -> QuarkusTransaction.requiringNew().run(() -> revise(person)));
+        if (taken.said()) {
+            groups.seated(taken.people())
+                    .forEach(person -> QuarkusTransaction.requiringNew().run(() -> revise(person)));
+        }
     }
 
     /** Where two tags are two again, a reason of since goes with the tag that its owner holds no more. */

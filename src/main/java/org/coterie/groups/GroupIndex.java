@@ -68,7 +68,7 @@ final class GroupIndex {
     List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> companions, Set<UUID> apart, int limit) {
         return guard.reading(() -> {
             Set<Group> passedBy = new HashSet<>();
-            Person person = people.get(personId);
+            Person person = people.get(new Identified(personId));
             if (person != null) {
                 passedBy.addAll(List.of(person.places));
             }

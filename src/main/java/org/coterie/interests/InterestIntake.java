@@ -283,6 +283,11 @@ public class InterestIntake {
 
     /** Tells whoever wants to know that these people's interests are stored; after the transaction that did it. */
     public void tell(List<UUID> people) {
-        taken.fire(new InterestsTaken(people));
+        taken.fire(new InterestsTaken(people, true));
+    }
+
+    /** The same of what they had said before, and what is under another tag now. */
+    public void tellMoved(List<UUID> people) {
+        taken.fire(new InterestsTaken(people, false));
     }
 }

@@ -67,7 +67,7 @@ class MergeJob {
         QuarkusTransaction.requiringNew().run(() -> finish(synonym.id, synonym.state, worker));
         if (synonym.state.isMoving() && !run.move.back()) {
             // people of both names may be enough for a group by now
-            intake.tell(List.copyOf(run.few));
+            intake.tellMoved(List.copyOf(run.few));
         }
     }
 
