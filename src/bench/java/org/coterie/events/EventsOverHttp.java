@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +36,6 @@ public final class EventsOverHttp {
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final ScheduledExecutorService scissors = Executors.newSingleThreadScheduledExecutor();
     private final Set<String> imports = ConcurrentHashMap.newKeySet();
     private final List<String> told = new ArrayList<>();
     private final String[] replicas;
@@ -78,7 +76,6 @@ public final class EventsOverHttp {
         for (int i = 0; i < 100 && !Set.copyOf(told).containsAll(imports); i++) {
             read(i, 5_000);
         }
-        scissors.shutdown();
         var missing = new ArrayList<>(imports);
         missing.removeAll(told);
         var heard = new ArrayList<>(told);
@@ -130,7 +127,7 @@ public final class EventsOverHttp {
         var read = new StringBuilder();
         try (InputStream stream =
                 client.send(request.GET().build(), BodyHandlers.ofInputStream()).body()) {
-            scissors.schedule(() -> cut(stream), millis, TimeUnit.MILLISECONDS);
+            CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(() -> cut(stream));
             byte[] part = new byte[PART];
             for (int size = stream.read(part); size >= 0; size = stream.read(part)) {
                 read.append(new String(part, 0, size, StandardCharsets.ISO_8859_1));
@@ -139,12 +136,10 @@ public final class EventsOverHttp {
             cuts++;
         }
         int whole = read.lastIndexOf("\n\n");
-        for (String event : read.substring(0, Math.max(0, whole)).split("\n\n")) {
-            Matcher found = EVENT.matcher(event);
-            if (found.find()) {
-                last = found.group(1);
-                told.add(found.group(2));
-            }
+        Matcher event = EVENT.matcher(read.substring(0, Math.max(0, whole)));
+        while (event.find()) {
+            last = event.group(1);
+            told.add(event.group(2));
         }
     }
 
