@@ -26,7 +26,8 @@ import java.util.function.DoubleConsumer;
  *   <li>{@link Stranded}: those who are left get what they share among themselves,
  *   <li>{@link BetterResponse}: people move to open places until nobody gains by it ({@link OpenPlaces}), and {@link
  *       Consolidation} dissolves the small groups that nobody would miss,
- *   <li>{@link Repeats}: who would be left out only because they have met the others before is placed all the same.
+ *   <li>{@link Repeats}: who would be left out only because they have met the others before is placed all the same,
+ *   <li>{@link Doubles}: a group whose members are all together in another one is let go of.
  * </ol>
  *
  * <p>{@link HardRules} is asked in every step, {@link Groups} keeps the books, {@link Affinity} is the number a person is
@@ -102,6 +103,10 @@ public final class Matching {
         work.stepUntil(0.99);
         betterResponse.settle(work);
         new Repeats(index, groups, stranded, hardRules).place(betterResponse, work);
+        var doubles = new Doubles(groups);
+        while (doubles.dissolve()) {
+            betterResponse.settle(work);
+        }
         var outcome = new Outcome(index, groups, continuity.moved(), new Appraisal(index, groups, hardRules).quality());
         work.stepUntil(1);
         work.reached(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,6 +55,14 @@ class FormationLawsTest {
             assertThat(memberships[p]).isLessThanOrEqualTo(Math.min(groupsPerPerson, crew.rooms.get(p)));
         }
         assertThat(outcome.quality().purity()).isEqualTo(1);
+        List<Set<Integer>> companies = IntStream.range(0, outcome.groups())
+                .mapToObj(g -> Arrays.stream(outcome.members(g)).boxed().collect(Collectors.toSet()))
+                .toList();
+        for (Set<Integer> company : companies) {
+            assertThat(companies.stream().filter(other -> other.containsAll(company)))
+                    .as("groups in which all of one meet")
+                    .hasSize(1);
+        }
     }
 
     @Property(tries = 100)

@@ -42,6 +42,18 @@ class FormationTest {
     }
 
     @Test
+    void threeWhoShareEverythingAreOneGroupAndNotTwo() {
+        List<int[]> people = new ArrayList<>();
+        IntStream.range(0, 3).forEach(friend -> people.add(tags(0, 1, 2, 3, 4, 5)));
+        IntStream.range(6, 56).forEach(tag -> people.add(tags(tag)));
+
+        var outcome = form(Crew.sharing(people.toArray(int[][]::new)), USUAL);
+
+        assertThat(outcome.groups()).isEqualTo(1);
+        assertThat(outcome.members(0)).containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    @Test
     void twoTriosAmongSixFindEachOther() {
         var outcome = form(
                 Crew.sharing(tags(0, 1, 4), tags(0, 1, 4), tags(0, 1), tags(2, 3, 4), tags(2, 3), tags(2, 3, 4)),
