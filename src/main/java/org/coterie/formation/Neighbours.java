@@ -25,6 +25,7 @@ import org.coterie.paging.Portions;
 import org.coterie.people.Directory;
 import org.coterie.people.People;
 import org.coterie.people.PersonView;
+import org.coterie.people.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,27 +81,6 @@ class Neighbours {
     /** Somebody who shares something, why, and how they hold the most decisive tag. */
     record Neighbour(PersonView view, Taste.Fit fit, Stance stance) {}
 
-    /** What is missing for a group about a tag: others who wait, how many more it takes, and who. */
-    record Missing(UUID tag, int others, int more, Wanted wanted) {
-
-        /** The same while it is looked for later whether they are a group. */
-        Missing putOff() {
-            return new Missing(tag, others, 0, Wanted.NOBODY);
-        }
-    }
-
-    /** Who could complete a group. */
-    enum Wanted {
-        /** Somebody else who holds the tag. */
-        ANYBODY,
-        /** Somebody who offers what is sought. */
-        WHO_OFFERS,
-        /** Somebody who may meet the others and understands them: there would be enough, but not all can sit together. */
-        WHO_FITS,
-        /** Nobody: they are enough, and groups are being formed at this moment. */
-        NOBODY
-    }
-
     /** All of it. */
     record Found(List<Neighbour> people, @Nullable Missing waiting) {
 
@@ -111,7 +91,7 @@ class Neighbours {
                     .flatMap(part -> Stream.of(part.tag(), part.held()))
                     .collect(Collectors.toCollection(HashSet::new));
             if (waiting != null) {
-                tags.add(waiting.tag);
+                tags.add(waiting.tag());
             }
             return tags;
         }
@@ -149,7 +129,7 @@ class Neighbours {
                 })
                 .limit(limit)
                 .toList();
-        return new Found(named(best), missing(taste, rarest, waiting, suiting(me, free), holdings));
+        return new Found(named(best), missing(me, taste, rarest, waiting, suiting(me, free), holdings));
     }
 
     private Map<UUID, Map<UUID, Holding>> holdings(Set<UUID> some, Set<UUID> others, Set<UUID> tags) {
@@ -287,38 +267,30 @@ class Neighbours {
 
     /** The tag nearest to a group: the one for which most wait, the rarest of these; only those who say it openly count. */
     private @Nullable Missing missing(
+            UUID me,
             Taste taste,
             List<UUID> rarest,
             Map<UUID, List<UUID>> waiting,
-            Collection<UUID> understood,
+            Set<UUID> understood,
             Map<UUID, Map<UUID, Holding>> holdings) {
+        Map<UUID, Terms> terms = directory.termsOf(
+                Stream.concat(Stream.of(me), understood.stream()).toList());
         Missing nearest = null;
         for (UUID tag : rarest) {
             if (!waiting.containsKey(tag)) {
                 continue;
             }
-            List<Stance> others = waiting.get(tag).stream()
+            List<Holding> others = waiting.get(tag).stream()
                     .filter(understood::contains)
-                    .map(person -> holdings.getOrDefault(person, Map.of()).get(tag))
-                    .filter(holding -> holding != null && !holding.matchOnly())
-                    .map(Holding::stance)
+                    .flatMap(person -> Stream.ofNullable(
+                            holdings.getOrDefault(person, Map.of()).get(tag)))
+                    .filter(holding -> !holding.matchOnly())
                     .toList();
-            int more = config.minSize() - 1 - others.size();
-            // whoever is still here although they are enough lacks somebody else
-            var missing = new Missing(tag, others.size(), Math.max(1, more), wanted(taste, tag, others, more));
-            if (nearest == null || missing.more < nearest.more) {
+            var missing = Missing.of(tag, taste, others, terms.get(me), terms, config.minSize());
+            if (nearest == null || missing.more() < nearest.more()) {
                 nearest = missing;
             }
         }
         return nearest;
-    }
-
-    private static Wanted wanted(Taste taste, UUID tag, List<Stance> others, int more) {
-        Set<Stance> stances = new HashSet<>(others);
-        taste.holding(tag).map(Holding::stance).ifPresent(stances::add);
-        if (stances.contains(Stance.SEEK) && !stances.contains(Stance.OFFER)) {
-            return Wanted.WHO_OFFERS;
-        }
-        return more > 0 ? Wanted.ANYBODY : Wanted.WHO_FITS;
     }
 }

@@ -99,7 +99,7 @@ public class Suggestions {
         Set<UUID> served = new HashSet<>(choice.served());
         served.addAll(Openings.purposesOf(best.openings()));
         Neighbours.Found found = neighbours.of(me, choice, best.companions(), served, limit);
-        boolean enoughWait = found.waiting() != null && found.waiting().wanted() == Neighbours.Wanted.WHO_FITS;
+        boolean enoughWait = found.waiting() != null && found.waiting().wanted() == Missing.Wanted.WHO_FITS;
         return new Answer(view(best, found, taste, thirdPerson.isPutOff(me)), enoughWait);
     }
 
@@ -177,12 +177,12 @@ public class Suggestions {
         }
 
         @Nullable
-        Waiting waiting(Neighbours.@Nullable Missing found, boolean isPutOff) {
+        Waiting waiting(@Nullable Missing found, boolean isPutOff) {
             if (found == null) {
                 return null;
             }
-            boolean enough = found.wanted() == Neighbours.Wanted.WHO_FITS;
-            Neighbours.Missing missing = enough && isPutOff ? found.putOff() : found;
+            boolean enough = found.wanted() == Missing.Wanted.WHO_FITS;
+            Missing missing = enough && isPutOff ? found.putOff() : found;
             KnownTag tag = tag(missing.tag());
             return new Waiting(
                     missing.others(),

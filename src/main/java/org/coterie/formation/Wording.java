@@ -48,7 +48,7 @@ final class Wording {
     }
 
     /** How near the next group is. */
-    static Text waiting(int others, int missing, Neighbours.Wanted wanted, String label) {
+    static Text waiting(int others, int missing, Missing.Wanted wanted, String label) {
         Text needed = switch (wanted) {
             case ANYBODY -> new Text("waiting.anybody", Map.of("missing", missing));
             case WHO_OFFERS -> new Text("waiting.who-offers", Map.of("missing", missing));

@@ -254,6 +254,29 @@ class SuggestionsTest {
     }
 
     @Test
+    void whoWantsALargerGroupIsToldHowManyThatTakes() {
+        String tag = unique("choir");
+        var ada = join("ada");
+        var grace = join("grace");
+        grace.asks()
+                .contentType("application/merge-patch+json")
+                .body("{\"matching\": {\"groupSize\": {\"min\": 8, \"max\": 10}}}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+        ada.caresAbout(tag);
+        grace.caresAbout(tag);
+
+        grace.asks().get("/v1/people/me/suggestions").then().body(at("$.waiting.missing", equalTo(6)));
+        // a group of three would do for her, but not with who is there
+        ada.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .body(at("$.waiting.people", equalTo(1)))
+                .body(at("$.waiting.missing", equalTo(2)));
+    }
+
+    @Test
     void whatIsMissingIsToldWithoutNames() {
         String tag = unique("waiting");
         var ada = join("ada");

@@ -23,7 +23,7 @@ class WordingTest {
                 }
             }
         }
-        for (Neighbours.Wanted wanted : Neighbours.Wanted.values()) {
+        for (Missing.Wanted wanted : Missing.Wanted.values()) {
             assertThat(Wording.waiting(12, 3, wanted, LONG).toString().split("\\s+"))
                     .hasSizeLessThanOrEqualTo(25);
         }
