@@ -39,6 +39,9 @@ public final class Nearness {
     }
 
     static double confidence(Spelling a, Spelling b, double cosine) {
+        if (a.countsOtherwise(b)) {
+            return 0;
+        }
         double[] features = features(a, b, cosine);
         double sum = WEIGHTS[features.length];
         for (int i = 0; i < features.length; i++) {

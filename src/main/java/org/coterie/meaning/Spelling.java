@@ -68,6 +68,19 @@ record Spelling(List<String> words, String joined, List<String> marks) {
         }
     }
 
+    /** Both name numbers, and not the same: Python 2 and Python 3, whatever else they share. */
+    boolean countsOtherwise(Spelling other) {
+        List<String> mine = numbers();
+        List<String> theirs = other.numbers();
+        return !mine.isEmpty() && !theirs.isEmpty() && !mine.equals(theirs);
+    }
+
+    private List<String> numbers() {
+        return marks.stream()
+                .filter(mark -> Character.isDigit(mark.codePointAt(0)))
+                .toList();
+    }
+
     /** The same letters, whatever is between them: board games, board-games, BoardGames. */
     boolean isWrittenAs(Spelling other) {
         return !joined.isEmpty() && joined.equals(other.joined);

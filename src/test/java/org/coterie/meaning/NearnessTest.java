@@ -47,6 +47,8 @@ class NearnessTest {
         "C, C++",
         "C++, C#",
         "python 2, python 3",
+        "school reunion 1999, school reunion 1998",
+        "own-writer3-112, own-writer1-12",
         "hiking, walking",
         "football, ballet",
         "🎸, 🍕"
