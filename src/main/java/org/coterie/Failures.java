@@ -151,7 +151,7 @@ final class Failures {
             tell("409", "request-in-progress", "the same is being answered, try again after `Retry-After` seconds");
             tell("422", "idempotency-key-reused", "something else had this `Idempotency-Key`");
         }
-        tell("406", "not-acceptable", "it cannot be had in the format you accept");
+        tell("406", "not-acceptable", "it is not available in a format you accept");
         if (Conventions.isConditional(operation)) {
             tell("412", "precondition-failed", "it has changed since you read it");
         }

@@ -118,7 +118,7 @@ class WhyNotTest {
         isHelped(
                 third(tag, place(12.1, 5, false), place(10.1, 5, true)),
                 "{\"matching\": {\"place\": {\"onlineOk\": true}}}",
-                "If you also met online, there would be a group for you: %s.".formatted(tag),
+                "If you were willing to meet online, there would be a group for you: %s.".formatted(tag),
                 "DISTANCE");
     }
 
@@ -131,7 +131,7 @@ class WhyNotTest {
                 """
                 {"matching": {"availability": [{"day": "TUESDAY", "from": "18:00", "to": "19:00"},
                                                {"day": "WEDNESDAY", "from": "18:00", "to": "21:00"}]}}""",
-                "If you were also free on Tuesday 18:00–19:00, there would be a group for you: %s.".formatted(tag),
+                "If you were also free on Tuesdays 18:00–19:00, there would be a group for you: %s.".formatted(tag),
                 "HOURS");
     }
 
@@ -180,7 +180,7 @@ class WhyNotTest {
                         evening("TUESDAY")),
                 """
                 {"matching": {"availability": [{"day": "TUESDAY", "from": "20:00", "to": "22:00"}]}}""",
-                "If you were also free on Tuesday 20:00–20:30, there would be a group for you: %s.".formatted(tag),
+                "If you were also free on Tuesdays 20:00–20:30, there would be a group for you: %s.".formatted(tag),
                 "HOURS");
     }
 
@@ -196,7 +196,7 @@ class WhyNotTest {
                 {"matching": {"availability": [{"day": "TUESDAY", "from": "23:30", "to": "24:00"},
                                                {"day": "WEDNESDAY", "from": "00:00", "to": "00:30"},
                                                {"day": "FRIDAY", "from": "18:00", "to": "21:00"}]}}""",
-                "If you were also free on Tuesday 23:30–24:00 and Wednesday 00:00–00:30, there would be a group for you: %s."
+                "If you were also free on Tuesdays 23:30–24:00 and Wednesdays 00:00–00:30, there would be a group for you: %s."
                         .formatted(tag),
                 "HOURS");
     }

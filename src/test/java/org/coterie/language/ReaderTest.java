@@ -32,10 +32,10 @@ class ReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | Handle taken             | Somebody already has the handle %s.
-            de | Name vergeben            | Den Namen %s hat schon jemand.
+            de | Benutzername vergeben    | Den Benutzernamen %s hat schon jemand.
             fr | Identifiant déjà pris    | Quelqu’un a déjà l’identifiant %s.
-            es | Nombre ocupado           | Alguien tiene ya el nombre %s.
-            nb | Navnet er tatt           | Noen har allerede navnet %s.
+            es | Nombre de usuario ocupado | Alguien tiene ya el nombre de usuario %s.
+            nb | Brukernavnet er tatt     | Noen har allerede brukernavnet %s.
             """)
     void theSameRefusalIsToldInEachLanguage(String language, String title, String detail) {
         Somebody ada = join("ada");
@@ -186,18 +186,20 @@ class ReaderTest {
         Somebody ada = join("ada");
         ada.caresAbout(tag);
 
-        waits(ada, "Niemand sonst wartet offen auf eine Gruppe zu %s; 2 Menschen fehlen noch.".formatted(tag));
+        waits(ada, "Niemand sonst wartet offen auf eine Gruppe zu „%s“; 2 Personen fehlen noch.".formatted(tag));
 
         Somebody grace = join("grace");
         grace.caresAbout(tag);
 
-        waits(ada, "1 anderer Mensch wartet offen auf eine Gruppe zu %s; 1 Mensch fehlt noch.".formatted(tag))
-                .body(at("$.people[0].sentence", containsString("Du und grace habt beide ein Herz für " + tag)));
+        waits(ada, "1 andere Person wartet offen auf eine Gruppe zu „%s“; 1 Person fehlt noch.".formatted(tag))
+                .body(at("$.people[0].sentence", containsString("Du und grace interessiert euch beide für „" + tag)));
         ada.asks()
                 .header("Accept-Language", "fr")
                 .get("/v1/people/me/suggestions")
                 .then()
-                .body(at("$.people[0].sentence", containsString("grace et toi, vous tenez à « %s »".formatted(tag))));
+                .body(at(
+                        "$.people[0].sentence",
+                        containsString("grace et toi, vous vous intéressez à « %s »".formatted(tag))));
     }
 
     private static ValidatableResponse waits(Somebody who, String sentence) {
@@ -247,7 +249,8 @@ class ReaderTest {
                         equalTo("Es gäbe eine Gruppe für dich, wären da nicht deine eigenen Bedingungen.")))
                 .body(at(
                         "$.wouldHelp[0].sentence",
-                        equalTo("Wenn dir 3 Menschen genug wären, gäbe es eine Gruppe für dich: %s.".formatted(tag))));
+                        equalTo("Wenn dir 3 Personen genug wären, gäbe es eine Gruppe für dich: „%s“."
+                                .formatted(tag))));
     }
 
     @Test
@@ -330,8 +333,10 @@ class ReaderTest {
                 .body(at("$.items[0].group.name", equalTo(bienen)))
                 .body(at(
                         "$.items[0].group.purpose.statement",
-                        equalTo("Für alle, die ein Herz haben für %s.".formatted(bienen))))
-                .body(at("$.items[0].sentence", equalTo("Du teilst mit dieser Gruppe %s.".formatted(bienen))));
+                        equalTo("Für alle, die sich für „%s“ interessieren.".formatted(bienen))))
+                .body(at(
+                        "$.items[0].sentence",
+                        equalTo("Du interessierst dich wie diese Gruppe für „%s“.".formatted(bienen))));
         people.get(1)
                 .asks()
                 .get("/v1/people/me/groups")

@@ -97,17 +97,17 @@ class TextsTest {
             en | 0 | Nobody else openly waits for a group about Löten; 0 more are needed.
             en | 1 | 1 other person openly waits for a group about Löten; 1 more is needed.
             en | 2 | 2 other people openly wait for a group about Löten; 2 more are needed.
-            de | 0 | Niemand sonst wartet offen auf eine Gruppe zu Löten; 0 Menschen fehlen noch.
-            de | 1 | 1 anderer Mensch wartet offen auf eine Gruppe zu Löten; 1 Mensch fehlt noch.
-            de | 5 | 5 andere Menschen warten offen auf eine Gruppe zu Löten; 5 Menschen fehlen noch.
+            de | 0 | Niemand sonst wartet offen auf eine Gruppe zu „Löten“; 0 Personen fehlen noch.
+            de | 1 | 1 andere Person wartet offen auf eine Gruppe zu „Löten“; 1 Person fehlt noch.
+            de | 5 | 5 andere Personen warten offen auf eine Gruppe zu „Löten“; 5 Personen fehlen noch.
             fr | 0 | Personne d’autre n’attend ouvertement un groupe sur « Löten » ; il manque encore 0 personne.
             fr | 1 | 1 autre personne attend ouvertement un groupe sur « Löten » ; il manque encore 1 personne.
             fr | 2 | 2 autres personnes attendent ouvertement un groupe sur « Löten » ; il manque encore 2 personnes.
             es | 0 | Nadie más espera abiertamente un grupo sobre «Löten»; faltan 0 personas.
             es | 1 | 1 persona más espera abiertamente un grupo sobre «Löten»; falta 1 persona.
             es | 5 | 5 personas más esperan abiertamente un grupo sobre «Löten»; faltan 5 personas.
-            nb | 1 | 1 annen person venter åpent på en gruppe om Löten; 1 person til trengs.
-            nb | 2 | 2 andre personer venter åpent på en gruppe om Löten; 2 personer til trengs.
+            nb | 1 | 1 annen person venter åpent på en gruppe om «Löten»; det trengs 1 person til.
+            nb | 2 | 2 andre personer venter åpent på en gruppe om «Löten»; det trengs 2 personer til.
             """)
     void pluralsAreThoseOfTheLanguage(String language, int count, String told) {
         var waiting = new Text(
@@ -126,10 +126,10 @@ class TextsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | You offer a, look for b and share c, d and 2 more with this group.
-            de | Du bietest a, suchst b und teilst mit dieser Gruppe c, d und 2 weitere.
+            de | Du bietest „a“ an, suchst „b“ und interessierst dich wie diese Gruppe für „c“, „d“ und 2 weitere.
             fr | Tu proposes « a », cherches « b » et partages « c », « d » et 2 de plus avec ce groupe.
-            es | Tú ofreces «a», buscas «b» y compartes «c», «d» y 2 más con este grupo.
-            nb | Du tilbyr a, ser etter b og deler c, d og 2 til med denne gruppen.
+            es | En este grupo ofreces «a», buscas «b» y compartes «c», «d» y 2 más.
+            nb | Du tilbyr «a», ser etter «b» og deler interessen for «c», «d» og 2 til med denne gruppen.
             """)
     void listsAreThoseOfTheLanguage(String language, String told) {
         var more = new Text("member.more", Map.of("count", 2));
@@ -144,11 +144,11 @@ class TextsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            en | If you were also free on Monday 18:00–20:00 and you also spoke Norwegian, there would be a group for you: a.
-            de | Wenn du auch Montag 18:00–20:00 Zeit hättest und du auch Norwegisch sprechen würdest, gäbe es eine Gruppe für dich: a.
-            fr | Si tu avais aussi du temps le lundi 18:00–20:00 et si tu parlais aussi norvégien, il y aurait un groupe pour toi : « a ».
-            es | Si también tuvieras tiempo el lunes 18:00–20:00 y también hablaras noruego, habría un grupo para ti: «a».
-            nb | Hvis du også hadde tid mandag 18:00–20:00 og du også snakket norsk, ville det vært en gruppe for deg: a.
+            en | If you were also free on Mondays 18:00–20:00 and you also spoke Norwegian, there would be a group for you: a.
+            de | Wenn du auch am Montag von 18:00 bis 20:00 Uhr Zeit hättest und du auch Norwegisch sprechen würdest, gäbe es eine Gruppe für dich: „a“.
+            fr | Si tu avais aussi du temps le lundi de 18:00 à 20:00 et si tu parlais aussi norvégien, il y aurait un groupe pour toi : « a ».
+            es | Si también tuvieras tiempo el lunes de 18:00 a 20:00 y también hablaras noruego, habría un grupo para ti: «a».
+            nb | Hvis du også hadde tid på mandager kl. 18:00–20:00 og du også snakket norsk, ville det vært en gruppe for deg: «a».
             """)
     void daysAndLanguagesAreCalledAsInTheLanguage(String language, String told) {
         var time = new Text("loosened.hours.time", Map.of("day", DayOfWeek.MONDAY, "from", "18:00", "to", "20:00"));
