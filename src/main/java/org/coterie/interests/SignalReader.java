@@ -117,7 +117,10 @@ class SignalReader {
                 .map(Terms::languageList)
                 .orElse(List.of());
         return spoken.isEmpty()
-                ? reader.languages().stream().map(LanguageRange::getRange).toList()
+                ? reader.languages().stream()
+                        .filter(range -> range.getWeight() > 0)
+                        .map(LanguageRange::getRange)
+                        .toList()
                 : spoken;
     }
 

@@ -2,6 +2,7 @@ package org.coterie.language;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -9,10 +10,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +24,17 @@ import org.jspecify.annotations.Nullable;
 public class Reader {
 
     /** More than this nobody speaks; each is looked up for each word. */
-    private static final int MOST_LANGUAGES = 10;
+    private static final int MOST_LANGUAGES = 30;
 
     /** Before anything that reads it. */
     private static final int FIRST = -25;
+
+    /** Where a request has what {@link #languages} answers. */
+    private static final String READ = "languages-read";
+
+    /** What is read by those who say no more than what they do not read. */
+    private static final List<LanguageRange> OTHERWISE =
+            Texts.LANGUAGES.stream().map(LanguageRange::new).toList();
 
     private final CurrentVertxRequest request;
 
@@ -32,18 +42,36 @@ public class Reader {
         this.request = request;
     }
 
-    /** A header that is wrong must not fail what it is only a wish for: neither here nor where else it is read. */
-    void forgetUnreadable(@Observes Router router) {
+    /** A header that is wrong must not fail what it is only a wish for: what is left of it is what can be read. */
+    void read(@Observes Router router) {
         router.route().order(FIRST).handler(asked -> {
-            if (asked.request().headers().contains(HttpHeaders.ACCEPT_LANGUAGE)
-                    && languages(asked).isEmpty()) {
-                asked.request().headers().remove(HttpHeaders.ACCEPT_LANGUAGE);
+            MultiMap headers = asked.request().headers();
+            List<LanguageRange> readable = parse(headers.getAll(HttpHeaders.ACCEPT_LANGUAGE));
+            headers.remove(HttpHeaders.ACCEPT_LANGUAGE);
+            if (!readable.isEmpty()) {
+                headers.set(HttpHeaders.ACCEPT_LANGUAGE, written(readable));
             }
+            asked.put(READ, readable.stream().flatMap(Reader::withSiblings).toList());
+            asked.addHeadersEndHandler(
+                    answered -> dependOnLanguage(asked.response().headers()));
             asked.next();
         });
     }
 
-    /** What whoever asks reads, best first; empty where they did not say, where it cannot be read, or where nobody asks. */
+    private static String written(List<LanguageRange> readable) {
+        return readable.stream().map(LanguageRange::getRange).collect(Collectors.joining(","));
+    }
+
+    private static void dependOnLanguage(MultiMap answered) {
+        if (answered.contains(HttpHeaders.CONTENT_LANGUAGE) && !answered.contains(HttpHeaders.VARY)) {
+            answered.set(HttpHeaders.VARY, "Accept-Language");
+        }
+    }
+
+    /**
+     * What whoever asks reads, best first, and what they do not, which has no weight; empty where they did not say, where it
+     * cannot be read, or where nobody asks.
+     */
     public List<LanguageRange> languages() {
         RoutingContext asked = asked();
         return asked == null ? List.of() : languages(asked);
@@ -54,27 +82,34 @@ public class Reader {
     }
 
     private static List<LanguageRange> languages(RoutingContext asked) {
-        String accepted = asked.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        try {
-            return accepted == null ? List.of() : parse(accepted);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) { // of a lone hyphen the latter
-            return List.of();
-        }
+        List<LanguageRange> read = asked.get(READ);
+        return read == null ? List.of() : read;
     }
 
-    private static List<LanguageRange> parse(String accepted) {
-        return LanguageRange.parse(accepted).stream()
-                .filter(range -> range.getWeight() > 0)
-                .flatMap(Reader::withSiblings)
+    private static List<LanguageRange> parse(List<String> accepted) {
+        return accepted.stream()
+                .flatMap(line -> Stream.of(line.split(",")))
+                .flatMap(Reader::parse)
+                .filter(range -> range.getWeight() > 0 || !range.getRange().equals("*"))
+                .sorted(Comparator.comparingDouble(LanguageRange::getWeight).reversed())
                 .limit(MOST_LANGUAGES)
                 .toList();
     }
 
-    /** Who reads one way to write Norwegian reads the others, too: {@code no} names them all. */
+    /** None where it is wrong; of its parameters only its weight counts. */
+    private static Stream<LanguageRange> parse(String one) {
+        try {
+            return LanguageRange.parse(one.replaceAll("\\s", "").replaceAll(";(?![qQ]=)[^;]*", "")).stream();
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) { // of a lone hyphen the latter
+            return Stream.empty();
+        }
+    }
+
+    /** Who reads one way to write Norwegian reads the others, too, unless they say no: {@code no} names them all. */
     private static Stream<LanguageRange> withSiblings(LanguageRange range) {
         List<String> norwegian = List.of("nb", "nn", "no");
         String language = range.getRange().split("-", 2)[0];
-        return norwegian.contains(language)
+        return norwegian.contains(language) && range.getWeight() > 0
                 ? Stream.concat(
                         Stream.of(range),
                         norwegian.stream()
@@ -91,21 +126,30 @@ public class Reader {
 
     /** In the language of whoever asks this, which the answer is said to be in as long as its head is not sent. */
     String tell(Text text, RoutingContext asked) {
-        String language = best(languages(asked), Texts.LANGUAGES).orElse(Texts.ENGLISH);
+        List<LanguageRange> languages =
+                Stream.concat(languages(asked).stream(), OTHERWISE.stream()).toList();
+        String language = best(languages, Texts.LANGUAGES).orElse(Texts.ENGLISH);
         HttpServerResponse answer = asked.response();
         if (!answer.headWritten()) {
             answer.putHeader(HttpHeaders.CONTENT_LANGUAGE, language);
-            if (!answer.headers().contains(HttpHeaders.VARY)) {
-                answer.putHeader(HttpHeaders.VARY, "Accept-Language");
-            }
         }
         return Texts.in(language, text);
     }
 
-    /** Which of these languages somebody reads best, who reads these: {@code de} for {@code de-CH}; empty where none. */
+    /**
+     * Which of these languages somebody reads best, who reads some of these and, without weight, others not: {@code de} for
+     * {@code de-CH}; empty where none.
+     */
     public static Optional<String> best(List<LanguageRange> languages, Collection<String> written) {
-        return languages.isEmpty() || written.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(Locale.lookupTag(languages, written));
+        List<LanguageRange> read =
+                languages.stream().filter(range -> range.getWeight() > 0).toList();
+        List<String> left = written.stream()
+                .filter(tag -> languages.stream().noneMatch(range -> range.getWeight() == 0 && isWithin(tag, range)))
+                .toList();
+        return read.isEmpty() || left.isEmpty() ? Optional.empty() : Optional.ofNullable(Locale.lookupTag(read, left));
+    }
+
+    private static boolean isWithin(String tag, LanguageRange range) {
+        return (tag.toLowerCase(Locale.ROOT) + "-").startsWith(range.getRange() + "-");
     }
 }
