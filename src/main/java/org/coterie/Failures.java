@@ -54,7 +54,7 @@ final class Failures {
 
     /** What the examples name beside the {@code id}, which is the last one in the path. */
     private static final Map<String, Map<String, ?>> NAMED = Map.ofEntries(
-            Map.entry("address-too-long", Map.of("most", 8_000)),
+            Map.entry("address-too-long", Map.of("most", "8000")),
             Map.entry("body-too-large", Map.of("kib", 64)),
             Map.entry("body-too-slow", Map.of("seconds", 30)),
             Map.entry("formation-finished", Map.of("state", "SUCCEEDED")),
@@ -289,7 +289,11 @@ final class Failures {
         return limit().map(limit -> Problem.invalidParameter(
                         "limit",
                         "out-of-range",
-                        Map.of("least", 1, "most", limit.getSchema().getMaximum())))
+                        Map.of(
+                                "least",
+                                1,
+                                "most",
+                                limit.getSchema().getMaximum().toPlainString())))
                 .orElse(Problem.invalidParameter(ContractFilter.RETRY_KEY, "wrong-format.retry-key"))
                 .detail();
     }

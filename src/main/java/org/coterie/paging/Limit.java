@@ -31,6 +31,6 @@ public final class Limit {
     }
 
     private static Problem outOfRange(int many) {
-        return Problem.invalidParameter("limit", "out-of-range", Map.of("least", 1, "most", many));
+        return Problem.invalidParameter("limit", "out-of-range", Map.of("least", 1, "most", Integer.toString(many)));
     }
 }

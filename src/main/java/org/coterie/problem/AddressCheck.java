@@ -41,7 +41,7 @@ class AddressCheck {
         String address = context.request().uri();
         String path = String.valueOf(context.request().path());
         if (address.length() > LONGEST) {
-            refusal.send(context, 414, "address-too-long", Map.of("most", LONGEST));
+            refusal.send(context, 414, "address-too-long", Map.of("most", Integer.toString(LONGEST)));
         } else if (!isUri(address)) {
             refuseNoUri(context);
         } else if (hasDotSegment(path)) {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Fault(
         @Schema(
                 description =
-                        "JSON pointer (RFC 6901) to the place in the body; of a query parameter, `/` and its name.",
+                        "JSON pointer (RFC 6901) to the place in the body; of a parameter or header, `/` and its name.",
                 examples = "/interests/0/strength")
         String pointer,
 

@@ -18,11 +18,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.coterie.language.Text;
 
 /** Says where input is wrong, and how, in the same words wherever it came in. */
@@ -39,11 +39,7 @@ public final class Faults {
         if (broken instanceof InvalidFormatException format
                 && format.getTargetType().isEnum()) {
             return new Fault(
-                    pointer,
-                    "unknown-value",
-                    Map.of(
-                            "values",
-                            new Text.Either(List.of(format.getTargetType().getEnumConstants()))));
+                    pointer, "unknown-value", Map.of("values", new Text.Either(namesOf(format.getTargetType()))));
         }
         if (isTooLarge(broken)) {
             return new Fault(pointer, "out-of-range.too-large");
@@ -65,6 +61,13 @@ public final class Faults {
             return malformed(pointer, inner);
         }
         return malformed(pointer, broken);
+    }
+
+    /** As they are written in JSON: a day of the week would be told in words. */
+    private static List<String> namesOf(Class<?> values) {
+        return Stream.of(values.getEnumConstants())
+                .map(value -> ((Enum<?>) value).name())
+                .toList();
     }
 
     /** Whether a number is no int or long, which Jackson finds while it reads. */
@@ -122,16 +125,16 @@ public final class Faults {
             return new Fault(pointer, "required");
         }
         if (rule instanceof Min min) {
-            return new Fault(pointer, "out-of-range.least", Map.of("least", min.value()));
+            return new Fault(pointer, "out-of-range.least", Map.of("least", Long.toString(min.value())));
         }
         if (rule instanceof Max max) {
-            return new Fault(pointer, "out-of-range.most", Map.of("most", max.value()));
+            return new Fault(pointer, "out-of-range.most", Map.of("most", Long.toString(max.value())));
         }
         if (rule instanceof DecimalMin min) {
-            return new Fault(pointer, "out-of-range.least", Map.of("least", new BigDecimal(min.value())));
+            return new Fault(pointer, "out-of-range.least", Map.of("least", min.value()));
         }
         if (rule instanceof DecimalMax max) {
-            return new Fault(pointer, "out-of-range.most", Map.of("most", new BigDecimal(max.value())));
+            return new Fault(pointer, "out-of-range.most", Map.of("most", max.value()));
         }
         if (rule instanceof Size size) {
             boolean text = violation.getInvalidValue() instanceof CharSequence;

@@ -88,7 +88,7 @@ public class Problem extends RuntimeException {
                 faults.stream().sorted(Fault.BY_PLACE).toList());
     }
 
-    /** An invalid query parameter, which has no place in the body: its name stands for one. */
+    /** An invalid parameter, which has no place in the body: its name stands for one. */
     public static Problem invalidParameter(String name, String key, Map<String, ?> arguments) {
         var fault = new Fault("/" + name, key, arguments);
         return new Problem(

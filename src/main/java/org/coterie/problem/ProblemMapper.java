@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.coterie.language.Text;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -70,23 +69,20 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response violated(ConstraintViolationException violated, UriInfo uri) {
         List<Fault> faults = new ArrayList<>();
-        Text parameter = null;
+        Problem parameter = null;
         for (ConstraintViolation<?> violation : violated.getConstraintViolations()) {
             Fault fault = Faults.of(violation);
             if (fault.pointer().isEmpty() && fault.code().equals("required")) {
                 faults.add(new Fault("", "required.body"));
             } else if (fault.pointer().isEmpty()) {
-                parameter = new Text(
-                        "invalid-parameter",
-                        Map.of("name", lastOf(violation.getPropertyPath()), "fault", fault.detail()));
+                Text detail = fault.detail();
+                parameter =
+                        Problem.invalidParameter(lastOf(violation.getPropertyPath()), detail.key(), detail.arguments());
             } else {
                 faults.add(fault);
             }
         }
-        if (faults.isEmpty() && parameter != null) {
-            return answer(400, parameter, List.of(), uri);
-        }
-        return problem(Problem.invalid(faults), uri);
+        return problem(faults.isEmpty() && parameter != null ? parameter : Problem.invalid(faults), uri);
     }
 
     private static String lastOf(Path path) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told, as whoever asks reads it. */
 @QuarkusTest
@@ -107,7 +108,17 @@ class ReaderTest {
         "*, en",
         "'', en",
         "-, en",
-        "'de;q=nought', en"
+        "'de;q=nought', en",
+        "'de ,, fr', de",
+        "',,,de', de",
+        "'de, fr;q=', de",
+        "'de;q=1.5, fr', fr",
+        "'12, de', de",
+        "'de;level=1', de",
+        "'it,pt,nl,sv,da,fi,pl,cs,hu,ro,de', de",
+        "'nn,nb;q=0', en",
+        "'en;q=0, *', de",
+        "'de, *;q=0', de"
     })
     void aTextIsInTheLanguageThatIsReadBest(String accepted, String expected) {
         given().header("Accept-Language", accepted)
@@ -116,6 +127,45 @@ class ReaderTest {
                 .statusCode(401)
                 .header("Content-Language", equalTo(expected))
                 .body(at("$.title", equalTo(Texts.in(expected, new Text("token-required.title")))));
+    }
+
+    @Test
+    void languagesMayBeNamedInSeveralLines() {
+        given().header("Accept-Language", "it")
+                .header("Accept-Language", "fr")
+                .get("/v1/people/me")
+                .then()
+                .statusCode(401)
+                .header("Content-Language", equalTo("fr"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "nb"})
+    void aDayIsNamedAsItIsSent(String language) {
+        join("ada")
+                .asks()
+                .contentType("application/merge-patch+json")
+                .header("Accept-Language", language)
+                .body("{\"matching\":{\"availability\":[{\"day\":\"FUNDAY\",\"from\":\"18:00\",\"to\":\"20:00\"}]}}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[0].code", equalTo("unknown-value")))
+                .body(at("$.errors[0].detail", containsString("MONDAY, TUESDAY")));
+    }
+
+    @Test
+    void aWrongPartOfAnAddressIsNamed() {
+        operator()
+                .header("Accept-Language", "fr")
+                .body(Map.of("label", "x"))
+                .put("/v1/tags/x/labels/zz-")
+                .then()
+                .statusCode(400)
+                .body(at("$.code", equalTo("invalid-parameter")))
+                .body(at("$.errors[0].pointer", equalTo("/language")))
+                .body(at("$.errors[0].code", equalTo("wrong-format")))
+                .body(at("$.errors[0].detail", equalTo("doit être un code de langue, comme en ou pt-BR")));
     }
 
     @Test
@@ -148,13 +198,14 @@ class ReaderTest {
 
     @Test
     void anAnswerIsNotTakenForOneInAnotherLanguage() {
-        String german = given().header("Accept-Language", "de")
+        var told = given().header("Accept-Language", "de")
                 .get("/v1/problems")
                 .then()
                 .statusCode(200)
-                .header("Vary", containsString("Accept-Language"))
-                .extract()
-                .header("ETag");
+                .extract();
+        assertThat(told.headers().getValues("Vary"))
+                .containsExactly("Accept, Accept-Encoding, Accept-Language, Authorization");
+        String german = told.header("ETag");
 
         given().header("Accept-Language", "nb")
                 .header("If-None-Match", german)
@@ -307,6 +358,7 @@ class ReaderTest {
                     .then()
                     .statusCode(201)
                     .header("Content-Language", equalTo("de"))
+                    .header("Vary", equalTo("Accept-Language"))
                     .body(at("$.name", equalTo(tag)));
         }
     }
