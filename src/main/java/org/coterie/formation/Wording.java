@@ -9,6 +9,8 @@ import org.coterie.people.HolderCount;
 /** How groups are explained: plain sentences of at most 25 words, made of facts alone. */
 final class Wording {
 
+    private static final int MOST_WORDS = 25;
+
     /** "Only" is said of one in so many, and of fewer. */
     private static final int FEW_IN = 20;
 
@@ -61,22 +63,26 @@ final class Wording {
     /**
      * What a change of somebody's terms would bring.
      *
-     * @param conditions what they would change, each as after an "if"
+     * @param conditions what they would change, each as after an "if"; only counted where two would make it too long
      */
     static Text wouldHelp(List<Text> conditions, String label) {
-        return switch (conditions.size()) {
-            case 1 -> new Text("would-help", Map.of("first", conditions.get(0), "label", brief(label)));
-            case 2 ->
-                new Text(
-                        "would-help.two",
-                        Map.of("first", conditions.get(0), "second", conditions.get(1), "label", brief(label)));
-            default -> new Text("would-help.more", Map.of("count", conditions.size(), "label", brief(label)));
-        };
+        if (conditions.size() == 1) {
+            return new Text("would-help", Map.of("first", conditions.get(0), "label", brief(label)));
+        }
+        if (conditions.size() == 2) {
+            var both = new Text(
+                    "would-help.two",
+                    Map.of("first", conditions.get(0), "second", conditions.get(1), "label", brief(label)));
+            if (both.words() <= MOST_WORDS) {
+                return both;
+            }
+        }
+        return new Text("would-help.more", Map.of("count", conditions.size(), "label", brief(label)));
     }
 
     /** Who holds a tag for matching only is not counted, so the sentence speaks of those who name it. */
     private static Object rarity(long holders, long people) {
-        if (holders > people || people < HolderCount.FEWEST_TOLD) {
+        if (holders > people || people <= HolderCount.FEWEST_TOLD) {
             return "";
         }
         if (holders < HolderCount.FEWEST_TOLD) {

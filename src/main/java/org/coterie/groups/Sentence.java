@@ -24,6 +24,9 @@ final class Sentence {
     /** Of a longer label only so many words are said beside another. */
     private static final int LONGEST_LABEL = 4;
 
+    /** So many words of labels, and of a name, have room beside what is done with them, in whatever language. */
+    private static final int ROOM = 12;
+
     private Sentence() {}
 
     /** About somebody, for others to read. */
@@ -34,7 +37,8 @@ final class Sentence {
         }
         ReasonView first = because.get(0);
         if (first.saidAsLabel() == null) {
-            return new Text("member.they", Map.of("name", name, "does", does("member.they.", because)));
+            return new Text(
+                    "member.they", Map.of("name", name, "does", does("member.they.", because, ROOM - wordsIn(name))));
         }
         Text theirs = label(first.saidAsLabel());
         return first.ownWordAlone()
@@ -48,7 +52,7 @@ final class Sentence {
     }
 
     private static String name(PersonView person) {
-        return WORD.split(person.displayName()).length > LONGEST_NAME ? person.handle() : person.displayName();
+        return wordsIn(person.displayName()) > LONGEST_NAME ? person.handle() : person.displayName();
     }
 
     /** For the member themselves. */
@@ -58,7 +62,7 @@ final class Sentence {
         }
         ReasonView first = because.get(0);
         if (first.saidAsLabel() == null) {
-            return new Text("member.you", Map.of("does", does("member.you.", because)));
+            return new Text("member.you", Map.of("does", does("member.you.", because, ROOM - 1)));
         }
         Text mine = label(first.saidAsLabel());
         return first.ownWordAlone()
@@ -75,13 +79,13 @@ final class Sentence {
     }
 
     /** What they offer, look for and share: the most decisive tags, each as they hold it, the last told with the group. */
-    private static List<Text> does(String who, List<ReasonView> because) {
+    private static List<Text> does(String who, List<ReasonView> because, int room) {
+        List<ReasonView> first = because.stream().limit(MOST_TAGS).toList();
+        int each = wordsEach(first.stream().map(ReasonView::label).toList(), room);
         Map<Direction, List<Text>> tags = new EnumMap<>(Direction.class);
-        because.stream()
-                .limit(MOST_TAGS)
-                .forEach(reason -> tags.computeIfAbsent(
-                                Objects.requireNonNullElse(reason.stance(), Direction.SHARE), d -> new ArrayList<>())
-                        .add(Text.label(reason.label())));
+        first.forEach(reason -> tags.computeIfAbsent(
+                        Objects.requireNonNullElse(reason.stance(), Direction.SHARE), d -> new ArrayList<>())
+                .add(label(reason.label(), each)));
         List<Direction> told = Stream.of(Direction.OFFER, Direction.SEEK, Direction.SHARE)
                 .filter(tags::containsKey)
                 .toList();
@@ -98,11 +102,26 @@ final class Sentence {
     }
 
     private static Text label(String label) {
+        return label(label, LONGEST_LABEL);
+    }
+
+    /** As many of its words as stand in a sentence. */
+    static Text label(String label, int most) {
         String[] words = WORD.split(label.strip());
-        String brief = words.length <= LONGEST_LABEL
+        String brief = words.length <= most
                 ? label.strip()
-                : String.join(" ", List.of(words).subList(0, LONGEST_LABEL)) + " …";
+                : String.join(" ", List.of(words).subList(0, most)) + " …";
         return Text.label(brief);
+    }
+
+    /** How many words of each label to say, so that there is room for all of them. */
+    static int wordsEach(List<String> labels, int room) {
+        int all = labels.stream().mapToInt(Sentence::wordsIn).sum();
+        return all <= room ? room : Math.max(1, room / labels.size());
+    }
+
+    private static int wordsIn(String words) {
+        return WORD.split(words.strip()).length;
     }
 
     private static String verb(Direction direction) {

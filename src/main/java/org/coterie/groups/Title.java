@@ -7,6 +7,9 @@ import org.coterie.language.Text;
 /** What a group is called and what it is for: as its founder says, or by its tags as its reader calls them. */
 final class Title {
 
+    /** So many words of labels have room in a sentence of 25, in whatever language. */
+    private static final int ROOM = 17;
+
     private Title() {}
 
     /**
@@ -32,10 +35,15 @@ final class Title {
         if (group.statement() != null) {
             return Text.asWritten(group.statement());
         }
+        int each = Sentence.wordsEach(labels, ROOM);
         return labels.isEmpty()
                 ? new Text("group-statement.untold")
                 : new Text(
                         "group-statement",
-                        Map.of("labels", labels.stream().map(Text::label).toList()));
+                        Map.of(
+                                "labels",
+                                labels.stream()
+                                        .map(label -> Sentence.label(label, each))
+                                        .toList()));
     }
 }

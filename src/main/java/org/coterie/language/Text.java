@@ -3,15 +3,19 @@ package org.coterie.language;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What is to be said to somebody, not yet in any language: it is put into words when an answer is written.
  *
  * @param key of a pattern in {@code texts.properties}
- * @param arguments what the pattern names: numbers, words of people, other texts, lists of these, {@link Either}, a day of the
+ * @param arguments what the pattern names: numbers, which are told in the digits of the language, and as a string where a
+ *     machine is to read them; words of people, other texts, lists of these, {@link Either}, a day of the
  *     week, or a locale for the name of its language
  */
 public record Text(String key, Map<String, ?> arguments) {
+
+    private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
 
     /** Any one of these; a list is all of them. */
     public record Either(List<?> of) {
@@ -38,6 +42,15 @@ public record Text(String key, Map<String, ?> arguments) {
     /** What somebody has written themselves: the same in every language. */
     public static Text asWritten(String words) {
         return new Text("as-written", Map.of("text", words));
+    }
+
+    /** How many words it has in the language in which it has most. */
+    public int words() {
+        return Texts.LANGUAGES.stream()
+                .mapToInt(language ->
+                        (int) WORD.matcher(Texts.in(language, this)).results().count())
+                .max()
+                .orElseThrow();
     }
 
     /** In English, for whoever does not say what they read. */

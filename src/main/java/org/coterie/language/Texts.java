@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** All texts in all languages: messages of ICU, which know the plurals, lists and numbers of each language. */
@@ -29,7 +30,16 @@ final class Texts {
     private static final Map<String, Map<String, MessageFormat>> MESSAGES =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Texts::read));
 
+    /** What ICU does for a bare word only, not for one in quotes: "Ajedrez" e "Idiomas", but "Metal" y "Hierro". */
+    private static final Pattern AND_BEFORE_I = spanish("y(?= «(?:[ií]|h[ií](?![ae])))");
+
+    private static final Pattern OR_BEFORE_O = spanish("o(?= «h?[oó])");
+
     private Texts() {}
+
+    private static Pattern spanish(String word) {
+        return Pattern.compile("(?<= )" + word, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
 
     /** Puts it into words. */
     static String in(String language, Text text) {
@@ -62,8 +72,13 @@ final class Texts {
     }
 
     private static String listed(String language, Collection<?> all, ListFormatter.Type type) {
-        return ListFormatter.getInstance(localeOf(language), type, ListFormatter.Width.WIDE)
+        String list = ListFormatter.getInstance(localeOf(language), type, ListFormatter.Width.WIDE)
                 .format(all.stream().map(one -> said(language, one)).toList());
+        return language.equals("es")
+                ? OR_BEFORE_O
+                        .matcher(AND_BEFORE_I.matcher(list).replaceAll("e"))
+                        .replaceAll("u")
+                : list;
     }
 
     /** English as it is written in Britain: lists have no comma before their "and". */

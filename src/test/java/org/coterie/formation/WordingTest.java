@@ -2,7 +2,10 @@ package org.coterie.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.coterie.interests.Stance;
+import org.coterie.language.Text;
 import org.junit.jupiter.api.Test;
 
 class WordingTest {
@@ -13,20 +16,38 @@ class WordingTest {
     void noSentenceHasMoreThan25Words() {
         for (Stance mine : Stance.values()) {
             for (long holders : new long[] {2, 12}) {
-                assertThat(Wording.group(mine, LONG, holders, 480).toString().split("\\s+"))
-                        .hasSizeLessThanOrEqualTo(25);
+                assertThat(Wording.group(mine, LONG, holders, 480).words()).isLessThanOrEqualTo(25);
                 for (Stance theirs : Stance.values()) {
                     assertThat(Wording.person(LONG, mine, theirs, LONG, holders, 480)
-                                    .toString()
-                                    .split("\\s+"))
-                            .hasSizeLessThanOrEqualTo(25);
+                                    .words())
+                            .isLessThanOrEqualTo(25);
                 }
             }
         }
         for (Missing.Wanted wanted : Missing.Wanted.values()) {
-            assertThat(Wording.waiting(12, 3, wanted, LONG).toString().split("\\s+"))
-                    .hasSizeLessThanOrEqualTo(25);
+            assertThat(Wording.waiting(12, 3, wanted, LONG).words()).isLessThanOrEqualTo(25);
         }
+    }
+
+    @Test
+    void changesThatWouldMakeASentenceTooLongAreCounted() {
+        var hours = new Text("loosened.any-hours");
+        var size = new Text("loosened.smaller", Map.of("people", 3));
+        var kindred = new Text("loosened.only-one", Map.of("tags", Text.label("chess")));
+
+        assertThat(Wording.wouldHelp(List.of(hours, size), "go"))
+                .hasToString(
+                        "If you were free at any time and 3 people were enough for you, there would be a group for you: go.");
+        assertThat(Wording.wouldHelp(List.of(hours, kindred), LONG))
+                .hasToString("If you changed these 2 terms together, there would be a group for you: "
+                        + "a tag that somebody wrote ….");
+    }
+
+    @Test
+    void nothingIsCalledRareWhereHardlyAnybodyIs() {
+        assertThat(Wording.group(Stance.SHARE, "chess", 2, 3))
+                .hasToString("You care about chess, and this group is about it.");
+        assertThat(Wording.group(Stance.SHARE, "chess", 2, 4).toString()).contains("under 3 of 4");
     }
 
     @Test

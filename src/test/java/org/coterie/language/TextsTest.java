@@ -144,11 +144,35 @@ class TextsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Cooking   | Idiomas     | «Cooking» e «Idiomas»   | «Cooking» o «Idiomas»
+            Metal     | Historia    | «Metal» e «Historia»    | «Metal» o «Historia»
+            Metal     | hierro      | «Metal» y «hierro»      | «Metal» o «hierro»
+            Yoga      | Ópera       | «Yoga» y «Ópera»        | «Yoga» u «Ópera»
+            Yoga      | Hockey      | «Yoga» y «Hockey»       | «Yoga» u «Hockey»
+            """)
+    void spanishSaysAndAndOrAsItSounds(String one, String other, String both, String either) {
+        var labels = List.of(Text.label(one), Text.label(other));
+
+        assertThat(Texts.in("es", new Text("group-statement", Map.of("labels", labels))))
+                .contains(both);
+        assertThat(Texts.in("es", new Text("loosened.only-one", Map.of("tags", new Text.Either(labels)))))
+                .contains(either);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void aLimitIsWrittenAsAMachineReadsIt(String language) {
+        assertThat(Texts.in(language, new Text("wrong-size.characters", Map.of("least", 1, "most", 20_000))))
+                .contains(" 20000 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             en | If you were also free on Mondays 18:00–20:00 and you also spoke Norwegian, there would be a group for you: a.
-            de | Wenn du auch am Montag von 18:00 bis 20:00 Uhr Zeit hättest und du auch Norwegisch sprechen würdest, gäbe es eine Gruppe für dich: „a“.
-            fr | Si tu avais aussi du temps le lundi de 18:00 à 20:00 et si tu parlais aussi norvégien, il y aurait un groupe pour toi : « a ».
-            es | Si también tuvieras tiempo el lunes de 18:00 a 20:00 y también hablaras noruego, habría un grupo para ti: «a».
-            nb | Hvis du også hadde tid på mandager kl. 18:00–20:00 og du også snakket norsk, ville det vært en gruppe for deg: «a».
+            de | Wenn du auch am Montag (18:00–20:00 Uhr) Zeit hättest und du auch Norwegisch sprechen würdest, gäbe es eine Gruppe für dich: „a“.
+            fr | Si tu avais aussi du temps le lundi (18:00–20:00) et si tu parlais aussi norvégien, il y aurait un groupe pour toi : « a ».
+            es | Si también tuvieras tiempo el lunes (18:00–20:00) y también hablaras noruego, habría un grupo para ti: «a».
+            nb | Hvis du også hadde tid på mandager (18:00–20:00) og du også snakket norsk, ville det vært en gruppe for deg: «a».
             """)
     void daysAndLanguagesAreCalledAsInTheLanguage(String language, String told) {
         var time = new Text("loosened.hours.time", Map.of("day", DayOfWeek.MONDAY, "from", "18:00", "to", "20:00"));
