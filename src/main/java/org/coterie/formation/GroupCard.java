@@ -46,7 +46,7 @@ record GroupCard(
         @Schema(
                 implementation = String.class,
                 description = "Why, in a sentence.",
-                examples = "You share repair-cafe and soldering with this group.")
+                examples = "You share Repair Café and Soldering with this group.")
         Text sentence) {
 
     static GroupCard of(MyGroupView mine) {

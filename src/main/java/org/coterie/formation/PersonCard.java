@@ -23,7 +23,7 @@ record PersonCard(
         @Schema(
                 implementation = String.class,
                 description = "Why, in a sentence.",
-                examples = "You and Grace both care about Repair Café; only 12 of 480 people here say so openly.")
+                examples = "You and Grace both care about Repair Café; only 12 of 480 people here name it openly.")
         Text sentence) {
 
     static PersonCard of(SuggestedPerson suggested) {

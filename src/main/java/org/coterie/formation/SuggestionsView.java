@@ -54,7 +54,7 @@ public record SuggestionsView(
                     implementation = String.class,
                     description = "Why, in one sentence.",
                     examples =
-                            "This group of 5 is about Repair Café, and so are you; only 12 of 480 people here say so openly.")
+                            "You care about Repair Café, and this group is about it; only 12 of 480 people here name it openly.")
             Text sentence) {
 
         public SuggestedGroup {
@@ -79,7 +79,7 @@ public record SuggestionsView(
             @Schema(
                     implementation = String.class,
                     description = "Why, in one sentence.",
-                    examples = "You and Grace both care about Repair Café; only 12 of 480 people here say so openly.")
+                    examples = "You and Grace both care about Repair Café; only 12 of 480 people here name it openly.")
             Text sentence) {
 
         public SuggestedPerson {
@@ -108,7 +108,7 @@ public record SuggestionsView(
             @Schema(
                     implementation = String.class,
                     description = "The same in one sentence.",
-                    examples = "1 other person waits for a group about Repair Café; 1 more is needed.")
+                    examples = "1 other person openly waits for a group about Repair Café; 1 more is needed.")
             Text sentence) {
 
         public Waiting {

@@ -38,7 +38,7 @@ public record MemberView(
         @Schema(
                 implementation = String.class,
                 description = "Why they are here, in a sentence; absent in lists of groups.",
-                examples = "Ada shares repair-cafe and soldering with this group.")
+                examples = "Ada shares Repair Café and Soldering with this group.")
         @Nullable
         Text sentence,
 
