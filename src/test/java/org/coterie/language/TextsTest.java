@@ -159,6 +159,23 @@ class TextsTest {
                 .contains(either);
     }
 
+    @Test
+    void aSentenceOfAMemberHasRoomForTwelveWordsAndThatOfAGroupForSeventeen() {
+        var more = new Text("member.more", Map.of("count", 2));
+        var does = List.of(
+                new Text("member.they.offer", Map.of("tags", List.of(Text.label("a b")))),
+                new Text("member.they.seek", Map.of("tags", List.of(Text.label("c d")))),
+                new Text("member.they.share-here", Map.of("tags", List.of(Text.label("e f"), more))));
+        var labels = Stream.of("a b c d e f g h", "i j k l m n o p q")
+                .map(Text::label)
+                .toList();
+
+        assertThat(new Text("member.they", Map.of("name", "A B C D E F", "does", does)).words())
+                .isLessThanOrEqualTo(25);
+        assertThat(new Text("group-statement", Map.of("labels", labels)).words())
+                .isLessThanOrEqualTo(25);
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void aLimitIsWrittenAsAMachineReadsIt(String language) {
