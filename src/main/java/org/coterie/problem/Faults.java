@@ -3,6 +3,7 @@ package org.coterie.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -27,6 +28,8 @@ import org.coterie.language.Text;
 
 /** Says where input is wrong, and how, in the same words wherever it came in. */
 public final class Faults {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Faults() {}
 
@@ -66,7 +69,7 @@ public final class Faults {
     /** As they are written in JSON: a day of the week would be told in words. */
     private static List<String> namesOf(Class<?> values) {
         return Stream.of(values.getEnumConstants())
-                .map(value -> ((Enum<?>) value).name())
+                .map(value -> JSON.convertValue(value, String.class))
                 .toList();
     }
 
