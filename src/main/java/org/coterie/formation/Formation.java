@@ -134,10 +134,6 @@ class Formation extends PanacheEntityBase {
         heartbeatAt = now;
     }
 
-    boolean isSilentAt(Instant now) {
-        return state == FormationState.RUNNING && heartbeatAt != null && heartbeatAt.isBefore(now.minus(SILENCE));
-    }
-
     static Optional<Formation> withId(UUID id) {
         return findByIdOptional(id);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public class Reader {
 
     /** Where a request has what {@link #languages} answers. */
     private static final String READ = "languages-read";
+
+    /** Where it has the language of the texts of its answer. */
+    private static final String TOLD_IN = "language-told-in";
+
+    private static final Pattern SPACE = Pattern.compile("\\s");
+    private static final Pattern OTHER_PARAMETER = Pattern.compile(";(?![qQ]=)[^;]*");
 
     /** What is read by those who say no more than what they do not read. */
     private static final List<LanguageRange> OTHERWISE =
@@ -99,7 +106,9 @@ public class Reader {
     /** None where it is wrong; of its parameters only its weight counts. */
     private static Stream<LanguageRange> parse(String one) {
         try {
-            return LanguageRange.parse(one.replaceAll("\\s", "").replaceAll(";(?![qQ]=)[^;]*", "")).stream();
+            return LanguageRange.parse(
+                    OTHER_PARAMETER.matcher(SPACE.matcher(one).replaceAll("")).replaceAll(""))
+                    .stream();
         } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) { // of a lone hyphen the latter
             return Stream.empty();
         }
@@ -126,14 +135,25 @@ public class Reader {
 
     /** In the language of whoever asks this, which the answer is said to be in as long as its head is not sent. */
     String tell(Text text, RoutingContext asked) {
-        List<LanguageRange> languages =
-                Stream.concat(languages(asked).stream(), OTHERWISE.stream()).toList();
-        String language = best(languages, Texts.LANGUAGES).orElse(Texts.ENGLISH);
+        String language = languageOf(asked);
         HttpServerResponse answer = asked.response();
         if (!answer.headWritten()) {
             answer.putHeader(HttpHeaders.CONTENT_LANGUAGE, language);
         }
         return Texts.in(language, text);
+    }
+
+    /** Found once for all the texts of an answer. */
+    private static String languageOf(RoutingContext asked) {
+        String known = asked.get(TOLD_IN);
+        if (known != null) {
+            return known;
+        }
+        List<LanguageRange> languages =
+                Stream.concat(languages(asked).stream(), OTHERWISE.stream()).toList();
+        String language = best(languages, Texts.LANGUAGES).orElse(Texts.ENGLISH);
+        asked.put(TOLD_IN, language);
+        return language;
     }
 
     /**
