@@ -111,17 +111,21 @@ class Neighbours {
         Map<UUID, List<UUID>> sharing = whoShares(me, taste, rarest, choice.apart(), Fellows.MOST_OF_A_COMMON);
         Map<UUID, List<UUID>> waiting = whoWaits(taste, sharing, served);
         sharing.putAll(whoShares(me, taste, near, choice.apart(), Fellows.MOST_OF_A_COMMON));
-        Set<UUID> finalists = finalists(taste, sharing, companions);
-        if (finalists.size() < MOST_FINALISTS) {
-            sharing.putAll(whoShares(me, taste, rarest, choice.apart(), Long.MAX_VALUE));
-            sharing.putAll(whoShares(me, taste, near, choice.apart(), Long.MAX_VALUE));
-            finalists = finalists(taste, sharing, companions);
-        }
-        Set<UUID> free = waiting.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         Set<UUID> named = new HashSet<>(rarest);
         named.addAll(near);
-        Map<UUID, Map<UUID, Holding>> holdings = holdings(finalists, free, named);
-        List<Likeness> best = Portions.of(alike(taste, finalists, holdings), LIKELY_TO_DO * limit)
+        List<Likeness> best = best(me, taste, named, finalists(taste, sharing, companions), limit);
+        if (best.size() < limit) {
+            sharing.putAll(whoShares(me, taste, rarest, choice.apart(), Long.MAX_VALUE));
+            sharing.putAll(whoShares(me, taste, near, choice.apart(), Long.MAX_VALUE));
+            best = best(me, taste, named, finalists(taste, sharing, companions), limit);
+        }
+        Set<UUID> free = waiting.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        return new Found(named(best), missing(me, taste, rarest, waiting, suiting(me, free), holdings(free, named)));
+    }
+
+    /** Those of these who may meet the person and have most in common with them, by any of these tags. */
+    private List<Likeness> best(UUID me, Taste taste, Set<UUID> named, Set<UUID> finalists, int limit) {
+        return Portions.of(alike(taste, finalists, holdings(finalists, named)), LIKELY_TO_DO * limit)
                 .flatMap(some -> {
                     Set<UUID> suiting =
                             suiting(me, some.stream().map(Likeness::personId).toList());
@@ -129,12 +133,9 @@ class Neighbours {
                 })
                 .limit(limit)
                 .toList();
-        return new Found(named(best), missing(me, taste, rarest, waiting, suiting(me, free), holdings));
     }
 
-    private Map<UUID, Map<UUID, Holding>> holdings(Set<UUID> some, Set<UUID> others, Set<UUID> tags) {
-        Set<UUID> people = new HashSet<>(some);
-        people.addAll(others);
+    private Map<UUID, Map<UUID, Holding>> holdings(Set<UUID> people, Set<UUID> tags) {
         return interests.of(people, tags).stream()
                 .collect(
                         Collectors.groupingBy(Holding::personId, Collectors.toMap(Holding::tagId, holding -> holding)));

@@ -1,10 +1,11 @@
 package org.coterie.formation;
 
+import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
+import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,7 +118,7 @@ class Openings {
      * @param mine what the person holds, all of it
      */
     Choice of(UUID me, List<Holding> mine) {
-        Map<UUID, Long> holders = new HashMap<>(
+        Map<UUID, Long> holders = new Object2LongOpenHashMap<>(
                 interests.holders(mine.stream().map(Holding::tagId).toList()));
         List<UUID> rarest = Fellows.rarestFirst(mine, holders);
         Set<UUID> party = safety.partyOf(me);
@@ -129,7 +130,7 @@ class Openings {
         Set<UUID> nearly = nearTags(looked, near);
         Set<OpenGroup> open = new LinkedHashSet<>(seating.openFor(looked, me, party, apart, MOST_GROUPS));
         open.addAll(seating.openFor(nearly, me, party, apart, MOST_NEARLY));
-        Set<UUID> others = new HashSet<>(nearly);
+        Set<UUID> others = new ObjectOpenHashSet<>(nearly);
         for (Collection<OpenGroup> groups : List.of(inviting, belonging, open)) {
             groups.forEach(group -> group.purpose().forEach(part -> others.add(part.tagId())));
         }

@@ -1,5 +1,7 @@
 package org.coterie.formation;
 
+import it.unimi.dsi.fastutil.objects.Object2DoubleOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -61,9 +63,9 @@ final class Taste {
     }
 
     private final Map<UUID, Holding> holdings = new LinkedHashMap<>();
-    private final Map<UUID, Integer> numbers = new HashMap<>();
+    private final Object2IntOpenHashMap<UUID> numbers = new Object2IntOpenHashMap<>();
     private final List<UUID> byNumber = new ArrayList<>();
-    private final Map<UUID, Double> rarities = new HashMap<>();
+    private final Object2DoubleOpenHashMap<UUID> rarities = new Object2DoubleOpenHashMap<>();
     private final Map<UUID, Long> holders;
     private final long people;
     private final Map<UUID, Map<UUID, Double>> near;
@@ -82,6 +84,7 @@ final class Taste {
         this.near = near;
         this.holders = holders;
         this.people = people;
+        numbers.defaultReturnValue(-1);
         var tags = new int[mine.size()];
         var strengths = new float[tags.length];
         var rare = new double[tags.length];
@@ -109,14 +112,16 @@ final class Taste {
     }
 
     private int number(UUID tag) {
-        return numbers.computeIfAbsent(tag, unknown -> {
-            byNumber.add(tag);
-            return byNumber.size() - 1;
-        });
+        int known = numbers.putIfAbsent(tag, byNumber.size());
+        if (known != numbers.defaultReturnValue()) {
+            return known;
+        }
+        byNumber.add(tag);
+        return byNumber.size() - 1;
     }
 
     private double rarity(UUID tag) {
-        return rarities.computeIfAbsent(tag, unknown -> Rarity.idf(holders(tag), people));
+        return rarities.computeIfAbsent(tag, (UUID unknown) -> Rarity.idf(holders(tag), people));
     }
 
     private Purpose purpose(List<UUID> tags) {

@@ -5,9 +5,11 @@ import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +69,7 @@ final class GroupIndex {
      */
     List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> companions, Set<UUID> apart, int limit) {
         return guard.reading(() -> {
-            Set<Group> passedBy = new HashSet<>();
+            Set<Group> passedBy = Collections.newSetFromMap(new IdentityHashMap<>());
             Person person = people.get(new Identified(personId));
             if (person != null) {
                 passedBy.addAll(List.of(person.places));

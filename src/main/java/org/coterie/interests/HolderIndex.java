@@ -1,6 +1,7 @@
 package org.coterie.interests;
 
 import com.github.benmanes.caffeine.cache.Interner;
+import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -107,7 +108,7 @@ final class HolderIndex {
     /** The same of each of these tags. */
     Map<UUID, Long> publicHolders(Collection<UUID> tagIds, Instant now) {
         long micros = micros(now);
-        Map<UUID, Long> holders = new HashMap<>();
+        Map<UUID, Long> holders = new Object2LongOpenHashMap<>(tagIds.size());
         List<UUID> unswept = new ArrayList<>();
         guard.reading(() -> {
             for (UUID id : tagIds) {
