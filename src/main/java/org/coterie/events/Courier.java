@@ -134,7 +134,7 @@ class Courier {
 
     private @Nullable Instant retryAt(Claimed claimed, Outcome outcome) {
         List<Duration> retries = config.retries();
-        return outcome.delivered() || claimed.attempts() > retries.size()
+        return outcome.delivered() || outcome.gone() || claimed.attempts() > retries.size()
                 ? null
                 : clock.instant().plus(retries.get(claimed.attempts() - 1));
     }

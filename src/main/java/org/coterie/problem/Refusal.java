@@ -35,6 +35,7 @@ class Refusal {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemView.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(written(
                         ProblemView.of(
                                 status, Problem.codeOf(key), new Text(key, arguments), instance, List.of(faults)),

@@ -304,6 +304,7 @@ class WebhooksTest {
         await().atMost(30, SECONDS).until(() -> !webhook.shown().path("enabled").asBoolean());
 
         assertThat(webhook.shown().path("disabledBecause").asText()).endsWith("at last the answer was 410.");
+        assertThat(webhook.latest().path("state").asText()).isEqualTo("FAILED");
         var later = UUID.randomUUID();
         happens(later);
         publisher.publishSome();

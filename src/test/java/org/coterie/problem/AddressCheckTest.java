@@ -127,6 +127,7 @@ class AddressCheckTest {
 
         assertThat(ask("GET", start + "x".repeat(length - start.length()), join("ada")))
                 .startsWith("HTTP/1.1 414 ")
+                .containsIgnoringCase("cache-control: no-store")
                 .contains("application/problem+json")
                 .contains("\"code\":\"address-too-long\"");
     }
