@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 class Neighbours {
 
     /** Of so many, the best by their rare tags, all interests are read. */
-    private static final int MOST_FINALISTS = 80;
+    private static final int MOST_FINALISTS = 50;
 
     /** Of so many for each that is shown enough will do, most of the time. */
     private static final int LIKELY_TO_DO = 4;
