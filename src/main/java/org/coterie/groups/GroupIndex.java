@@ -31,7 +31,7 @@ final class GroupIndex {
 
     private final Map<UUID, Group> groups = new Object2ObjectOpenHashMap<>();
     private final ObjectOpenHashSet<Person> people = new ObjectOpenHashSet<>();
-    private final Map<UUID, Tag> tags = new HashMap<>();
+    private final Map<UUID, Tag> tags = new Object2ObjectOpenHashMap<>();
     private final Guard guard = new Guard();
 
     /** A group that is not over. */

@@ -2,13 +2,13 @@ package org.coterie.interests;
 
 import com.github.benmanes.caffeine.cache.Interner;
 import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class HolderIndex {
 
     private final ObjectOpenHashSet<Person> people = new ObjectOpenHashSet<>();
-    private final Map<UUID, Tag> tags = new HashMap<>();
+    private final Map<UUID, Tag> tags = new Object2ObjectOpenHashMap<>();
     private final Interner<Manner> manners = Interner.newWeakInterner();
     private final Guard guard = new Guard();
 

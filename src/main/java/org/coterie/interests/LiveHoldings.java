@@ -1,5 +1,6 @@
 package org.coterie.interests;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Array;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.coterie.interests.HolderIndex.Held;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Follower;
@@ -77,9 +79,11 @@ class LiveHoldings implements Follower {
     @Override
     public void begin(Instant now) {
         var loaded = new HolderIndex();
-        var person = new OneAfterTheOther(loaded);
+        var behind = new PutBehind(loaded);
+        var person = new OneAfterTheOther(behind);
         rows.each(ALL, statement -> statement.setObject(1, now.atOffset(ZoneOffset.UTC)), person::add);
         person.handOver();
+        behind.finish();
         loaded.sort();
         index = loaded;
         unread = new Unread(own);
@@ -137,11 +141,11 @@ class LiveHoldings implements Follower {
     private static final class OneAfterTheOther {
 
         private final Collection<Held> all = new ArrayList<>();
-        private final HolderIndex index;
+        private final PutBehind sink;
         private @Nullable UUID personId;
 
-        OneAfterTheOther(HolderIndex index) {
-            this.index = index;
+        OneAfterTheOther(PutBehind sink) {
+            this.sink = sink;
         }
 
         void add(ResultSet row) throws SQLException {
@@ -155,9 +159,48 @@ class LiveHoldings implements Follower {
 
         void handOver() {
             if (personId != null) {
-                index.add(personId, List.copyOf(all));
+                sink.add(personId, List.copyOf(all));
             }
             all.clear();
+        }
+    }
+
+    /** Puts people into an index while those after them are still being read, which takes about as long. */
+    private static final class PutBehind {
+
+        private static final int AT_ONCE = 1_000;
+
+        private final HolderIndex index;
+        private List<Holder> next = new ArrayList<>(AT_ONCE);
+        private CompletableFuture<Void> putting = CompletableFuture.completedFuture(null);
+
+        /** Somebody, and what they hold. */
+        private record Holder(UUID personId, List<Held> held) {}
+
+        PutBehind(HolderIndex index) {
+            this.index = index;
+        }
+
+        void add(UUID personId, List<Held> held) {
+            next.add(new Holder(personId, held));
+            if (next.size() == AT_ONCE) {
+                putNext();
+            }
+        }
+
+        /** Those before are waited for, so that no more than two portions are in memory. */
+        private void putNext() {
+            putting.join();
+            List<Holder> some = next;
+            next = new ArrayList<>(AT_ONCE);
+            putting = CompletableFuture.runAsync(
+                    () -> some.forEach(one -> index.add(one.personId, one.held)),
+                    Infrastructure.getDefaultWorkerPool());
+        }
+
+        void finish() {
+            putNext();
+            putting.join();
         }
     }
 }
