@@ -25,7 +25,7 @@ final class SingleChange {
             System.out.printf("%,d people in memory: %.0f bytes a person%n", planted.people(), bytes(planted));
         }
         new Runner(new OptionsBuilder()
-                        .include("(HolderIndex|Newcomers|OpenPlaces)Bench")
+                        .include("(HolderIndex|Newcomers|Answer)Bench")
                         .param("people", sizes)
                         .mode(Mode.SampleTime)
                         .timeUnit(TimeUnit.MICROSECONDS)
