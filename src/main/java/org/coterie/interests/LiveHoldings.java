@@ -1,6 +1,5 @@
 package org.coterie.interests;
 
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Array;
@@ -18,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.coterie.interests.HolderIndex.Held;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Follower;
@@ -79,11 +80,12 @@ class LiveHoldings implements Follower {
     @Override
     public void begin(Instant now) {
         var loaded = new HolderIndex();
-        var behind = new PutBehind(loaded);
-        var person = new OneAfterTheOther(behind);
-        rows.each(ALL, statement -> statement.setObject(1, now.atOffset(ZoneOffset.UTC)), person::add);
-        person.handOver();
-        behind.finish();
+        try (var behind = new PutBehind(loaded)) {
+            var person = new OneAfterTheOther(behind);
+            rows.each(ALL, statement -> statement.setObject(1, now.atOffset(ZoneOffset.UTC)), person::add);
+            person.handOver();
+            behind.finish();
+        }
         loaded.sort();
         index = loaded;
         unread = new Unread(own);
@@ -165,10 +167,16 @@ class LiveHoldings implements Follower {
         }
     }
 
-    /** Puts people into an index while those after them are still being read, which takes about as long. */
-    private static final class PutBehind {
+    /**
+     * Puts people into an index while those after them are still being read, which takes about as long; on a thread of its own,
+     * since those that answer requests could all be waiting for it.
+     */
+    private static final class PutBehind implements AutoCloseable {
 
         private static final int AT_ONCE = 1_000;
+
+        private final ExecutorService thread =
+                Executors.newSingleThreadExecutor(work -> new Thread(work, "interests-into-memory"));
 
         private final HolderIndex index;
         private List<Holder> next = new ArrayList<>(AT_ONCE);
@@ -193,14 +201,17 @@ class LiveHoldings implements Follower {
             putting.join();
             List<Holder> some = next;
             next = new ArrayList<>(AT_ONCE);
-            putting = CompletableFuture.runAsync(
-                    () -> some.forEach(one -> index.add(one.personId, one.held)),
-                    Infrastructure.getDefaultWorkerPool());
+            putting = CompletableFuture.runAsync(() -> some.forEach(one -> index.add(one.personId, one.held)), thread);
         }
 
         void finish() {
             putNext();
             putting.join();
+        }
+
+        @Override
+        public void close() {
+            thread.shutdown();
         }
     }
 }
