@@ -30,10 +30,10 @@ class Openings {
     private static final int MOST_TAGS = 40;
 
     /** So many groups are held against the person's interests. */
-    private static final int MOST_GROUPS = 150;
+    private static final int MOST_GROUPS = 50;
 
     /** And so many that are about something near to these tags. */
-    private static final int MOST_NEARLY = 50;
+    private static final int MOST_NEARLY = 20;
 
     /** Of so many for each that is shown it is made sure that the person can sit with everybody in them. */
     private static final int FINALISTS_A_PLACE = 4;

@@ -5,11 +5,10 @@ import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * for each tag of the group and each place in it, and moves the references of later groups behind the same tags.
  */
 final class GroupIndex {
+
+    /** So many groups behind somebody's tags are looked at. */
+    private static final int MOST_LOOKED_AT = 400;
 
     private final Map<UUID, Group> groups = new Object2ObjectOpenHashMap<>();
     private final ObjectOpenHashSet<Person> people = new ObjectOpenHashSet<>();
@@ -60,37 +62,51 @@ final class GroupIndex {
     }
 
     /**
-     * Groups with room and one of these tags in their purpose, the latest first.
+     * Groups with room and one of these tags in their purpose: those of whose purpose the tags are most come first, and of
+     * equals whichever is behind an earlier tag, the latest first.
      *
-     * @param tagIds looked behind in this order until there are enough
+     * @param tagIds looked behind in this order, until {@value #MOST_LOOKED_AT} groups are found
      * @param personId not where they are or ever were a member, or were invited
      * @param companions not where one of these has declined or left
      * @param apart not where one of these has a place
      */
     List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> companions, Set<UUID> apart, int limit) {
         return guard.reading(() -> {
-            Set<Group> passedBy = Collections.newSetFromMap(new IdentityHashMap<>());
+            Map<Group, Integer> shared = behind(tagIds);
             Person person = people.get(new Identified(personId));
             if (person != null) {
-                passedBy.addAll(List.of(person.places));
+                List.of(person.places).forEach(shared::remove);
             }
             Set<UUID> party = new HashSet<>(companions);
             party.add(personId);
-            List<OpenGroup> found = new ArrayList<>();
-            for (UUID tagId : tagIds) {
-                Tag tag = tags.get(tagId);
-                if (tag != null) {
-                    for (int at = tag.count - 1; at >= 0 && found.size() < limit; at--) {
-                        Group group = tag.offered[at];
-                        if (passedBy.add(group) && !group.lost(party) && !group.seatsAnyOf(apart)) {
-                            found.add(group.shown);
-                        }
-                    }
-                }
-            }
-            return found;
+            return shared.entrySet().stream()
+                    .sorted(MOST_SHARED_FIRST)
+                    .map(Map.Entry::getKey)
+                    .filter(group -> !group.lost(party) && !group.seatsAnyOf(apart))
+                    .limit(limit)
+                    .map(group -> group.shown)
+                    .toList();
         });
     }
+
+    /** Groups with room, and how many of these tags each is about. */
+    private Map<Group, Integer> behind(Collection<UUID> tagIds) {
+        Map<Group, Integer> shared = new LinkedHashMap<>();
+        for (UUID tagId : tagIds) {
+            Tag tag = tags.get(tagId);
+            if (tag != null) {
+                for (int at = tag.count - 1; at >= 0 && shared.size() < MOST_LOOKED_AT; at--) {
+                    shared.merge(tag.offered[at], 1, Integer::sum);
+                }
+            }
+        }
+        return shared;
+    }
+
+    private static final Comparator<Map.Entry<Group, Integer>> MOST_SHARED_FIRST =
+            Comparator.<Map.Entry<Group, Integer>>comparingDouble(
+                            entry -> (double) entry.getValue() / entry.getKey().size)
+                    .reversed();
 
     /** Groups in which a person has a place, or is invited, the latest first. */
     List<OpenGroup> groupsOf(UUID personId) {
@@ -175,6 +191,7 @@ final class GroupIndex {
         private static final UUID[] NOBODY = {};
 
         private final OpenGroup shown;
+        private final int size;
         private final boolean offered;
         private final Person[] seats;
         private final int invited;
@@ -182,6 +199,7 @@ final class GroupIndex {
 
         Group(Row row) {
             shown = new OpenGroup(row.id, row.purpose.stream().map(this::known).toList(), row.minSize, row.maxSize);
+            size = row.purpose.size();
             List<Person> sitting = new ArrayList<>();
             row.places.stream()
                     .filter(place -> place.state == MembershipState.INVITED)

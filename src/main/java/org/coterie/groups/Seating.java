@@ -22,10 +22,10 @@ public class Seating {
      * Groups that have room and one of these tags in their purpose; not dormant ones, nor where the person has been a member
      * or invited before.
      *
-     * @param tagIds looked behind in this order until the limit is reached: rarest first
+     * @param tagIds looked behind in this order, as far as a few hundred groups: rarest first
      * @param companions not where one of these has declined or left
      * @param apart not where one of these is a member or invited
-     * @return behind each tag the latest first
+     * @return those of whose purpose the tags are most first
      */
     public List<OpenGroup> openFor(
             Collection<UUID> tagIds, UUID personId, Set<UUID> companions, Set<UUID> apart, int limit) {
