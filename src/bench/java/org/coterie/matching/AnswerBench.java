@@ -54,15 +54,7 @@ public class AnswerBench {
             var population = planted.population(RULES.groupsPerPerson());
             var formed = Formed.of(Matching.form(population, RULES, progress -> {}));
             var index = new Index(population, RULES);
-            var inside = formed.groupsIn(index);
-            var purposes = formed.purposesIn(index);
-            groups = new Groups(index, RULES);
-            for (int g = 0; g < inside.count(); g++) {
-                groups.found(purposes.purpose(g));
-                for (int member : inside.members(g)) {
-                    groups.seat(g, member);
-                }
-            }
+            groups = formed.seatedIn(index, RULES);
             places = new OpenPlaces(index, groups, new HardRules(index, groups, RULES));
             waiting = new Waiting(index, p -> groups.groupsOf(p) == 0);
         }

@@ -59,6 +59,20 @@ record Formed(Circles groups, @Nullable Candidates purposes) {
         return stated;
     }
 
+    /** The groups in the books of the core. */
+    Groups seatedIn(Index index, FormationRules rules) {
+        var circles = groupsIn(index);
+        var stated = purposesIn(index);
+        var books = new Groups(index, rules);
+        for (int g = 0; g < circles.count(); g++) {
+            books.found(stated.purpose(g));
+            for (int person : circles.members(g)) {
+                books.seat(g, person);
+            }
+        }
+        return books;
+    }
+
     private static Circles renumbered(Circles groups, IntUnaryOperator number) {
         var renumbered = new Circles();
         for (int g = 0; g < groups.count(); g++) {

@@ -127,19 +127,8 @@ final class ManyChanges {
     private final class Books {
 
         private final Index index = new Index(population(), RULES);
-        private final Groups groups = new Groups(index, RULES);
+        private final Groups groups = formed.seatedIn(index, RULES);
         private final HardRules rules = new HardRules(index, groups, RULES);
-
-        Books() {
-            var circles = formed.groupsIn(index);
-            var purposes = formed.purposesIn(index);
-            for (int g = 0; g < circles.count(); g++) {
-                groups.found(purposes.purpose(g));
-                for (int person : circles.members(g)) {
-                    groups.seat(g, person);
-                }
-            }
-        }
 
         Formed formed() {
             var circles = new Circles();

@@ -55,7 +55,7 @@ record Score(
                 share(all, g -> isPure(index, groups.members(g), purposes.purpose(g))),
                 affinity / seats,
                 cosine / seats,
-                restless(index, rules, groups, purposes));
+                restless(index, rules, formed, groups));
     }
 
     private static double share(int[] all, IntPredicate such) {
@@ -74,17 +74,11 @@ record Score(
         });
     }
 
-    private static double restless(Index index, FormationRules rules, Circles groups, Candidates purposes) {
-        var books = new Groups(index, rules);
-        for (int g = 0; g < groups.count(); g++) {
-            if (groups.size(g) > rules.maxSize()) {
-                return Double.NaN;
-            }
-            books.found(purposes.purpose(g));
-            for (int p : groups.members(g)) {
-                books.seat(g, p);
-            }
+    private static double restless(Index index, FormationRules rules, Formed formed, Circles groups) {
+        if (IntStream.range(0, groups.count()).anyMatch(g -> groups.size(g) > rules.maxSize())) {
+            return Double.NaN;
         }
+        var books = formed.seatedIn(index, rules);
         var judged = new Appraisal(index, books, new HardRules(index, books, rules)).quality();
         return 1 - judged.stability();
     }
