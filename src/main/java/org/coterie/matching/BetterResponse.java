@@ -30,23 +30,35 @@ final class BetterResponse {
         this.rules = rules;
     }
 
+    /** Asks everybody until nobody wants to move. */
     void settle(Progress progress) {
-        var places = new OpenPlaces(index, groups, rules);
-        boolean quiet = false;
-        while (!quiet) {
-            quiet = true;
-            var restless = (BitSet) everybody.clone();
-            while (!restless.isEmpty()) {
-                for (int p = restless.nextSetBit(0); p >= 0; p = restless.nextSetBit(p + 1)) {
-                    restless.clear(p);
-                    if (places.search(p, WORTH_MOVING)) {
-                        move(p, places, restless);
-                        quiet = false;
-                    }
-                }
-                progress.reached(0.5);
-            }
+        boolean moved = true;
+        while (moved) {
+            moved = ask(progress);
         }
+    }
+
+    /**
+     * Asks everybody once, and again whomever a move concerns most. It may let others want to move as well, who are not
+     * asked again.
+     *
+     * @return whether anybody moved
+     */
+    boolean ask(Progress progress) {
+        var places = new OpenPlaces(index, groups, rules);
+        boolean moved = false;
+        var restless = (BitSet) everybody.clone();
+        while (!restless.isEmpty()) {
+            for (int p = restless.nextSetBit(0); p >= 0; p = restless.nextSetBit(p + 1)) {
+                restless.clear(p);
+                if (places.search(p, WORTH_MOVING)) {
+                    move(p, places, restless);
+                    moved = true;
+                }
+            }
+            progress.reached(0.5);
+        }
+        return moved;
     }
 
     private void move(int person, OpenPlaces places, BitSet restless) {

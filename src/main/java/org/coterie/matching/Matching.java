@@ -83,7 +83,7 @@ public final class Matching {
         continuity.keep();
         if (index.existing.count() > 0) {
             // an open place comes before a new group
-            betterResponse.settle(work);
+            betterResponse.ask(work);
         }
         new FairTurn(index, groups, hardRules).place(work);
         work.stepUntil(0.4);
@@ -91,22 +91,21 @@ public final class Matching {
         work.stepUntil(0.7);
         new GreedyCover(index, groups, hardRules).cover(candidates, work);
         work.stepUntil(0.8);
-        betterResponse.settle(work);
+        betterResponse.ask(work);
         work.stepUntil(0.9);
         new Welcome(index, groups, hardRules).extend(work);
         work.stepUntil(0.93);
         var stranded = new Stranded(index, groups, hardRules);
         stranded.place(work);
         work.stepUntil(0.96);
-        betterResponse.settle(work);
+        betterResponse.ask(work);
         new Consolidation(index, groups, hardRules).merge(work);
         work.stepUntil(0.99);
-        betterResponse.settle(work);
         new Repeats(index, groups, stranded, hardRules).place(betterResponse, work);
         var doubles = new Doubles(groups);
-        while (doubles.dissolve()) {
+        do {
             betterResponse.settle(work);
-        }
+        } while (doubles.dissolve());
         var outcome = new Outcome(index, groups, continuity.moved(), new Appraisal(index, groups, hardRules).quality());
         work.stepUntil(1);
         work.reached(1);
