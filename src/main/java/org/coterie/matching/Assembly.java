@@ -89,8 +89,9 @@ final class Assembly {
     }
 
     /**
-     * Founds a group of these people with one of them certainly in it, or returns -1 where none is found. Whoever comes next
-     * may be kept apart from all who follow: then another is seated beside the one.
+     * Founds a group of these people with one of them, who is in none yet, certainly in it, or returns -1 where none is found.
+     * Whoever comes next may be kept apart from all who follow: then another is seated beside the one. Who is in a group
+     * already is asked only where it takes them.
      */
     int foundAround(int person, int[] purpose, IntArrayList people) {
         long spoken = index.languages[person];
@@ -106,10 +107,11 @@ final class Assembly {
         if (!ranking.rankAround(person, purpose, people, spoken)) {
             return -1;
         }
-        int size = balanced(ranking.count());
+        int unplaced = ranking.putUnplacedFirst();
+        int size = Math.max(rules.minSize(), balanced(unplaced));
         for (int beside = 1; beside < Math.min(BESIDE, ranking.count()); beside++) {
             ranking.moveForward(beside, 1);
-            int g = seater.seat(purpose, size, beside == 1 ? 1 : 2, ranking.count(), true);
+            int g = seater.seat(purpose, size, beside == 1 ? 1 : 2, unplaced, true);
             if (g >= 0) {
                 if (groups.contains(g, person)) {
                     return g;
@@ -131,12 +133,7 @@ final class Assembly {
         var people = new IntArrayList(unplaced);
         people.addAll(others);
         ranking.rank(purpose, people, Double.MIN_VALUE);
-        int first = 0;
-        for (int i = 0; i < ranking.count(); i++) {
-            if (groups.groupsOf(ranking.person(i)) == 0) {
-                ranking.moveForward(i, first++);
-            }
-        }
+        int first = ranking.putUnplacedFirst();
         if (first < together) {
             return -1;
         }

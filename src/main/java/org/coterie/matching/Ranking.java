@@ -67,6 +67,17 @@ final class Ranking {
         ranked[to] = moved;
     }
 
+    /** Puts those in no group before the others; how many there are. */
+    int putUnplacedFirst() {
+        int unplaced = 0;
+        for (int i = 0; i < count; i++) {
+            if (groups.groupsOf(person(i)) == 0) {
+                moveForward(i, unplaced++);
+            }
+        }
+        return unplaced;
+    }
+
     /**
      * Ranks some people.
      *

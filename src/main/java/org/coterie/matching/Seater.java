@@ -52,7 +52,7 @@ final class Seater {
             Allowance allowed = rules.allow(Allowance.NONE); // new company comes first
             var table = new Table(index, groups, rules, g, size, ranking, unfit);
             table.attend();
-            for (int i = 1; i < first; i++) {
+            for (int i = 1; i < first && !table.isFull(); i++) {
                 table.seat(ranking.person(i));
             }
             if (alike && ranking.count() > size) {

@@ -7,7 +7,7 @@ import java.util.BitSet;
  * Step 6: nobody is stranded if it can be helped. Those in no group yet get groups among themselves around one tag, from
  * rare to common, and more tags where they share them ({@link Refinement}). Half a group at once comes before a few, since many
  * small groups that nobody looked for help nobody. People who still have room are asked to help only where too few are left: a
- * group made for one person dilutes what the others are in groups for.
+ * group made for one person dilutes what the others are in groups for. In the end each who is left is tried for themselves.
  */
 final class Stranded {
 
@@ -33,6 +33,7 @@ final class Stranded {
         for (int together = rules.minSize(); together > 0; together--) {
             foundAroundTags(together, progress);
         }
+        foundAroundEach(progress);
     }
 
     /** Founds groups around one tag, the rarest first, wherever so many of those in no group share it. */
@@ -52,10 +53,36 @@ final class Stranded {
         }
     }
 
+    /** Founds a group around each of those whom nobody who was seated first could meet. */
+    private void foundAroundEach(Progress progress) {
+        var assembly = new Assembly(index, groups, rules, Ranking.By.SHARE);
+        var refinement = new Refinement(index, groups);
+        BitSet left = unplaced();
+        for (int p = left.nextSetBit(0); p >= 0; p = left.nextSetBit(p + 1)) {
+            progress.stopIfUnwanted();
+            for (int e = index.start[p]; e < index.start[p + 1] && groups.groupsOf(p) == 0; e++) {
+                var unplaced = new IntArrayList();
+                var others = new IntArrayList();
+                askHolders(index.tag[e], unplaced, others);
+                unplaced.addAll(others);
+                int g = assembly.foundAround(p, new int[] {index.tag[e]}, unplaced);
+                if (g >= 0) {
+                    refinement.refine(g);
+                }
+            }
+        }
+    }
+
     /** Founds a group around one tag for so many of its holders in no group, or returns -1 where that is impossible. */
     private int foundAround(int tag, int together, Assembly assembly) {
         var unplaced = new IntArrayList();
         var others = new IntArrayList();
+        askHolders(tag, unplaced, others);
+        return unplaced.size() < together ? -1 : assembly.foundForUnplaced(new int[] {tag}, together, unplaced, others);
+    }
+
+    /** Those who hold a tag and have room: all in no group, and some others. */
+    private void askHolders(int tag, IntArrayList unplaced, IntArrayList others) {
         var carriers = index.carriers(tag);
         for (int c = 0; c < carriers.size(); c++) {
             int person = carriers.getInt(c);
@@ -67,7 +94,6 @@ final class Stranded {
                 }
             }
         }
-        return unplaced.size() < together ? -1 : assembly.foundForUnplaced(new int[] {tag}, together, unplaced, others);
     }
 
     private BitSet tagsOf(BitSet people) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,24 @@ class FormationTest {
         crew.rooms.set(1, 0);
 
         assertThat(form(crew, USUAL).groups()).isZero();
+    }
+
+    @Test
+    void manyWhoAreFreeWithNobodyKeepNobodyElseOut() {
+        List<int[]> people = new ArrayList<>(Collections.nCopies(12, tags(0)));
+        IntStream.range(12, 15).forEach(friend -> people.add(tags(0, friend)));
+        var crew = Crew.sharing(people.toArray(int[][]::new));
+        for (int p = 0; p < people.size(); p++) {
+            var halfHours = new BitSet();
+            int from = 10 * Math.min(p, 12);
+            halfHours.set(from, from + 10);
+            crew.free.put(p, halfHours);
+        }
+
+        var outcome = form(crew, USUAL);
+
+        assertThat(outcome.groups()).isEqualTo(1);
+        assertThat(outcome.members(0)).containsExactlyInAnyOrder(12, 13, 14);
     }
 
     @ParameterizedTest
