@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 
 /** Reads all rows of a query one by one: one statement, so one snapshot, and in constant memory on either database. */
 @ApplicationScoped
@@ -14,6 +15,9 @@ public class RowStream {
 
     private static final int ROWS_AT_A_TIME = 5_000;
     private static final int LONGEST_SECONDS = 3_600;
+
+    /** What PostgreSQL's driver takes for: as bytes, from the first time on. As text, ids and times take twice as long. */
+    private static final int BINARY = -1;
 
     private final DataSource database;
 
@@ -52,6 +56,9 @@ public class RowStream {
             }
             try (var statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(ROWS_AT_A_TIME);
+                if (statement.isWrapperFor(PGStatement.class)) {
+                    statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY);
+                }
                 parameters.set(statement);
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
