@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
  */
 public final class EventsOverHttp {
 
-    private static final Pattern EVENT = Pattern.compile("(?s)id:\\s*(\\S+).*?\"importId\":\"([^\"]+)\"");
+    private static final Pattern EVENT_ID = Pattern.compile("(?m)^id:\\s*(\\S+)");
+    private static final Pattern IMPORT_ID = Pattern.compile("\"importId\":\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
     private static final int WRITERS = 3;
     private static final int PART = 64;
@@ -136,10 +137,12 @@ public final class EventsOverHttp {
             cuts++;
         }
         int whole = read.lastIndexOf("\n\n");
-        Matcher event = EVENT.matcher(read.substring(0, Math.max(0, whole)));
-        while (event.find()) {
-            last = event.group(1);
-            told.add(event.group(2));
+        for (String event : read.substring(0, Math.max(0, whole)).split("\n\n", -1)) {
+            Matcher id = EVENT_ID.matcher(event);
+            if (id.find()) {
+                last = id.group(1);
+                IMPORT_ID.matcher(event).results().forEach(found -> told.add(found.group(1)));
+            }
         }
     }
 
