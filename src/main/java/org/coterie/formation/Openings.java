@@ -166,7 +166,7 @@ class Openings {
                         .map(OpenGroup::id)
                         .collect(Collectors.toSet()));
         List<Opening> best = Portions.of(fitting, limit)
-                .flatMap(some -> possible(me, choice.party, some, members))
+                .flatMap(some -> possible(me, choice, some, members))
                 .limit(limit)
                 .sorted(Opening.BEST_FIRST)
                 .toList();
@@ -176,16 +176,17 @@ class Openings {
         return new Best(best, companions);
     }
 
-    private Stream<Opening> possible(UUID me, Set<UUID> party, List<Opening> some, Map<UUID, Set<UUID>> members) {
+    private Stream<Opening> possible(UUID me, Choice choice, List<Opening> some, Map<UUID, Set<UUID>> members) {
         Compatibility.Circles circles = compatibility.circlesFor(
                 me,
-                party,
+                choice.party,
                 some.stream()
                         .flatMap(opening -> members.getOrDefault(opening.group.id(), Set.of()).stream())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                choice.taste.sought());
         return some.stream().filter(opening -> {
             Set<UUID> inside = members.getOrDefault(opening.group.id(), Set.of());
-            return opening.invited ? circles.accompany(inside) : circles.admit(inside, opening.group.maxSize());
+            return opening.invited ? circles.accompany(inside) : circles.admit(inside, opening.group.frame());
         });
     }
 

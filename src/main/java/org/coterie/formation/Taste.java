@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Reason;
 import org.coterie.interests.Holding;
+import org.coterie.interests.Stance;
 import org.coterie.matching.Affinity;
 import org.coterie.matching.Nearness;
 import org.coterie.matching.Profile;
@@ -152,6 +154,14 @@ final class Taste {
     /** All tags that the person holds. */
     Set<UUID> tags() {
         return Collections.unmodifiableSet(holdings.keySet());
+    }
+
+    /** What the person looks for. */
+    Set<UUID> sought() {
+        return holdings.values().stream()
+                .filter(holding -> holding.stance() == Stance.SEEK)
+                .map(Holding::tagId)
+                .collect(Collectors.toSet());
     }
 
     /** Tags that the person does not hold, near to such as they do. */

@@ -213,11 +213,11 @@ class WhyNot {
         Optional<Chance> on(Terms mine) {
             Map<UUID, Terms> everybody = new HashMap<>(met);
             everybody.put(me, mine);
-            var fits = compatibility.circlesFor(me, party, everybody);
+            var fits = compatibility.circlesFor(me, party, everybody, taste.sought());
             return open.stream()
                     .filter(opening -> fits.admit(
                             members.getOrDefault(opening.group().id(), Set.of()),
-                            opening.group().maxSize()))
+                            opening.group().frame()))
                     .findFirst()
                     .map(this::place)
                     .or(() -> {

@@ -8,13 +8,17 @@ public interface Fellowship {
 
     /**
      * Whether somebody can take a place beside these members, on the terms of all of them, and so can whoever comes only
-     * together with them and is not there yet. A group that is smaller than one
-     * of them wants has to have places enough.
-     *
-     * @param places how many people may be in the group
+     * together with them and is not there yet. A group that is smaller than one of them wants has to have places enough, and
+     * what they seek of its purpose, somebody offers.
      */
-    boolean admits(UUID personId, Set<UUID> members, int places);
+    boolean admits(UUID personId, Set<UUID> members, Frame group);
 
-    /** Who of some members does not find among all of these whom they are in a group only beside. */
-    Set<UUID> unaccompanied(Set<UUID> some, Set<UUID> members);
+    /** Who of those who are invited cannot sit with all who have come, on the terms of all of them. */
+    Set<UUID> unsuited(Set<UUID> invited, Set<UUID> come, Frame group);
+
+    /**
+     * Who of some members does not find among all of these whom they are in a group only beside, or nobody who offers what
+     * they seek of what the group is about.
+     */
+    Set<UUID> lonely(Set<UUID> some, Set<UUID> members, Frame group);
 }

@@ -153,6 +153,21 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                         Collectors.mapping(row -> new PurposeTag(row.tagId(), row.disclosed()), Collectors.toList())));
     }
 
+    /** What each of these groups is for, and for how many. */
+    Map<UUID, Frame> frames(Collection<UUID> groupIds) {
+        Map<UUID, List<PurposeTag>> purposes = purposes(groupIds);
+        return byIds(groupIds).stream()
+                .collect(toMap(
+                        GroupRow::id,
+                        row -> new Frame(
+                                row.minSize(),
+                                row.maxSize(),
+                                purposes.getOrDefault(row.id(), List.of()).stream()
+                                        .map(PurposeTag::tagId)
+                                        .collect(Collectors.toSet()),
+                                row.formationId())));
+    }
+
     /** Who is invited to these groups or active in them, longest first. */
     Map<UUID, List<MemberRow>> members(Collection<UUID> groupIds) {
         if (groupIds.isEmpty()) {

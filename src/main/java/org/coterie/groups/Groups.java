@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -407,7 +408,7 @@ public class Groups {
             new Membership(group.id, founder, clock.instant()).persist();
             log.note(Topic.GROUPS, group.id);
             taken.fire(new PlaceTaken(group.id, founder));
-            if (party.size() > 1 && !fellowship.admits(founder, Set.of(), group.maxSize)) {
+            if (party.size() > 1 && !fellowship.admits(founder, Set.of(), frame(group))) {
                 throw new Problem(Problem.Kind.CONFLICT, "companions-cannot-come");
             }
             bring(group, party);
@@ -479,7 +480,7 @@ public class Groups {
         Set<UUID> members = membersNow(group);
         if (group.isFull()
                 || !Collections.disjoint(safety.apartFrom(me), members)
-                || !fellowship.admits(me, members, group.maxSize)) {
+                || !fellowship.admits(me, members, frame(group))) {
             throw full();
         }
         if (former == null) {
@@ -517,6 +518,10 @@ public class Groups {
                 throw full();
             }
         }
+    }
+
+    private Frame frame(PeerGroup group) {
+        return Objects.requireNonNull(repository.frames(List.of(group.id)).get(group.id));
     }
 
     private Set<UUID> membersNow(PeerGroup group) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -56,8 +57,10 @@ class Invitations {
 
     /** In which of these groups somebody is invited who cannot come any more. */
     List<UUID> withLost(Collection<UUID> groupIds) {
+        Map<UUID, Frame> frames = repository.frames(groupIds);
         return repository.members(groupIds).entrySet().stream()
-                .filter(group -> !lost(group.getValue()).isEmpty())
+                .filter(group -> !lost(group.getValue(), Objects.requireNonNull(frames.get(group.getKey())))
+                        .isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -69,7 +72,10 @@ class Invitations {
      * @return who that is
      */
     Set<UUID> endLost(PeerGroup group) {
-        Set<UUID> lost = lost(repository.members(List.of(group.id)).getOrDefault(group.id, List.of()));
+        List<UUID> id = List.of(group.id);
+        Set<UUID> lost = lost(
+                repository.members(id).getOrDefault(group.id, List.of()),
+                Objects.requireNonNull(repository.frames(id).get(group.id)));
         if (group.isClosed() || lost.isEmpty()) {
             return Set.of();
         }
@@ -85,10 +91,10 @@ class Invitations {
     }
 
     /**
-     * Who of these is invited, and is kept apart from somebody who has come, or lacks whom they are in a group only beside.
-     * Whoever cannot come is no company for the others either.
+     * Who of these is invited, and is kept apart from somebody who has come, or cannot sit with all who have, or lacks whom
+     * they are in a group only beside or who offers what they seek. Whoever cannot come is no company for the others either.
      */
-    private Set<UUID> lost(List<MemberRow> members) {
+    private Set<UUID> lost(List<MemberRow> members, Frame group) {
         Set<UUID> invited = in(MembershipState.INVITED, members);
         if (invited.isEmpty()) {
             return invited;
@@ -96,10 +102,11 @@ class Invitations {
         Set<UUID> company = in(MembershipState.ACTIVE, members);
         Set<UUID> waiting = new HashSet<>(invited);
         waiting.removeAll(safety.apartFromAnyOf(company));
+        waiting.removeAll(fellowship.unsuited(waiting, company, group));
         company.addAll(waiting);
         Set<UUID> alone;
         do {
-            alone = fellowship.unaccompanied(waiting, company);
+            alone = fellowship.lonely(waiting, company, group);
             waiting.removeAll(alone);
             company.removeAll(alone);
         } while (!alone.isEmpty());

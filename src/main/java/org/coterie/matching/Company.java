@@ -2,10 +2,12 @@ package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Whether somebody can sit with others, by the very rules that a formation keeps: nobody's limit of company, no block, a
- * language, a time and a place in common. What they care about plays no part. Not for use by several threads at a time.
+ * language, a time and a place in common. What they care about plays no part but where it is asked for. Not for use by several
+ * threads at a time.
  */
 public final class Company {
 
@@ -31,11 +33,12 @@ public final class Company {
     /**
      * Whether a group of these people could become as large as each of them wants it to be, and stay as small.
      *
-     * @param places how large the group may become
+     * @param fewest how large the group has to become, which may not be too large for the person
+     * @param places how large it may become
      * @param others indices in the population, without the person's
      * @throws IndexOutOfBoundsException if there is no such person
      */
-    public boolean canBecomeLargeEnough(int places, int person, int... others) {
+    public boolean canBecomeLargeEnough(int fewest, int places, int person, int... others) {
         int asked = inside[Objects.checkIndex(person, inside.length)];
         int most = Math.min(places, index.mostCompany[asked]);
         int least = index.leastCompany[asked];
@@ -44,7 +47,7 @@ public final class Company {
             most = Math.min(most, index.mostCompany[seated]);
             least = Math.max(least, index.leastCompany[seated]);
         }
-        return least <= most;
+        return least <= most && fewest <= index.mostCompany[asked];
     }
 
     /**
@@ -60,6 +63,27 @@ public final class Company {
             company.add(inside[Objects.checkIndex(other, inside.length)]);
         }
         return index.bonds.met(asked, company);
+    }
+
+    /**
+     * Whether what this person seeks of these tags is offered by one of the others, as far as it is known who holds them.
+     *
+     * @param purpose indices of tags in the population
+     * @param others indices in the population, without the person's
+     * @throws IndexOutOfBoundsException if there is no such person
+     */
+    public boolean answers(int[] purpose, int person, int... others) {
+        int asked = inside[Objects.checkIndex(person, inside.length)];
+        int g = groups.found(IntStream.range(0, index.tags)
+                .filter(tag -> IntStream.of(purpose).anyMatch(outside -> outside == index.outsideTag(tag)))
+                .toArray());
+        for (int other : others) {
+            groups.seat(g, inside[Objects.checkIndex(other, inside.length)]);
+        }
+        boolean answers = rules.answered(g, asked, groups.carried(g, asked));
+        groups.dissolve(g);
+        groups.forget(g);
+        return answers;
     }
 
     /**

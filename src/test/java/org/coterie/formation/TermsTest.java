@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -188,13 +189,70 @@ class TermsTest {
     }
 
     @Test
-    void anInvitationKeepsItsPlaceWhateverIsSaidAfterwards() {
-        var cy = third(unique("lock-keeper"), evening("TUESDAY"), evening("TUESDAY"));
+    void anInvitationKeepsItsPlaceWhateverIsSaidAfterwardsUntilSomebodyHasCome() {
+        String tag = unique("lock-keeper");
+        var ada = joinOn("ada", evening("TUESDAY"));
+        ada.caresAbout(tag);
+        var cy = third(tag, evening("TUESDAY"), evening("TUESDAY"));
+        String group = ada.asks().get("/v1/people/me/groups").path("items[0].group.id");
+
+        Guest.meetOn(ada, evening("WEDNESDAY"));
+        takePlace(ada, group).then().statusCode(200);
+
+        assertThat(invitations(cy)).isZero();
+        takePlace(cy, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+    }
+
+    @Test
+    void whoCameToWantFewerIsNotInvitedToMore() {
+        var cy = third(unique("sluice"), "{}", "{}");
         String group = cy.asks().get("/v1/people/me/groups").path("items[0].group.id");
 
-        Guest.meetOn(cy, evening("WEDNESDAY"));
+        Guest.meetOn(cy, "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
 
-        takePlace(cy, group).then().statusCode(200);
+        takePlace(cy, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+    }
+
+    private static void says(Somebody person, String stance, String tag) {
+        person.asks()
+                .body(Map.of("stance", stance))
+                .put("/v1/people/me/interests/" + tag)
+                .then()
+                .statusCode(oneOf(200, 201));
+    }
+
+    @Test
+    void whoSeeksIsGivenAPlaceOnlyBesideSomebodyWhoOffers() {
+        String tag = unique("millstone");
+        var ada = join("ada");
+        says(ada, "SHARE", tag);
+        String group = begin(ada, tag);
+        var bo = join("bo");
+        says(bo, "SEEK", tag);
+
+        bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        says(ada, "OFFER", tag);
+        bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
+        takePlace(bo, group).then().statusCode(200);
+    }
+
+    @Test
+    void whereWhoOffersDeclinesWhoSeeksIsInvitedNoLonger() {
+        String tag = unique("millstone");
+        var ada = join("ada");
+        says(ada, "SEEK", tag);
+        var bo = join("bo");
+        says(bo, "SEEK", tag);
+        var cy = join("cy");
+        says(cy, "OFFER", tag);
+        String group = cy.asks().get("/v1/people/me/groups").path("items[0].group.id");
+        assertThat(invitations(ada)).isEqualTo(1);
+
+        cy.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
+
+        assertThat(invitations(ada)).isZero();
+        takePlace(bo, group).then().statusCode(409);
     }
 
     private static String begin(Somebody founder, String tag) {
