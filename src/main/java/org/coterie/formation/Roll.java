@@ -43,7 +43,9 @@ final class Roll {
         if (place != null) {
             population.place(person, place.latitude(), place.longitude(), place.withinKm(), place.onlineOk());
         }
-        population.free(person, terms.freeInUtc(now));
+        if (terms.isTimeKnown()) {
+            population.free(person, terms.freeInUtc(now));
+        }
         wishes.enter(person, terms);
         return person;
     }

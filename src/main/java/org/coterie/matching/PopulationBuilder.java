@@ -126,8 +126,7 @@ public final class PopulationBuilder {
 
     /**
      * Says in which half-hours of a usual week this person is free. A group is then made of people who have at least
-     * {@link FormationRules#commonHours} hours in common. Unsaid, or without any half-hour, their time is unknown, which
-     * is compatible with everybody.
+     * {@link FormationRules#commonHours} hours in common. Unsaid, their time is unknown, which is compatible with everybody.
      *
      * @param halfHours one bit each, in UTC: bit 0 is Monday 0:00 to 0:30, bit 335 Sunday 23:30 to 24:00
      * @throws IllegalArgumentException if one beyond the 336 of a week is set

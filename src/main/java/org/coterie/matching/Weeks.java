@@ -38,12 +38,12 @@ final class Weeks {
         this.weekOf = weekOf;
     }
 
-    /** Notes when a person is free; without any half-hour it is not known. */
+    /** Notes when a person is free; without any half-hour, never with anybody whose week is known. */
     void put(int person, BitSet free) {
         if (person >= weekOf.length) {
             weekOf = Arrays.copyOf(weekOf, person + person / 2 + 16);
         }
-        weekOf[person] = free.isEmpty() ? UNKNOWN : numberOf(free);
+        weekOf[person] = numberOf(free);
     }
 
     private int numberOf(BitSet free) {

@@ -41,8 +41,8 @@ public record InCommon(
     static InCommon of(Collection<Terms> people, @Nullable String timeZone, Instant now) {
         ZoneId zone = timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
         List<BitSet> weeks = people.stream()
+                .filter(Terms::isTimeKnown)
                 .map(terms -> terms.freeInUtc(now))
-                .filter(free -> !free.isEmpty())
                 .toList();
         if (weeks.size() < 2) {
             return new InCommon(languages(people), null, null);

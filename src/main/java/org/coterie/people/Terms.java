@@ -106,9 +106,14 @@ public record Terms(
         return languages.isEmpty() ? List.of() : List.of(languages.split(","));
     }
 
+    /** Whether they have said when they are free. */
+    public boolean isTimeKnown() {
+        return freeTime != null && timeZone != null;
+    }
+
     /**
      * The half-hours of a week in which they are free, bit 0 from Monday 0:00 UTC on, as their clock stands against UTC at
-     * this moment; none where it is unknown.
+     * this moment; none where it is unknown, or where none is free as a whole by the clock of UTC.
      */
     public BitSet freeInUtc(Instant now) {
         return freeTime == null || timeZone == null

@@ -95,6 +95,18 @@ class TermsTest {
     }
 
     @Test
+    void whoIsFreeForNoWholeHalfHourByTheClockOfTheOthersIsNotProposed() {
+        String tag = unique("cistern");
+        joinOn("ada", evening("TUESDAY")).caresAbout(tag);
+        joinOn("bo", evening("TUESDAY")).caresAbout(tag);
+        var cy = join(Map.of("handle", unique("cy"), "languages", List.of("en"), "timeZone", "Asia/Kathmandu"));
+        Guest.meetOn(cy, "{\"availability\": [{\"day\": \"MONDAY\", \"from\": \"10:00\", \"to\": \"10:30\"}]}");
+        cy.caresAbout(tag);
+
+        assertThat(invitations(cy)).isZero();
+    }
+
+    @Test
     void whoWantsALargerGroupIsNotProposedIntoASmallOne() {
         var cy = third(
                 unique("sluice"),
