@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.coterie.matching.FormationRules;
+import org.coterie.matching.Matching;
 import org.coterie.matching.Quality;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,8 @@ class Formation extends PanacheEntityBase {
     boolean newCompany;
     boolean nearTags;
     boolean dryRun;
+    String algorithm;
+    String algorithmVersion;
     Instant requestedAt;
 
     @Nullable
@@ -117,6 +120,8 @@ class Formation extends PanacheEntityBase {
         this.newCompany = manner.prefersNewCompany();
         this.nearTags = manner.countsNearTags();
         this.dryRun = dryRun;
+        this.algorithm = Matching.ALGORITHM;
+        this.algorithmVersion = Matching.VERSION;
         this.requestedAt = requestedAt;
     }
 

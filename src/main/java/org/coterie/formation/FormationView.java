@@ -21,6 +21,20 @@ public record FormationView(
         @Schema(description = "How much of the work is done, 0 to 1.", examples = "1")
         double progress,
 
+        @Schema(
+                description = "By which method: `purpose-first` finds the purposes that more people share than chance"
+                        + " explains, seats around each those who gain most and may meet, and lets people move until nobody"
+                        + " wants to. The other parameters are those that were asked for.",
+                examples = "purpose-first")
+        String algorithm,
+
+        @Schema(
+                description =
+                        "Which version of the method: the same people, parameters and seed come to the same groups in"
+                                + " the same version.",
+                examples = "2")
+        String algorithmVersion,
+
         @Schema(description = "The fewest people in a group, as asked for.", examples = "3")
         int minSize,
 
@@ -184,6 +198,8 @@ public record FormationView(
                 formation.id,
                 formation.state,
                 Math.round(1_000 * formation.progress) / 1_000.0,
+                formation.algorithm,
+                formation.algorithmVersion,
                 formation.minSize,
                 formation.maxSize,
                 formation.groupsPerPerson,

@@ -42,7 +42,9 @@ public record GroupView(
         int activeCount,
 
         @Schema(
-                description = "Places that can be taken without an invitation, by whoever suits everybody there.",
+                description =
+                        "Places that can be taken without an invitation, by whoever suits everybody there and, where"
+                                + " they seek what the group is about, finds somebody who offers it. They need not hold any tag of it.",
                 examples = "3")
         int openPlaces,
 

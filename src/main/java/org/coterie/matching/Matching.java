@@ -62,6 +62,12 @@ import java.util.function.DoubleConsumer;
  */
 public final class Matching {
 
+    /** What this method is called. */
+    public static final String ALGORITHM = "purpose-first";
+
+    /** Raised whenever the same people, rules and seed come to other groups than before. */
+    public static final String VERSION = "2";
+
     private Matching() {}
 
     /**

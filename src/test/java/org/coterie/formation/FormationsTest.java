@@ -38,6 +38,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.coterie.Door;
+import org.coterie.matching.Matching;
 import org.coterie.tags.Tags;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,8 @@ class FormationsTest {
         long found = planted.values().stream().filter(formed::contains).count();
         assertThat(found).isGreaterThanOrEqualTo(38);
         assertThat(formation.path("progress").asDouble()).isEqualTo(1);
+        assertThat(formation.path("algorithm").asText()).isEqualTo(Matching.ALGORITHM);
+        assertThat(formation.path("algorithmVersion").asText()).isEqualTo(Matching.VERSION);
         assertThat(formation.path("people").asInt()).isGreaterThanOrEqualTo(200);
         assertThat(formation.path("placed").asInt()).isGreaterThanOrEqualTo(190);
         assertThat(formation.path("groups").asInt()).isEqualTo(groups.size());
