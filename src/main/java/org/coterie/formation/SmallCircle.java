@@ -87,7 +87,7 @@ class SmallCircle {
         return new Circle(personId, others, holding -> true);
     }
 
-    /** The same, with what the others hold for matching only left out. */
+    /** The same, but nobody is found by what the others hold for matching only; it keeps out whom it keeps out all the same. */
     Circle openly(UUID personId, Collection<UUID> others) {
         return new Circle(
                 personId,
@@ -121,8 +121,9 @@ class SmallCircle {
             together = safety.companionsOf(everybody);
             Map<UUID, Set<UUID>> declined =
                     groups.declined(everybody, clock.instant().minus(REST));
-            held = interests.of(everybody).stream().filter(counted).toList();
+            held = interests.of(everybody);
             holdings = held.stream()
+                    .filter(counted)
                     .filter(holding ->
                             !declined.getOrDefault(holding.personId(), Set.of()).contains(holding.tagId()))
                     .toList();
@@ -252,7 +253,7 @@ class SmallCircle {
                 person.put(id, roll.enter(terms));
                 persons.add(id);
             });
-            // what somebody has said no to is theirs all the same
+            // what somebody has said no to, or holds for matching only, is theirs all the same
             held.forEach(holding -> Optional.ofNullable(person.get(holding.personId()))
                     .ifPresent(index -> roll.holds(index, holding.tagId())));
             together.forEach((one, others) -> others.forEach(other -> {

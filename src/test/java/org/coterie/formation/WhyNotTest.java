@@ -243,6 +243,22 @@ class WhyNotTest {
     }
 
     @Test
+    void whoWouldBeTheOnlyOneWithWhatTheyShareForMatchingOnlyIsNoCompany() {
+        String tag = unique("tidemill");
+        String silent = unique("undershot");
+        var cy = join("cy");
+        cy.caresAbout(tag);
+        cy.asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/" + silent);
+        Guest.meetOn(cy, "{\"notTheOnlyOneWith\": [\"%s\"]}".formatted(silent));
+        join("bo").caresAbout(tag);
+        var ada = join("ada");
+        ada.caresAbout(tag);
+
+        assertThat(hasAPlace(ada)).isFalse();
+        ada.asks().get(WHY_NOT).then().body(at("$.reason", equalTo("OTHERS"))).body(at("$.wouldHelp", empty()));
+    }
+
+    @Test
     void aTagSharedWithEachOtherSeparatelyIsTooFew() {
         String one = unique("tidemill");
         String other = unique("tidemill");
