@@ -34,6 +34,7 @@ import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
 import org.coterie.people.PersonLeaving;
+import org.coterie.people.Terms;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 import org.coterie.safety.Safety;
@@ -391,14 +392,16 @@ public class Groups {
     /** Begins a group by hand; whoever does is its first member, and nothing more than that. */
     GroupView found(NewGroup wish) {
         UUID founder = caller.personId();
-        List<KnownTag> purpose = resolved(tagsOf(wish));
+        Terms own = people.termsOf(List.of(founder)).get(founder);
+        Terms.Company sizes = wish.sizes(own == null ? null : own.company());
+        List<KnownTag> purpose = resolved(tagsOf(wish, sizes));
         return QuarkusTransaction.joiningExisting().call(() -> {
             SortedSet<UUID> party = heldStill(founder);
             var group = new PeerGroup(
                     wish.name().strip(),
                     wish.purpose().statement().strip(),
-                    wish.smallest(),
-                    wish.largest(),
+                    sizes.least(),
+                    sizes.most(),
                     clock.instant());
             group.joined();
             group.persist();
@@ -421,10 +424,10 @@ public class Groups {
      *
      * @throws Problem INVALID with each place that is wrong
      */
-    private List<TagName> tagsOf(NewGroup wish) {
+    private List<TagName> tagsOf(NewGroup wish, Terms.Company sizes) {
         var findings = Findings.of(wish, validator);
-        if (wish.smallest() > wish.largest()) {
-            findings.add("/maxSize", "out-of-range.least", Map.of("least", wish.smallest()));
+        if (sizes.least() > sizes.most()) {
+            findings.add("/maxSize", "out-of-range.least", Map.of("least", sizes.least()));
         }
         List<String> written = wish.purpose() == null || wish.purpose().tags() == null
                 ? List.of()

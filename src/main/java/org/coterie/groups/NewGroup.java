@@ -6,6 +6,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.coterie.people.Terms;
 import org.coterie.problem.PlainLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,9 @@ record NewGroup(
         NewPurpose purpose,
 
         @Schema(
-                description = "It comes about when so many have joined; at most `maxSize`.",
+                description =
+                        "It comes about when so many have joined; at most `maxSize`. Where you do not say, within your own"
+                                + " `groupSize`.",
                 examples = "3",
                 defaultValue = "3")
         @Nullable
@@ -31,28 +35,30 @@ record NewGroup(
         @Max(12)
         Integer minSize,
 
-        @Schema(description = "It never has more members than this.", examples = "8", defaultValue = "8")
+        @Schema(
+                description = "It never has more members than this. Where you do not say, within your own `groupSize`.",
+                examples = "8",
+                defaultValue = "8")
         @Nullable
         @Min(2)
         @Max(12)
         Integer maxSize) {
 
-    private static final int USUAL_MIN = 3;
-    private static final int USUAL_MAX = 8;
+    private static final Terms.Company USUAL = new Terms.Company(3, 8);
 
-    /** 3 where nothing is said, or less where the largest size is less. */
-    int smallest() {
-        if (minSize != null) {
-            return minSize;
-        }
-        return maxSize == null ? USUAL_MIN : Math.min(USUAL_MIN, maxSize);
+    /**
+     * The smallest and the largest size. What is not said is what is usual and within the founder's own limits, and what is
+     * said comes before both.
+     */
+    Terms.Company sizes(Terms.@Nullable Company own) {
+        Terms.Company within = own == null ? USUAL : within(own);
+        int least = maxSize == null ? within.least() : Math.min(within.least(), maxSize);
+        int most = minSize == null ? within.most() : Math.max(within.most(), minSize);
+        return new Terms.Company(Objects.requireNonNullElse(minSize, least), Objects.requireNonNullElse(maxSize, most));
     }
 
-    /** 8 where nothing is said, or more where the smallest size is more. */
-    int largest() {
-        if (maxSize != null) {
-            return maxSize;
-        }
-        return minSize == null ? USUAL_MAX : Math.max(USUAL_MAX, minSize);
+    private static Terms.Company within(Terms.Company own) {
+        int least = Math.min(Math.max(USUAL.least(), own.least()), own.most());
+        return new Terms.Company(least, Math.max(least, Math.min(USUAL.most(), own.most())));
     }
 }

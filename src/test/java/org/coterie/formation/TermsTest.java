@@ -182,6 +182,11 @@ class TermsTest {
         String tag = unique("headgate");
         var ada = joinOn("ada", "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
         String group = begin(ada, tag);
+        ada.asks()
+                .get("/v1/groups/" + group)
+                .then()
+                .body(at("$.minSize", equalTo(2)))
+                .body(at("$.openPlaces", equalTo(1)));
         takePlace(join("bo"), group).then().statusCode(200);
 
         takePlace(join("cy"), group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
