@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param others how many others wait
  * @param more how many more it takes
  * @param wanted who
+ * @param withinKm how far from the person they may be; null where they would meet online as well, or it is not known
  */
-record Missing(UUID tag, int others, int more, Wanted wanted) {
+record Missing(
+        UUID tag,
+        int others,
+        int more,
+        Wanted wanted,
+        @Nullable Integer withinKm) {
 
     /** Who could complete a group. */
     enum Wanted {
@@ -54,7 +60,13 @@ record Missing(UUID tag, int others, int more, Wanted wanted) {
             wanted = Wanted.WHO_OFFERS;
         }
         // whoever is still here although they are enough lacks somebody else
-        return new Missing(tag, others.size(), Math.max(1, more), wanted);
+        return new Missing(tag, others.size(), Math.max(1, more), wanted, withinKm(mine));
+    }
+
+    private static @Nullable Integer withinKm(@Nullable Terms mine) {
+        return mine == null || mine.place() == null || mine.place().onlineOk()
+                ? null
+                : mine.place().withinKm();
     }
 
     /** How many more it takes beside those who want no larger group, for the size at which it takes fewest. */
@@ -75,6 +87,6 @@ record Missing(UUID tag, int others, int more, Wanted wanted) {
 
     /** The same while it is looked for later whether they are a group. */
     Missing putOff() {
-        return new Missing(tag, others, 0, Wanted.NOBODY);
+        return new Missing(tag, others, 0, Wanted.NOBODY, withinKm);
     }
 }

@@ -185,10 +185,7 @@ public class Suggestions {
             Missing missing = enough && isPutOff ? found.putOff() : found;
             KnownTag tag = tag(missing.tag());
             return new Waiting(
-                    missing.others(),
-                    missing.more(),
-                    List.of(tag.name()),
-                    Wording.waiting(missing.others(), missing.more(), missing.wanted(), tag.label()));
+                    missing.others(), missing.more(), List.of(tag.name()), Wording.waiting(missing, tag.label()));
         }
 
         private List<ReasonView> reasons(Taste.Fit fit) {

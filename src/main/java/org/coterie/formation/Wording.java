@@ -50,14 +50,28 @@ final class Wording {
     }
 
     /** How near the next group is. */
-    static Text waiting(int others, int missing, Missing.Wanted wanted, String label) {
-        Text needed = switch (wanted) {
-            case ANYBODY -> new Text("waiting.anybody", Map.of("missing", missing));
-            case WHO_OFFERS -> new Text("waiting.who-offers", Map.of("missing", missing));
+    static Text waiting(Missing missing, String label) {
+        Text needed = needed(missing);
+        Text plain = waiting(missing, needed, label);
+        Integer km = missing.withinKm();
+        if (km == null || missing.wanted() == Missing.Wanted.NOBODY) {
+            return plain;
+        }
+        Text near = waiting(missing, new Text("waiting.near", Map.of("needed", needed, "km", km)), label);
+        return near.words() <= MOST_WORDS ? near : plain;
+    }
+
+    private static Text waiting(Missing missing, Text needed, String label) {
+        return new Text("waiting", Map.of("others", missing.others(), "label", brief(label), "needed", needed));
+    }
+
+    private static Text needed(Missing missing) {
+        return switch (missing.wanted()) {
+            case ANYBODY -> new Text("waiting.anybody", Map.of("missing", missing.more()));
+            case WHO_OFFERS -> new Text("waiting.who-offers", Map.of("missing", missing.more()));
             case WHO_FITS -> new Text("waiting.who-fits");
             case NOBODY -> new Text("waiting.nobody");
         };
-        return new Text("waiting", Map.of("others", others, "label", brief(label), "needed", needed));
     }
 
     /**

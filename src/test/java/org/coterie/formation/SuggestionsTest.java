@@ -277,6 +277,23 @@ class SuggestionsTest {
     }
 
     @Test
+    void whoMeetsInPersonOnlyIsToldHowNearOthersHaveToBe() {
+        String tag = unique("weathervane");
+        var ada = join("ada");
+        Guest.meetOn(
+                ada, "{\"place\": {\"latitude\": 10.5, \"longitude\": 10.5, \"withinKm\": 10, \"onlineOk\": false}}");
+        ada.caresAbout(tag);
+
+        ada.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .body(at(
+                        "$.waiting.sentence",
+                        equalTo("Nobody else openly waits for a group about %s; 2 more are needed within 10 km."
+                                .formatted(tag))));
+    }
+
+    @Test
     void whatIsMissingIsToldWithoutNames() {
         String tag = unique("waiting");
         var ada = join("ada");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.coterie.interests.Stance;
 import org.coterie.language.Text;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class WordingTest {
             }
         }
         for (Missing.Wanted wanted : Missing.Wanted.values()) {
-            assertThat(Wording.waiting(12, 3, wanted, LONG).words()).isLessThanOrEqualTo(25);
+            var missing = new Missing(new UUID(0, 1), 12, 3, wanted, 100);
+            assertThat(Wording.waiting(missing, LONG).words()).isLessThanOrEqualTo(25);
         }
     }
 
