@@ -3,6 +3,7 @@ package org.coterie.groups;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,11 @@ class Invitations {
 
     /** In which of these groups somebody is invited who cannot come any more. */
     List<UUID> withLost(Collection<UUID> groupIds) {
-        Map<UUID, Frame> frames = repository.frames(groupIds);
-        return repository.members(groupIds).entrySet().stream()
+        Map<UUID, List<MemberRow>> inviting = new HashMap<>(repository.members(groupIds));
+        inviting.values()
+                .removeIf(members -> in(MembershipState.INVITED, members).isEmpty());
+        Map<UUID, Frame> frames = repository.frames(inviting.keySet());
+        return inviting.entrySet().stream()
                 .filter(group -> !lost(group.getValue(), Objects.requireNonNull(frames.get(group.getKey())))
                         .isEmpty())
                 .map(Map.Entry::getKey)
