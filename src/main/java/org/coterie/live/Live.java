@@ -17,6 +17,8 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -124,8 +126,21 @@ public class Live {
     private ChangeReader begin(Instant now) {
         ChangeReader reader = QuarkusTransaction.requiringNew()
                 .call(() -> ask(connection -> ChangeReader.fromNowOn(connection, now)));
-        List.copyOf(followers.values()).parallelStream().forEach(follower -> follower.begin(now));
+        beginAll(now);
         return reader;
+    }
+
+    /** All at once, on threads of their own: those that the process shares may still belong to an application before this one. */
+    private void beginAll(Instant now) {
+        ExecutorService threads = Executors.newFixedThreadPool(followers.size());
+        try {
+            CompletableFuture.allOf(followers.values().stream()
+                            .map(follower -> CompletableFuture.runAsync(() -> follower.begin(now), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     /** Tells each follower what is meant for it. */
