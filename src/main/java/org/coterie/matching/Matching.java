@@ -107,11 +107,12 @@ public final class Matching {
         betterResponse.ask(work);
         new Consolidation(index, groups, hardRules).merge(work);
         work.stepUntil(0.99);
+        betterResponse.settle(work);
         new Repeats(index, groups, stranded, hardRules).place(betterResponse, work);
         var doubles = new Doubles(groups);
-        do {
+        while (doubles.dissolve()) {
             betterResponse.settle(work);
-        } while (doubles.dissolve());
+        }
         var outcome = new Outcome(index, groups, continuity.moved(), new Appraisal(index, groups, hardRules).quality());
         work.stepUntil(1);
         work.reached(1);
