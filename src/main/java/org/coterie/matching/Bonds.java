@@ -135,6 +135,7 @@ public final class Bonds {
                 other.together(numberOf[one], numberOf[beside.getInt(i)]);
             }
         });
+        other.companions.values().forEach(beside -> beside.sort(null));
         return other;
     }
 
