@@ -46,6 +46,18 @@ record Declaration(
                 interest.stance(), interest.strength(), interest.visibility(), interest.until(), interest.why());
     }
 
+    /**
+     * The same of somebody who has said it before: who says nothing more says it again as it was, and what was not public stays
+     * so unless they say otherwise.
+     */
+    Declaration after(Interest before, Instant now) {
+        if (!equals(PLAIN)) {
+            return new Declaration(stance, strength, visibility == null ? before.visibility : visibility, until, why);
+        }
+        Instant end = before.untilAt != null && before.untilAt.isAfter(now) ? before.untilAt : null;
+        return new Declaration(before.stance, (int) before.strength, before.visibility, end, before.why);
+    }
+
     Stance effectiveStance() {
         return stance == null ? Stance.SHARE : stance;
     }

@@ -268,7 +268,10 @@ public class Interests {
                 expectRoom(held.size() + 1);
                 fresh.add(tagId);
             }
-            Interest declared = declare(me, tagId, before, said, clock.instant());
+            Instant now = clock.instant();
+            Interest declared = before == null
+                    ? declare(me, tagId, null, said, now)
+                    : declare(me, tagId, before, new Said(said.tag, how.after(before, now)), now);
             changed.fire(new InterestsChanged(me));
             return declared;
         });

@@ -68,7 +68,9 @@ class InterestsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "declareInterest", summary = "Say one thing that you care about, or say it again")
     @RequestBody(
-            description = "How you care; what is absent is as if you said it for the first time.",
+            description =
+                    "How you care; what is absent is as if you said it for the first time, but who learns of it stays as"
+                            + " you said it. With nothing at all you say again what you said before.",
             content =
                     @Content(
                             schema = @Schema(implementation = Declaration.class),

@@ -34,6 +34,33 @@ class InterestsTest {
     private static final String MINE = "/v1/people/me/interests";
 
     @Test
+    void whoSaysNothingMoreSaysItAgainAsItWas() {
+        var ada = join("ada");
+        String path = "/v1/people/me/interests/" + unique("quiet-hours");
+        ada.asks()
+                .body(Map.of("stance", "SEEK", "strength", 5, "visibility", "MATCH_ONLY", "why", "I sleep badly."))
+                .put(path)
+                .then()
+                .statusCode(200);
+
+        ada.asks()
+                .body(Map.of())
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body(at("$.stance", equalTo("SEEK")))
+                .body(at("$.strength", equalTo(5)))
+                .body(at("$.visibility", equalTo("MATCH_ONLY")))
+                .body(at("$.why", equalTo("I sleep badly.")));
+        ada.asks()
+                .body(Map.of("strength", 2))
+                .put(path)
+                .then()
+                .body(at("$.strength", equalTo(2)))
+                .body(at("$.visibility", equalTo("MATCH_ONLY")));
+    }
+
+    @Test
     void whatIsSaidReplacesWhatWasSaidBefore() {
         var ada = join("ada");
         ada.caresAbout("knitting", "chess");
