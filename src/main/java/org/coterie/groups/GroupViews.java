@@ -260,7 +260,10 @@ class GroupViews {
         return people.inCommon(members, reader.personId());
     }
 
-    /** Who has left these groups since the reader is active in them; nobody whom they must not meet. */
+    /**
+     * Who has left these groups since the reader is active in them; nobody whom the reader has blocked. Whoever has blocked the
+     * reader is told still, since a name that goes would tell it.
+     */
     private Map<UUID, List<DepartureView>> departures(List<MemberRow> memberships, Reader reader) {
         Map<UUID, Instant> activeSince = memberships.stream()
                 .filter(mine -> mine.state() == MembershipState.ACTIVE)
@@ -269,7 +272,7 @@ class GroupViews {
         if (left.isEmpty() || reader.personId() == null) {
             return Map.of();
         }
-        Set<UUID> blocked = safety.blockedFrom(reader.personId());
+        Set<UUID> blocked = safety.blockedBy(reader.personId());
         Map<UUID, PersonView> names =
                 people.findAll(left.stream().map(MemberRow::personId).collect(toSet()));
         Map<UUID, List<DepartureView>> departures = new HashMap<>();

@@ -290,7 +290,7 @@ public class Safety {
 
     /** Whom they have blocked. */
     @Transactional
-    Set<UUID> blockedBy(UUID personId) {
+    public Set<UUID> blockedBy(UUID personId) {
         return Block.blockedBy(personId);
     }
 

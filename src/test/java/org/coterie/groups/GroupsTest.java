@@ -233,6 +233,8 @@ class GroupsTest {
 
         left(ada).body(at("$.items[*].left[*].personId", contains(edsger.id())));
         left(ada).body(at("$.items[*].left[*].leftAt", hasSize(1)));
+        edsger.asks().put("/v1/people/me/blocks/" + ada.id()).then().statusCode(204);
+        left(ada).body(at("$.items[*].left[*].personId", contains(edsger.id())));
         left(late).body(at("$.items[*].left[*]", hasSize(0)));
         left(grace).body(at("$.items[*].left[*]", hasSize(0)));
     }
