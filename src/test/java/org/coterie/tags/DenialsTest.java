@@ -19,6 +19,9 @@ class DenialsTest {
             en | I no longer [run]
             en | I don't like [running] at all
             en | I don’t want to do any [pottery]
+            en | i dont like [running], cant stand it
+            en | cant stand [golf]
+            en | Boycott [golf]
             en | Never again [karaoke]!
             en | We stopped playing [chess] last year
             en | I gave up [smoking]
@@ -52,6 +55,7 @@ class DenialsTest {
             en | I [run] every morning
             en | Not only [running], anything outside
             en | I can't wait to go [sailing]
+            en | I cant wait to go [sailing]
             en | Why not [sailing]?
             en | I no longer run, but I love [cycling]
             en | I don't smoke. [Cycling] is great
