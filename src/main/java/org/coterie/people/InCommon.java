@@ -40,17 +40,18 @@ public record InCommon(
     /** What these people have in common, with times by the clock of one who reads it. */
     static InCommon of(Collection<Terms> people, @Nullable String timeZone, Instant now) {
         ZoneId zone = timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone);
-        List<BitSet> weeks = people.stream()
-                .filter(Terms::isTimeKnown)
-                .map(terms -> terms.freeInUtc(now))
-                .toList();
-        if (weeks.size() < 2) {
+        if (people.stream().filter(Terms::isTimeKnown).count() < 2) {
             return new InCommon(languages(people), null, null);
         }
-        var free = (BitSet) weeks.get(0).clone();
-        weeks.forEach(free::and);
         return new InCommon(
-                languages(people), Week.fromUtc(free, zone, now).times(), timeZone == null ? "UTC" : timeZone);
+                languages(people), freeTime(people, zone, now).times(), timeZone == null ? "UTC" : timeZone);
+    }
+
+    /** When all are free who said when they are, be it one alone, by this clock. */
+    static Week freeTime(Collection<Terms> people, ZoneId zone, Instant now) {
+        BitSet free = Week.always().inUtc(ZoneOffset.UTC, now);
+        people.stream().filter(Terms::isTimeKnown).forEach(terms -> free.and(terms.freeInUtc(now)));
+        return Week.fromUtc(free, zone, now);
     }
 
     /** What all speak of whom it is known; nothing where it is known of nobody. */

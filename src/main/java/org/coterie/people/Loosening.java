@@ -1,8 +1,10 @@
 package org.coterie.people;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -103,33 +105,38 @@ public record Loosening(Terms terms, TermsChange change, Text condition) {
                 .toList();
     }
 
+    /**
+     * The least time that would do, where that is not the time of one alone; else, as with distances, a part of the week,
+     * and whole days: so that one answer does not tell when somebody is free.
+     */
     private static List<Loosening> ofHours(Terms mine, Collection<Terms> others, int halfHours, Instant now) {
         if (mine.freeTime() == null || mine.timeZone() == null) {
             return List.of();
         }
+        ZoneId zone = ZoneId.of(mine.timeZone());
         Week own = Week.read(mine.freeTime());
-        List<Loosening> also = new ArrayList<>();
-        List<FreeTime> common = InCommon.of(others, mine.timeZone(), now).times();
-        Week shared = Week.of(common == null ? List.of() : common);
+        Week theirs = InCommon.freeTime(others, zone, now);
+        boolean isOfOne = others.stream().filter(Terms::isTimeKnown).count() < 2;
         // where clocks differ by a quarter of an hour, a stretch is worth half an hour less
-        for (int needed : new int[] {halfHours, halfHours + 1}) {
-            Week added = own.leastOf(shared, needed);
-            Week more = own.and(added);
-            if (!added.isEmpty() && more.times().size() <= MatchingPreferences.MOST_TIMES) {
-                also.add(freeAt(
-                        more,
-                        mine,
-                        new Text(
-                                "loosened.hours",
-                                Map.of(
-                                        "times",
-                                        added.times().stream()
-                                                .map(Loosening::written)
-                                                .toList()))));
-            }
-        }
-        also.add(freeAt(Week.always(), mine, new Text("loosened.any-hours")));
-        return also;
+        Stream<Week> least =
+                isOfOne ? Stream.of() : Stream.of(halfHours, halfHours + 1).map(needed -> own.leastOf(theirs, needed));
+        Stream<Week> parts = Week.parts().stream()
+                .filter(part -> own.and(part).common(theirs) >= halfHours)
+                .map(part -> part.without(own))
+                .sorted(Comparator.comparingInt(Week::length));
+        return Stream.concat(
+                        Stream.concat(least, parts)
+                                .filter(added -> !added.isEmpty())
+                                .filter(added -> own.and(added).times().size() <= MatchingPreferences.MOST_TIMES)
+                                .map(added -> freeAt(own.and(added), mine, also(added))),
+                        Stream.of(freeAt(Week.always(), mine, new Text("loosened.any-hours"))))
+                .toList();
+    }
+
+    private static Text also(Week added) {
+        return new Text(
+                "loosened.hours",
+                Map.of("times", added.times().stream().map(Loosening::written).toList()));
     }
 
     private static Text written(FreeTime time) {

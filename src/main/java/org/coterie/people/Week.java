@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The half-hours of a usual week in which somebody is free, by their own clock: bit 0 begins on Monday at 0:00. */
 final class Week {
@@ -29,9 +30,40 @@ final class Week {
 
     /** A week that is free from beginning to end. */
     static Week always() {
+        return stretch(0, A_WEEK);
+    }
+
+    /** Parts of a week as people speak of them, a night, a morning, an afternoon or an evening, then its days. */
+    static List<Week> parts() {
+        return IntStream.of(A_DAY / 4, A_DAY)
+                .boxed()
+                .flatMap(length -> IntStream.range(0, A_WEEK / length).mapToObj(i -> stretch(i * length, length)))
+                .toList();
+    }
+
+    private static Week stretch(int from, int length) {
         var free = new BitSet(A_WEEK);
-        free.set(0, A_WEEK);
+        free.set(from, from + length);
         return new Week(free);
+    }
+
+    /** The half-hours of this week that are not of another. */
+    Week without(Week other) {
+        var left = (BitSet) free.clone();
+        left.andNot(other.free);
+        return new Week(left);
+    }
+
+    /** How many half-hours are free in both. */
+    int common(Week other) {
+        var both = (BitSet) free.clone();
+        both.and(other.free);
+        return both.cardinality();
+    }
+
+    /** How many half-hours are free. */
+    int length() {
+        return free.cardinality();
     }
 
     /** The half-hours of both. */
@@ -48,8 +80,7 @@ final class Week {
     Week leastOf(Week other, int halfHours) {
         var common = (BitSet) free.clone();
         common.and(other.free);
-        var missing = (BitSet) other.free.clone();
-        missing.andNot(free);
+        BitSet missing = other.without(this).free;
         int needed = halfHours - common.cardinality();
         var least = new BitSet(A_WEEK);
         if (needed <= 0 || missing.cardinality() < needed) {

@@ -136,15 +136,16 @@ class WhyNotTest {
     }
 
     @Test
-    void theHoursOfOneAloneAreNotTold() {
-        var third = third(unique("tidemill"), "en", evening("WEDNESDAY"), "{" + evening("TUESDAY") + "}", "{}");
+    void ofTheHoursOfOneAloneOnlyThePartOfTheWeekIsTold() {
+        String tag = unique("tidemill");
 
-        JsonNode help = ask(third).path("wouldHelp").get(0);
-
-        assertThat(help.path("sentence").asText()).startsWith("If you were free at any time, ");
-        assertThat(help.path("change").path("matching").path("availability")).hasSize(7);
-        make(third, help.path("change"));
-        assertThat(hasAPlace(third)).isTrue();
+        isHelped(
+                third(tag, "en", evening("WEDNESDAY"), "{" + evening("TUESDAY") + "}", "{}"),
+                """
+                {"matching": {"availability": [{"day": "TUESDAY", "from": "18:00", "to": "24:00"},
+                                               {"day": "WEDNESDAY", "from": "18:00", "to": "21:00"}]}}""",
+                "If you were also free on Tuesdays 18:00–24:00, there would be a group for you: %s.".formatted(tag),
+                "HOURS");
     }
 
     @Test
