@@ -3,7 +3,6 @@ package org.coterie.matching;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.LongStream;
@@ -24,7 +23,7 @@ final class Existing {
 
     private int[] tagStart = {};
     private int[] memberStart = {};
-    private LongOpenHashSet bars = new LongOpenHashSet();
+    private int[] barredStart = {};
 
     Existing() {
         this(new LongArrayList(), new LongArrayList(), new LongArrayList(), new BitSet(), new IntArrayList());
@@ -62,12 +61,12 @@ final class Existing {
         var other = new Existing(
                 sorted(tags, numberOfTag),
                 sorted(members, numberOfPerson),
-                barred,
+                sorted(barred, numberOfPerson),
                 (BitSet) answered.clone(),
                 new IntArrayList(places));
         other.tagStart = starts(other.tags);
         other.memberStart = starts(other.members);
-        other.bars = new LongOpenHashSet(sorted(barred, numberOfPerson));
+        other.barredStart = other.starts(other.barred);
         return other;
     }
 
@@ -121,9 +120,15 @@ final class Existing {
         return lows(members, memberStart[group], memberStart[group + 1]);
     }
 
+    /** Those who are not to be asked again, ascending. */
+    private int[] barred(int group) {
+        return lows(barred, barredStart[group], barredStart[group + 1]);
+    }
+
     /** Whether this person is not to be asked again. */
     boolean isBarred(int group, int person) {
-        return !bars.isEmpty() && bars.contains(pair(group, person));
+        return Arrays.binarySearch(barred.elements(), barredStart[group], barredStart[group + 1], pair(group, person))
+                >= 0;
     }
 
     /** Those that are answered before the others, each in an order that does not depend on how they came. */
@@ -133,7 +138,9 @@ final class Existing {
         IntArrays.mergeSort(order, (a, b) -> {
             int byState = Boolean.compare(isAnswered(b), isAnswered(a));
             int byPurpose = byState != 0 ? byState : Arrays.compare(purpose(a), purpose(b));
-            return byPurpose != 0 ? byPurpose : Arrays.compare(members(a), members(b));
+            int byMembers = byPurpose != 0 ? byPurpose : Arrays.compare(members(a), members(b));
+            int byPlaces = byMembers != 0 ? byMembers : Integer.compare(places(a), places(b));
+            return byPlaces != 0 ? byPlaces : Arrays.compare(barred(a), barred(b));
         });
         return order;
     }
