@@ -14,12 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.zip.GZIPInputStream;
 
 /**
  * Forms groups of the real people of a data set, by formation and by what it is compared with, and writes them, one a
  * line, for a scorer to hold against what happened: {@code mvn -Pbench -Dmeasure=RealPeople -Dpeople=folder}, where the
- * folder has a file {@code people.ndjson.gz} in the format of an import. The data lies next to the project, never in it.
+ * folder has a file {@code people.ndjson.gz} in the format of an import. Where it has pairs of friends, {@code
+ * truth.csv.gz}, half of them are told to the formation once more, and the other half is written for the scorer. The data lies next to the project, never in it.
  */
 final class RealPeople {
 
@@ -59,11 +62,42 @@ final class RealPeople {
             }
         }
         real.measure(Methods.ours(), "");
+        var friends = folder.resolve("truth.csv.gz");
+        if (Files.exists(friends)) {
+            real.introduceHalf(friends);
+            real.measure(Methods.ours(), " knowing half");
+        }
+    }
+
+    /** Lets half of these pairs know each other, and writes the others for the scorer. */
+    private void introduceHalf(Path friends) throws IOException {
+        Map<String, Integer> number = new HashMap<>();
+        handles.forEach(handle -> number.put(handle, number.size()));
+        var random = new Random(RULES.seed());
+        try (var pairs = lines(friends);
+                var others = new PrintStream(
+                        Files.newOutputStream(WRITTEN.resolve("other-half.csv")), false, StandardCharsets.UTF_8)) {
+            others.println(pairs.readLine());
+            for (String pair = pairs.readLine(); pair != null; pair = pairs.readLine()) {
+                int comma = pair.indexOf(',');
+                if (random.nextBoolean()) {
+                    population.acquainted(
+                            Objects.requireNonNull(number.get(pair.substring(0, comma))),
+                            Objects.requireNonNull(number.get(pair.substring(comma + 1))));
+                } else {
+                    others.println(pair);
+                }
+            }
+        }
+    }
+
+    private static BufferedReader lines(Path file) throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
     }
 
     private void read(Path file) throws IOException {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (var lines = lines(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 add(json.readTree(line));
             }

@@ -75,6 +75,9 @@ final class Index {
     /** Who has been in a group with whom. */
     final Meetings meetings;
 
+    /** Who knows whom. */
+    final Acquaintances acquaintances;
+
     /** The groups that there are already. */
     final Existing existing;
 
@@ -134,6 +137,13 @@ final class Index {
         bonds = population.bonds().renumbered(numberOfPerson);
         meetings = population.meetings().renumbered(numberOfPerson);
         existing = population.existing().renumbered(numberOfPerson, numberOfTag);
+        acquaintances = new Acquaintances(
+                people,
+                population
+                        .acquainted()
+                        .map(two -> (long) numberOfPerson[(int) (two >>> Integer.SIZE)] << Integer.SIZE
+                                | numberOfPerson[(int) two]),
+                existing);
         near = population.near(numberOfTag);
         for (int e = entries.secret.nextSetBit(0); e >= 0; e = entries.secret.nextSetBit(e + 1)) {
             secret.set(e, near.isNear(tag[e]));

@@ -20,7 +20,7 @@ import java.util.function.DoubleConsumer;
  *       count as one ({@link Concepts}),
  *   <li>{@link Carriers}: who carries enough of a purpose to be in a group with it,
  *   <li>{@link GreedyCover}: the purpose whose people gain most becomes a group, then the next; {@link Assembly} seats
- *       those who share most with each other,
+ *       those who share most with each other, or know each other ({@link NextSeat}),
  *   <li>{@link Refinement}: the purpose is said as fully as it is true, in the words that most of its people use,
  *   <li>{@link Welcome}: the purpose is said less fully where that lets in somebody who belongs there,
  *   <li>{@link Stranded}: those who are left get what they share among themselves,
@@ -66,7 +66,7 @@ public final class Matching {
     public static final String ALGORITHM = "purpose-first";
 
     /** Raised whenever the same people, rules and seed come to other groups than before. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private Matching() {}
 

@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Everybody who may be grouped, and what they care about right now, in primitive arrays that are built once: about 16
@@ -31,6 +32,7 @@ public final class Population {
     private final int[] blocked;
     private final Bonds bonds;
     private final Meetings meetings;
+    private final long[] acquainted;
     private final Existing existing;
     private final Nearness.Builder near;
     private final int[] notMeant;
@@ -58,6 +60,7 @@ public final class Population {
         blocked = builder.blocked.toIntArray();
         bonds = builder.bonds.renumbered(everybody);
         meetings = builder.meetings.copy();
+        acquainted = builder.acquainted.toLongArray();
         existing = builder.existing.renumbered(
                 everybody, IntStream.range(0, tagKeys.length).toArray());
         near = builder.near.copy();
@@ -172,6 +175,11 @@ public final class Population {
     }
 
     /** Who has been in a group with whom, by their index here. */
+    /** Two people who know each other, one above, the other below. */
+    LongStream acquainted() {
+        return LongStream.of(acquainted);
+    }
+
     Meetings meetings() {
         return meetings;
     }

@@ -30,6 +30,7 @@ public final class PopulationBuilder {
     final IntArrayList blocked = new IntArrayList();
     Bonds bonds = new Bonds();
     final Meetings meetings = new Meetings();
+    final LongArrayList acquainted = new LongArrayList();
     final Existing existing = new Existing();
     final Nearness.Builder near = Nearness.builder();
     final IntArrayList notMeant = new IntArrayList();
@@ -284,6 +285,17 @@ public final class PopulationBuilder {
             throw new IllegalArgumentException("nobody meets themselves, nor before all time");
         }
         meetings.add(a, b, when);
+        return this;
+    }
+
+    /**
+     * Says that two people know each other, so that of many who could be seated beside one of them the other comes before
+     * whoever would gain as much. Whoever is in a group together that is answered knows each other unsaid.
+     *
+     * @throws IndexOutOfBoundsException if there is no such person
+     */
+    public PopulationBuilder acquainted(int a, int b) {
+        acquainted.add((long) Objects.checkIndex(a, keys.size()) << Integer.SIZE | Objects.checkIndex(b, keys.size()));
         return this;
     }
 

@@ -115,7 +115,7 @@ final class Ranking {
             if (groups.hasRoom(person)) {
                 double share = groups.gain(person, purpose, 0, purpose.length);
                 if (share >= leastGain) {
-                    float gain = (float) (by == By.SHARE ? share : share * index.interest(person)) + turn(person);
+                    float gain = (float) gain(person, share);
                     ranked[count++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(gain)) << 32 | person;
                     long spoken = index.languages[person];
                     common &= spoken == 0 ? ANY_LANGUAGE : spoken;
@@ -126,6 +126,11 @@ final class Ranking {
         if (common == 0) {
             keepBestLanguage(allowed);
         }
+    }
+
+    /** What somebody gains of whose interests so large a share is covered anew. */
+    double gain(int person, double share) {
+        return (by == By.SHARE ? share : share * index.interest(person)) + turn(person);
     }
 
     /** What having waited counts for. */

@@ -9,12 +9,6 @@ import it.unimi.dsi.fastutil.ints.IntSet;
  */
 final class Seater {
 
-    /** Of more people than this, those who gain least are not held against those who are seated. */
-    private static final int COMPARED = 64;
-
-    /** How much what people share among themselves counts beside what they gain from the purpose. */
-    private static final double LIKENESS = 8;
-
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
@@ -56,7 +50,10 @@ final class Seater {
                 table.seat(ranking.person(i));
             }
             if (alike && ranking.count() > size) {
-                seatAlike(g, size, table);
+                var turn = new NextSeat(index, groups, ranking, g, size);
+                for (int next = turn.next(); next >= 0 && !table.isFull(); next = turn.next()) {
+                    table.seat(next);
+                }
             }
             fill(g, table, welcome);
             if (!allowed.equals(rules.allow(allowed))) {
@@ -78,44 +75,6 @@ final class Seater {
                 i++) {
             table.seat(ranking.person(i));
         }
-    }
-
-    /** Seats whoever gains most, counting what they share with those who sit there. */
-    private void seatAlike(int g, int size, Table table) {
-        var worth = new double[Math.min(ranking.count(), COMPARED)];
-        for (int i = 0; i < worth.length; i++) {
-            worth[i] = ranking.gain(i);
-        }
-        for (int i = 0; i < groups.size(g); i++) {
-            add(worth, groups.member(g, i), size);
-        }
-        int next = groups.size(g) == 0 ? 0 : best(worth);
-        while (!table.isFull() && worth[next] >= 0) {
-            int person = ranking.person(next);
-            worth[next] = Double.NEGATIVE_INFINITY;
-            int before = groups.size(g);
-            table.seat(person);
-            for (int i = before; i < groups.size(g); i++) {
-                add(worth, groups.member(g, i), size);
-            }
-            next = best(worth);
-        }
-    }
-
-    private void add(double[] worth, int seated, int size) {
-        for (int i = 0; i < worth.length; i++) {
-            if (worth[i] >= 0) {
-                worth[i] += LIKENESS * index.sharedRarity(ranking.person(i), seated) / size;
-            }
-        }
-    }
-
-    private static int best(double[] worth) {
-        int best = 0;
-        for (int i = 1; i < worth.length; i++) {
-            best = worth[i] > worth[best] ? i : best;
-        }
-        return best;
     }
 
     /** For every tag that somebody here seeks, seats the best of those who offer it. */

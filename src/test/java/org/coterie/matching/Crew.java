@@ -42,6 +42,9 @@ final class Crew {
     /** Who has been in a group with whom, and when they last were. */
     final Map<Set<Integer>, Long> met = new HashMap<>();
 
+    /** Who knows whom. */
+    final Set<Set<Integer>> acquainted = new HashSet<>();
+
     /** Who does not want to be the only one with which tags. */
     final Map<Integer, Set<Integer>> wishes = new HashMap<>();
 
@@ -125,6 +128,19 @@ final class Crew {
                     .orElse(other);
             if (one != alike) {
                 together.add(Set.of(one, alike));
+            }
+        }
+        return this;
+    }
+
+    /** Lets some of them know each other. */
+    Crew acquainted(long seed) {
+        var random = new Random(seed + 3);
+        for (int pair = 0; pair < people(); pair++) {
+            int one = random.nextInt(people());
+            int other = random.nextInt(people());
+            if (one != other) {
+                acquainted.add(Set.of(one, other));
             }
         }
         return this;
@@ -277,6 +293,10 @@ final class Crew {
         met.forEach((pair, when) -> {
             var both = List.copyOf(pair);
             builder.met(index[both.get(0)], index[both.get(1)], when);
+        });
+        acquainted.forEach(pair -> {
+            var both = List.copyOf(pair);
+            builder.acquainted(index[both.get(0)], index[both.get(1)]);
         });
         near.forEach((pair, confidence) -> {
             var both = List.copyOf(pair);

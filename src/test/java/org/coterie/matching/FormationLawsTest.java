@@ -33,7 +33,7 @@ class FormationLawsTest {
             @ForAll boolean wishful,
             @ForAll boolean wordy,
             @ForAll long seed) {
-        var crew = Crew.random(people, tags, seed);
+        var crew = Crew.random(people, tags, seed).acquainted(seed);
         if (wishful) {
             crew.wishful(seed);
         }
@@ -71,7 +71,7 @@ class FormationLawsTest {
             @ForAll @IntRange(min = 1, max = 25) int tags,
             @ForAll boolean wordy,
             @ForAll long seed) {
-        var crew = Crew.random(people, tags, seed).wishful(seed).gathered(seed);
+        var crew = Crew.random(people, tags, seed).wishful(seed).gathered(seed).acquainted(seed);
         if (wordy) {
             crew.wordy(seed);
         }

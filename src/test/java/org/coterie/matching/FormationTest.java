@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,6 +85,44 @@ class FormationTest {
             assertThat(IntStream.range(0, outcome.groups()).mapToObj(g -> sorted(outcome.members(g))))
                     .containsExactlyInAnyOrder("[0, 1, 2]", "[3, 4, 5]", "[6, 7, 8]");
         }
+    }
+
+    @Test
+    void ofManyWhoCareAboutTheSameThoseSitTogetherWhoKnowEachOther() {
+        var crew = twentyAmongMany();
+        IntStream.range(0, 10).forEach(p -> crew.acquainted.add(Set.of(p, p + 10)));
+
+        for (int seed = 0; seed < 5; seed++) {
+            var outcome = form(crew, new FormationRules(3, 4, 1, seed));
+
+            assertThat(crew.acquainted).allMatch(pair -> areTogether(outcome, pair));
+        }
+    }
+
+    @Test
+    void whoIsInAGroupTogetherKnowsEachOther() {
+        var crew = twentyAmongMany();
+        IntStream.range(0, 10)
+                .forEach(p -> crew.gatherings.add(
+                        new Crew.Gathering(true, 0, List.of(2 + p), List.of(p, p + 10), List.of())));
+
+        var outcome = form(crew, new FormationRules(3, 4, 2, 1));
+
+        assertThat(IntStream.range(0, 10)).allMatch(p -> areTogether(outcome, Set.of(p, p + 10)));
+    }
+
+    /** People who all share two rare tags, and others who share none. */
+    private static Crew twentyAmongMany() {
+        return Crew.sharing(Stream.concat(
+                        Stream.generate(() -> tags(0, 1)).limit(20),
+                        IntStream.range(2, 102).mapToObj(tag -> tags(tag)))
+                .toArray(int[][]::new));
+    }
+
+    private static boolean areTogether(Outcome outcome, Set<Integer> people) {
+        return IntStream.range(0, outcome.groups())
+                .mapToObj(g -> IntStream.of(outcome.members(g)).boxed().toList())
+                .anyMatch(members -> members.size() > people.size() && members.containsAll(people));
     }
 
     @Test
