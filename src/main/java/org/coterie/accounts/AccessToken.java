@@ -6,7 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The right to act as one person, until it is revoked. Only the hash of the token is kept. */
@@ -28,10 +27,6 @@ class AccessToken extends PanacheEntityBase {
         this.personId = personId;
         this.tokenHash = tokenHash;
         this.issuedAt = issuedAt;
-    }
-
-    static Optional<AccessToken> withHash(String hash) {
-        return find("tokenHash", hash).firstResultOptional();
     }
 
     static List<AccessToken> of(UUID personId) {

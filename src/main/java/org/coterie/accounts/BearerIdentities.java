@@ -1,6 +1,5 @@
 package org.coterie.accounts;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -10,15 +9,20 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.coterie.paging.FewRows;
 
 /** Turns a bearer token of ours into whom it stands for; one read by index, so a revoked token ends everywhere at once. */
 @ApplicationScoped
 class BearerIdentities implements IdentityProvider<BearerRequest> {
 
+    private static final String HOLDER = "select person_id, id from access_token where token_hash = ?";
+
+    private final FewRows rows;
     private final Operator operator;
     private final Limits limits;
 
-    BearerIdentities(Operator operator, Limits limits) {
+    BearerIdentities(FewRows rows, Operator operator, Limits limits) {
+        this.rows = rows;
         this.operator = operator;
         this.limits = limits;
     }
@@ -41,9 +45,13 @@ class BearerIdentities implements IdentityProvider<BearerRequest> {
                     .addRole(Role.OPERATOR)
                     .build();
         }
-        return QuarkusTransaction.requiringNew()
-                .call(() -> AccessToken.withHash(Secret.hash(request.token())))
-                .map(known -> personWith(known.personId, known.id))
+        return rows
+                .with(
+                        Secret.hash(request.token()),
+                        HOLDER,
+                        known -> personWith(known.getObject(1, UUID.class), known.getObject(2, UUID.class)))
+                .stream()
+                .findFirst()
                 .orElseThrow(() -> {
                     limits.takeForWrongToken(request.context());
                     return new AuthenticationFailedException("unknown token");

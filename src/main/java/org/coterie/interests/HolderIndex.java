@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -77,14 +78,29 @@ final class HolderIndex {
 
     /** What matches for a person. */
     List<Held> of(UUID personId, Instant now) {
-        return of(personId, tag -> true, now);
-    }
-
-    /** What matches for a person, of these tags. */
-    List<Held> of(UUID personId, Predicate<UUID> tags, Instant now) {
         return guard.reading(() -> {
             Person person = people.get(new Identified(personId));
-            return person == null ? List.of() : person.held(tags, micros(now));
+            return person == null ? List.of() : person.held(tag -> true, micros(now));
+        });
+    }
+
+    /** Hands over what of these tags matches for each of these people. */
+    void each(Collection<UUID> personIds, Collection<UUID> tagIds, Instant now, BiConsumer<UUID, List<Held>> sink) {
+        guard.reading(() -> {
+            Set<Tag> wanted = new ObjectOpenHashSet<>(tagIds.size());
+            for (UUID id : tagIds) {
+                Tag tag = tags.get(id);
+                if (tag != null) {
+                    wanted.add(tag);
+                }
+            }
+            for (UUID id : personIds) {
+                Person person = people.get(new Identified(id));
+                if (person != null) {
+                    sink.accept(id, person.held(wanted::contains, micros(now)));
+                }
+            }
+            return true;
         });
     }
 
@@ -228,10 +244,10 @@ final class HolderIndex {
             }
         }
 
-        List<Held> held(Predicate<UUID> wanted, long now) {
+        List<Held> held(Predicate<Tag> wanted, long now) {
             List<Held> all = new ArrayList<>();
             for (int i = 0; i < held.length; i++) {
-                if (matchesUntil(i) > now && wanted.test(held[i].id)) {
+                if (matchesUntil(i) > now && wanted.test(held[i])) {
                     all.add(new Held(
                             held[i].id,
                             how[i].stance,

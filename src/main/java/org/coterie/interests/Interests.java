@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
@@ -107,26 +106,33 @@ public class Interests {
 
     /** What matches for several people right now, from memory, see {@link Live#catchUp}. */
     public List<Holding> of(Collection<UUID> personIds) {
-        return of(personIds, tag -> true);
+        Instant now = clock.instant();
+        HolderIndex index = holdings.index();
+        return personIds.stream()
+                .flatMap(personId -> index.of(personId, now).stream().map(held -> holding(personId, held, now)))
+                .toList();
     }
 
     /** The same, but only of these tags. */
     public List<Holding> of(Collection<UUID> personIds, Set<UUID> tagIds) {
-        return of(personIds, tagIds::contains);
+        Instant now = clock.instant();
+        List<Holding> all = new ArrayList<>();
+        holdings.index()
+                .each(
+                        personIds,
+                        tagIds,
+                        now,
+                        (personId, some) -> some.forEach(held -> all.add(holding(personId, held, now))));
+        return all;
     }
 
-    private List<Holding> of(Collection<UUID> personIds, Predicate<UUID> tags) {
-        Instant now = clock.instant();
-        HolderIndex index = holdings.index();
-        return personIds.stream()
-                .flatMap(personId -> index.of(personId, tags, now).stream()
-                        .map(held -> new Holding(
-                                personId,
-                                held.tagId(),
-                                held.stance(),
-                                weight(held.strength(), held.expressedAt(), now),
-                                held.matchOnly())))
-                .toList();
+    private Holding holding(UUID personId, HolderIndex.Held held, Instant now) {
+        return new Holding(
+                personId,
+                held.tagId(),
+                held.stance(),
+                weight(held.strength(), held.expressedAt(), now),
+                held.matchOnly());
     }
 
     /**

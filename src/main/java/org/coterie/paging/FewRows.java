@@ -37,12 +37,30 @@ public class FewRows {
      * condition, or a join, H2 would look through all rows.
      */
     public <T> List<T> with(Collection<UUID> ids, String sql, Row<T> row) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            Array all = connection.createArrayOf("uuid", ids.toArray());
+        return read(sql, row, select -> {
+            Array all = select.getConnection().createArrayOf("uuid", ids.toArray());
             for (int at = sql.indexOf('?'), i = 1; at >= 0; at = sql.indexOf('?', at + 1), i++) {
                 select.setArray(i, all);
             }
+        });
+    }
+
+    /** All rows of a query with this text as its one parameter. */
+    public <T> List<T> with(String text, String sql, Row<T> row) {
+        return read(sql, row, select -> select.setString(1, text));
+    }
+
+    /** Says what the parameters of a query are. */
+    @FunctionalInterface
+    private interface Parameters {
+
+        void set(PreparedStatement select) throws SQLException;
+    }
+
+    private <T> List<T> read(String sql, Row<T> row, Parameters parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            parameters.set(select);
             List<T> read = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -127,6 +127,15 @@ class HolderIndexTest {
                 now,
                 (person, held) ->
                         assertThat(held).isNotEmpty().containsExactlyInAnyOrderElementsOf(notebook.of(person, now)));
+        List<UUID> some = TAGS.subList(0, 2);
+        index.each(
+                PEOPLE,
+                some,
+                now,
+                (person, held) -> assertThat(held)
+                        .containsExactlyInAnyOrderElementsOf(notebook.of(person, now).stream()
+                                .filter(one -> some.contains(one.tagId()))
+                                .toList()));
     }
 
     @Property(tries = 50)
