@@ -3,7 +3,8 @@ package org.coterie.formation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import org.coterie.groups.Groups;
+import org.coterie.groups.Meetings;
+import org.coterie.groups.Roster;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
@@ -30,7 +31,8 @@ class Registry {
     private final Interests interests;
     private final Senses senses;
     private final Safety safety;
-    private final Groups groups;
+    private final Roster roster;
+    private final Meetings meetings;
     private final LeftOut leftOut;
     private final Live live;
     private final Clock clock;
@@ -43,7 +45,8 @@ class Registry {
             Interests interests,
             Senses senses,
             Safety safety,
-            Groups groups,
+            Roster roster,
+            Meetings meetings,
             LeftOut leftOut,
             Live live,
             Clock clock) {
@@ -54,7 +57,8 @@ class Registry {
         this.interests = interests;
         this.senses = senses;
         this.safety = safety;
-        this.groups = groups;
+        this.roster = roster;
+        this.meetings = meetings;
         this.leftOut = leftOut;
         this.live = live;
         this.clock = clock;
@@ -121,8 +125,12 @@ class Registry {
         return safety;
     }
 
-    Groups groups() {
-        return groups;
+    Roster roster() {
+        return roster;
+    }
+
+    Meetings meetings() {
+        return meetings;
     }
 
     LeftOut leftOut() {

@@ -72,7 +72,7 @@ final class SecondLook {
     }
 
     private void lookAtGroups(Registry registry, Census census) {
-        registry.groups().eachGroup(new GroupSink() {
+        registry.roster().eachGroup(new GroupSink() {
 
             private final IdIndex decided = new IdIndex();
 

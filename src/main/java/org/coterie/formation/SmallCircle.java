@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.coterie.groups.Groups;
 import org.coterie.groups.Proposal;
 import org.coterie.groups.Reason;
+import org.coterie.groups.Roster;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
@@ -51,7 +51,7 @@ class SmallCircle {
     private final Interests interests;
     private final Senses senses;
     private final Safety safety;
-    private final Groups groups;
+    private final Roster roster;
     private final Meaning meaning;
     private final Headcount headcount;
     private final Clock clock;
@@ -62,7 +62,7 @@ class SmallCircle {
             Interests interests,
             Senses senses,
             Safety safety,
-            Groups groups,
+            Roster roster,
             Meaning meaning,
             Headcount headcount,
             Clock clock) {
@@ -71,7 +71,7 @@ class SmallCircle {
         this.interests = interests;
         this.senses = senses;
         this.safety = safety;
-        this.groups = groups;
+        this.roster = roster;
         this.meaning = meaning;
         this.headcount = headcount;
         this.clock = clock;
@@ -120,7 +120,7 @@ class SmallCircle {
             known = new HashMap<>(people.termsOf(everybody));
             together = safety.companionsOf(everybody);
             Map<UUID, Set<UUID>> declined =
-                    groups.declined(everybody, clock.instant().minus(REST));
+                    roster.declined(everybody, clock.instant().minus(REST));
             held = interests.of(everybody);
             holdings = held.stream()
                     .filter(counted)

@@ -39,10 +39,14 @@ class GroupsResource {
 
     private static final String ID_EXAMPLE = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d";
 
+    private final Founding founding;
     private final Groups groups;
+    private final Places places;
 
-    GroupsResource(Groups groups) {
+    GroupsResource(Founding founding, Groups groups, Places places) {
+        this.founding = founding;
         this.groups = groups;
+        this.places = places;
     }
 
     @GET
@@ -86,7 +90,7 @@ class GroupsResource {
             responseCode = "409",
             description = "`companions-cannot-come`: your companions have no place in this group.")
     public RestResponse<GroupView> begin(@NotNull NewGroup wish) {
-        GroupView group = groups.found(wish);
+        GroupView group = founding.found(wish);
         return ResponseBuilder.<GroupView>created(URI.create("/v1/groups/" + group.id()))
                 .entity(group)
                 .build();
@@ -135,7 +139,7 @@ class GroupsResource {
             description = "`group-full`: there is no place for you. `group-closed`: it is over.")
     public GroupView join(
             @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
-        return groups.join(groupId);
+        return places.join(groupId);
     }
 
     @DELETE
@@ -153,6 +157,6 @@ class GroupsResource {
                             + " no group has this id.")
     public void leave(
             @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
-        groups.leave(groupId);
+        places.leave(groupId);
     }
 }
