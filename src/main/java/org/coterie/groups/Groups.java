@@ -13,7 +13,6 @@ import org.coterie.paging.PageRequest;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
-import org.jspecify.annotations.Nullable;
 
 /** What has formed, as the one who asks may see it. */
 @ApplicationScoped
@@ -76,45 +75,5 @@ public class Groups {
             return Optional.of(new GroupFilter(null, state, formation));
         }
         return query.tag().flatMap(tags::find).map(tag -> new GroupFilter(tag.id(), state, formation));
-    }
-
-    /**
-     * Who is in a group and why, for its members and the operator.
-     *
-     * @throws Problem UNKNOWN where no group has this id, FORBIDDEN for everybody else
-     */
-    @Transactional
-    List<MemberView> members(UUID groupId) {
-        if (repository.findByIdOptional(groupId).isEmpty()) {
-            throw GroupRepository.unknown(groupId);
-        }
-        Reader reader = Reader.of(caller);
-        if (reader.personId() != null
-                && repository.membershipsOf(reader.personId(), List.of(groupId)).isEmpty()) {
-            throw new Problem(Problem.Kind.FORBIDDEN, "not-a-member");
-        }
-        return views.members(groupId, reader);
-    }
-
-    /** What the person who asks is invited to and active in. */
-    @Transactional
-    Page<MyGroupView> mine(@Nullable MembershipState state, PageRequest page) {
-        List<MemberRow> memberships = repository.currentOf(
-                caller.personId(),
-                state == null ? MembershipState.CURRENT : Set.of(state),
-                page.afterId().orElse(GroupRepository.START),
-                page.limit() + 1);
-        return Page.of(
-                views.mine(memberships, Reader.of(caller)),
-                page.limit(),
-                mine -> mine.group().id().toString());
-    }
-
-    /** The same of one state, at most so many, oldest first. */
-    @Transactional
-    public List<MyGroupView> mine(MembershipState state, int limit) {
-        return views.mine(
-                repository.currentOf(caller.personId(), Set.of(state), GroupRepository.START, limit),
-                Reader.of(caller));
     }
 }

@@ -41,11 +41,13 @@ class GroupsResource {
 
     private final Founding founding;
     private final Groups groups;
+    private final Members members;
     private final Places places;
 
-    GroupsResource(Founding founding, Groups groups, Places places) {
+    GroupsResource(Founding founding, Groups groups, Members members, Places places) {
         this.founding = founding;
         this.groups = groups;
+        this.members = members;
         this.places = places;
     }
 
@@ -119,7 +121,7 @@ class GroupsResource {
     @APIResponse(responseCode = "404", description = "`unknown-group`: no group has this id.")
     public Page<MemberView> members(
             @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
-        return Page.whole(groups.members(groupId));
+        return Page.whole(members.of(groupId));
     }
 
     @PUT
