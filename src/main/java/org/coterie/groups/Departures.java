@@ -26,13 +26,13 @@ class Departures {
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private final Clock clock;
-    private final GroupRepository groups;
+    private final MembershipRepository memberships;
     private final People people;
     private final Safety safety;
 
-    Departures(Clock clock, GroupRepository groups, People people, Safety safety) {
+    Departures(Clock clock, MembershipRepository memberships, People people, Safety safety) {
         this.clock = clock;
-        this.groups = groups;
+        this.memberships = memberships;
         this.people = people;
         this.safety = safety;
     }
@@ -41,11 +41,11 @@ class Departures {
      * Who has left these groups since the reader is active in them; nobody whom the reader has blocked. Whoever has blocked the
      * reader is told still, since a name that goes would tell it.
      */
-    Map<UUID, List<DepartureView>> toldTo(Reader reader, List<MemberRow> memberships) {
-        Map<UUID, Instant> activeSince = memberships.stream()
-                .filter(mine -> mine.state() == MembershipState.ACTIVE)
+    Map<UUID, List<DepartureView>> toldTo(Reader reader, List<MemberRow> mine) {
+        Map<UUID, Instant> activeSince = mine.stream()
+                .filter(one -> one.state() == MembershipState.ACTIVE)
                 .collect(toMap(MemberRow::groupId, MemberRow::since));
-        List<MemberRow> left = groups.leftSince(clock.instant().minus(REMEMBERED), activeSince.keySet());
+        List<MemberRow> left = memberships.leftSince(clock.instant().minus(REMEMBERED), activeSince.keySet());
         if (left.isEmpty() || reader.personId() == null) {
             return Map.of();
         }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +25,7 @@ import org.coterie.paging.Portions;
 import org.coterie.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads groups, their purposes and members: a few queries for however many groups, straight into records. */
+/** Reads groups and their purposes: a few queries for however many groups, straight into records. */
 @ApplicationScoped
 class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
 
@@ -44,11 +43,6 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
             select id, name, statement, state, closed_because, min_size, max_size, member_count, active_count, cohesion,
                 formation_id, created_at
             from peer_group where id = any (?)""";
-
-    private static final String SELECT_MEMBER = """
-            select m.groupId, m.personId, m.state, m.affinity, m.because, m.since
-            from Membership m
-            """;
 
     private static final List<GroupState> NOT_CLOSED =
             List.of(GroupState.PROPOSED, GroupState.ACTIVE, GroupState.QUIET, GroupState.DORMANT);
@@ -191,84 +185,6 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
     /** The same of one group that there is. */
     Frame frame(UUID groupId) {
         return Objects.requireNonNull(frames(List.of(groupId)).get(groupId));
-    }
-
-    /** Who is invited to these groups or active in them, longest first. */
-    Map<UUID, List<MemberRow>> members(Collection<UUID> groupIds) {
-        if (groupIds.isEmpty()) {
-            return Map.of();
-        }
-        String query = SELECT_MEMBER + """
-                where m.groupId in :groupIds and m.state in (INVITED, ACTIVE)
-                order by m.groupId, m.since, m.personId
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("groupIds", groupIds)
-                .getResultStream()
-                .collect(groupingBy(MemberRow::groupId, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    /** Who was active in these groups and has left since then, latest first. */
-    List<MemberRow> leftSince(Instant then, Collection<UUID> groupIds) {
-        if (groupIds.isEmpty()) {
-            return List.of();
-        }
-        String query = SELECT_MEMBER + """
-                where m.groupId in :groupIds and m.state = LEFT and m.since > :then
-                order by m.since desc, m.personId
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("groupIds", groupIds)
-                .setParameter("then", then)
-                .getResultList();
-    }
-
-    /** How this person stands to these groups, where they are invited or active. */
-    Map<UUID, MemberRow> membershipsOf(UUID personId, Collection<UUID> groupIds) {
-        if (groupIds.isEmpty()) {
-            return Map.of();
-        }
-        String query = SELECT_MEMBER + """
-                where m.personId = :personId and m.groupId in :groupIds and m.state in (INVITED, ACTIVE)
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("personId", personId)
-                .setParameter("groupIds", groupIds)
-                .getResultStream()
-                .collect(toMap(MemberRow::groupId, row -> row));
-    }
-
-    /** What this person is in right now, in the order of group ids. */
-    List<MemberRow> currentOf(UUID personId, Collection<MembershipState> states, UUID after, int limit) {
-        String query = SELECT_MEMBER + """
-                join PeerGroup g on g.id = m.groupId
-                where m.personId = :personId and m.state in :states and m.groupId > :after and g.state <> CLOSED
-                order by m.groupId
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("personId", personId)
-                .setParameter("states", states)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    /** Groups, closed ones too, in which this person has a place. */
-    List<UUID> groupsOf(UUID personId) {
-        String query = """
-                select m.groupId
-                from Membership m
-                where m.personId = :personId and m.state in (INVITED, ACTIVE)
-                order by m.groupId
-                """;
-        return getEntityManager()
-                .createQuery(query, UUID.class)
-                .setParameter("personId", personId)
-                .getResultList();
     }
 
     /** Proposals with this person in them whose purposes tell one of these tags, in one order for everybody. */

@@ -23,12 +23,15 @@ class GroupViews {
 
     private final Disclosure disclosure;
     private final GroupRepository groups;
+    private final MembershipRepository memberships;
     private final People people;
     private final Tags tags;
 
-    GroupViews(Disclosure disclosure, GroupRepository groups, People people, Tags tags) {
+    GroupViews(
+            Disclosure disclosure, GroupRepository groups, MembershipRepository memberships, People people, Tags tags) {
         this.disclosure = disclosure;
         this.groups = groups;
+        this.memberships = memberships;
         this.people = people;
         this.tags = tags;
     }
@@ -46,7 +49,7 @@ class GroupViews {
         Map<UUID, List<MemberRow>> members = Map.of();
         Map<UUID, PersonView> names = Map.of();
         if (withMembers) {
-            members = groups.members(reader.operator() ? ids : List.copyOf(mine.keySet()));
+            members = memberships.members(reader.operator() ? ids : List.copyOf(mine.keySet()));
             names = people.findAll(members.values().stream()
                     .flatMap(List::stream)
                     .map(MemberRow::personId)
@@ -75,7 +78,7 @@ class GroupViews {
     List<GroupView> offer(
             List<OpenGroup> offered, Set<UUID> kept, UUID reader, Set<UUID> held, Map<UUID, KnownTag> words) {
         Map<UUID, List<PurposeTag>> purposes = offered.stream().collect(toMap(OpenGroup::id, OpenGroup::purpose));
-        Map<UUID, MemberRow> mine = groups.membershipsOf(
+        Map<UUID, MemberRow> mine = memberships.membershipsOf(
                 reader,
                 kept.stream()
                         .filter(id -> !held.containsAll(Disclosure.secretsOf(purposes.getOrDefault(id, List.of()))))
@@ -132,7 +135,7 @@ class GroupViews {
     }
 
     private Map<UUID, MemberRow> membershipsOf(Reader reader, List<UUID> groupIds) {
-        return reader.personId() == null ? Map.of() : groups.membershipsOf(reader.personId(), groupIds);
+        return reader.personId() == null ? Map.of() : memberships.membershipsOf(reader.personId(), groupIds);
     }
 
     private Map<UUID, KnownTag> wordsOf(Collection<List<PurposeTag>> purposes) {

@@ -26,15 +26,23 @@ public class Invitations {
     private final Clock clock;
     private final Fellowship fellowship;
     private final ChangeLog log;
+    private final MembershipRepository memberships;
     private final News news;
     private final GroupRepository repository;
     private final Safety safety;
 
     Invitations(
-            Clock clock, Fellowship fellowship, ChangeLog log, News news, GroupRepository repository, Safety safety) {
+            Clock clock,
+            Fellowship fellowship,
+            ChangeLog log,
+            MembershipRepository memberships,
+            News news,
+            GroupRepository repository,
+            Safety safety) {
         this.clock = clock;
         this.fellowship = fellowship;
         this.log = log;
+        this.memberships = memberships;
         this.news = news;
         this.repository = repository;
         this.safety = safety;
@@ -64,7 +72,7 @@ public class Invitations {
     public void review(UUID personId) {
         List<UUID> doubtful = QuarkusTransaction.requiringNew()
                 .call(() -> withLost(
-                        repository
+                        memberships
                                 .currentOf(personId, MembershipState.CURRENT, GroupRepository.START, Integer.MAX_VALUE)
                                 .stream()
                                 .map(MemberRow::groupId)
@@ -75,7 +83,7 @@ public class Invitations {
 
     /** In which of these groups somebody is invited who cannot come any more. */
     private List<UUID> withLost(Collection<UUID> groupIds) {
-        Map<UUID, List<MemberRow>> inviting = new HashMap<>(repository.members(groupIds));
+        Map<UUID, List<MemberRow>> inviting = new HashMap<>(memberships.members(groupIds));
         inviting.values()
                 .removeIf(members -> in(MembershipState.INVITED, members).isEmpty());
         Map<UUID, Frame> frames = repository.frames(inviting.keySet());
@@ -93,8 +101,7 @@ public class Invitations {
      * @return who that is
      */
     Set<UUID> endLost(PeerGroup group) {
-        Set<UUID> lost = lost(
-                repository.members(List.of(group.id)).getOrDefault(group.id, List.of()), repository.frame(group.id));
+        Set<UUID> lost = lost(memberships.members(group.id), repository.frame(group.id));
         if (group.isClosed() || lost.isEmpty()) {
             return Set.of();
         }

@@ -20,6 +20,7 @@ class Members {
     private final Caller caller;
     private final Disclosure disclosure;
     private final GroupRepository groups;
+    private final MembershipRepository memberships;
     private final Loosenings loosenings;
     private final People people;
     private final ReasonViews reasonViews;
@@ -28,12 +29,14 @@ class Members {
             Caller caller,
             Disclosure disclosure,
             GroupRepository groups,
+            MembershipRepository memberships,
             Loosenings loosenings,
             People people,
             ReasonViews reasonViews) {
         this.caller = caller;
         this.disclosure = disclosure;
         this.groups = groups;
+        this.memberships = memberships;
         this.loosenings = loosenings;
         this.people = people;
         this.reasonViews = reasonViews;
@@ -51,14 +54,16 @@ class Members {
         }
         Reader reader = Reader.of(caller);
         if (reader.personId() != null
-                && groups.membershipsOf(reader.personId(), List.of(groupId)).isEmpty()) {
+                && memberships
+                        .membershipsOf(reader.personId(), List.of(groupId))
+                        .isEmpty()) {
             throw new Problem(Problem.Kind.FORBIDDEN, "not-a-member");
         }
         return show(groupId, reader);
     }
 
     private List<MemberView> show(UUID groupId, Reader reader) {
-        List<MemberRow> members = groups.members(List.of(groupId)).getOrDefault(groupId, List.of());
+        List<MemberRow> members = memberships.members(groupId);
         Set<UUID> secrets =
                 Disclosure.secretsOf(groups.purposes(List.of(groupId)).getOrDefault(groupId, List.of()));
         Set<UUID> held = disclosure.held(

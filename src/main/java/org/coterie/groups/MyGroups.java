@@ -26,86 +26,87 @@ public class MyGroups {
     private final Departures departures;
     private final Disclosure disclosure;
     private final GroupRepository groups;
+    private final MembershipRepository memberships;
     private final Loosenings loosenings;
     private final People people;
     private final ReasonStore reasons;
     private final ReasonViews reasonViews;
-    private final GroupViews views;
+    private final GroupViews groupViews;
 
     MyGroups(
             Caller caller,
             Departures departures,
             Disclosure disclosure,
             GroupRepository groups,
+            MembershipRepository memberships,
             Loosenings loosenings,
             People people,
             ReasonStore reasons,
             ReasonViews reasonViews,
-            GroupViews views) {
+            GroupViews groupViews) {
         this.caller = caller;
         this.departures = departures;
         this.disclosure = disclosure;
         this.groups = groups;
+        this.memberships = memberships;
         this.loosenings = loosenings;
         this.people = people;
         this.reasons = reasons;
         this.reasonViews = reasonViews;
-        this.views = views;
+        this.groupViews = groupViews;
     }
 
     /** What the person who asks is invited to and active in. */
     @Transactional
     Page<MyGroupView> mine(@Nullable MembershipState state, PageRequest page) {
-        List<MemberRow> memberships = groups.currentOf(
+        List<MemberRow> found = memberships.currentOf(
                 caller.personId(),
                 state == null ? MembershipState.CURRENT : Set.of(state),
                 page.afterId().orElse(GroupRepository.START),
                 page.limit() + 1);
-        return Page.of(
-                show(memberships), page.limit(), mine -> mine.group().id().toString());
+        return Page.of(show(found), page.limit(), mine -> mine.group().id().toString());
     }
 
     /** The same of one state, at most so many, oldest first. */
     @Transactional
     public List<MyGroupView> mine(MembershipState state, int limit) {
-        return show(groups.currentOf(caller.personId(), Set.of(state), GroupRepository.START, limit));
+        return show(memberships.currentOf(caller.personId(), Set.of(state), GroupRepository.START, limit));
     }
 
-    private List<MyGroupView> show(List<MemberRow> memberships) {
+    private List<MyGroupView> show(List<MemberRow> mine) {
         Reader reader = Reader.of(caller);
-        List<GroupRow> rows =
-                groups.byIds(memberships.stream().map(MemberRow::groupId).toList());
-        List<GroupView> shown = views.show(rows, reader, false);
-        List<Seen> seen = ownReasons(memberships, reader);
-        List<List<ReasonView>> because = reasonViews.of(memberships, seen);
-        Map<UUID, List<DepartureView>> left = departures.toldTo(reader, memberships);
-        Map<UUID, InCommon> inCommon = inCommon(memberships, reader);
-        Map<UUID, List<LoosenedView>> loosened = loosenings.toldTo(
-                reader, memberships.stream().map(MemberRow::groupId).toList());
-        var mine = Stream.<MyGroupView>builder();
-        for (int i = 0; i < memberships.size(); i++) {
-            mine.add(MyGroupView.of(
-                    memberships.get(i),
+        List<GroupRow> rows = groups.byIds(mine.stream().map(MemberRow::groupId).toList());
+        List<GroupView> shown = groupViews.show(rows, reader, false);
+        List<Seen> seen = ownReasons(mine, reader);
+        List<List<ReasonView>> because = reasonViews.of(mine, seen);
+        Map<UUID, List<DepartureView>> left = departures.toldTo(reader, mine);
+        Map<UUID, InCommon> inCommon = inCommon(mine, reader);
+        Map<UUID, List<LoosenedView>> loosened =
+                loosenings.toldTo(reader, mine.stream().map(MemberRow::groupId).toList());
+        var views = Stream.<MyGroupView>builder();
+        for (int i = 0; i < mine.size(); i++) {
+            views.add(MyGroupView.of(
+                    mine.get(i),
                     seen.get(i).affinity(),
                     because.get(i),
-                    Sentence.toYou(memberships.get(i), because.get(i)),
-                    loosened.get(memberships.get(i).groupId()),
-                    Objects.requireNonNull(inCommon.get(memberships.get(i).groupId())),
-                    left.getOrDefault(memberships.get(i).groupId(), List.of()),
+                    Sentence.toYou(mine.get(i), because.get(i)),
+                    loosened.get(mine.get(i).groupId()),
+                    Objects.requireNonNull(inCommon.get(mine.get(i).groupId())),
+                    left.getOrDefault(mine.get(i).groupId(), List.of()),
                     shown.get(i)));
         }
-        return mine.build().toList();
+        return views.build().toList();
     }
 
     /** What somebody reads of their own; where they said it in another word, what the others say is looked at once more. */
-    private List<Seen> ownReasons(List<MemberRow> memberships, Reader reader) {
-        List<UUID> saidOtherwise = memberships.stream()
+    private List<Seen> ownReasons(List<MemberRow> mine, Reader reader) {
+        List<UUID> saidOtherwise = mine.stream()
                 .filter(member -> reasons.read(member.because()).stream().anyMatch(reason -> reason.said() != null))
                 .map(MemberRow::groupId)
                 .toList();
         Map<UUID, List<PurposeTag>> purposes = saidOtherwise.isEmpty() ? Map.of() : groups.purposes(saidOtherwise);
         Set<UUID> own = saidOtherwise.isEmpty() ? Set.of() : disclosure.heldBy(reader);
-        return memberships.stream()
+        return mine.stream()
                 .map(member -> disclosure.seen(
                         member,
                         Disclosure.secretsOf(purposes.getOrDefault(member.groupId(), List.of())),
@@ -114,13 +115,14 @@ public class MyGroups {
                 .toList();
     }
 
-    private Map<UUID, InCommon> inCommon(List<MemberRow> memberships, Reader reader) {
-        if (memberships.isEmpty() || reader.personId() == null) {
+    private Map<UUID, InCommon> inCommon(List<MemberRow> mine, Reader reader) {
+        if (mine.isEmpty() || reader.personId() == null) {
             return Map.of();
         }
         Map<UUID, List<UUID>> members = new HashMap<>();
-        memberships.forEach(mine -> members.put(mine.groupId(), new ArrayList<>(List.of(mine.personId()))));
-        groups.members(members.keySet())
+        mine.forEach(one -> members.put(one.groupId(), new ArrayList<>(List.of(one.personId()))));
+        memberships
+                .members(members.keySet())
                 .forEach((groupId, all) -> members.put(
                         groupId, all.stream().map(MemberRow::personId).toList()));
         return people.inCommon(members, reader.personId());

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -35,6 +34,7 @@ class Places {
     private final Groups groups;
     private final Invitations invitations;
     private final ChangeLog log;
+    private final MembershipRepository memberships;
     private final News news;
     private final People people;
     private final GroupRepository repository;
@@ -48,6 +48,7 @@ class Places {
             Groups groups,
             Invitations invitations,
             ChangeLog log,
+            MembershipRepository memberships,
             News news,
             People people,
             GroupRepository repository,
@@ -59,6 +60,7 @@ class Places {
         this.groups = groups;
         this.invitations = invitations;
         this.log = log;
+        this.memberships = memberships;
         this.news = news;
         this.people = people;
         this.repository = repository;
@@ -138,9 +140,7 @@ class Places {
     }
 
     private Set<UUID> membersNow(PeerGroup group) {
-        return repository.members(List.of(group.id)).getOrDefault(group.id, List.of()).stream()
-                .map(MemberRow::personId)
-                .collect(Collectors.toSet());
+        return memberships.members(group.id).stream().map(MemberRow::personId).collect(Collectors.toSet());
     }
 
     /**
@@ -163,7 +163,7 @@ class Places {
     /** Somebody leaves altogether: their places open, and where they were the last, the group is over. */
     void letGo(@Observes PersonLeaving leaving) {
         safety.comeWithoutWhoeverLeaves(leaving.personId());
-        for (UUID groupId : repository.groupsOf(leaving.personId())) {
+        for (UUID groupId : memberships.groupsOf(leaving.personId())) {
             PeerGroup group = repository.forUpdate(groupId);
             Membership theirs = Membership.of(groupId, leaving.personId());
             if (theirs != null) {
