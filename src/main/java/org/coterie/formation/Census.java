@@ -58,7 +58,7 @@ final class Census {
                 builder.block(one, other);
             }
         });
-        registry.safety().eachTwoTogether((personId, companionId) -> {
+        registry.companions().eachTwoTogether((personId, companionId) -> {
             int one = people.find(personId);
             int other = people.find(companionId);
             if (one >= 0 && other >= 0) {

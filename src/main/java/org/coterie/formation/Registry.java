@@ -12,6 +12,7 @@ import org.coterie.live.Live;
 import org.coterie.matching.Outcome;
 import org.coterie.matching.PopulationBuilder;
 import org.coterie.people.Directory;
+import org.coterie.safety.Companions;
 import org.coterie.safety.Safety;
 import org.coterie.tags.NearTagSink;
 import org.coterie.tags.NearTags;
@@ -30,6 +31,7 @@ class Registry {
     private final MeaningConfig meaning;
     private final Interests interests;
     private final Senses senses;
+    private final Companions companions;
     private final Safety safety;
     private final Roster roster;
     private final Meetings meetings;
@@ -44,6 +46,7 @@ class Registry {
             MeaningConfig meaning,
             Interests interests,
             Senses senses,
+            Companions companions,
             Safety safety,
             Roster roster,
             Meetings meetings,
@@ -56,6 +59,7 @@ class Registry {
         this.meaning = meaning;
         this.interests = interests;
         this.senses = senses;
+        this.companions = companions;
         this.safety = safety;
         this.roster = roster;
         this.meetings = meetings;
@@ -119,6 +123,10 @@ class Registry {
 
     Senses senses() {
         return senses;
+    }
+
+    Companions companions() {
+        return companions;
     }
 
     Safety safety() {

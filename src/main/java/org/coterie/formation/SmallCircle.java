@@ -32,6 +32,7 @@ import org.coterie.matching.Population;
 import org.coterie.matching.PopulationBuilder;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
+import org.coterie.safety.Companions;
 import org.coterie.safety.Safety;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
@@ -50,6 +51,7 @@ class SmallCircle {
     private final Tags tags;
     private final Interests interests;
     private final Senses senses;
+    private final Companions companions;
     private final Safety safety;
     private final Roster roster;
     private final Meaning meaning;
@@ -61,6 +63,7 @@ class SmallCircle {
             Tags tags,
             Interests interests,
             Senses senses,
+            Companions companions,
             Safety safety,
             Roster roster,
             Meaning meaning,
@@ -70,6 +73,7 @@ class SmallCircle {
         this.tags = tags;
         this.interests = interests;
         this.senses = senses;
+        this.companions = companions;
         this.safety = safety;
         this.roster = roster;
         this.meaning = meaning;
@@ -118,7 +122,7 @@ class SmallCircle {
             everybody.add(personId);
             everybody.addAll(others);
             known = new HashMap<>(people.termsOf(everybody));
-            together = safety.companionsOf(everybody);
+            together = companions.of(everybody);
             Map<UUID, Set<UUID>> declined =
                     roster.declined(everybody, clock.instant().minus(REST));
             held = interests.of(everybody);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.coterie.people.People;
 import org.coterie.people.PersonView;
-import org.coterie.safety.Safety;
+import org.coterie.safety.Blocks;
 
 /** Who has lately left a group: told to those whom they left behind. */
 @ApplicationScoped
@@ -28,13 +28,13 @@ class Departures {
     private final Clock clock;
     private final MembershipRepository memberships;
     private final People people;
-    private final Safety safety;
+    private final Blocks blocks;
 
-    Departures(Clock clock, MembershipRepository memberships, People people, Safety safety) {
+    Departures(Clock clock, MembershipRepository memberships, People people, Blocks blocks) {
         this.clock = clock;
         this.memberships = memberships;
         this.people = people;
-        this.safety = safety;
+        this.blocks = blocks;
     }
 
     /**
@@ -49,7 +49,7 @@ class Departures {
         if (left.isEmpty() || reader.personId() == null) {
             return Map.of();
         }
-        Set<UUID> blocked = safety.blockedBy(reader.personId());
+        Set<UUID> blocked = blocks.blockedBy(reader.personId());
         Map<UUID, PersonView> names =
                 people.findAll(left.stream().map(MemberRow::personId).collect(toSet()));
         Map<UUID, List<DepartureView>> departures = new HashMap<>();

@@ -18,6 +18,7 @@ import org.coterie.live.Topic;
 import org.coterie.people.People;
 import org.coterie.people.PersonLeaving;
 import org.coterie.problem.Problem;
+import org.coterie.safety.Companions;
 import org.coterie.safety.Safety;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ class Places {
 
     private final Caller caller;
     private final Clock clock;
+    private final Companions companions;
     private final Fellowship fellowship;
     private final Groups groups;
     private final Invitations invitations;
@@ -44,6 +46,7 @@ class Places {
     Places(
             Caller caller,
             Clock clock,
+            Companions companions,
             Fellowship fellowship,
             Groups groups,
             Invitations invitations,
@@ -56,6 +59,7 @@ class Places {
             Event<PlaceTaken> taken) {
         this.caller = caller;
         this.clock = clock;
+        this.companions = companions;
         this.fellowship = fellowship;
         this.groups = groups;
         this.invitations = invitations;
@@ -115,7 +119,7 @@ class Places {
 
     /** Somebody and all who come only together with them, none of whom leaves meanwhile; in one order for everybody. */
     SortedSet<UUID> heldStill(UUID personId) {
-        SortedSet<UUID> party = safety.partyOf(personId);
+        SortedSet<UUID> party = companions.partyOf(personId);
         party.forEach(people::holdStill);
         return party;
     }
@@ -162,7 +166,7 @@ class Places {
 
     /** Somebody leaves altogether: their places open, and where they were the last, the group is over. */
     void letGo(@Observes PersonLeaving leaving) {
-        safety.comeWithoutWhoeverLeaves(leaving.personId());
+        companions.comeWithoutWhoeverLeaves(leaving.personId());
         for (UUID groupId : memberships.groupsOf(leaving.personId())) {
             PeerGroup group = repository.forUpdate(groupId);
             Membership theirs = Membership.of(groupId, leaving.personId());
