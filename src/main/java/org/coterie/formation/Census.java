@@ -58,7 +58,7 @@ final class Census {
                 builder.block(one, other);
             }
         });
-        registry.safety().eachTwoTogether((personId, companionId) -> {
+        registry.companions().eachTwoTogether((personId, companionId) -> {
             int one = people.find(personId);
             int other = people.find(companionId);
             if (one >= 0 && other >= 0) {
@@ -75,7 +75,7 @@ final class Census {
             });
         }
         if (manner.prefersNewCompany()) {
-            registry.groups().eachMeeting(now, (personId, otherId, when) -> {
+            registry.meetings().each(now, (personId, otherId, when) -> {
                 int one = people.find(personId);
                 int other = people.find(otherId);
                 if (one >= 0 && other >= 0) {
@@ -113,7 +113,7 @@ final class Census {
     }
 
     private void readGroups(Registry registry, boolean withProposals, PopulationBuilder builder) {
-        registry.groups().eachGroup(new GroupSink() {
+        registry.roster().eachGroup(new GroupSink() {
 
             @Override
             public void group(UUID groupId, boolean isAnswered, int places) {

@@ -27,6 +27,7 @@ import org.coterie.people.Directory;
 import org.coterie.people.Kindred;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
+import org.coterie.safety.Companions;
 import org.coterie.safety.Safety;
 
 /**
@@ -39,6 +40,7 @@ class Compatibility implements Fellowship {
     private final Directory directory;
     private final People people;
     private final Interests interests;
+    private final Companions companions;
     private final Safety safety;
     private final FormationConfig config;
     private final Clock clock;
@@ -47,12 +49,14 @@ class Compatibility implements Fellowship {
             Directory directory,
             People people,
             Interests interests,
+            Companions companions,
             Safety safety,
             FormationConfig config,
             Clock clock) {
         this.directory = directory;
         this.people = people;
         this.interests = interests;
+        this.companions = companions;
         this.safety = safety;
         this.config = config;
         this.clock = clock;
@@ -133,7 +137,7 @@ class Compatibility implements Fellowship {
     private Circles circlesToday(UUID person, Set<UUID> others, Frame group) {
         return circles(
                 person,
-                safety.partyOf(person),
+                companions.partyOf(person),
                 people.termsOf(with(person, others)),
                 soughtToday(Set.of(person), group),
                 people::termsOf,
@@ -258,7 +262,7 @@ class Compatibility implements Fellowship {
 
         private final UUID person;
         private final Set<UUID> party;
-        private final Set<UUID> companions;
+        private final Set<UUID> needed;
         private final Map<UUID, Set<UUID>> apart;
         private final Few few;
 
@@ -266,9 +270,8 @@ class Compatibility implements Fellowship {
             this.person = person;
             this.party = party;
             this.few = few;
-            companions = party.size() == 1
-                    ? Set.of()
-                    : safety.companionsOf(Set.of(person)).getOrDefault(person, Set.of());
+            needed =
+                    party.size() == 1 ? Set.of() : companions.of(Set.of(person)).getOrDefault(person, Set.of());
             // whoever asks has looked for the person alone
             apart = (party.size() == 1 ? Set.<UUID>of() : party)
                     .stream().collect(Collectors.toMap(one -> one, safety::apartFrom));
@@ -301,7 +304,7 @@ class Compatibility implements Fellowship {
 
         @Override
         public boolean accompany(Set<UUID> circle) {
-            return few.accompany(person, circle) && circle.containsAll(companions);
+            return few.accompany(person, circle) && circle.containsAll(needed);
         }
     }
 
@@ -328,7 +331,7 @@ class Compatibility implements Fellowship {
     @Override
     public Set<UUID> lonely(Set<UUID> some, Set<UUID> members, Frame group) {
         var few = few(people.termsOf(members), config.commonHours(), soughtToday(some, group), this::holdersToday);
-        Map<UUID, Set<UUID>> together = safety.companionsOf(some);
+        Map<UUID, Set<UUID>> together = companions.of(some);
         return some.stream()
                 .filter(one -> !few.accompany(one, members)
                         || !few.answer(one, members, group)

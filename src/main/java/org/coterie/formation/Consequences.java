@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.UUID;
-import org.coterie.groups.Groups;
+import org.coterie.groups.Invitations;
 import org.coterie.interests.InterestsChanged;
 import org.coterie.interests.InterestsTaken;
 import org.coterie.people.PersonChanged;
@@ -23,11 +23,11 @@ class Consequences {
 
     private static final Logger LOG = Logger.getLogger(Consequences.class);
 
-    private final Groups groups;
+    private final Invitations invitations;
     private final ThirdPerson thirdPerson;
 
-    Consequences(Groups groups, ThirdPerson thirdPerson) {
-        this.groups = groups;
+    Consequences(Invitations invitations, ThirdPerson thirdPerson) {
+        this.invitations = invitations;
         this.thirdPerson = thirdPerson;
     }
 
@@ -49,7 +49,7 @@ class Consequences {
 
     private void follow(UUID personId) {
         try {
-            groups.reviewInvitations(personId);
+            invitations.review(personId);
         } catch (RuntimeException e) {
             // whoever tries to accept one of them ends it
             LOG.warnf(e, "Invitations around somebody could not be reviewed");

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.coterie.groups.Proposals;
 import org.coterie.matching.Matching;
 import org.coterie.matching.Outcome;
 import org.jboss.logging.Logger;
@@ -28,12 +29,14 @@ class FormationJob {
     private static final Set<String> LOST_RACES = Set.of("23", "40");
 
     private final Registry registry;
+    private final Proposals proposals;
     private final Turn turn;
     private final Meanwhile meanwhile;
     private final Endings endings;
 
-    FormationJob(Registry registry, Turn turn, Meanwhile meanwhile, Endings endings) {
+    FormationJob(Registry registry, Proposals proposals, Turn turn, Meanwhile meanwhile, Endings endings) {
         this.registry = registry;
+        this.proposals = proposals;
         this.meanwhile = meanwhile;
         this.turn = turn;
         this.endings = endings;
@@ -136,10 +139,10 @@ class FormationJob {
     private Draft propose(Run run, Census census, Outcome outcome) {
         var draft = new Draft(census, outcome, run.rules(), registry.lookAgain(census, outcome));
         run.reached(MATCHED);
-        registry.groups().carryOn(draft.continuations().peek(each -> run.goOn()), run.id());
-        registry.groups().withdrawUnanswered(run.id());
+        proposals.carryOn(draft.continuations().peek(each -> run.goOn()), run.id());
+        proposals.withdrawUnanswered(run.id());
         double step = (1 - MATCHED) / Math.max(1, draft.groups());
-        registry.groups().propose(draft.proposals(run.id()).peek(proposal -> {
+        proposals.propose(draft.proposals(run.id()).peek(proposal -> {
             run.goOn();
             run.reached(Math.min(1, run.progress() + step));
         }));

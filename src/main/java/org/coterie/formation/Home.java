@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.coterie.accounts.Caller;
 import org.coterie.events.Events;
-import org.coterie.groups.Groups;
 import org.coterie.groups.MembershipState;
+import org.coterie.groups.MyGroups;
 import org.coterie.people.People;
 
 /** What an app shows first: a few of everything that concerns whoever asks. */
@@ -19,14 +19,14 @@ class Home {
 
     private final Caller caller;
     private final Events events;
-    private final Groups groups;
+    private final MyGroups myGroups;
     private final People people;
     private final Suggestions suggestions;
 
-    Home(Caller caller, Events events, Groups groups, People people, Suggestions suggestions) {
+    Home(Caller caller, Events events, MyGroups myGroups, People people, Suggestions suggestions) {
         this.caller = caller;
         this.events = events;
-        this.groups = groups;
+        this.myGroups = myGroups;
         this.people = people;
         this.suggestions = suggestions;
     }
@@ -51,6 +51,6 @@ class Home {
     }
 
     private List<GroupCard> cards(MembershipState state, int most) {
-        return groups.mine(state, most).stream().map(GroupCard::of).toList();
+        return myGroups.mine(state, most).stream().map(GroupCard::of).toList();
     }
 }

@@ -20,6 +20,7 @@ import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.paging.Portions;
+import org.coterie.safety.Companions;
 import org.coterie.safety.Safety;
 
 /** Groups that keep a place for somebody, or have one. Who sits where is known from memory. */
@@ -39,6 +40,7 @@ class Openings {
     private static final int FINALISTS_A_PLACE = 4;
 
     private final Seating seating;
+    private final Companions companions;
     private final Safety safety;
     private final Interests interests;
     private final Meaning meaning;
@@ -47,12 +49,14 @@ class Openings {
 
     Openings(
             Seating seating,
+            Companions companions,
             Safety safety,
             Interests interests,
             Meaning meaning,
             Headcount headcount,
             Compatibility compatibility) {
         this.seating = seating;
+        this.companions = companions;
         this.safety = safety;
         this.interests = interests;
         this.meaning = meaning;
@@ -121,7 +125,7 @@ class Openings {
         Map<UUID, Long> holders = new Object2LongOpenHashMap<>(
                 interests.holders(mine.stream().map(Holding::tagId).toList()));
         List<UUID> rarest = Fellows.rarestFirst(mine, holders);
-        Set<UUID> party = safety.partyOf(me);
+        Set<UUID> party = companions.partyOf(me);
         Set<UUID> apart = safety.apartFrom(me);
         List<OpenGroup> inviting = seating.invitationsOf(me, apart);
         List<OpenGroup> belonging = seating.groupsOf(me);
@@ -170,10 +174,10 @@ class Openings {
                 .limit(limit)
                 .sorted(Opening.BEST_FIRST)
                 .toList();
-        Set<UUID> companions = choice.belonging.stream()
+        Set<UUID> met = choice.belonging.stream()
                 .flatMap(group -> members.getOrDefault(group.id(), Set.of()).stream())
                 .collect(Collectors.toSet());
-        return new Best(best, companions);
+        return new Best(best, met);
     }
 
     private Stream<Opening> possible(UUID me, Choice choice, List<Opening> some, Map<UUID, Set<UUID>> members) {

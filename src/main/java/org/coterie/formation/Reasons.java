@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.coterie.groups.Explanations;
 import org.coterie.groups.Groups;
 import org.coterie.groups.PlaceTaken;
 import org.coterie.groups.Reason;
+import org.coterie.groups.Roster;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
@@ -26,14 +28,25 @@ import org.coterie.tags.Tags;
 @ApplicationScoped
 class Reasons {
 
+    private final Explanations explanations;
     private final Groups groups;
+    private final Roster roster;
     private final Interests interests;
     private final Tags tags;
     private final Meaning meaning;
     private final Headcount headcount;
 
-    Reasons(Groups groups, Interests interests, Tags tags, Meaning meaning, Headcount headcount) {
+    Reasons(
+            Explanations explanations,
+            Groups groups,
+            Roster roster,
+            Interests interests,
+            Tags tags,
+            Meaning meaning,
+            Headcount headcount) {
+        this.explanations = explanations;
         this.groups = groups;
+        this.roster = roster;
         this.interests = interests;
         this.tags = tags;
         this.meaning = meaning;
@@ -48,22 +61,22 @@ class Reasons {
     /** What came in a file is kept from the moment at which all of it has come. */
     void interestsTaken(@Observes InterestsTaken taken) {
         if (taken.said()) {
-            groups.seated(taken.people())
+            roster.seated(taken.people())
                     .forEach(person -> QuarkusTransaction.requiringNew().run(() -> revise(person)));
         }
     }
 
     /** Where two tags are two again, a reason of since goes with the tag that its owner holds no more. */
     void interestsWentBack(@Observes InterestsWentBack back) {
-        groups.letGoOfReasons(back.move(), back.people());
+        explanations.letGo(back.move(), back.people());
     }
 
     /** Lets go of reasons that the person does not hold any more, and keeps to fellow holders what is for matching only. */
     void revise(UUID personId) {
         List<Holding> holdings = interests.of(personId);
         Set<UUID> matchOnly = tags(holdings, Holding::matchOnly);
-        groups.reviseReasons(personId, tags(holdings, holding -> !holding.matchOnly()), matchOnly);
-        groups.keepQuiet(personId, matchOnly);
+        explanations.revise(personId, tags(holdings, holding -> !holding.matchOnly()), matchOnly);
+        explanations.keepQuiet(personId, matchOnly);
     }
 
     /** Tells why a place suits whoever took it by themselves. */
@@ -85,7 +98,7 @@ class Reasons {
         List<Reason> because = fit.parts().stream()
                 .map(part -> part.reason(holders.getOrDefault(part.tag(), 0L)))
                 .toList();
-        groups.explain(
+        explanations.explain(
                 taken.groupId(),
                 new Seat(taken.personId(), fit.affinity(), because),
                 tags(holdings, Holding::matchOnly));

@@ -3,7 +3,8 @@ package org.coterie.formation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import org.coterie.groups.Groups;
+import org.coterie.groups.Meetings;
+import org.coterie.groups.Roster;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
@@ -11,6 +12,7 @@ import org.coterie.live.Live;
 import org.coterie.matching.Outcome;
 import org.coterie.matching.PopulationBuilder;
 import org.coterie.people.Directory;
+import org.coterie.safety.Companions;
 import org.coterie.safety.Safety;
 import org.coterie.tags.NearTagSink;
 import org.coterie.tags.NearTags;
@@ -29,8 +31,10 @@ class Registry {
     private final MeaningConfig meaning;
     private final Interests interests;
     private final Senses senses;
+    private final Companions companions;
     private final Safety safety;
-    private final Groups groups;
+    private final Roster roster;
+    private final Meetings meetings;
     private final LeftOut leftOut;
     private final Live live;
     private final Clock clock;
@@ -42,8 +46,10 @@ class Registry {
             MeaningConfig meaning,
             Interests interests,
             Senses senses,
+            Companions companions,
             Safety safety,
-            Groups groups,
+            Roster roster,
+            Meetings meetings,
             LeftOut leftOut,
             Live live,
             Clock clock) {
@@ -53,8 +59,10 @@ class Registry {
         this.meaning = meaning;
         this.interests = interests;
         this.senses = senses;
+        this.companions = companions;
         this.safety = safety;
-        this.groups = groups;
+        this.roster = roster;
+        this.meetings = meetings;
         this.leftOut = leftOut;
         this.live = live;
         this.clock = clock;
@@ -117,12 +125,20 @@ class Registry {
         return senses;
     }
 
+    Companions companions() {
+        return companions;
+    }
+
     Safety safety() {
         return safety;
     }
 
-    Groups groups() {
-        return groups;
+    Roster roster() {
+        return roster;
+    }
+
+    Meetings meetings() {
+        return meetings;
     }
 
     LeftOut leftOut() {

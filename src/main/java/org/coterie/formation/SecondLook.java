@@ -60,7 +60,7 @@ final class SecondLook {
                 blocks.add(pair(Math.min(one, other), Math.max(one, other)));
             }
         });
-        registry.safety().eachTwoTogether((personId, companionId) -> {
+        registry.companions().eachTwoTogether((personId, companionId) -> {
             int one = census.find(personId);
             int other = census.find(companionId);
             if (one >= 0) {
@@ -72,7 +72,7 @@ final class SecondLook {
     }
 
     private void lookAtGroups(Registry registry, Census census) {
-        registry.groups().eachGroup(new GroupSink() {
+        registry.roster().eachGroup(new GroupSink() {
 
             private final IdIndex decided = new IdIndex();
 

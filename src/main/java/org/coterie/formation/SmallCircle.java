@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.coterie.groups.Groups;
 import org.coterie.groups.Proposal;
 import org.coterie.groups.Reason;
+import org.coterie.groups.Roster;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
@@ -32,6 +32,7 @@ import org.coterie.matching.Population;
 import org.coterie.matching.PopulationBuilder;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
+import org.coterie.safety.Companions;
 import org.coterie.safety.Safety;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
@@ -50,8 +51,9 @@ class SmallCircle {
     private final Tags tags;
     private final Interests interests;
     private final Senses senses;
+    private final Companions companions;
     private final Safety safety;
-    private final Groups groups;
+    private final Roster roster;
     private final Meaning meaning;
     private final Headcount headcount;
     private final Clock clock;
@@ -61,8 +63,9 @@ class SmallCircle {
             Tags tags,
             Interests interests,
             Senses senses,
+            Companions companions,
             Safety safety,
-            Groups groups,
+            Roster roster,
             Meaning meaning,
             Headcount headcount,
             Clock clock) {
@@ -70,8 +73,9 @@ class SmallCircle {
         this.tags = tags;
         this.interests = interests;
         this.senses = senses;
+        this.companions = companions;
         this.safety = safety;
-        this.groups = groups;
+        this.roster = roster;
         this.meaning = meaning;
         this.headcount = headcount;
         this.clock = clock;
@@ -118,9 +122,9 @@ class SmallCircle {
             everybody.add(personId);
             everybody.addAll(others);
             known = new HashMap<>(people.termsOf(everybody));
-            together = safety.companionsOf(everybody);
+            together = companions.of(everybody);
             Map<UUID, Set<UUID>> declined =
-                    groups.declined(everybody, clock.instant().minus(REST));
+                    roster.declined(everybody, clock.instant().minus(REST));
             held = interests.of(everybody);
             holdings = held.stream()
                     .filter(counted)

@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.coterie.groups.Groups;
 import org.coterie.groups.Proposal;
+import org.coterie.groups.Proposals;
+import org.coterie.groups.Roster;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Interests;
 import org.coterie.live.Live;
@@ -41,7 +42,8 @@ class ThirdPerson {
     private final WhoWaits company;
     private final Interests interests;
     private final Live live;
-    private final Groups groups;
+    private final Proposals proposals;
+    private final Roster roster;
     private final SmallCircle circle;
     private final Meanwhile meanwhile;
     private final Turn turn;
@@ -53,7 +55,8 @@ class ThirdPerson {
             WhoWaits company,
             Interests interests,
             Live live,
-            Groups groups,
+            Proposals proposals,
+            Roster roster,
             SmallCircle circle,
             Meanwhile meanwhile,
             Turn turn,
@@ -62,7 +65,8 @@ class ThirdPerson {
         this.company = company;
         this.interests = interests;
         this.live = live;
-        this.groups = groups;
+        this.proposals = proposals;
+        this.roster = roster;
         this.circle = circle;
         this.meanwhile = meanwhile;
         this.turn = turn;
@@ -141,7 +145,7 @@ class ThirdPerson {
     private Set<UUID> seatedByNow(UUID personId, Set<UUID> others) {
         Set<UUID> all = new HashSet<>(others);
         all.add(personId);
-        return groups.seated(all);
+        return roster.seated(all);
     }
 
     /** Proposes a group if there is one, and tells who is in it. */
@@ -154,7 +158,7 @@ class ThirdPerson {
         others.removeAll(seated);
         var rules = new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
         Optional<Proposal> proposal = circle.around(personId, others, rules);
-        proposal.ifPresent(group -> groups.propose(Stream.of(group)));
+        proposal.ifPresent(group -> proposals.propose(Stream.of(group)));
         return proposal.map(Proposal::seats).orElse(List.of()).stream()
                 .map(Seat::personId)
                 .toList();

@@ -6,25 +6,26 @@ import static java.util.stream.Collectors.toMap;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.paging.FewRows;
 import org.coterie.paging.Portions;
+import org.coterie.problem.Problem;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads groups, their purposes and members: a few queries for however many groups, straight into records. */
+/** Reads groups and their purposes: a few queries for however many groups, straight into records. */
 @ApplicationScoped
 class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
 
@@ -42,11 +43,6 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
             select id, name, statement, state, closed_because, min_size, max_size, member_count, active_count, cohesion,
                 formation_id, created_at
             from peer_group where id = any (?)""";
-
-    private static final String SELECT_MEMBER = """
-            select m.groupId, m.personId, m.state, m.affinity, m.because, m.since
-            from Membership m
-            """;
 
     private static final List<GroupState> NOT_CLOSED =
             List.of(GroupState.PROPOSED, GroupState.ACTIVE, GroupState.QUIET, GroupState.DORMANT);
@@ -69,6 +65,24 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                     .executeUpdate();
         }
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * The same where there has to be a group.
+     *
+     * @throws Problem UNKNOWN where no group has this id, UNAVAILABLE where somebody else changes it for too long
+     */
+    PeerGroup forUpdate(UUID id) {
+        try {
+            return locked(id).orElseThrow(() -> unknown(id));
+        } catch (LockTimeoutException | PessimisticLockException e) {
+            throw new Problem(Problem.Kind.UNAVAILABLE, "group-busy");
+        }
+    }
+
+    /** No group has this id. */
+    static Problem unknown(UUID id) {
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-group", Map.of("id", id));
     }
 
     /** The next groups after this id, in the order of ids. */
@@ -168,99 +182,9 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                                 row.formationId())));
     }
 
-    /** Who is invited to these groups or active in them, longest first. */
-    Map<UUID, List<MemberRow>> members(Collection<UUID> groupIds) {
-        if (groupIds.isEmpty()) {
-            return Map.of();
-        }
-        String query = SELECT_MEMBER + """
-                where m.groupId in :groupIds and m.state in (INVITED, ACTIVE)
-                order by m.groupId, m.since, m.personId
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("groupIds", groupIds)
-                .getResultStream()
-                .collect(groupingBy(MemberRow::groupId, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    /** Who was active in these groups and has left since then, latest first. */
-    List<MemberRow> leftSince(Instant then, Collection<UUID> groupIds) {
-        if (groupIds.isEmpty()) {
-            return List.of();
-        }
-        String query = SELECT_MEMBER + """
-                where m.groupId in :groupIds and m.state = LEFT and m.since > :then
-                order by m.since desc, m.personId
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("groupIds", groupIds)
-                .setParameter("then", then)
-                .getResultList();
-    }
-
-    /** How this person stands to these groups, where they are invited or active. */
-    Map<UUID, MemberRow> membershipsOf(UUID personId, Collection<UUID> groupIds) {
-        if (groupIds.isEmpty()) {
-            return Map.of();
-        }
-        String query = SELECT_MEMBER + """
-                where m.personId = :personId and m.groupId in :groupIds and m.state in (INVITED, ACTIVE)
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("personId", personId)
-                .setParameter("groupIds", groupIds)
-                .getResultStream()
-                .collect(toMap(MemberRow::groupId, row -> row));
-    }
-
-    /** What this person is in right now, in the order of group ids. */
-    List<MemberRow> currentOf(UUID personId, Collection<MembershipState> states, UUID after, int limit) {
-        String query = SELECT_MEMBER + """
-                join PeerGroup g on g.id = m.groupId
-                where m.personId = :personId and m.state in :states and m.groupId > :after and g.state <> CLOSED
-                order by m.groupId
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("personId", personId)
-                .setParameter("states", states)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    /** Groups, closed ones too, in which this person has a place. */
-    List<UUID> groupsOf(UUID personId) {
-        String query = """
-                select m.groupId
-                from Membership m
-                where m.personId = :personId and m.state in (INVITED, ACTIVE)
-                order by m.groupId
-                """;
-        return getEntityManager()
-                .createQuery(query, UUID.class)
-                .setParameter("personId", personId)
-                .getResultList();
-    }
-
-    /** Who of these has a place in a group that is not closed. */
-    Set<UUID> seated(Collection<UUID> personIds) {
-        String query = """
-                select distinct m.personId
-                from Membership m
-                join PeerGroup g on g.id = m.groupId
-                where m.personId in :personIds and m.state in (INVITED, ACTIVE) and g.state <> CLOSED
-                """;
-        Set<UUID> seated = new HashSet<>();
-        Portions.of(new LinkedHashSet<>(personIds), NAMES_AT_A_TIME)
-                .forEach(some -> seated.addAll(getEntityManager()
-                        .createQuery(query, UUID.class)
-                        .setParameter("personIds", some)
-                        .getResultList()));
-        return seated;
+    /** The same of one group that there is. */
+    Frame frame(UUID groupId) {
+        return Objects.requireNonNull(frames(List.of(groupId)).get(groupId));
     }
 
     /** Proposals with this person in them whose purposes tell one of these tags, in one order for everybody. */
@@ -282,26 +206,6 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                         .setParameter("personId", personId)
                         .setParameter("tagIds", tagIds)
                         .getResultList();
-    }
-
-    /** For what each of these people has said no to an invitation since then: pairs of person and tag. */
-    Map<UUID, Set<UUID>> declined(Collection<UUID> personIds, Instant since) {
-        String query = """
-                select m.personId, t.tagId
-                from Membership m
-                join GroupTag t on t.groupId = m.groupId
-                where m.personId in :personIds and m.state = DECLINED and m.since > :since
-                """;
-        Map<UUID, Set<UUID>> declined = new HashMap<>();
-        Portions.of(new LinkedHashSet<>(personIds), NAMES_AT_A_TIME)
-                .forEach(some -> getEntityManager()
-                        .createQuery(query, Object[].class)
-                        .setParameter("personIds", some)
-                        .setParameter("since", since)
-                        .getResultList()
-                        .forEach(row -> declined.computeIfAbsent((UUID) row[0], person -> new HashSet<>())
-                                .add((UUID) row[1])));
-        return declined;
     }
 
     /** Proposals without an active member that are not of this formation. */

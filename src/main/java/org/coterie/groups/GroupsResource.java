@@ -39,10 +39,16 @@ class GroupsResource {
 
     private static final String ID_EXAMPLE = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d";
 
+    private final Founding founding;
     private final Groups groups;
+    private final Members members;
+    private final Places places;
 
-    GroupsResource(Groups groups) {
+    GroupsResource(Founding founding, Groups groups, Members members, Places places) {
+        this.founding = founding;
         this.groups = groups;
+        this.members = members;
+        this.places = places;
     }
 
     @GET
@@ -86,7 +92,7 @@ class GroupsResource {
             responseCode = "409",
             description = "`companions-cannot-come`: your companions have no place in this group.")
     public RestResponse<GroupView> begin(@NotNull NewGroup wish) {
-        GroupView group = groups.found(wish);
+        GroupView group = founding.found(wish);
         return ResponseBuilder.<GroupView>created(URI.create("/v1/groups/" + group.id()))
                 .entity(group)
                 .build();
@@ -115,7 +121,7 @@ class GroupsResource {
     @APIResponse(responseCode = "404", description = "`unknown-group`: no group has this id.")
     public Page<MemberView> members(
             @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
-        return Page.whole(groups.members(groupId));
+        return Page.whole(members.of(groupId));
     }
 
     @PUT
@@ -135,7 +141,7 @@ class GroupsResource {
             description = "`group-full`: there is no place for you. `group-closed`: it is over.")
     public GroupView join(
             @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
-        return groups.join(groupId);
+        return places.join(groupId);
     }
 
     @DELETE
@@ -153,6 +159,6 @@ class GroupsResource {
                             + " no group has this id.")
     public void leave(
             @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
-        groups.leave(groupId);
+        places.leave(groupId);
     }
 }

@@ -1,5 +1,6 @@
 package org.coterie.groups;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
@@ -20,20 +21,28 @@ import org.coterie.safety.Safety;
  * in the group by now, is invited no longer: nobody is told why, nothing is held against them, and their place is free.
  */
 @ApplicationScoped
-class Invitations {
+public class Invitations {
 
     private final Clock clock;
     private final Fellowship fellowship;
     private final ChangeLog log;
+    private final MembershipRepository memberships;
     private final News news;
     private final GroupRepository repository;
     private final Safety safety;
 
     Invitations(
-            Clock clock, Fellowship fellowship, ChangeLog log, News news, GroupRepository repository, Safety safety) {
+            Clock clock,
+            Fellowship fellowship,
+            ChangeLog log,
+            MembershipRepository memberships,
+            News news,
+            GroupRepository repository,
+            Safety safety) {
         this.clock = clock;
         this.fellowship = fellowship;
         this.log = log;
+        this.memberships = memberships;
         this.news = news;
         this.repository = repository;
         this.safety = safety;
@@ -56,9 +65,25 @@ class Invitations {
         return true;
     }
 
+    /**
+     * Ends invitations that cannot be accepted any more, in all groups that this person is invited to or active in: each
+     * group in a transaction of its own. To be called when it has changed with whom the person may be in a group.
+     */
+    public void review(UUID personId) {
+        List<UUID> doubtful = QuarkusTransaction.requiringNew()
+                .call(() -> withLost(
+                        memberships
+                                .currentOf(personId, MembershipState.CURRENT, GroupRepository.START, Integer.MAX_VALUE)
+                                .stream()
+                                .map(MemberRow::groupId)
+                                .toList()));
+        doubtful.forEach(
+                groupId -> QuarkusTransaction.requiringNew().run(() -> endLost(repository.forUpdate(groupId))));
+    }
+
     /** In which of these groups somebody is invited who cannot come any more. */
-    List<UUID> withLost(Collection<UUID> groupIds) {
-        Map<UUID, List<MemberRow>> inviting = new HashMap<>(repository.members(groupIds));
+    private List<UUID> withLost(Collection<UUID> groupIds) {
+        Map<UUID, List<MemberRow>> inviting = new HashMap<>(memberships.members(groupIds));
         inviting.values()
                 .removeIf(members -> in(MembershipState.INVITED, members).isEmpty());
         Map<UUID, Frame> frames = repository.frames(inviting.keySet());
@@ -76,10 +101,7 @@ class Invitations {
      * @return who that is
      */
     Set<UUID> endLost(PeerGroup group) {
-        List<UUID> id = List.of(group.id);
-        Set<UUID> lost = lost(
-                repository.members(id).getOrDefault(group.id, List.of()),
-                Objects.requireNonNull(repository.frames(id).get(group.id)));
+        Set<UUID> lost = lost(memberships.members(group.id), repository.frame(group.id));
         if (group.isClosed() || lost.isEmpty()) {
             return Set.of();
         }

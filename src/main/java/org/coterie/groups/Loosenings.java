@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Loosenings {
 
-    private final GroupRepository groups;
+    private final MembershipRepository memberships;
     private final People people;
 
-    Loosenings(GroupRepository groups, People people) {
-        this.groups = groups;
+    Loosenings(MembershipRepository memberships, People people) {
+        this.memberships = memberships;
         this.people = people;
     }
 
@@ -34,7 +34,7 @@ class Loosenings {
         Map<UUID, TreeSet<UUID>> met = new HashMap<>();
         again.forEach(one ->
                 met.computeIfAbsent(one.groupId, first -> new TreeSet<>()).add(one.otherThan(me)));
-        Map<UUID, List<MemberRow>> members = groups.members(met.keySet());
+        Map<UUID, List<MemberRow>> members = memberships.members(met.keySet());
         met.forEach((group, others) -> others.retainAll(members.getOrDefault(group, List.of()).stream()
                 .map(MemberRow::personId)
                 .toList()));

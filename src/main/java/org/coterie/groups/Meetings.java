@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * have met: rather once too often than not at all.
  */
 @ApplicationScoped
-class Meetings {
+public class Meetings {
 
     private final RowStream rows;
 
@@ -29,7 +29,8 @@ class Meetings {
     /** Somebody who is or was active in the group, and until when. */
     private record Stay(UUID personId, Instant until) {}
 
-    void each(Instant now, MeetingSink sink) {
+    /** Hands over every two of them, those of groups that are over included. */
+    public void each(Instant now, MeetingSink sink) {
         List<Stay> stays = new ArrayList<>();
         UUID[] current = new UUID[1];
         rows.each("""

@@ -1,5 +1,6 @@
 package org.coterie.groups;
 
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How a person stands to a group; only their own acts make them active. */
@@ -18,11 +19,11 @@ public enum MembershipState {
     /** They were active and have left. */
     LEFT;
 
+    /** Those of whoever has a place. */
+    static final Set<MembershipState> CURRENT = Set.of(INVITED, ACTIVE);
+
     /** Whether they have a place. */
     boolean isCurrent() {
-        return switch (this) {
-            case INVITED, ACTIVE -> true;
-            case DECLINED, LEFT -> false;
-        };
+        return CURRENT.contains(this);
     }
 }

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Groups")
 class MyGroupsResource {
 
-    private final Groups groups;
+    private final MyGroups myGroups;
 
-    MyGroupsResource(Groups groups) {
-        this.groups = groups;
+    MyGroupsResource(MyGroups myGroups) {
+        this.myGroups = myGroups;
     }
 
     @GET
@@ -50,7 +50,7 @@ class MyGroupsResource {
                     @Nullable
                     String state,
             @BeanParam PageRequest page) {
-        return groups.mine(stateOf(state), page);
+        return myGroups.mine(stateOf(state), page);
     }
 
     private static @Nullable MembershipState stateOf(@Nullable String state) {

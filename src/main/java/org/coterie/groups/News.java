@@ -17,10 +17,12 @@ class News {
     private static final int GROUPS_AT_A_TIME = 1_000;
 
     private final Events events;
+    private final MembershipRepository memberships;
     private final GroupRepository repository;
 
-    News(Events events, GroupRepository repository) {
+    News(Events events, MembershipRepository memberships, GroupRepository repository) {
         this.events = events;
+        this.memberships = memberships;
         this.repository = repository;
     }
 
@@ -63,7 +65,7 @@ class News {
                     .filter(group -> group.closedBecause() == ClosedBecause.EXPIRED)
                     .map(GroupRow::id)
                     .toList();
-            Map<UUID, List<MemberRow>> members = repository.members(closed);
+            Map<UUID, List<MemberRow>> members = memberships.members(closed);
             events.tell(closed.stream()
                     .map(group ->
                             Fact.groupClosed(group, ClosedBecause.EXPIRED, ids(members.getOrDefault(group, List.of()))))
@@ -72,7 +74,7 @@ class News {
     }
 
     private List<UUID> active(UUID groupId) {
-        return ids(repository.members(List.of(groupId)).getOrDefault(groupId, List.of()).stream()
+        return ids(memberships.members(groupId).stream()
                 .filter(member -> member.state() == MembershipState.ACTIVE)
                 .toList());
     }

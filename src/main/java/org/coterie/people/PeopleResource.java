@@ -40,9 +40,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "People", description = "Joining, looking each other up, leaving.")
 class PeopleResource {
 
+    private final ComingAndGoing comingAndGoing;
+    private final Editing editing;
     private final People people;
 
-    PeopleResource(People people) {
+    PeopleResource(ComingAndGoing comingAndGoing, Editing editing, People people) {
+        this.comingAndGoing = comingAndGoing;
+        this.editing = editing;
         this.people = people;
     }
 
@@ -80,7 +84,7 @@ class PeopleResource {
             description = "`token-required`: people come with tokens of an OIDC issuer here, and there is none."
                     + " `token-invalid`: it is not one of the issuer's, or no longer.")
     public RestResponse<Joined> join(@NotNull @Valid NewPerson applicant) {
-        Joined joined = people.join(applicant);
+        Joined joined = comingAndGoing.join(applicant);
         return ResponseBuilder.<Joined>created(
                         URI.create("/v1/people/" + joined.person().id()))
                 .entity(joined)
@@ -152,7 +156,7 @@ class PeopleResource {
             })
     @APIResponse(responseCode = "200", description = "Yourself, changed.")
     public MeView change(@NotNull ObjectNode patch) {
-        return people.change(patch);
+        return editing.change(patch);
     }
 
     @DELETE
@@ -160,6 +164,6 @@ class PeopleResource {
     @Operation(operationId = "leave", summary = "Leave for good: everything of yours is deleted")
     @APIResponse(responseCode = "204", description = "You are gone, and your tokens with you.")
     public void leave() {
-        people.leave();
+        comingAndGoing.leave();
     }
 }

@@ -8,7 +8,9 @@ import java.text.Normalizer.Form;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.coterie.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who has joined. */
@@ -113,5 +115,15 @@ class Person extends PanacheEntityBase {
     /** Handles are compared without case: what is the same in capitals, such as ß and ss, is the same. */
     static String keyOf(String handle) {
         return Normalizer.normalize(handle.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Form.NFC);
+    }
+
+    /**
+     * Somebody who is here.
+     *
+     * @throws Problem UNKNOWN where nobody has this id
+     */
+    static Person known(UUID id) {
+        return Person.<Person>findByIdOptional(id)
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-person", Map.of("id", id)));
     }
 }

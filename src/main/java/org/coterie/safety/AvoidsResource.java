@@ -25,17 +25,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Safety", description = "Not meeting somebody, without their knowing.")
 class AvoidsResource {
 
-    private final Safety safety;
+    private final Avoids avoids;
 
-    AvoidsResource(Safety safety) {
-        this.safety = safety;
+    AvoidsResource(Avoids avoids) {
+        this.avoids = avoids;
     }
 
     @GET
     @Operation(operationId = "listAvoids", summary = "See whom you avoid")
     @APIResponse(responseCode = "200", description = "Whom you avoid; who avoids you is told to nobody.")
     public Page<AvoidView> list(@BeanParam PageRequest page) {
-        return safety.avoids(page);
+        return avoids.list(page);
     }
 
     @PUT
@@ -57,7 +57,7 @@ class AvoidsResource {
             @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
                     @PathParam("personId")
                     UUID personId) {
-        safety.avoid(personId);
+        avoids.avoid(personId);
     }
 
     @DELETE
@@ -68,6 +68,6 @@ class AvoidsResource {
             @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
                     @PathParam("personId")
                     UUID personId) {
-        safety.unavoid(personId);
+        avoids.unavoid(personId);
     }
 }

@@ -40,16 +40,6 @@ class Block extends PanacheEntityBase {
                 .list();
     }
 
-    /** Whom they block and who blocks them. */
-    static Set<UUID> blockedFrom(UUID personId) {
-        return Set.copyOf(getEntityManager()
-                .createQuery("""
-                        select b.blockedId from Block b where b.personId = ?1
-                        union select b.personId from Block b where b.blockedId = ?1""", UUID.class)
-                .setParameter(1, personId)
-                .getResultList());
-    }
-
     static Set<UUID> blockedBy(UUID personId) {
         return Set.copyOf(getEntityManager()
                 .createQuery("select b.blockedId from Block b where b.personId = ?1", UUID.class)

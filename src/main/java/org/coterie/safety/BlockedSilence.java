@@ -12,14 +12,14 @@ import org.coterie.events.Silence;
 @ApplicationScoped
 class BlockedSilence implements Silence {
 
-    private final Safety safety;
+    private final Blocks blocks;
 
-    BlockedSilence(Safety safety) {
-        this.safety = safety;
+    BlockedSilence(Blocks blocks) {
+        this.blocks = blocks;
     }
 
     @Override
     public Set<UUID> around(UUID personId) {
-        return safety.blockedBy(personId);
+        return blocks.blockedBy(personId);
     }
 }

@@ -25,17 +25,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Safety", description = "Not meeting somebody, without their knowing.")
 class BlocksResource {
 
-    private final Safety safety;
+    private final Blocks blocks;
 
-    BlocksResource(Safety safety) {
-        this.safety = safety;
+    BlocksResource(Blocks blocks) {
+        this.blocks = blocks;
     }
 
     @GET
     @Operation(operationId = "listBlocks", summary = "See whom you have blocked")
     @APIResponse(responseCode = "200", description = "Whom you have blocked; who has blocked you is told to nobody.")
     public Page<BlockView> list(@BeanParam PageRequest page) {
-        return safety.mine(page);
+        return blocks.list(page);
     }
 
     @PUT
@@ -53,7 +53,7 @@ class BlocksResource {
             @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
                     @PathParam("personId")
                     UUID personId) {
-        safety.block(personId);
+        blocks.block(personId);
     }
 
     @DELETE
@@ -64,6 +64,6 @@ class BlocksResource {
             @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
                     @PathParam("personId")
                     UUID personId) {
-        safety.unblock(personId);
+        blocks.unblock(personId);
     }
 }

@@ -25,10 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Safety", description = "Not meeting somebody, without their knowing, and coming together.")
 class CompanionsResource {
 
-    private final Safety safety;
+    private final Companions companions;
 
-    CompanionsResource(Safety safety) {
-        this.safety = safety;
+    CompanionsResource(Companions companions) {
+        this.companions = companions;
     }
 
     @GET
@@ -37,7 +37,7 @@ class CompanionsResource {
             responseCode = "200",
             description = "Whom you have named; that somebody has named you is told only where you have named them.")
     public Page<CompanionView> list(@BeanParam PageRequest page) {
-        return safety.companions(page);
+        return companions.list(page);
     }
 
     @PUT
@@ -64,7 +64,7 @@ class CompanionsResource {
             @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
                     @PathParam("personId")
                     UUID personId) {
-        safety.comeWith(personId);
+        companions.comeWith(personId);
     }
 
     @DELETE
@@ -75,6 +75,6 @@ class CompanionsResource {
             @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
                     @PathParam("personId")
                     UUID personId) {
-        safety.comeWithout(personId);
+        companions.comeWithout(personId);
     }
 }

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GroupListsTest {
 
     @Inject
-    Groups groups;
+    Proposals proposals;
 
     @Inject
     ObjectMapper json;
@@ -223,7 +223,7 @@ class GroupListsTest {
         var purpose = List.of(new PurposeTag(new Draft(tags).idOf(tag), true));
         int many = 2_345;
 
-        groups.propose(IntStream.range(0, many)
+        proposals.propose(IntStream.range(0, many)
                 .mapToObj(i -> new Proposal(
                         com.github.f4b6a3.uuid.UuidCreator.getTimeOrderedEpoch(), null, purpose, 3, 8, 0.5, seats)));
 
@@ -236,7 +236,7 @@ class GroupListsTest {
                 .isSorted()
                 .doesNotHaveDuplicates();
         // nobody accepted: they go together
-        assertThat(groups.withdrawUnanswered(UUID.randomUUID())).isGreaterThanOrEqualTo(many);
+        assertThat(proposals.withdrawUnanswered(UUID.randomUUID())).isGreaterThanOrEqualTo(many);
         assertThat(lines("?tag=" + tag)).isEmpty();
     }
 
@@ -276,7 +276,7 @@ class GroupListsTest {
     private Draft proposed() {
         var draft = new Draft(tags).about(tag);
         people.forEach(person -> draft.inviting(person, tag));
-        groups.propose(Stream.of(draft.proposal()));
+        proposals.propose(Stream.of(draft.proposal()));
         return draft;
     }
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GroupsTest {
 
     @Inject
-    Groups groups;
+    Explanations explanations;
 
     @Inject
     Live live;
@@ -322,7 +322,7 @@ class GroupsTest {
         take(grace, "/v1/groups/" + id);
         var draft = new Draft(tags);
 
-        groups.explain(
+        explanations.explain(
                 id,
                 new Seat(
                         UUID.fromString(grace.id()),

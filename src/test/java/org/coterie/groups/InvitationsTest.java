@@ -45,10 +45,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InvitationsTest {
 
     @Inject
-    Groups groups;
+    Explanations explanations;
 
     @Inject
     Live live;
+
+    @Inject
+    Proposals proposals;
+
+    @Inject
+    Roster roster;
 
     @Inject
     Safety safety;
@@ -274,7 +280,7 @@ class InvitationsTest {
         var changed = UUID.fromString(people.get(1).id());
         String theirs = "$.items[?(@.personId == '%s')].".formatted(changed);
 
-        groups.reviseReasons(changed, Set.of(draft.idOf(cafe)), Set.of());
+        explanations.revise(changed, Set.of(draft.idOf(cafe)), Set.of());
 
         people.get(0)
                 .asks()
@@ -283,7 +289,7 @@ class InvitationsTest {
                 .body(at(theirs + "because[*].tag", contains(cafe)))
                 .body(at(theirs + "affinity", contains(0.4)));
 
-        groups.reviseReasons(changed, Set.of(), Set.of(draft.idOf(cafe)));
+        explanations.revise(changed, Set.of(), Set.of(draft.idOf(cafe)));
 
         people.get(0).asks().get(draft.path() + "/members").then().body(at(theirs + "because[*].tag", contains(cafe)));
         operator()
@@ -355,7 +361,7 @@ class InvitationsTest {
                 .path("id")
                 .asText();
 
-        groups.carryOn(
+        proposals.carryOn(
                 Stream.of(new Continuation(
                         draft.id(),
                         false,
@@ -383,13 +389,13 @@ class InvitationsTest {
         var ignored = proposed(3, 8, people.subList(0, 3));
         var accepted = proposed(3, 8, people.subList(3, 6));
         accept(people.get(3), accepted);
-        assertThat(groups.seated(idsOf(people))).hasSize(6);
+        assertThat(roster.seated(idsOf(people))).hasSize(6);
         assertThat(places(Set.of(ignored.id(), accepted.id())))
                 .hasSize(6)
                 .allMatch(place -> place.endsWith(
                         place.startsWith(accepted.id().toString()) ? "of an answered group" : "of a proposal"));
 
-        assertThat(groups.withdrawUnanswered(UUID.randomUUID())).isPositive();
+        assertThat(proposals.withdrawUnanswered(UUID.randomUUID())).isPositive();
 
         look(people.get(0), ignored)
                 .body(at("$.state", equalTo("CLOSED")))
@@ -410,7 +416,7 @@ class InvitationsTest {
         assertThat(openFor(List.of(ignored.idOf(cafe)), idOf(join("new")), 10))
                 .extracting(OpenGroup::id)
                 .containsExactly(accepted.id());
-        assertThat(groups.seated(idsOf(people))).containsExactlyInAnyOrderElementsOf(idsOf(people.subList(3, 6)));
+        assertThat(roster.seated(idsOf(people))).containsExactlyInAnyOrderElementsOf(idsOf(people.subList(3, 6)));
         // saying no to what is over is possible too
         decline(people.get(0), ignored);
         look(people.get(0), ignored)
@@ -510,7 +516,7 @@ class InvitationsTest {
         accept(ada, draft).body(at("$.memberCount", equalTo(2))).body(at("$.openPlaces", equalTo(1)));
 
         assertThat(invitations(marvin)).isZero();
-        assertThat(groups.seated(List.of(idOf(marvin)))).isEmpty();
+        assertThat(roster.seated(List.of(idOf(marvin)))).isEmpty();
         conflict(marvin, draft, "group-full");
         accept(people.get(2), draft).body(at("$.state", equalTo("ACTIVE")));
         accept(join("quick"), draft);
@@ -543,7 +549,7 @@ class InvitationsTest {
         var draft = proposed(2, 8, people);
         block(people.get(0), marvin);
         accept(people.get(0), draft);
-        assertThat(groups.declined(List.of(idOf(marvin)), Instant.EPOCH)).isEmpty();
+        assertThat(roster.declined(List.of(idOf(marvin)), Instant.EPOCH)).isEmpty();
 
         decline(people.get(0), draft);
 
@@ -592,13 +598,13 @@ class InvitationsTest {
     }
 
     private void propose(Draft draft) {
-        groups.propose(Stream.of(draft.proposal()));
+        proposals.propose(Stream.of(draft.proposal()));
     }
 
     private List<String> places(Set<UUID> of) {
         List<String> places = new ArrayList<>();
         Set<UUID> decided = new HashSet<>();
-        groups.eachGroup(new GroupSink() {
+        roster.eachGroup(new GroupSink() {
 
             @Override
             public void group(UUID groupId, boolean answered, int most) {

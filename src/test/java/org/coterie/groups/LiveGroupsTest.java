@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class LiveGroupsTest {
 
     @Inject
-    Groups groups;
+    Proposals proposals;
 
     @Inject
     Live live;
@@ -53,7 +53,7 @@ class LiveGroupsTest {
     private Draft proposed(List<Somebody> people) {
         var draft = new Draft(tags).about(unique("live")).sized(2, 8);
         people.forEach(somebody -> draft.inviting(somebody));
-        groups.propose(Stream.of(draft.proposal()));
+        proposals.propose(Stream.of(draft.proposal()));
         return draft;
     }
 

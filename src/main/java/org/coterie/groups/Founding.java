@@ -1,0 +1,129 @@
+package org.coterie.groups;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.coterie.accounts.Caller;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
+import org.coterie.people.People;
+import org.coterie.people.Terms;
+import org.coterie.problem.Findings;
+import org.coterie.problem.Problem;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagName;
+import org.coterie.tags.Tags;
+
+/** Beginning a group by hand, for something that nobody has proposed. */
+@ApplicationScoped
+class Founding {
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Fellowship fellowship;
+    private final Groups groups;
+    private final ChangeLog log;
+    private final People people;
+    private final Places places;
+    private final GroupRepository repository;
+    private final Tags tags;
+    private final Event<PlaceTaken> taken;
+    private final Validator validator;
+
+    Founding(
+            Caller caller,
+            Clock clock,
+            Fellowship fellowship,
+            Groups groups,
+            ChangeLog log,
+            People people,
+            Places places,
+            GroupRepository repository,
+            Tags tags,
+            Event<PlaceTaken> taken,
+            Validator validator) {
+        this.caller = caller;
+        this.clock = clock;
+        this.fellowship = fellowship;
+        this.groups = groups;
+        this.log = log;
+        this.people = people;
+        this.places = places;
+        this.repository = repository;
+        this.tags = tags;
+        this.taken = taken;
+        this.validator = validator;
+    }
+
+    /** Begins a group by hand; whoever does is its first member, and nothing more than that. */
+    GroupView found(NewGroup wish) {
+        UUID founder = caller.personId();
+        Terms own = people.termsOf(List.of(founder)).get(founder);
+        Terms.Company sizes = wish.sizes(own == null ? null : own.company());
+        List<KnownTag> purpose = resolved(tagsOf(wish, sizes));
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            SortedSet<UUID> party = places.heldStill(founder);
+            var group = new PeerGroup(
+                    wish.name().strip(),
+                    wish.purpose().statement().strip(),
+                    sizes.least(),
+                    sizes.most(),
+                    clock.instant());
+            group.joined();
+            group.persist();
+            for (int i = 0; i < purpose.size(); i++) {
+                new GroupTag(group, purpose.get(i).id(), i).persist();
+            }
+            new Membership(group.id, founder, clock.instant()).persist();
+            log.note(Topic.GROUPS, group.id);
+            taken.fire(new PlaceTaken(group.id, founder));
+            if (party.size() > 1 && !fellowship.admits(founder, Set.of(), repository.frame(group.id))) {
+                throw new Problem(Problem.Kind.CONFLICT, "companions-cannot-come");
+            }
+            places.bring(group, party);
+            return groups.view(group.id);
+        });
+    }
+
+    /**
+     * The tags of a wish in which everything is right.
+     *
+     * @throws Problem INVALID with each place that is wrong
+     */
+    private List<TagName> tagsOf(NewGroup wish, Terms.Company sizes) {
+        var findings = Findings.of(wish, validator);
+        if (sizes.least() > sizes.most()) {
+            findings.add("/maxSize", "out-of-range.least", Map.of("least", sizes.least()));
+        }
+        List<String> written = wish.purpose() == null || wish.purpose().tags() == null
+                ? List.of()
+                : wish.purpose().tags();
+        List<TagName> names = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            String tag = written.get(i);
+            if (tag != null) {
+                findings.read("/purpose/tags/" + i, () -> TagName.of(tag)).ifPresent(names::add);
+            }
+        }
+        findings.expectNone();
+        return names;
+    }
+
+    /** The tags of these names, each once. */
+    private List<KnownTag> resolved(List<TagName> names) {
+        Map<String, KnownTag> known = tags.resolve(names);
+        return names.stream()
+                .flatMap(name -> Stream.ofNullable(known.get(name.name())))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package org.coterie.groups;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads who is in a group and what somebody is in: a few queries for however many, straight into records. */
+@ApplicationScoped
+class MembershipRepository implements PanacheRepositoryBase<Membership, Membership.Key> {
+
+    private static final String SELECT_MEMBER = """
+            select m.groupId, m.personId, m.state, m.affinity, m.because, m.since
+            from Membership m
+            """;
+
+    /** Who is invited to these groups or active in them, longest first. */
+    Map<UUID, List<MemberRow>> members(Collection<UUID> groupIds) {
+        if (groupIds.isEmpty()) {
+            return Map.of();
+        }
+        String query = SELECT_MEMBER + """
+                where m.groupId in :groupIds and m.state in (INVITED, ACTIVE)
+                order by m.groupId, m.since, m.personId
+                """;
+        return getEntityManager()
+                .createQuery(query, MemberRow.class)
+                .setParameter("groupIds", groupIds)
+                .getResultStream()
+                .collect(groupingBy(MemberRow::groupId, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /** The same of one group. */
+    List<MemberRow> members(UUID groupId) {
+        return members(List.of(groupId)).getOrDefault(groupId, List.of());
+    }
+
+    /** Who was active in these groups and has left since then, latest first. */
+    List<MemberRow> leftSince(Instant then, Collection<UUID> groupIds) {
+        if (groupIds.isEmpty()) {
+            return List.of();
+        }
+        String query = SELECT_MEMBER + """
+                where m.groupId in :groupIds and m.state = LEFT and m.since > :then
+                order by m.since desc, m.personId
+                """;
+        return getEntityManager()
+                .createQuery(query, MemberRow.class)
+                .setParameter("groupIds", groupIds)
+                .setParameter("then", then)
+                .getResultList();
+    }
+
+    /** How this person stands to these groups, where they are invited or active. */
+    Map<UUID, MemberRow> membershipsOf(UUID personId, Collection<UUID> groupIds) {
+        if (groupIds.isEmpty()) {
+            return Map.of();
+        }
+        String query = SELECT_MEMBER + """
+                where m.personId = :personId and m.groupId in :groupIds and m.state in (INVITED, ACTIVE)
+                """;
+        return getEntityManager()
+                .createQuery(query, MemberRow.class)
+                .setParameter("personId", personId)
+                .setParameter("groupIds", groupIds)
+                .getResultStream()
+                .collect(toMap(MemberRow::groupId, row -> row));
+    }
+
+    /** What this person is in right now, in the order of group ids. */
+    List<MemberRow> currentOf(UUID personId, Collection<MembershipState> states, UUID after, int limit) {
+        String query = SELECT_MEMBER + """
+                join PeerGroup g on g.id = m.groupId
+                where m.personId = :personId and m.state in :states and m.groupId > :after and g.state <> CLOSED
+                order by m.groupId
+                """;
+        return getEntityManager()
+                .createQuery(query, MemberRow.class)
+                .setParameter("personId", personId)
+                .setParameter("states", states)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Groups, closed ones too, in which this person has a place. */
+    List<UUID> groupsOf(UUID personId) {
+        String query = """
+                select m.groupId
+                from Membership m
+                where m.personId = :personId and m.state in (INVITED, ACTIVE)
+                order by m.groupId
+                """;
+        return getEntityManager()
+                .createQuery(query, UUID.class)
+                .setParameter("personId", personId)
+                .getResultList();
+    }
+}

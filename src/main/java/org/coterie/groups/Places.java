@@ -1,0 +1,199 @@
+package org.coterie.groups;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coterie.accounts.Caller;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
+import org.coterie.people.People;
+import org.coterie.people.PersonLeaving;
+import org.coterie.problem.Problem;
+import org.coterie.safety.Companions;
+import org.coterie.safety.Safety;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Taking a place in a group and giving it up. Each act holds the person still, who might be leaving, then the group, for its
+ * counters and its places.
+ */
+@ApplicationScoped
+class Places {
+
+    private final Caller caller;
+    private final Clock clock;
+    private final Companions companions;
+    private final Fellowship fellowship;
+    private final Groups groups;
+    private final Invitations invitations;
+    private final ChangeLog log;
+    private final MembershipRepository memberships;
+    private final News news;
+    private final People people;
+    private final GroupRepository repository;
+    private final Safety safety;
+    private final Event<PlaceTaken> taken;
+
+    Places(
+            Caller caller,
+            Clock clock,
+            Companions companions,
+            Fellowship fellowship,
+            Groups groups,
+            Invitations invitations,
+            ChangeLog log,
+            MembershipRepository memberships,
+            News news,
+            People people,
+            GroupRepository repository,
+            Safety safety,
+            Event<PlaceTaken> taken) {
+        this.caller = caller;
+        this.clock = clock;
+        this.companions = companions;
+        this.fellowship = fellowship;
+        this.groups = groups;
+        this.invitations = invitations;
+        this.log = log;
+        this.memberships = memberships;
+        this.news = news;
+        this.people = people;
+        this.repository = repository;
+        this.safety = safety;
+        this.taken = taken;
+    }
+
+    /**
+     * Accepts an invitation, or takes an open place.
+     *
+     * @throws Problem CONFLICT where the group is closed, or has no place for the person who asks: also where somebody in
+     *     it must not meet them, or not on their terms, which looks the same from outside
+     */
+    GroupView join(UUID groupId) {
+        // an invitation that ends here ends although it is refused
+        return QuarkusTransaction.joiningExisting().call(() -> joined(groupId)).orElseThrow(Places::full);
+    }
+
+    private Optional<GroupView> joined(UUID groupId) {
+        UUID me = caller.personId();
+        SortedSet<UUID> party = heldStill(me);
+        PeerGroup group = repository.forUpdate(groupId);
+        if (group.isClosed()) {
+            throw new Problem(Problem.Kind.CONFLICT, "group-closed");
+        }
+        Membership mine = Membership.of(groupId, me);
+        if (mine == null || !mine.isCurrent()) {
+            takePlace(group, me, mine, party);
+        } else if (mine.state == MembershipState.INVITED && !invitations.accept(group, mine)) {
+            return Optional.empty();
+        }
+        return Optional.of(groups.view(groupId));
+    }
+
+    private void takePlace(PeerGroup group, UUID me, @Nullable Membership former, Set<UUID> party) {
+        Set<UUID> members = membersNow(group);
+        if (group.isFull()
+                || !Collections.disjoint(safety.apartFrom(me), members)
+                || !fellowship.admits(me, members, repository.frame(group.id))) {
+            throw full();
+        }
+        if (former == null) {
+            new Membership(group.id, me, clock.instant()).persist();
+        } else {
+            former.activate(clock.instant());
+        }
+        news.joined(group.id, me, group.joined());
+        log.note(Topic.GROUPS, group.id);
+        taken.fire(new PlaceTaken(group.id, me));
+        bring(group, party);
+    }
+
+    /** Somebody and all who come only together with them, none of whom leaves meanwhile; in one order for everybody. */
+    SortedSet<UUID> heldStill(UUID personId) {
+        SortedSet<UUID> party = companions.partyOf(personId);
+        party.forEach(people::holdStill);
+        return party;
+    }
+
+    /**
+     * Keeps a place for each of these who has none.
+     *
+     * @throws Problem CONFLICT where one of them has said no, or left
+     */
+    void bring(PeerGroup group, Set<UUID> party) {
+        for (UUID companion : party) {
+            Membership before = Membership.of(group.id, companion);
+            if (before == null) {
+                group.invited();
+                Membership.invited(group.id, companion, clock.instant()).persist();
+                news.invited(group.id, companion);
+                taken.fire(new PlaceTaken(group.id, companion));
+            } else if (!before.isCurrent()) {
+                throw full();
+            }
+        }
+    }
+
+    private Set<UUID> membersNow(PeerGroup group) {
+        return memberships.members(group.id).stream().map(MemberRow::personId).collect(Collectors.toSet());
+    }
+
+    /**
+     * Declines an invitation, or leaves; once is enough.
+     *
+     * @throws Problem UNKNOWN where the person who asks has never been in this group, or is invited no longer
+     */
+    @Transactional
+    void leave(UUID groupId) {
+        UUID me = caller.personId();
+        people.holdStill(me);
+        PeerGroup group = repository.forUpdate(groupId);
+        Membership mine = Membership.of(groupId, me);
+        if (mine == null) {
+            throw new Problem(Problem.Kind.UNKNOWN, "not-a-member.never");
+        }
+        release(group, mine);
+    }
+
+    /** Somebody leaves altogether: their places open, and where they were the last, the group is over. */
+    void letGo(@Observes PersonLeaving leaving) {
+        companions.comeWithoutWhoeverLeaves(leaving.personId());
+        for (UUID groupId : memberships.groupsOf(leaving.personId())) {
+            PeerGroup group = repository.forUpdate(groupId);
+            Membership theirs = Membership.of(groupId, leaving.personId());
+            if (theirs != null) {
+                release(group, theirs);
+            }
+        }
+    }
+
+    private void release(PeerGroup group, Membership membership) {
+        if (!membership.isCurrent()) {
+            return;
+        }
+        boolean wasActive = membership.state == MembershipState.ACTIVE;
+        boolean over = group.left(wasActive, clock.instant());
+        membership.end(clock.instant());
+        log.note(Topic.GROUPS, group.id);
+        if (wasActive) {
+            news.left(group.id, membership.personId);
+        }
+        if (over) {
+            news.emptied(group.id);
+        }
+        invitations.endLost(group);
+    }
+
+    private static Problem full() {
+        return new Problem(Problem.Kind.CONFLICT, "group-full");
+    }
+}

@@ -1,0 +1,69 @@
+package org.coterie.groups;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.coterie.groups.Disclosure.Seen;
+import org.coterie.groups.Voices.Topic;
+import org.coterie.groups.Voices.Voice;
+import org.coterie.people.HolderCount;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.Tags;
+
+/** Reasons in the words of a reader, with what the members themselves say of them. */
+@ApplicationScoped
+class ReasonViews {
+
+    private final Tags tags;
+    private final Voices voices;
+
+    ReasonViews(Tags tags, Voices voices) {
+        this.tags = tags;
+        this.voices = voices;
+    }
+
+    /** The reasons of each of these members, of which as much is seen; in the same order. */
+    List<List<ReasonView>> of(List<MemberRow> members, List<Seen> seen) {
+        Map<UUID, KnownTag> words = tags.byIdsForReader(seen.stream()
+                .flatMap(one -> one.because().stream())
+                .flatMap(reason -> Stream.of(reason.tagId(), reason.held()))
+                .collect(toSet()));
+        Map<Topic, Voice> said = words.isEmpty()
+                ? Map.of()
+                : voices.of(members.stream().map(MemberRow::personId).collect(toSet()), words.keySet());
+        var views = Stream.<List<ReasonView>>builder();
+        for (int i = 0; i < members.size(); i++) {
+            views.add(viewsOf(members.get(i), seen.get(i), words, said));
+        }
+        return views.build().toList();
+    }
+
+    private static List<ReasonView> viewsOf(
+            MemberRow member, Seen seen, Map<UUID, KnownTag> words, Map<Topic, Voice> said) {
+        List<ReasonView> views = new ArrayList<>();
+        for (KeptReason reason : seen.because()) {
+            KnownTag tag = words.get(reason.tagId());
+            KnownTag spoken = words.get(reason.held());
+            Voice voice = said.get(new Topic(member.personId(), reason.held()));
+            Reason.Said near = reason.said();
+            if (tag != null && spoken != null) {
+                views.add(new ReasonView(
+                        tag.name(),
+                        tag.label(),
+                        reason.contribution(),
+                        HolderCount.of(reason.holders()),
+                        near == null ? null : spoken.name(),
+                        near == null ? null : spoken.label(),
+                        near == null ? null : near.confidence(),
+                        voice == null ? null : voice.direction(),
+                        voice == null ? null : voice.why()));
+            }
+        }
+        return views;
+    }
+}

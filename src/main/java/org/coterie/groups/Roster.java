@@ -1,0 +1,92 @@
+package org.coterie.groups;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.coterie.paging.Portions;
+import org.coterie.paging.RowStream;
+
+/** Who has a place in which group, or has said no to one, read from the database for many people at once. */
+@ApplicationScoped
+public class Roster {
+
+    private static final int NAMES_AT_A_TIME = 1_000;
+
+    private final EntityManager entities;
+    private final RowStream rows;
+
+    Roster(EntityManager entities, RowStream rows) {
+        this.entities = entities;
+        this.rows = rows;
+    }
+
+    /** Streams all groups that are not over. */
+    @Transactional
+    public void eachGroup(GroupSink sink) {
+        each(
+                "select g.id, g.active_count > 0, g.state, g.max_size from peer_group g",
+                row -> sink.group(
+                        row.getObject(1, UUID.class),
+                        row.getBoolean(2),
+                        row.getString(3).equals("DORMANT") ? 0 : row.getInt(4)));
+        each(
+                "select t.group_id, t.tag_id from group_tag t join peer_group g on g.id = t.group_id",
+                row -> sink.tag(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+        each(
+                "select m.group_id, m.person_id, m.state in ('INVITED', 'ACTIVE')"
+                        + " from membership m join peer_group g on g.id = m.group_id",
+                row -> sink.place(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)));
+    }
+
+    private void each(String select, RowStream.RowSink sink) {
+        rows.each(
+                select + " where g.state in ('PROPOSED', 'ACTIVE', 'QUIET', 'DORMANT')",
+                RowStream.Parameters.NONE,
+                sink);
+    }
+
+    /** Who of these is invited to, or active in, a group that is not closed. */
+    @Transactional
+    public Set<UUID> seated(Collection<UUID> personIds) {
+        String query = """
+                select distinct m.personId
+                from Membership m
+                join PeerGroup g on g.id = m.groupId
+                where m.personId in :personIds and m.state in (INVITED, ACTIVE) and g.state <> CLOSED
+                """;
+        Set<UUID> seated = new HashSet<>();
+        Portions.of(new LinkedHashSet<>(personIds), NAMES_AT_A_TIME)
+                .forEach(some -> seated.addAll(entities.createQuery(query, UUID.class)
+                        .setParameter("personIds", some)
+                        .getResultList()));
+        return seated;
+    }
+
+    /** For which tags each of these people has said no to an invitation since then; people who have not are left out. */
+    @Transactional
+    public Map<UUID, Set<UUID>> declined(Collection<UUID> personIds, Instant since) {
+        String query = """
+                select m.personId, t.tagId
+                from Membership m
+                join GroupTag t on t.groupId = m.groupId
+                where m.personId in :personIds and m.state = DECLINED and m.since > :since
+                """;
+        Map<UUID, Set<UUID>> declined = new HashMap<>();
+        Portions.of(new LinkedHashSet<>(personIds), NAMES_AT_A_TIME)
+                .forEach(some -> entities.createQuery(query, Object[].class)
+                        .setParameter("personIds", some)
+                        .setParameter("since", since)
+                        .getResultList()
+                        .forEach(row -> declined.computeIfAbsent((UUID) row[0], person -> new HashSet<>())
+                                .add((UUID) row[1])));
+        return declined;
+    }
+}

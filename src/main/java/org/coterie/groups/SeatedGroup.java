@@ -1,0 +1,83 @@
+package org.coterie.groups;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.coterie.groups.GroupIndex.Place;
+import org.coterie.groups.GroupIndex.Row;
+
+/** A group and who sits in it; the first of those are invited, the others active. */
+final class SeatedGroup {
+
+    private static final UUID[] NOBODY = {};
+
+    private final OpenGroup shown;
+    private final boolean offered;
+    private final SeatedPerson[] seats;
+    private final int invited;
+    private final UUID[] former;
+
+    SeatedGroup(Row row, List<PurposeTag> purpose, Function<UUID, SeatedPerson> people) {
+        shown = new OpenGroup(row.id(), purpose, row.minSize(), row.maxSize());
+        List<UUID> waiting = in(MembershipState.INVITED, row).toList();
+        invited = waiting.size();
+        seats = Stream.concat(waiting.stream(), in(MembershipState.ACTIVE, row))
+                .map(people)
+                .toArray(SeatedPerson[]::new);
+        former = seats.length == row.places().size()
+                ? NOBODY
+                : row.places().stream()
+                        .filter(place -> !place.state().isCurrent())
+                        .map(Place::personId)
+                        .toArray(UUID[]::new);
+        offered = row.state().isOffered() && seats.length < row.maxSize();
+    }
+
+    private static Stream<UUID> in(MembershipState state, Row row) {
+        return row.places().stream().filter(place -> place.state() == state).map(Place::personId);
+    }
+
+    OpenGroup shown() {
+        return shown;
+    }
+
+    /** Whether it has room, and others are to be asked. */
+    boolean isOffered() {
+        return offered;
+    }
+
+    /** Who is invited or active. */
+    List<SeatedPerson> people() {
+        return List.of(seats);
+    }
+
+    /** Whether one of these has declined or left. */
+    boolean lost(Set<UUID> some) {
+        for (UUID gone : former) {
+            if (some.contains(gone)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean invites(UUID personId) {
+        return Arrays.stream(seats, 0, invited).anyMatch(person -> person.id().equals(personId));
+    }
+
+    boolean seatsAnyOf(Set<UUID> some) {
+        return hasOneOf(some, 0);
+    }
+
+    boolean hasActiveOneOf(Set<UUID> some) {
+        return hasOneOf(some, invited);
+    }
+
+    private boolean hasOneOf(Set<UUID> some, int from) {
+        return !some.isEmpty()
+                && Arrays.stream(seats, from, seats.length).anyMatch(person -> some.contains(person.id()));
+    }
+}

@@ -1,0 +1,64 @@
+package org.coterie.groups;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.coterie.paging.IdOrder;
+
+/** A tag and the groups with room that are about it, in the order of their ids. */
+final class TagOffers {
+
+    private final PurposeTag told;
+    private final PurposeTag untold;
+    private SeatedGroup[] offered = new SeatedGroup[1];
+    private int count;
+
+    TagOffers(UUID id) {
+        told = new PurposeTag(id, true);
+        untold = new PurposeTag(id, false);
+    }
+
+    /** This tag as a part of a purpose. */
+    PurposeTag stated(boolean disclosed) {
+        return disclosed ? told : untold;
+    }
+
+    void offer(SeatedGroup group) {
+        if (count == offered.length) {
+            offered = Arrays.copyOf(offered, count + (count >> 1) + 1);
+        }
+        int at = placeOf(group);
+        System.arraycopy(offered, at, offered, at + 1, count - at);
+        offered[at] = group;
+        count++;
+    }
+
+    void withdraw(SeatedGroup group) {
+        int at = placeOf(group);
+        count--;
+        System.arraycopy(offered, at + 1, offered, at, count - at);
+        Arrays.fill(offered, count, count + 1, null);
+    }
+
+    /** Counts one more for each of these groups, the latest first, until so many groups are counted. */
+    void countInto(Map<SeatedGroup, Integer> shared, int most) {
+        for (int at = count - 1; at >= 0 && shared.size() < most; at--) {
+            shared.merge(offered[at], 1, Integer::sum);
+        }
+    }
+
+    /** Where a group is, or where it belongs. */
+    private int placeOf(SeatedGroup group) {
+        int from = 0;
+        int to = count;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (IdOrder.compare(offered[middle].shown().id(), group.shown().id()) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+}

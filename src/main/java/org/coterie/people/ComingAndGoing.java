@@ -1,0 +1,81 @@
+package org.coterie.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.coterie.accounts.Accounts;
+import org.coterie.accounts.Caller;
+import org.coterie.freshness.Precondition;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
+import org.coterie.problem.Problem;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+
+/** Joining, and leaving with everything that is one's own. */
+@ApplicationScoped
+class ComingAndGoing {
+
+    private final Accounts accounts;
+    private final Caller caller;
+    private final Clock clock;
+    private final Event<PersonLeaving> leaving;
+    private final ChangeLog log;
+    private final Precondition precondition;
+
+    ComingAndGoing(
+            Accounts accounts,
+            Caller caller,
+            Clock clock,
+            Event<PersonLeaving> leaving,
+            ChangeLog log,
+            Precondition precondition) {
+        this.accounts = accounts;
+        this.caller = caller;
+        this.clock = clock;
+        this.leaving = leaving;
+        this.log = log;
+        this.precondition = precondition;
+    }
+
+    /**
+     * Lets somebody in.
+     *
+     * @throws Problem CONFLICT where the handle is taken, in whatever case
+     */
+    @Transactional
+    Joined join(NewPerson applicant) {
+        accounts.expectNewcomer();
+        var person = new Person(applicant, clock.instant());
+        try {
+            person.persistAndFlush();
+        } catch (PersistenceException e) {
+            throw isTaken(e)
+                    ? new Problem(Problem.Kind.CONFLICT, "handle-taken", Map.of("handle", applicant.handle()))
+                    : e;
+        }
+        log.note(Topic.PEOPLE, person.id);
+        return new Joined(MeView.of(person), accounts.admit(person.id).orElse(null));
+    }
+
+    private static boolean isTaken(PersistenceException e) {
+        return e instanceof ConstraintViolationException violated && violated.getKind() == ConstraintKind.UNIQUE;
+    }
+
+    /** Deletes the person who asks, and with them everything that is theirs. */
+    @Transactional
+    void leave() {
+        UUID id = caller.personId();
+        // whoever is just giving this person a place finishes first, or finds them gone
+        Person.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        precondition.expectRead(() -> MeView.of(Person.known(id)));
+        leaving.fire(new PersonLeaving(id));
+        log.note(Topic.PEOPLE, id);
+        Person.deleteById(id);
+    }
+}

@@ -1,0 +1,74 @@
+package org.coterie.safety;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.coterie.accounts.Caller;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.coterie.people.People;
+import org.coterie.problem.Problem;
+
+/** Never being in one group with somebody, without their knowing. */
+@ApplicationScoped
+class Avoids {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Caller caller;
+    private final Event<CompanyChanged> changed;
+    private final Clock clock;
+    private final Companions companions;
+    private final People people;
+    private final Said said;
+
+    Avoids(Caller caller, Event<CompanyChanged> changed, Clock clock, Companions companions, People people, Said said) {
+        this.caller = caller;
+        this.changed = changed;
+        this.clock = clock;
+        this.companions = companions;
+        this.people = people;
+        this.said = said;
+    }
+
+    /**
+     * Keeps the person who asks and this one out of one group from now on; once is enough.
+     *
+     * @throws Problem UNKNOWN where nobody has this id, INVALID for oneself
+     */
+    void avoid(UUID personId) {
+        said.once(personId, me -> {
+            if (Avoid.findById(new Avoid.Key(me, personId)) == null) {
+                new Avoid(me, personId, clock.instant()).persistAndFlush();
+                changed.fire(new CompanyChanged(me));
+            }
+            companions.part(me, personId);
+        });
+    }
+
+    /** Lets the caller avoid this person no longer, if they did; whether the other does stays. */
+    @Transactional
+    void unavoid(UUID personId) {
+        UUID me = caller.personId();
+        if (Avoid.deleteById(new Avoid.Key(me, personId))) {
+            changed.fire(new CompanyChanged(me));
+        }
+    }
+
+    /** Whom the person who asks avoids. */
+    @Transactional
+    Page<AvoidView> list(PageRequest page) {
+        List<Avoid> avoids = Avoid.of(caller.personId(), page.afterId().orElse(FIRST), page.limit() + 1);
+        var avoided =
+                people.findAll(avoids.stream().map(avoid -> avoid.avoidedId).toList());
+        List<AvoidView> views = avoids.stream()
+                .flatMap(avoid ->
+                        Stream.ofNullable(avoided.get(avoid.avoidedId)).map(person -> AvoidView.of(avoid, person)))
+                .toList();
+        return Page.of(views, page.limit(), view -> view.personId().toString());
+    }
+}

@@ -1,0 +1,83 @@
+package org.coterie.safety;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.coterie.accounts.Caller;
+import org.coterie.paging.Page;
+import org.coterie.paging.PageRequest;
+import org.coterie.people.People;
+import org.coterie.problem.Problem;
+
+/** Never being brought together with somebody, without their knowing. */
+@ApplicationScoped
+public class Blocks {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Caller caller;
+    private final Event<CompanyChanged> changed;
+    private final Clock clock;
+    private final Companions companions;
+    private final People people;
+    private final Said said;
+
+    Blocks(Caller caller, Event<CompanyChanged> changed, Clock clock, Companions companions, People people, Said said) {
+        this.caller = caller;
+        this.changed = changed;
+        this.clock = clock;
+        this.companions = companions;
+        this.people = people;
+        this.said = said;
+    }
+
+    /**
+     * Keeps the person who asks and this one apart from now on; once is enough.
+     *
+     * @throws Problem UNKNOWN where nobody has this id, INVALID for oneself
+     */
+    void block(UUID personId) {
+        said.once(personId, me -> {
+            if (Block.findById(new Block.Key(me, personId)) == null) {
+                new Block(me, personId, clock.instant()).persistAndFlush();
+                changed.fire(new CompanyChanged(me));
+            }
+            // nobody is kept from groups by somebody they want to be apart from
+            companions.part(me, personId);
+        });
+    }
+
+    /** Takes the caller's own block back, if there is one; what the other asked for stays. */
+    @Transactional
+    void unblock(UUID personId) {
+        UUID me = caller.personId();
+        if (Block.deleteById(new Block.Key(me, personId))) {
+            changed.fire(new CompanyChanged(me));
+        }
+    }
+
+    /** Whom the person who asks has blocked. */
+    @Transactional
+    Page<BlockView> list(PageRequest page) {
+        List<Block> blocks = Block.of(caller.personId(), page.afterId().orElse(FIRST), page.limit() + 1);
+        var blocked =
+                people.findAll(blocks.stream().map(block -> block.blockedId).toList());
+        // who leaves at this very moment takes the block along
+        List<BlockView> views = blocks.stream()
+                .flatMap(block ->
+                        Stream.ofNullable(blocked.get(block.blockedId)).map(person -> BlockView.of(block, person)))
+                .toList();
+        return Page.of(views, page.limit(), view -> view.personId().toString());
+    }
+
+    /** Whom they have blocked. */
+    @Transactional
+    public Set<UUID> blockedBy(UUID personId) {
+        return Block.blockedBy(personId);
+    }
+}
