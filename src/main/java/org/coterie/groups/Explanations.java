@@ -64,7 +64,7 @@ public class Explanations {
     @Transactional
     public void keepQuiet(UUID personId, Set<UUID> matchOnly) {
         for (UUID groupId : repository.proposalsTelling(matchOnly, personId)) {
-            PeerGroup group = repository.locked(groupId).orElseThrow(() -> GroupRepository.unknown(groupId));
+            PeerGroup group = repository.forUpdate(groupId);
             GroupTag.update("disclosed = false where groupId = ?1 and tagId in ?2", group.id, matchOnly);
             log.note(Topic.GROUPS, group.id);
         }

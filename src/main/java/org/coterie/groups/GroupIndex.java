@@ -35,7 +35,14 @@ final class GroupIndex {
     private final Guard guard = new Guard();
 
     /** A group that is not over. */
-    record Row(UUID id, GroupState state, int minSize, int maxSize, List<PurposeTag> purpose, List<Place> places) {
+    record Row(
+            UUID id,
+            GroupState state,
+            int minSize,
+            int maxSize,
+            @Nullable UUID formationId,
+            List<PurposeTag> purpose,
+            List<Place> places) {
 
         Row {
             purpose = List.copyOf(purpose);

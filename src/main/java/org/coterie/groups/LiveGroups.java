@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.coterie.live.Topic;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
 import org.coterie.paging.RowStream.RowSink;
+import org.jspecify.annotations.Nullable;
 
 /** The groups that are not over, in the memory of this process. */
 @ApplicationScoped
@@ -35,7 +37,7 @@ class LiveGroups implements Follower {
     /** Where more have changed, as by a formation, everything is read in one go. */
     private static final int MANY = 10_000;
 
-    private static final String GROUPS = "select id, state, min_size, max_size from peer_group";
+    private static final String GROUPS = "select id, state, min_size, max_size, formation_id from peer_group";
 
     private static final String PURPOSES = "select group_id, tag_id, disclosed, position from group_tag";
 
@@ -121,6 +123,9 @@ class LiveGroups implements Follower {
 
         private final Map<UUID, Unfinished> groups = new LinkedHashMap<>();
 
+        /** Each once, whatever the number of groups it proposed. */
+        private final Map<UUID, UUID> formations = new HashMap<>();
+
         /** A group of which not everything has been read. */
         private static final class Unfinished {
 
@@ -128,23 +133,26 @@ class LiveGroups implements Follower {
             private final GroupState state;
             private final int minSize;
             private final int maxSize;
+            private final @Nullable UUID formationId;
             private final SortedMap<Integer, PurposeTag> purpose = new TreeMap<>();
             private final List<Place> places = new ArrayList<>();
 
-            Unfinished(ResultSet row) throws SQLException {
+            Unfinished(ResultSet row, Map<UUID, UUID> formations) throws SQLException {
                 id = row.getObject(1, UUID.class);
                 state = GroupState.valueOf(row.getString(2));
                 minSize = row.getInt(3);
                 maxSize = row.getInt(4);
+                UUID formation = row.getObject(5, UUID.class);
+                formationId = formation == null ? null : formations.computeIfAbsent(formation, id -> id);
             }
 
             Row row() {
-                return new Row(id, state, minSize, maxSize, List.copyOf(purpose.values()), places);
+                return new Row(id, state, minSize, maxSize, formationId, List.copyOf(purpose.values()), places);
             }
         }
 
         void group(ResultSet row) throws SQLException {
-            var group = new Unfinished(row);
+            var group = new Unfinished(row, formations);
             groups.put(group.id, group);
         }
 

@@ -21,7 +21,7 @@ final class SeatedGroup {
     private final UUID[] former;
 
     SeatedGroup(Row row, List<PurposeTag> purpose, Function<UUID, SeatedPerson> people) {
-        shown = new OpenGroup(row.id(), purpose, row.minSize(), row.maxSize());
+        shown = new OpenGroup(row.id(), purpose, row.minSize(), row.maxSize(), row.formationId());
         List<UUID> waiting = in(MembershipState.INVITED, row).toList();
         invited = waiting.size();
         seats = Stream.concat(waiting.stream(), in(MembershipState.ACTIVE, row))

@@ -178,6 +178,22 @@ class TermsTest {
     }
 
     @Test
+    void anOpenPlaceIsGivenToWhoHasAsManyHoursInCommonAsTheFormationAskedFor() {
+        String tag = unique("gristmill");
+        var ada = third(tag, evening("TUESDAY"), evening("TUESDAY"));
+        form("{\"commonHours\": 3}");
+        String group = ada.asks().get("/v1/people/me/groups").path("items[0].group.id");
+        var dan = joinOn("dan", "{\"availability\": [{\"day\": \"TUESDAY\", \"from\": \"19:00\", \"to\": \"22:00\"}]}");
+        dan.caresAbout(tag);
+
+        dan.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(dan, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        Guest.meetOn(dan, evening("TUESDAY"));
+        dan.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
+        takePlace(dan, group).then().statusCode(200);
+    }
+
+    @Test
     void whoWantsFewHasNoMoreBesideThem() {
         String tag = unique("headgate");
         var ada = joinOn("ada", "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
@@ -379,7 +395,7 @@ class TermsTest {
         }
         guests.values().forEach(Guest::care);
         checkProposed(guests, tags);
-        form();
+        form("{\"minSize\": 3, \"maxSize\": 6}");
         checkProposed(guests, tags);
 
         var host = Guest.withoutTerms();
@@ -390,9 +406,9 @@ class TermsTest {
         checkAllCanMeet(guests, tags);
     }
 
-    private static void form() {
+    private static void form(String rules) {
         String formation = operator()
-                .body("{\"minSize\": 3, \"maxSize\": 6}")
+                .body(rules)
                 .post("/v1/formations")
                 .then()
                 .statusCode(202)

@@ -156,7 +156,7 @@ class GroupIndexTest {
                 .filter(tag -> random.nextInt(3) == 0)
                 .map(tag -> new PurposeTag(tag, random.nextBoolean()))
                 .toList();
-        return new Row(id, one(states, random), 2, maxSize, purpose, places);
+        return new Row(id, one(states, random), 2, maxSize, null, purpose, places);
     }
 
     private static void expectTheSame(GroupIndex index, Notebook notebook, Random random) {
