@@ -1,0 +1,140 @@
+package org.coterie.interests;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A tag and the places of its holders: those of who went are empty until there are many. */
+final class TagHolders {
+
+    private static final int FEW = 8;
+
+    private final UUID id;
+    private @Nullable Holder[] holders = new Holder[2];
+    private int end;
+    private int gone;
+    private int open;
+
+    /** No holder's interest is over before. */
+    private long nextOver = Long.MAX_VALUE;
+
+    TagHolders(UUID id) {
+        this.id = id;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** How many hold it publicly. */
+    int open() {
+        return open;
+    }
+
+    /** Whether somebody's interest may be over by then. */
+    boolean isToBeSwept(long now) {
+        return nextOver <= now;
+    }
+
+    void replace(int place, Holder person) {
+        holders[place] = person;
+    }
+
+    void add(Holder person, int i) {
+        if (end == holders.length) {
+            holders = Arrays.copyOf(holders, end + (end >> 1) + 1);
+        }
+        holders[end] = person;
+        person.seat(i, end++);
+        open += person.isOpen(i) ? 1 : 0;
+        nextOver = Math.min(nextOver, person.matchesUntil(i));
+    }
+
+    void remove(Holder person, int i) {
+        leave(person, i);
+        if (gone > FEW && gone > end / 2) {
+            closeRanks();
+        }
+    }
+
+    private void leave(Holder person, int i) {
+        holders[person.place(i)] = null;
+        person.unseat(i);
+        gone++;
+        open -= person.isOpen(i) ? 1 : 0;
+    }
+
+    private Stream<Seated> seated() {
+        return Arrays.stream(holders, 0, end)
+                .filter(Objects::nonNull)
+                .map(person -> new Seated(person, person.indexOf(this)));
+    }
+
+    private void closeRanks() {
+        seat(seated().toArray(Seated[]::new));
+    }
+
+    private void seat(Seated[] all) {
+        holders = new Holder[all.length];
+        end = all.length;
+        gone = 0;
+        for (int p = 0; p < end; p++) {
+            holders[p] = all[p].person;
+            all[p].person.seat(all[p].i, p);
+        }
+    }
+
+    /** Lets those go for whom it is over. */
+    void sweep(long now) {
+        nextOver = Long.MAX_VALUE;
+        for (int p = 0; p < end; p++) {
+            Holder person = holders[p];
+            if (person != null) {
+                int i = person.indexOf(this);
+                if (person.matchesUntil(i) <= now) {
+                    leave(person, i);
+                } else {
+                    nextOver = Math.min(nextOver, person.matchesUntil(i));
+                }
+            }
+        }
+        closeRanks();
+    }
+
+    /** Puts them into the order in which they said it. */
+    void sort() {
+        seat(seated().sorted().toArray(Seated[]::new));
+    }
+
+    /** So many of them, who said it last first. */
+    List<UUID> latest(int limit) {
+        List<UUID> latest = new ArrayList<>(Math.min(limit, end - gone));
+        for (int p = end - 1; p >= 0 && latest.size() < limit; p--) {
+            Holder person = holders[p];
+            if (person != null) {
+                latest.add(person.id());
+            }
+        }
+        return latest;
+    }
+
+    /** A holder, and which of their interests it is. */
+    private record Seated(Holder person, int i, long expressedAt, UUID id) implements Comparable<Seated> {
+
+        Seated(Holder person, int i) {
+            this(person, i, person.expressedAt(i), person.id());
+        }
+
+        /** In the order in which they said it. */
+        @Override
+        public int compareTo(Seated other) {
+            return expressedAt == other.expressedAt
+                    ? id.compareTo(other.id)
+                    : Long.compare(expressedAt, other.expressedAt);
+        }
+    }
+}
