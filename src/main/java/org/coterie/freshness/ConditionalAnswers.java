@@ -32,7 +32,7 @@ class ConditionalAnswers implements ContainerResponseFilter {
     /** Tokens, refusals, and whatever is told once. */
     private static final String NOWHERE = "no-store";
 
-    private static final String DEPENDS_ON = "Accept, Accept-Encoding, Accept-Language, Authorization";
+    private static final String DEPENDS_ON = "Accept, Accept-Encoding, Accept-Language, Authorization, Origin";
 
     private static final Pattern GZIP =
             Pattern.compile("(gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
