@@ -50,10 +50,10 @@ class DocumentInYaml {
                         .order(FIRST)
                         .method(HttpMethod.GET)
                         .method(HttpMethod.HEAD)
-                        .blockingHandler(this::answer));
+                        .blockingHandler(this::serve));
     }
 
-    private void answer(RoutingContext context) {
+    private void serve(RoutingContext context) {
         boolean json =
                 String.valueOf(context.request().getHeader(HttpHeaders.ACCEPT)).contains(Format.JSON.getMimeType())
                         || "json".equalsIgnoreCase(context.request().getParam("format"));
