@@ -262,6 +262,22 @@ class RetriesTest {
     }
 
     @Test
+    void twoKeysAreNone() {
+        Somebody ada = join("ada");
+
+        ada.asks()
+                .header(KEY, freshKey(), freshKey())
+                .body(Map.of("text", "Who mends radios?"))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(400)
+                .body(at("$.code", equalTo("invalid-parameter")))
+                .body(at("$.errors[0].pointer", equalTo("/" + KEY)))
+                .body(at("$.errors[0].code", equalTo("wrong-format")));
+        expectSignals(ada, 0);
+    }
+
+    @Test
     void ofManyAtOnceOneHappens() {
         Somebody ada = join("ada");
         for (int round = 0; round < 10; round++) {
