@@ -324,6 +324,7 @@ public class People {
         Person.findById(id, LockModeType.PESSIMISTIC_WRITE);
         precondition.expectRead(() -> MeView.of(known(id)));
         leaving.fire(new PersonLeaving(id));
+        accounts.forgetAnswers(id);
         log.note(Topic.PEOPLE, id);
         Person.deleteById(id);
     }

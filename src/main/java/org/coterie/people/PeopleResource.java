@@ -76,6 +76,9 @@ class PeopleResource {
             description =
                     "`handle-taken`: somebody has this handle, in whatever case, or nobody may, such as `admin`. `already-joined`: you have joined already, with this token of the OIDC issuer.")
     @APIResponse(
+            responseCode = "404",
+            description = "`unknown-person`: you have joined with this `Idempotency-Key`, and left since.")
+    @APIResponse(
             responseCode = "401",
             description = "`token-required`: people come with tokens of an OIDC issuer here, and there is none."
                     + " `token-invalid`: it is not one of the issuer's, or no longer.")
