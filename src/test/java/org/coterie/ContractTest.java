@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 /** The document that clients are made from: what is served, what is committed, and whether it says everything. */
 @QuarkusTest
@@ -47,6 +50,17 @@ class ContractTest {
         assertThat(served)
                 .as("%s has just been brought up to date: look at the diff, commit it, run again", COMMITTED)
                 .isEqualTo(committed);
+    }
+
+    /** To YAML 1.1 a bare 18:00 is a number, and a bare date no text. */
+    @Test
+    void theDocumentSaysTheSameInEveryYaml() throws IOException {
+        String committed = Files.readString(COMMITTED);
+        String served = ContractDocument.served().root().toString();
+
+        assertThat(new ObjectMapper().writeValueAsString(new Yaml().load(committed)))
+                .isEqualTo(served);
+        assertThat(new YAMLMapper().readTree(committed).toString()).isEqualTo(served);
     }
 
     @Test

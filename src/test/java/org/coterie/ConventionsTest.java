@@ -1,5 +1,6 @@
 package org.coterie;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,15 +13,24 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +246,72 @@ class ConventionsTest {
         return whoReads(address)
                 .header("If-None-Match", "\"other\", W/" + answer.header("ETag"))
                 .get(address);
+    }
+
+    @Test
+    void whatIsReadCanBeAskedForWithoutItsBody() throws IOException {
+        List<String> reads = pathsOfReads(operation -> contentOf(operation).has("application/json"));
+
+        assertThat(reads).allSatisfy(template -> {
+            String address = addressOf(template);
+            Response head = whoReads(address).head(address);
+            assertThat(head.statusCode()).as(address).isEqualTo(200);
+            assertThat(head.asString()).isEmpty();
+            assertThat(namesOf(head))
+                    .as(address)
+                    .containsAll(namesOf(whoReads(address).get(address)));
+        });
+    }
+
+    private static Set<String> namesOf(Response answer) {
+        return answer.headers().asList().stream()
+                .map(header -> header.getName().toLowerCase(Locale.ROOT))
+                // how long a body is, and how it is packed, is known once it is written
+                .filter(name -> !name.startsWith("content-length") && !name.equals("content-encoding"))
+                .filter(name -> !name.equals("transfer-encoding"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void everyAddressTellsWhichMethodsItTakes() throws IOException {
+        Map<String, Set<String>> methods = new TreeMap<>();
+        ContractDocument.served().eachOperation((name, operation) -> {
+            String[] methodAndPath = name.split(" ", 2);
+            Set<String> some = methods.computeIfAbsent(methodAndPath[1], none -> new TreeSet<>(Set.of("OPTIONS")));
+            some.add(methodAndPath[0]);
+            if (methodAndPath[0].equals("GET")) {
+                some.add("HEAD");
+            }
+        });
+
+        methods.forEach((template, taken) -> {
+            String address = template.replaceAll("\\{[^}]+}", "any");
+            Response told = given().options(address);
+            assertThat(told.statusCode()).as(address).isEqualTo(200);
+            assertThat(told.header("Allow")).as(address).isEqualTo(String.join(", ", taken));
+            Response refused = given().request("BREW", address);
+            assertThat(refused.header("Allow")).as(address + refused.asString()).isEqualTo(told.header("Allow"));
+        });
+        given().options("/v1/nothing").then().statusCode(404).body(at("$.code", equalTo("not-found")));
+    }
+
+    @Test
+    void everyStreamOfEventsIsKeptNowhereAndSaysWhatItHasToSay() throws Exception {
+        List<String> streams = pathsOfReads(operation -> contentOf(operation).has("text/event-stream"));
+
+        assertThat(streams).hasSizeGreaterThan(3);
+        for (String template : streams) {
+            URI address = URI.create("http://localhost:%d%s".formatted(RestAssured.port, addressOf(template)));
+            var request = HttpRequest.newBuilder(address)
+                    .header("Authorization", "Bearer " + (template.contains("synonym") ? ada.token() : Door.OPERATOR));
+            var stream = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofLines());
+            assertThat(stream.headers().allValues("Cache-Control")).as(template).containsExactly("no-store");
+            try (Stream<String> lines = stream.body()) {
+                assertThat(lines.takeWhile(line -> !line.startsWith("data:")))
+                        .as(template)
+                        .allSatisfy(line -> assertThat(line).matches("(id:.*|event:.*|:.*|)"));
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.coterie.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,12 @@ public class Accounts {
             return Optional.empty();
         }
         return Optional.of(issue(personId).token());
+    }
+
+    /** Forgets what somebody who leaves has been answered; a late retry of their sign-up must not bring them back. */
+    @Transactional(TxType.MANDATORY)
+    public void forgetAnswers(UUID personId) {
+        KeptAnswer.emptyOf(personId);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who may do what. */
 @ConfigMapping(prefix = "coterie")
@@ -20,4 +21,8 @@ interface AccountsConfig {
     @WithName("oidc.enabled")
     @WithDefault("false")
     boolean oidc();
+
+    /** Of which origins pages may ask from a browser, such as {@code https://app.example.org}; of none where it is not set. */
+    @WithName("cors.origins")
+    Optional<Set<String>> corsOrigins();
 }

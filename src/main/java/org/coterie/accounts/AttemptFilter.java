@@ -7,7 +7,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.OptionalLong;
+import org.coterie.problem.Problem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -22,12 +24,15 @@ class AttemptFilter {
 
     @ServerRequestFilter
     void begin(ContainerRequestContext request) {
-        String key = request.getHeaderString(Attempt.HEADER);
-        if (key != null && request.getMethod().equals(HttpMethod.POST)) {
+        List<String> keys = request.getHeaders().getOrDefault(Attempt.HEADER, List.of());
+        if (!keys.isEmpty() && request.getMethod().equals(HttpMethod.POST)) {
+            if (keys.size() > 1) {
+                throw Problem.invalidParameter(Attempt.HEADER, "wrong-format.retry-keys");
+            }
             URI address = request.getUriInfo().getRequestUri();
             String size = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
             request.setEntityStream(attempt.begin(
-                    key,
+                    keys.get(0),
                     address.getRawPath() + "?" + address.getRawQuery(),
                     request.getEntityStream(),
                     size == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(size))));

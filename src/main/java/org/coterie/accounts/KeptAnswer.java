@@ -37,6 +37,16 @@ class KeptAnswer extends PanacheEntityBase {
         return findByIdOptional(id);
     }
 
+    /** Leaves nothing of them but that their keys have been used. */
+    static void emptyOf(UUID personId) {
+        update("personId = null, requestHash = '', sealed = ?1 where personId = ?2", new byte[0], personId);
+    }
+
+    /** Whether whoever it was given has left. */
+    boolean isEmpty() {
+        return sealed.length == 0;
+    }
+
     static void forgetBefore(Instant earliest) {
         delete("keptAt < ?1", earliest);
     }

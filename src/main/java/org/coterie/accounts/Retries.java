@@ -107,6 +107,9 @@ class Retries {
     }
 
     private RuntimeException again(KeptAnswer kept, Seal seal) throws IOException {
+        if (kept.isEmpty()) {
+            return new Problem(Problem.Kind.UNKNOWN, "unknown-person.you");
+        }
         if (!Optional.of(kept.requestHash).equals(attempt.fingerprint())) {
             return new Problem(Problem.Kind.UNPROCESSABLE, "idempotency-key-reused");
         }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened to whoever asks, over HTTP. */
@@ -69,6 +70,7 @@ class EventsResource {
     @Path("/stream")
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "streamEvents",
             summary = "Follow what happens as server-sent events",
@@ -115,7 +117,6 @@ class EventsResource {
                         .map(event -> sse.newEventBuilder()
                                 .id(event.id().toString())
                                 .name(event.type().code())
-                                .mediaType(MediaType.APPLICATION_JSON_TYPE)
                                 .data(EventView.class, event)
                                 .build());
     }

@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Formations, over HTTP. */
 @Path("/v1/formations")
@@ -135,6 +136,7 @@ class FormationsResource {
     @Path("/{formationId}/events")
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "followFormation",
             summary = "Follow a formation as server-sent events",

@@ -1,6 +1,9 @@
 package org.coterie.freshness;
 
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.Router;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -29,10 +31,13 @@ class ConditionalAnswers implements ContainerResponseFilter {
     /** A phone may keep it for its owner, and asks whether it still holds before it is shown. */
     private static final String OWN_AND_ASKED_ABOUT = "private, no-cache";
 
-    /** Tokens, refusals, and whatever is told once. */
+    /** Tokens, refusals, events, and whatever is told once. */
     private static final String NOWHERE = "no-store";
 
-    private static final String DEPENDS_ON = "Accept, Accept-Encoding, Accept-Language, Authorization";
+    /** Before whatever may answer. */
+    private static final int FIRST = -30;
+
+    private static final String DEPENDS_ON = "Accept, Accept-Encoding, Accept-Language, Authorization, Origin";
 
     private static final Pattern GZIP =
             Pattern.compile("(gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
@@ -43,13 +48,25 @@ class ConditionalAnswers implements ContainerResponseFilter {
         this.tags = tags;
     }
 
+    /** Also of what no filter sees, such as a stream of events. */
+    void keepNoOther(@Observes Router router) {
+        router.route("/v1/*").order(FIRST).handler(asked -> {
+            asked.addHeadersEndHandler(answered -> {
+                MultiMap headers = asked.response().headers();
+                if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+                    headers.set(HttpHeaders.CACHE_CONTROL, NOWHERE);
+                }
+            });
+            asked.next();
+        });
+    }
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean read = READS.contains(request.getMethod());
         if (response.getStatus() != Status.OK.getStatusCode()
                 || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())
                 || (!read && !request.getMethod().equals(HttpMethod.PATCH))) {
-            response.getHeaders().putIfAbsent(HttpHeaders.CACHE_CONTROL, List.of(NOWHERE));
             return;
         }
         byte[] written = tags.written(response.getEntity());

@@ -275,9 +275,7 @@ public class Interests {
                 fresh.add(tagId);
             }
             Instant now = clock.instant();
-            Interest declared = before == null
-                    ? declare(me, tagId, null, said, now)
-                    : declare(me, tagId, before, new Said(said.tag, how.after(before, now)), now);
+            Interest declared = declare(me, tagId, before, said, now);
             changed.fire(new InterestsChanged(me));
             return declared;
         });
@@ -308,7 +306,8 @@ public class Interests {
 
     private Interest declare(UUID me, UUID tagId, @Nullable Interest before, Said said, Instant now) {
         Interest interest = before == null ? new Interest(me, tagId) : before;
-        interest.declare(said.tag().label(), said.how(), now, fading);
+        Declaration how = before == null ? said.how() : said.how().after(before, now);
+        interest.declare(said.tag().label(), how, now, fading);
         if (before == null) {
             repository.persist(interest);
             RejectedTag.forget(me, tagId);

@@ -49,7 +49,9 @@ class InterestsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "declareInterests", summary = "Say all that you care about; replaces what you said before")
     @RequestBody(
-            description = "The whole set; what is not named is taken back.",
+            description =
+                    "The whole set; what is not named is taken back. Of what you said before, a name alone keeps how you said it, and"
+                            + " who learns of it stays unless you say otherwise.",
             required = true,
             content =
                     @Content(

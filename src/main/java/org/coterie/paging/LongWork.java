@@ -3,7 +3,6 @@ package org.coterie.paging;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -38,7 +37,6 @@ public interface LongWork {
                 .repetitions()
                 .map(work -> sse.newEventBuilder()
                         .name(last.getAndSet(work.state()) == work.state() ? "progress" : "state")
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
                         .data(type, work)
                         .build());
     }

@@ -46,21 +46,26 @@ class ComingAndGoing {
     /**
      * Lets somebody in.
      *
-     * @throws Problem CONFLICT where the handle is taken, in whatever case
+     * @throws Problem CONFLICT where the handle is taken, in whatever case, or reserved
      */
     @Transactional
     Joined join(NewPerson applicant) {
         accounts.expectNewcomer();
+        if (ReservedHandles.include(applicant.handle())) {
+            throw taken(applicant);
+        }
         var person = new Person(applicant, clock.instant());
         try {
             person.persistAndFlush();
         } catch (PersistenceException e) {
-            throw isTaken(e)
-                    ? new Problem(Problem.Kind.CONFLICT, "handle-taken", Map.of("handle", applicant.handle()))
-                    : e;
+            throw isTaken(e) ? taken(applicant) : e;
         }
         log.note(Topic.PEOPLE, person.id);
         return new Joined(MeView.of(person), accounts.admit(person.id).orElse(null));
+    }
+
+    private static Problem taken(NewPerson applicant) {
+        return new Problem(Problem.Kind.CONFLICT, "handle-taken", Map.of("handle", applicant.handle()));
     }
 
     private static boolean isTaken(PersistenceException e) {
@@ -75,6 +80,7 @@ class ComingAndGoing {
         Person.findById(id, LockModeType.PESSIMISTIC_WRITE);
         precondition.expectRead(() -> MeView.of(Person.known(id)));
         leaving.fire(new PersonLeaving(id));
+        accounts.forgetAnswers(id);
         log.note(Topic.PEOPLE, id);
         Person.deleteById(id);
     }

@@ -78,7 +78,10 @@ class PeopleResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`handle-taken`: somebody has this handle, in whatever case. `already-joined`: you have joined already, with this token of the OIDC issuer.")
+                    "`handle-taken`: somebody has this handle, in whatever case, or nobody may, such as `admin`. `already-joined`: you have joined already, with this token of the OIDC issuer.")
+    @APIResponse(
+            responseCode = "404",
+            description = "`unknown-person`: you have joined with this `Idempotency-Key`, and left since.")
     @APIResponse(
             responseCode = "401",
             description = "`token-required`: people come with tokens of an OIDC issuer here, and there is none."

@@ -94,7 +94,7 @@ public class Addresses {
                 .allMatch(Endpoint::takesBody);
     }
 
-    /** What may be done at this path, besides asking for that: names of methods in alphabetical order. */
+    /** What may be done at this path: names of methods in alphabetical order; none where there is no such address. */
     Set<String> methodsAt(String path) {
         Set<String> methods = new TreeSet<>();
         templateOf(path)
@@ -104,6 +104,9 @@ public class Addresses {
                         .forEach(methods::add));
         if (methods.contains("GET")) {
             methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
         }
         return methods;
     }

@@ -10,11 +10,13 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.coterie.language.Text;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -113,7 +115,7 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response http(WebApplicationException refused, UriInfo uri) {
+    Response http(WebApplicationException refused, UriInfo uri, Request request) {
         if (refused.getCause() instanceof Problem problem) {
             return problem(problem, uri);
         }
@@ -125,13 +127,19 @@ class ProblemMapper {
             case 400 -> answer(400, "invalid-input.unreadable", uri);
             case 401 -> unauthenticated(new UnauthorizedException(), uri);
             case 403 -> forbidden(new ForbiddenException(), uri);
-            case 404 -> answer(404, "not-found", uri);
+            case 404 -> takes(request.getMethod(), uri) ? answer(404, "not-found", uri) : methodNotAllowed(uri);
             case 405 -> methodNotAllowed(uri);
             case 406 -> answer(406, "not-acceptable", uri);
             case 413 -> answer(413, "body-too-large.somewhere", uri);
             case 415 -> answer(415, "unsupported-media-type", uri);
             default -> status < 500 ? answer(status, "refused", uri) : unexpected(refused, uri);
         };
+    }
+
+    /** Also if there is no such address; RESTEasy takes one for none where another resource begins like it. */
+    private boolean takes(String method, UriInfo uri) {
+        Set<String> methods = addresses.methodsAt(uri.getRequestUri().getRawPath());
+        return methods.isEmpty() || methods.contains(method);
     }
 
     /** With the methods that are (RFC 9110, section 15.5.6). */

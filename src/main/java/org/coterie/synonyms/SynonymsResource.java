@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Which tags are one, over HTTP. */
 @Path("/v1/synonyms")
@@ -183,6 +184,7 @@ class SynonymsResource {
     @Path("/{synonymId}/events")
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "followSynonym",
             summary = "Follow how two tags become one, or two again, as server-sent events",

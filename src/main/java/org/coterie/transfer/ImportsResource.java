@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Imports, over HTTP. */
 @Path("/v1/imports")
@@ -133,6 +134,7 @@ class ImportsResource {
     @Path("/{importId}/events")
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "followImport",
             summary = "Follow an import as server-sent events",

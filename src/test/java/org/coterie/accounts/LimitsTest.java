@@ -47,6 +47,7 @@ class LimitsTest {
                     "coterie.limits.person", "7",
                     "coterie.limits.sign-up", "9",
                     "coterie.limits.wrong-token", "3",
+                    "coterie.cors.origins", CrossOriginTest.OURS,
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.allow-x-forwarded", "true");
         }

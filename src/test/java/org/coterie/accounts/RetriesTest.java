@@ -262,6 +262,22 @@ class RetriesTest {
     }
 
     @Test
+    void twoKeysAreNone() {
+        Somebody ada = join("ada");
+
+        ada.asks()
+                .header(KEY, freshKey(), freshKey())
+                .body(Map.of("text", "Who mends radios?"))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(400)
+                .body(at("$.code", equalTo("invalid-parameter")))
+                .body(at("$.errors[0].pointer", equalTo("/" + KEY)))
+                .body(at("$.errors[0].code", equalTo("wrong-format")));
+        expectSignals(ada, 0);
+    }
+
+    @Test
     void ofManyAtOnceOneHappens() {
         Somebody ada = join("ada");
         for (int round = 0; round < 10; round++) {
@@ -314,7 +330,7 @@ class RetriesTest {
     }
 
     @Test
-    void whoLeavesTakesTheirAnswersAlong() throws SQLException {
+    void whoLeavesTakesTheirAnswersAlongAndNoRetryBringsThemBack() throws SQLException {
         String key = freshKey();
         var applicant = Map.of("handle", unique("ada"));
         String token = json(anonymous()
@@ -324,11 +340,19 @@ class RetriesTest {
                         .asString())
                 .path("accessToken")
                 .asText();
-        assertThat(isKept("\n" + key)).isTrue();
+        assertThat(bytesKept("\n" + key)).isPositive();
 
         as(token).delete("/v1/people/me").then().statusCode(204);
 
-        assertThat(isKept("\n" + key)).isFalse();
+        assertThat(bytesKept("\n" + key)).isZero();
+        anonymous()
+                .header(KEY, key)
+                .body(applicant)
+                .post("/v1/people")
+                .then()
+                .statusCode(404)
+                .body(at("$.code", equalTo("unknown-person")));
+        anonymous().body(applicant).post("/v1/people").then().statusCode(201);
     }
 
     @Test
@@ -339,10 +363,10 @@ class RetriesTest {
         String secret = ada.id() + "\n" + key;
 
         sweep.forget(Instant.now().plus(23, ChronoUnit.HOURS));
-        assertThat(isKept(secret)).isTrue();
+        assertThat(bytesKept(secret)).isPositive();
 
         sweep.forget(Instant.now().plus(25, ChronoUnit.HOURS));
-        assertThat(isKept(secret)).isFalse();
+        assertThat(bytesKept(secret)).isNegative();
     }
 
     @Test
@@ -361,12 +385,13 @@ class RetriesTest {
         underWay.end(Secret.hash("two"));
     }
 
-    private boolean isKept(String secret) throws SQLException {
+    /** The length of what was answered; negative where nothing is known of it. */
+    private int bytesKept(String secret) throws SQLException {
         try (Connection connection = database.getConnection();
-                var kept = connection.prepareStatement("select 1 from kept_answer where id = ?")) {
+                var kept = connection.prepareStatement("select octet_length(sealed) from kept_answer where id = ?")) {
             kept.setString(1, Secret.hash(secret));
             try (var row = kept.executeQuery()) {
-                return row.next();
+                return row.next() ? row.getInt(1) : -1;
             }
         }
     }

@@ -61,6 +61,30 @@ class InterestsTest {
     }
 
     @Test
+    void whoNamesEverythingAgainSaysItAsItWas() {
+        var ada = join("ada");
+        String sleep = unique("quiet-hours");
+        String nights = unique("night-shifts");
+        var hidden = Map.of("tag", sleep, "stance", "SEEK", "strength", 5, "visibility", "MATCH_ONLY");
+        var kept = Map.of("tag", nights, "visibility", "PRIVATE");
+        ada.asks()
+                .body(Map.of("interests", List.of(hidden, kept)))
+                .put(MINE)
+                .then()
+                .statusCode(200);
+
+        var louder = Map.of("tag", nights, "strength", 2);
+        ada.asks()
+                .body(Map.of("interests", List.of(Map.of("tag", sleep), louder)))
+                .put(MINE)
+                .then()
+                .statusCode(200)
+                .body(at("$.items[*].stance", contains("SEEK", "SHARE")))
+                .body(at("$.items[*].strength", contains(5, 2)))
+                .body(at("$.items[*].visibility", contains("MATCH_ONLY", "PRIVATE")));
+    }
+
+    @Test
     void whatIsSaidReplacesWhatWasSaidBefore() {
         var ada = join("ada");
         ada.caresAbout("knitting", "chess");

@@ -74,6 +74,17 @@ class PeopleTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"me", "Operator", "ADMIN", "co.terie", "_root_", "ｓｕｐｐｏｒｔ"})
+    void nobodySpeaksForCoterieByTheirHandle(String handle) {
+        given().contentType(ContentType.JSON)
+                .body(Map.of("handle", handle))
+                .post("/v1/people")
+                .then()
+                .statusCode(409)
+                .body(at("$.code", equalTo("handle-taken")));
+    }
+
+    @ParameterizedTest
     @CsvSource({"ben, ｂｅｎ", "straße, STRASSE", "café, cafe\u0301", "ΣΑΣ, σας"})
     void handlesThatReadTheSameAreOne(String handle, String same) {
         String number = unique("");

@@ -38,14 +38,14 @@ class ProblemsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            DELETE | /v1/people                    | GET, HEAD, POST
-            POST   | /v1/people/me                 | DELETE, GET, HEAD, PATCH
-            PUT    | /v1/people/me/                | DELETE, GET, HEAD, PATCH
-            PUT    | /v1/people/me/tokens          | GET, HEAD, POST
-            PUT    | /v1/people/me/tokens/current  | DELETE
-            POST   | /v1/people/me/interests/c%2Fd | DELETE, PUT
-            PATCH  | /v1/groups/any                | GET, HEAD
-            BREW   | /v1/tags/coffee               | GET, HEAD
+            DELETE | /v1/people                    | GET, HEAD, OPTIONS, POST
+            POST   | /v1/people/me                 | DELETE, GET, HEAD, OPTIONS, PATCH
+            PUT    | /v1/people/me/                | DELETE, GET, HEAD, OPTIONS, PATCH
+            PUT    | /v1/people/me/tokens          | GET, HEAD, OPTIONS, POST
+            PUT    | /v1/people/me/tokens/current  | DELETE, OPTIONS
+            POST   | /v1/people/me/interests/c%2Fd | DELETE, OPTIONS, PUT
+            PATCH  | /v1/groups/any                | GET, HEAD, OPTIONS
+            BREW   | /v1/tags/coffee               | GET, HEAD, OPTIONS
             """)
     void aMethodThatIsNotTakenIsAProblemThatNamesThoseThatAre(String method, String path, String allowed) {
         given().urlEncodingEnabled(false)

@@ -1,0 +1,118 @@
+package org.coterie.accounts;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.join;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.coterie.Door;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Pages in a browser, which may ask only where their origin has been named. */
+@QuarkusTest
+@TestProfile(LimitsTest.Few.class)
+@Tag("http")
+class CrossOriginTest {
+
+    static final String OURS = "https://app.example.org";
+
+    private static final String ALLOWED = "Access-Control-Allow-Origin";
+
+    private static RequestSpecification preflight(String origin, String headers) {
+        return given().header("Origin", origin)
+                .header("Access-Control-Request-Method", "PATCH")
+                .header("Access-Control-Request-Headers", headers);
+    }
+
+    @Test
+    void aPageOfANamedOriginIsToldBeforehandThatItMayAsk() {
+        for (int more = 0; more < 20; more++) {
+            preflight(OURS, "authorization,if-match")
+                    .options("/v1/people/me")
+                    .then()
+                    .statusCode(200)
+                    .header(ALLOWED, equalTo(OURS))
+                    .header("Access-Control-Allow-Methods", equalTo("PATCH"))
+                    .header("Access-Control-Allow-Headers", containsString("If-Match"))
+                    .header("RateLimit", nullValue());
+        }
+    }
+
+    @Test
+    void aPageOfANamedOriginReadsAnswersAndRefusals() {
+        Somebody ada = join("ada");
+
+        ada.asks()
+                .header("Origin", OURS)
+                .get("/v1/people/me")
+                .then()
+                .statusCode(200)
+                .header(ALLOWED, equalTo(OURS))
+                .header("Access-Control-Allow-Credentials", equalTo("false"))
+                .header("RateLimit", startsWith("\"newcomer\";r=3"));
+        given().header("Origin", OURS)
+                .get("/v1/people/me")
+                .then()
+                .statusCode(401)
+                .header(ALLOWED, equalTo(OURS));
+    }
+
+    @Test
+    void aPageOfAnyOtherOriginGetsNothing() {
+        Somebody ada = join("ada");
+
+        preflight("https://elsewhere.example", "authorization")
+                .options("/v1/people/me")
+                .then()
+                .statusCode(403)
+                .header(ALLOWED, nullValue());
+        Response refused = ada.asks()
+                .noFilters() // it is Quarkus that refuses, before anything of the document
+                .header("Origin", OURS + ".elsewhere.example")
+                .get("/v1/people/me");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.header(ALLOWED)).isNull();
+        assertThat(refused.asString()).isEmpty();
+    }
+
+    @Test
+    void aPageMaySendAndReadEveryHeaderThatTheDocumentTellsOf() {
+        JsonNode document =
+                Door.json(given().queryParam("format", "json").get("/q/openapi").asString());
+        Set<String> sent = new TreeSet<>(Set.of("Authorization", "Content-Type"));
+        document.findValues("parameters")
+                .forEach(parameters -> parameters.forEach(parameter -> {
+                    if (parameter.path("in").asText().equals("header")
+                            && !parameter.path("name").asText().startsWith("webhook-")) {
+                        sent.add(parameter.path("name").asText());
+                    }
+                }));
+        Set<String> read = new TreeSet<>();
+        document.findValues("headers").forEach(headers -> headers.fieldNames().forEachRemaining(read::add));
+
+        assertThat(sent).contains("Last-Event-ID", "Idempotency-Key", "If-Match");
+        assertThat(namesIn(preflight(OURS, String.join(",", sent)).options("/v1/people"), "Allow-Headers"))
+                .containsAll(sent);
+        assertThat(read).contains("ETag", "Link", "Location", "Retry-After");
+        assertThat(namesIn(given().header("Origin", OURS).get("/v1/problems"), "Expose-Headers"))
+                .containsAll(read);
+    }
+
+    private static List<String> namesIn(Response answer, String header) {
+        return Arrays.asList(answer.header("Access-Control-" + header).split(",", -1));
+    }
+}
