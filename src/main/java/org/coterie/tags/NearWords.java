@@ -86,7 +86,7 @@ public class NearWords {
                 .filter(one -> known.filter(KnownTag::common).isPresent()
                         || TagName.keyOf(one.words()).equals(name.key()))
                 .toList();
-        Collection<Understood> said = understood.isEmpty() ? read(name.name()) : understood;
+        Collection<Understood> said = understood.isEmpty() ? read(name) : understood;
         List<Near> near = new ArrayList<>(
                 said.isEmpty() ? spelt(name, floor) : names.meanings().near(said, most + 1, floor));
         if (known.isEmpty()) {
@@ -130,8 +130,11 @@ public class NearWords {
         return names.meanings().meaning(tagId);
     }
 
-    private List<Understood> read(String words) {
-        return meaning.of(NearTagFinder.spoken(words)).map(vector -> new Understood(words, vector, false)).stream()
+    private List<Understood> read(TagName name) {
+        return Stream.of(name)
+                .filter(one -> MeaningIndex.isTelling(one.key()))
+                .flatMap(one -> meaning.of(NearTagFinder.spoken(one.name())).stream())
+                .map(vector -> new Understood(name.name(), vector, false))
                 .toList();
     }
 
