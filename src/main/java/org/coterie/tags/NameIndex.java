@@ -114,6 +114,12 @@ final class NameIndex {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** The keys that begin so. */
+    List<String> startingWith(String prefix) {
+        return guard.reading(() ->
+                List.copyOf(names.subMap(prefix, prefix + Character.MAX_VALUE).keySet()));
+    }
+
     /**
      * The keys of names with this stem.
      *
