@@ -3,6 +3,7 @@ package org.coterie.interests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.coterie.live.Live;
 import org.coterie.meaning.Meaning;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
+import org.coterie.people.HolderCount;
 import org.coterie.problem.Problem;
+import org.coterie.tags.Completions;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearWords;
 import org.coterie.tags.NearWords.Nearby;
@@ -35,6 +38,7 @@ class TagLookup {
     private static final double LEAST_SURE = 0.5;
 
     private final Clock clock;
+    private final Completions completions;
     private final LiveHoldings holdings;
     private final Interests interests;
     private final Live live;
@@ -47,6 +51,7 @@ class TagLookup {
     TagLookup(
             Caller caller,
             Clock clock,
+            Completions completions,
             LiveHoldings holdings,
             Interests interests,
             Live live,
@@ -56,6 +61,7 @@ class TagLookup {
             Tags tags) {
         this.caller = caller;
         this.clock = clock;
+        this.completions = completions;
         this.holdings = holdings;
         this.interests = interests;
         this.live = live;
@@ -67,57 +73,81 @@ class TagLookup {
 
     /**
      * Tags that begin so, by any of their names, and that may be shown: somebody publicly holds them right now, or they are
-     * well known.
+     * well known. What is written as a whole comes first, then what whoever asks reads so, each with the most holders first.
      */
     Page<TagView> complete(String prefix, PageRequest page) {
         live.catchUp();
+        Page<Completion> found = prefix.isEmpty() ? all(page) : startingWith(prefix, page);
+        Map<UUID, KnownTag> called = tags.rememberedForReader(
+                found.items().stream().map(one -> one.named.tag().id()).toList());
+        return found.map(one -> one.tag(called));
+    }
+
+    private Page<Completion> all(PageRequest page) {
+        String after = page.after().orElse("");
+        List<Completion> found = new ArrayList<>();
+        List<Completions.Named> next;
+        do {
+            next = completions.all(after, TAGS_AT_ONCE);
+            shown(next).filter(one -> one.holders > 0).forEach(found::add);
+            after = next.isEmpty() ? after : next.get(next.size() - 1).key();
+        } while (found.size() <= page.limit() && next.size() == TAGS_AT_ONCE);
+        return Page.of(first(found, page.limit() + 1), page.limit(), one -> one.named.key());
+    }
+
+    private Page<Completion> startingWith(String prefix, PageRequest page) {
         int limit = page.limit();
         Optional<String> after = page.after();
-        List<Completion> found = new ArrayList<>();
-        List<Tags.Named> next;
-        do {
-            next = tags.startingWith(prefix, after, TAGS_AT_ONCE);
-            found.addAll(shown(next, !prefix.isEmpty()));
-            after = next.isEmpty()
-                    ? after
-                    : Optional.of(next.get(next.size() - 1).key());
-        } while (found.size() <= limit && next.size() == TAGS_AT_ONCE);
-        if (found.size() < limit && page.after().isEmpty()) {
+        List<Completion> found = new ArrayList<>(shown(completions.startingWith(prefix))
+                .filter(one -> after.isEmpty() || one.position().compareTo(after.get()) > 0)
+                .sorted(Comparator.comparing(Completion::position))
+                .limit(limit + 1L)
+                .toList());
+        if (found.size() < limit && after.isEmpty()) {
             addMistyped(prefix, limit, found);
         }
-        return Page.of(found.subList(0, Math.min(found.size(), limit + 1)), limit, Completion::key)
-                .map(Completion::tag);
+        return Page.of(found, limit, Completion::position);
+    }
+
+    private static <T> List<T> first(List<T> all, int most) {
+        return all.subList(0, Math.min(all.size(), most));
     }
 
     /** Of these tags those that may be shown. */
-    private List<Completion> shown(List<Tags.Named> named, boolean commonToo) {
+    private Stream<Completion> shown(Collection<Completions.Named> named) {
         Map<UUID, Long> holders =
                 interests.holders(named.stream().map(one -> one.tag().id()).toList());
         return named.stream()
-                .map(one -> new Completion(
-                        one.key(),
-                        one.words(),
-                        one.tag(),
-                        holders.getOrDefault(one.tag().id(), 0L)))
-                .filter(one -> one.holders > 0 || (one.known.common() && commonToo))
-                .toList();
+                .map(one -> new Completion(one, holders.getOrDefault(one.tag().id(), 0L)))
+                .filter(one -> one.holders > 0 || one.named.tag().common());
     }
 
     /** Fills a page that is the only one up with what was perhaps meant. */
     private void addMistyped(String prefix, int limit, List<Completion> found) {
         Set<UUID> there =
-                new HashSet<>(found.stream().map(one -> one.known.id()).toList());
-        shown(tags.almostStartingWith(prefix, TAGS_AT_ONCE), true).stream()
-                .filter(one -> there.add(one.known.id()))
+                new HashSet<>(found.stream().map(one -> one.named.tag().id()).toList());
+        shown(completions.almostStartingWith(prefix, TAGS_AT_ONCE))
+                .filter(one -> there.add(one.named.tag().id()))
                 .limit(limit - found.size())
                 .forEach(found::add);
     }
 
-    /** A tag, and the key of the name by which it was found. */
-    private record Completion(String key, String words, KnownTag known, long holders) {
+    /** A tag that begins so. */
+    private record Completion(Completions.Named named, long holders) {
 
-        TagView tag() {
-            return TagView.of(known, holders).foundAs(words);
+        /**
+         * Its place in the order, as text: how many hold it counts by powers of two, so that hardly any tag changes its place
+         * while somebody pages, and below three not at all.
+         */
+        String position() {
+            char fit = named.exact() ? 'a' : named.read() ? 'b' : 'c';
+            char rarity = (char) (Long.numberOfLeadingZeros(holders / HolderCount.FEWEST_TOLD) + ' ');
+            return "" + fit + rarity + named.key();
+        }
+
+        TagView tag(Map<UUID, KnownTag> called) {
+            return TagView.of(called.getOrDefault(named.tag().id(), named.tag()), holders)
+                    .foundAs(named.words());
         }
     }
 

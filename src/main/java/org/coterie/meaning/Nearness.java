@@ -16,6 +16,16 @@ public final class Nearness {
     /** The cosine between the vectors of two names that have nothing to do with each other. */
     private static final double ANY_TWO = 0.55;
 
+    /** Of names nobody uses that are one slip from a name that is used, so many are slips; and two slips. */
+    private static final double ONE_SLIP = 0.98;
+
+    private static final double TWO_SLIPS = 0.9;
+
+    /** The same for a wrong letter among so few. */
+    private static final double WRONG_OF_FEW = 0.75;
+
+    private static final int FEW_LETTERS = 4;
+
     private Nearness() {}
 
     /**
@@ -36,6 +46,26 @@ public final class Nearness {
      */
     public static double bySpelling(String nameA, String nameB) {
         return confidence(Spelling.of(nameA), Spelling.of(nameB), ANY_TWO);
+    }
+
+    /**
+     * How sure it is that a name that nobody uses was meant to be this one, which is used: that it is mistyped, and not another
+     * word. Given that one in two such names is mistyped; names of three letters or fewer are not.
+     *
+     * @param mistakes how many letters are wrong, missing, too many or in the other's place, 1 or 2
+     * @return between 0 and 1
+     */
+    public static double bySlip(String written, String used, int mistakes) {
+        Spelling a = Spelling.of(written);
+        Spelling b = Spelling.of(used);
+        int letters = Math.min(a.joined().length(), b.joined().length());
+        if (letters < FEW_LETTERS || !a.canBeSlipFor(b)) {
+            return 0;
+        }
+        if (mistakes > 1) {
+            return TWO_SLIPS;
+        }
+        return letters == FEW_LETTERS && a.hasWrongLetterFor(b) ? WRONG_OF_FEW : ONE_SLIP;
     }
 
     static double confidence(Spelling a, Spelling b, double cosine) {

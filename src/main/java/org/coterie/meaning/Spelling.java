@@ -176,6 +176,21 @@ record Spelling(List<String> words, String joined, List<String> marks) {
         return slips == 1;
     }
 
+    /** Whether all that it says otherwise are no words, but letters of a script in which a letter tells little. */
+    boolean canBeSlipFor(Spelling other) {
+        List<String> otherwise =
+                words.stream().filter(word -> !other.words.contains(word)).toList();
+        return !otherwise.isEmpty()
+                && marks.equals(other.marks)
+                && otherwise.stream().allMatch(word -> word.chars().allMatch(Character::isLowerCase))
+                && otherwise.stream().noneMatch(Vocabulary.get()::isWord);
+    }
+
+    /** As long as the other, but not of the same letters. */
+    boolean hasWrongLetterFor(Spelling other) {
+        return joined.length() == other.joined.length() && !sameLetters(joined, other.joined);
+    }
+
     private static boolean isSlip(String one, String another) {
         int shorter = Math.min(one.length(), another.length());
         boolean wrongLetter = one.length() == another.length() && !sameLetters(one, another);

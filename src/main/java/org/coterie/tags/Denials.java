@@ -1,44 +1,22 @@
 package org.coterie.tags;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coterie.tags.DenialCues.Effect;
+import org.coterie.tags.DenialCues.Token;
 
 /**
- * What a text denies: {@code I no longer run}. After NegEx (Chapman et al., 2001): words that deny what follows them or what
- * stands before them, for a few words, up to the end of the clause or a word that begins another; and words that only look so,
- * such as {@code not only}. Known of English, German, French, Spanish and Norwegian.
+ * What a text denies: {@code I no longer run}. After NegEx (Chapman et al., 2001): words that deny what follows them, stands
+ * before them or between them, for a few words, up to the end of the clause or a word that begins another; and words that only
+ * look so, such as {@code not only}. Known of English, German, French, Spanish and Norwegian.
  */
 final class Denials {
-
-    /** What words do to others. */
-    private enum Effect {
-        /** They deny what follows. */
-        FORWARD,
-        /** They deny what stands before. */
-        BACKWARD,
-        /** They look as if they denied something. */
-        NOTHING,
-        /** Another thought begins. */
-        END,
-        /** What follows is not denied after all, if one of these comes soon. */
-        UNLESS
-    }
 
     /** So many words after it a word may deny. */
     private static final int FORWARD_REACH = 6;
@@ -46,25 +24,17 @@ final class Denials {
     /** So many words before it a word may deny. */
     private static final int BACKWARD_REACH = 4;
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|[.!?;:,…()\\n\\u2013\\u2014]");
+    /** So far apart two parts of one verb may stand. */
+    private static final int AROUND_REACH = 8;
 
-    /** Under this stands what begins with a word of which only the beginning is known. */
-    private static final String BEGINNING = "*";
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|[.!?;:,…()\\n\\u2013\\u2014]");
 
     private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "no");
 
-    private static final Cues CUES = Cues.read(LANGUAGES);
+    private static final DenialCues CUES = DenialCues.read(LANGUAGES);
 
     /** A stretch of the text that is denied. */
     private record Span(int start, int end) {}
-
-    /** A word of the text, or a sign that parts two clauses. */
-    private record Token(String word, int start, int end) {
-
-        boolean partsClauses() {
-            return word.length() == 1 && !Character.isLetterOrDigit(word.charAt(0));
-        }
-    }
 
     private final List<Span> spans = new ArrayList<>();
 
@@ -111,107 +81,60 @@ final class Denials {
         return tokens;
     }
 
-    /** Words with an effect; one with a star stands for all that begin so. */
-    private record Cue(Effect effect, List<String> words) {
-
-        static Cue read(String line) {
-            String[] effectAndWords = line.split(": ", 2);
-            return new Cue(
-                    Effect.valueOf(effectAndWords[0].toUpperCase(Locale.ROOT)),
-                    List.of(effectAndWords[1].strip().split(" ")));
-        }
-
-        /** By what it is found. */
-        String first() {
-            return words.get(0).endsWith("*") ? BEGINNING : words.get(0);
-        }
-
-        boolean stands(List<Token> tokens, int position) {
-            if (position + words.size() > tokens.size()) {
-                return false;
-            }
-            for (int i = 0; i < words.size(); i++) {
-                String word = tokens.get(position + i).word;
-                String cue = words.get(i);
-                boolean isPrefix = cue.endsWith("*");
-                if (isPrefix ? !word.startsWith(cue.substring(0, cue.length() - 1)) : !word.equals(cue)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    /** The words of some languages that deny something, by the first of them. */
-    private record Cues(Map<String, List<Cue>> byFirst) {
-
-        static Cues read(Collection<String> languages) {
-            return new Cues(
-                    languages.stream().flatMap(Cues::lines).map(Cue::read).collect(Collectors.groupingBy(Cue::first)));
-        }
-
-        private static Stream<String> lines(String language) {
-            InputStream resource =
-                    Objects.requireNonNull(Denials.class.getResourceAsStream("/denials/" + language + ".txt"));
-            try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-                return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** Of the words with this effect that stand there the most, and how many they are; 0 where there are none. */
-        int at(List<Token> tokens, int position, Effect effect) {
-            int most = 0;
-            for (String first : List.of(tokens.get(position).word, BEGINNING)) {
-                for (Cue cue : byFirst.getOrDefault(first, List.of())) {
-                    if (cue.effect == effect && cue.words.size() > most && cue.stands(tokens, position)) {
-                        most = cue.words.size();
-                    }
-                }
-            }
-            return most;
-        }
-    }
-
     /** One text, read as if it were in one language. */
     private final class Reading {
 
         private final List<Token> tokens;
-        private final Cues cues;
+        private final DenialCues cues;
 
         /** The last of the words with which another thought begins. */
         private final BitSet ends = new BitSet();
 
-        Reading(List<Token> tokens, Cues cues) {
+        Reading(List<Token> tokens, DenialCues cues) {
             this.tokens = tokens;
             this.cues = cues;
         }
 
         void collect() {
-            int next;
-            for (int i = 0; i < tokens.size(); i = next) {
-                int nothing = cues.at(tokens, i, Effect.NOTHING);
-                int end = cues.at(tokens, i, Effect.END);
-                int forward = cues.at(tokens, i, Effect.FORWARD);
-                int backward = cues.at(tokens, i, Effect.BACKWARD);
-                int strongest = Math.max(forward, backward);
-                next = i + Math.max(1, Math.max(strongest, Math.max(nothing, end)));
-                if (strongest > Math.max(nothing, end)) {
-                    add(i, i + strongest, denying);
-                    if (forward > 0) {
-                        forward(next);
-                    }
-                    if (backward > 0) {
-                        backward(i);
-                    }
-                } else if (end > nothing) {
-                    ends.set(next - 1);
-                }
+            for (int i = 0; i < tokens.size(); ) {
+                i = read(i);
             }
         }
 
-        private void forward(int from) {
+        /** What the words there do; tells where to read on. */
+        private int read(int position) {
+            int nothing = cues.at(tokens, position, Effect.NOTHING);
+            int end = cues.at(tokens, position, Effect.END);
+            int forward = cues.at(tokens, position, Effect.FORWARD);
+            int backward = cues.at(tokens, position, Effect.BACKWARD);
+            int strongest = Math.max(forward, backward);
+            int next = position + Math.max(1, Math.max(strongest, Math.max(nothing, end)));
+            if (strongest > Math.max(nothing, end)) {
+                int behind = forward > 0 ? reachFrom(next) : next;
+                int takenBack = takenBack(next, behind);
+                if (forward > 0 && takenBack > 0) {
+                    return takenBack;
+                }
+                add(position, next, denying);
+                add(next, behind, spans);
+                if (backward > 0) {
+                    backward(position);
+                }
+                return next;
+            }
+            int last = nothing > 0 ? 0 : endAround(position);
+            if (last > 0) {
+                around(position, last);
+                return last + 1;
+            }
+            if (end > nothing) {
+                ends.set(next - 1);
+            }
+            return next;
+        }
+
+        /** Behind the last word that one may deny which stands before these. */
+        private int reachFrom(int from) {
             int to = from;
             while (to < tokens.size()
                     && to < from + FORWARD_REACH
@@ -219,19 +142,62 @@ final class Denials {
                     && cues.at(tokens, to, Effect.END) == 0) {
                 to++;
             }
-            if (!isTakenBack(from, to)) {
-                add(from, to, spans);
-            }
+            return to;
         }
 
-        /** One word more than it reaches: what takes it back may come behind. */
-        private boolean isTakenBack(int from, int to) {
+        /** Behind the words that take it back, which may come one word behind what it reaches; 0 where none do. */
+        private int takenBack(int from, int to) {
             for (int i = from; i <= to && i < tokens.size(); i++) {
-                if (cues.at(tokens, i, Effect.UNLESS) > 0) {
-                    return true;
+                int unless = cues.at(tokens, i, Effect.UNLESS);
+                if (unless > 0) {
+                    return i + unless;
                 }
             }
-            return false;
+            return 0;
+        }
+
+        /** Where the second part of a verb ends the clause in which the first part stands; 0 where none does. */
+        private int endAround(int position) {
+            return cues.byFirst().getOrDefault(tokens.get(position).word(), List.of()).stream()
+                    .filter(cue -> cue.effect() == Effect.AROUND)
+                    .mapToInt(cue -> endOf(cue.words(), position))
+                    .max()
+                    .orElse(0);
+        }
+
+        /** Words that stand there in this order, with others between them. */
+        private int endOf(List<String> words, int position) {
+            int next = 1;
+            for (int i = position + 1;
+                    i < tokens.size()
+                            && i <= position + AROUND_REACH
+                            && !tokens.get(i).partsClauses();
+                    i++) {
+                boolean isLast = next == words.size() - 1;
+                if (tokens.get(i).word().equals(words.get(next))) {
+                    if (isLast && endsClause(i + 1)) {
+                        return i;
+                    }
+                    next += isLast ? 0 : 1;
+                }
+            }
+            return 0;
+        }
+
+        private boolean endsClause(int next) {
+            return next == tokens.size() || tokens.get(next).partsClauses() || cues.at(tokens, next, Effect.END) > 0;
+        }
+
+        /** What is denied once more is not denied: ich gebe Yoga nicht auf. */
+        private void around(int first, int last) {
+            for (int i = first + 1; i < last; i++) {
+                if (cues.at(tokens, i, Effect.BACKWARD) > 0) {
+                    return;
+                }
+            }
+            add(first, first + 1, denying);
+            add(first + 1, last, spans);
+            add(last, last + 1, denying);
         }
 
         /** In a clause of its own it denies the one before. */
@@ -249,7 +215,7 @@ final class Denials {
 
         private void add(int from, int to, List<Span> spans) {
             if (from < to) {
-                spans.add(new Span(tokens.get(from).start, tokens.get(to - 1).end));
+                spans.add(new Span(tokens.get(from).start(), tokens.get(to - 1).end()));
             }
         }
     }

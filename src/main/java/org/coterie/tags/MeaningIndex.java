@@ -25,6 +25,9 @@ final class MeaningIndex {
     /** The model reads no other language. */
     static final String LANGUAGE = "en";
 
+    /** A word of fewer characters is short for too much to tell what it means: {@code pr}, {@code ip}. */
+    private static final int SHORTEST = 3;
+
     /** More names of one tag than these are not looked at. */
     private static final int MOST_NAMES = 12;
 
@@ -87,10 +90,15 @@ final class MeaningIndex {
         });
     }
 
+    /** Whether the key of a name is long enough to tell what it means. */
+    static boolean isTelling(String key) {
+        return key.codePointCount(0, key.length()) >= SHORTEST;
+    }
+
     /** The names that the model can read, as many as are looked at, in a stable order. */
     static List<Map.Entry<String, Name>> readable(Map<String, Name> called) {
         return called.entrySet().stream()
-                .filter(entry -> entry.getValue().isSaidIn(LANGUAGE))
+                .filter(entry -> isTelling(entry.getKey()) && entry.getValue().isSaidIn(LANGUAGE))
                 .sorted(Map.Entry.comparingByKey())
                 .limit(MOST_NAMES)
                 .toList();

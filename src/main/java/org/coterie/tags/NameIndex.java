@@ -114,6 +114,12 @@ final class NameIndex {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** The keys that begin so. */
+    List<String> startingWith(String prefix) {
+        return guard.reading(() ->
+                List.copyOf(names.subMap(prefix, prefix + Character.MAX_VALUE).keySet()));
+    }
+
     /**
      * The keys of names with this stem.
      *
@@ -143,26 +149,36 @@ final class NameIndex {
      * Mihov, 2002). Those with fewer mistakes come first, then in the order of the keys.
      */
     List<String> almostStartingWith(String prefix, int limit) {
-        int characters = prefix.codePointCount(0, prefix.length());
+        return almost(prefix, Automata.makeAnyString(), limit).keySet().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    /** The keys that are almost so as a whole, with as many mistakes as those that begin so, and how many each has. */
+    Map<String, Integer> almost(String whole, int limit) {
+        return almost(whole, Automata.makeEmptyString(), limit);
+    }
+
+    private Map<String, Integer> almost(String typed, Automaton end, int limit) {
+        int characters = typed.codePointCount(0, typed.length());
         if (characters < LONG_ENOUGH_FOR_ONE || characters > LONGEST_MISTYPED) {
-            return List.of();
+            return Map.of();
         }
         Map<String, Integer> found = new LinkedHashMap<>();
         int mostMistakes = characters < LONG_ENOUGH_FOR_TWO ? 1 : 2;
         for (int mistakes = 1; mistakes <= mostMistakes && found.size() < limit; mistakes++) {
-            CharacterRunAutomaton almost = almost(prefix, mistakes);
+            CharacterRunAutomaton almost = almost(typed, mistakes, end);
             int since = mistakes;
-            accepted(almost, prefix, limit).forEach(key -> found.putIfAbsent(key, since));
+            accepted(almost, typed, limit).forEach(key -> found.putIfAbsent(key, since));
         }
-        return found.keySet().stream().limit(limit).toList();
+        return found;
     }
 
-    private static CharacterRunAutomaton almost(String typed, int mistakes) {
+    private static CharacterRunAutomaton almost(String typed, int mistakes, Automaton end) {
         int second = typed.offsetByCodePoints(0, 1);
         Automaton rest = new LevenshteinAutomata(typed.substring(second), true).toAutomaton(mistakes);
         return new CharacterRunAutomaton(Operations.determinize(
-                Operations.concatenate(
-                        List.of(Automata.makeString(typed.substring(0, second)), rest, Automata.makeAnyString())),
+                Operations.concatenate(List.of(Automata.makeString(typed.substring(0, second)), rest, end)),
                 MOST_WORK));
     }
 

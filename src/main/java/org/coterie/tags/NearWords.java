@@ -28,6 +28,9 @@ public class NearWords {
 
     private static final int MOST_MISTYPED = 200;
 
+    private static final Comparator<Near> SUREST_FIRST =
+            Comparator.comparingDouble(Near::confidence).reversed();
+
     private final LiveNames names;
     private final Meaning meaning;
     private final TagRepository repository;
@@ -83,9 +86,13 @@ public class NearWords {
                 .filter(one -> known.filter(KnownTag::common).isPresent()
                         || TagName.keyOf(one.words()).equals(name.key()))
                 .toList();
-        Collection<Understood> said = understood.isEmpty() ? read(name.name()) : understood;
-        List<Near> near =
-                said.isEmpty() ? mistyped(name, floor) : names.meanings().near(said, most + 1, floor);
+        Collection<Understood> said = understood.isEmpty() ? read(name) : understood;
+        List<Near> near = new ArrayList<>(
+                said.isEmpty() ? spelt(name, floor) : names.meanings().near(said, most + 1, floor));
+        if (known.isEmpty()) {
+            near.addAll(mistyped(name, floor));
+            near.sort(SUREST_FIRST);
+        }
         UUID asked = known.map(KnownTag::id).orElse(null);
         // another name of a tag is that tag
         boolean isItself = known.filter(tag -> tag.isCalled(name)).isPresent();
@@ -96,13 +103,25 @@ public class NearWords {
         return new Found(asked, nearby(Stream.concat(tag, others).limit(most).toList()));
     }
 
-    /** What is nearly written so, the surest first: names that begin almost so, as far as their spelling alone tells. */
+    /** What may have been meant if this is a slip; how sure that is must not depend on others, which may be hidden. */
     private List<Near> mistyped(TagName written, double floor) {
+        return names.index().almost(written.key(), MOST_MISTYPED).entrySet().stream()
+                .flatMap(almost -> names.index().find(almost.getKey()).stream()
+                        .map(name -> new Near(
+                                name.tagId(),
+                                name.words(),
+                                Nearness.bySlip(written.name(), name.words(), almost.getValue()))))
+                .filter(near -> near.confidence() >= floor)
+                .toList();
+    }
+
+    /** What is nearly written so, the surest first: names that begin almost so, as far as their spelling alone tells. */
+    private List<Near> spelt(TagName written, double floor) {
         return names.index().almostStartingWith(written.key(), MOST_MISTYPED).stream()
                 .flatMap(key -> names.index().find(key).stream())
                 .map(name -> new Near(name.tagId(), name.words(), Nearness.bySpelling(written.name(), name.words())))
                 .filter(near -> near.confidence() >= floor)
-                .sorted(Comparator.comparingDouble(Near::confidence).reversed())
+                .sorted(SUREST_FIRST)
                 .toList();
     }
 
@@ -111,8 +130,11 @@ public class NearWords {
         return names.meanings().meaning(tagId);
     }
 
-    private List<Understood> read(String words) {
-        return meaning.of(NearTagFinder.spoken(words)).map(vector -> new Understood(words, vector, false)).stream()
+    private List<Understood> read(TagName name) {
+        return Stream.of(name)
+                .filter(one -> MeaningIndex.isTelling(one.key()))
+                .flatMap(one -> meaning.of(NearTagFinder.spoken(one.name())).stream())
+                .map(vector -> new Understood(name.name(), vector, false))
                 .toList();
     }
 

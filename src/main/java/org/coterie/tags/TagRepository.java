@@ -11,7 +11,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -181,25 +180,13 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
     record Lead(String key, UUID tagId) {}
 
     /**
-     * The keys that begin so, in order, and where they lead; of several that lead to one tag the first. Where the prefix is
-     * empty only tags' own.
+     * The keys of tags' own names, in order.
      *
      * @param after only those beyond this key; empty from the first
      */
-    List<Lead> startingWith(String prefix, String after, int limit) {
-        byte[] beyond = TagKey.bytes(after);
-        if (prefix.isEmpty()) {
-            return leads(TagKey.find("wordKey > ?1 and own = true order by wordKey", beyond)
-                    .page(Page.ofSize(limit)));
-        }
-        byte[] from = TagKey.bytes(prefix);
-        PanacheQuery<TagKey> first = TagKey.find("""
-                from TagKey k where k.wordKey > ?1 and k.wordKey >= ?2 and k.wordKey < ?3
-                and not exists (
-                    select 1 from TagKey other
-                    where other.tagId = k.tagId and other.wordKey >= ?2 and other.wordKey < k.wordKey)
-                order by k.wordKey""", beyond, from, behind(from));
-        return leads(first.page(Page.ofSize(limit)));
+    List<String> ownKeys(String after, int limit) {
+        PanacheQuery<TagKey> own = TagKey.find("wordKey > ?1 and own = true order by wordKey", TagKey.bytes(after));
+        return leads(own.page(Page.ofSize(limit))).stream().map(Lead::key).toList();
     }
 
     private static List<Lead> leads(PanacheQuery<TagKey> keys) {
@@ -216,13 +203,6 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
                 .forEach(label -> labels.computeIfAbsent(label.tagId, id -> new HashMap<>())
                         .put(label.language, label.label));
         return labels;
-    }
-
-    /** The first bytes behind all that begin with these; no byte of UTF-8 is the largest. */
-    private static byte[] behind(byte[] from) {
-        byte[] next = Arrays.copyOf(from, from.length);
-        next[next.length - 1]++;
-        return next;
     }
 
     /** Gives a tag its name, unless somebody else just has. */

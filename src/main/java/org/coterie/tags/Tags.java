@@ -20,11 +20,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.coterie.language.Reader;
 import org.coterie.paging.RowStream;
 import org.coterie.problem.Problem;
-import org.coterie.tags.NameIndex.Name;
 
 /** Which words are known, and which writings of them are one. */
 @ApplicationScoped
@@ -207,61 +205,6 @@ public class Tags {
                 .ifPresent(label -> told.computeIfPresent(id, (same, tag) -> tag.called(tag.name(), label))));
         return told;
     }
-
-    /**
-     * Known tags of which some name begins so, each once, in a stable order, called as whoever asks reads them best: all
-     * of them, by their own names, where the prefix is empty, none where it has neither letter nor digit.
-     *
-     * @param after the {@link Named#key} of the last tag of the page before
-     */
-    @Transactional
-    public List<Named> startingWith(String prefix, Optional<String> after, int limit) {
-        String key = TagName.keyOf(Folding.fold(prefix));
-        if (key.isEmpty() && !prefix.isEmpty()) {
-            return List.of();
-        }
-        List<TagRepository.Lead> leads = repository.startingWith(key, after.orElse(""), limit);
-        Map<UUID, KnownTag> known =
-                byIdsForReader(leads.stream().map(TagRepository.Lead::tagId).collect(Collectors.toSet()));
-        return leads.stream()
-                .flatMap(lead -> Stream.ofNullable(known.get(lead.tagId()))
-                        .map(tag -> new Named(lead.key(), words(lead.key()), tag)))
-                .toList();
-    }
-
-    /**
-     * Known tags of which some name begins almost so, as if it were mistyped, each once, those with fewer mistakes first;
-     * called as whoever asks reads them best.
-     */
-    @Transactional
-    public List<Named> almostStartingWith(String prefix, int limit) {
-        List<String> keys = names.index().almostStartingWith(TagName.keyOf(Folding.fold(prefix)), limit);
-        Map<String, KnownTag> known = repository.byKeys(keys);
-        Map<UUID, KnownTag> told = forReader(
-                known.values().stream().distinct().collect(Collectors.toMap(KnownTag::id, Function.identity())));
-        return keys.stream()
-                .flatMap(key -> Stream.ofNullable(known.get(key))
-                        .map(tag -> new Named(key, words(key), told.getOrDefault(tag.id(), tag))))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.toMap(
-                                named -> named.tag().id(),
-                                Function.identity(),
-                                (first, later) -> first,
-                                LinkedHashMap::new),
-                        byTag -> List.copyOf(byTag.values())));
-    }
-
-    private String words(String key) {
-        return names.index().find(key).map(Name::words).orElse(key);
-    }
-
-    /**
-     * A tag, and the name by which it was found.
-     *
-     * @param key of that name, as which lists are ordered
-     * @param words that name, folded
-     */
-    public record Named(String key, String words, KnownTag tag) {}
 
     /** Hands over every tag, in no particular order, in constant memory. */
     public void eachTag(TagSink sink) {

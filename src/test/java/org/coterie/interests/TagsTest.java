@@ -65,6 +65,25 @@ class TagsTest {
     }
 
     @Test
+    void aWordNobodyHasUsedIsNearToThatFromWhichItIsOneSlipAway() {
+        Somebody ada = join("ada");
+        ada.caresAbout("Fujo", "Zitherbau", "Qip");
+
+        for (String slip : List.of("fujjo", "fuzo")) {
+            ada.asks()
+                    .get("/v1/tags/{tag}/near", slip)
+                    .then()
+                    .statusCode(200)
+                    .body(at("$.items[*].tag", contains("fujo")))
+                    .body(at("$.items[0].confidence", greaterThan(0.7)));
+        }
+        ada.asks().get("/v1/tags/zihterbu/near").then().body(at("$.items[*].tag", contains("zitherbau")));
+        for (String other : List.of("fuj", "qipp", "zihterbuu-x", "zitherba1")) {
+            ada.asks().get("/v1/tags/{tag}/near", other).then().body(at("$.items", empty()));
+        }
+    }
+
+    @Test
     void aPrefixIsFoldedLikeANameAndMayStopInTheMiddleOfAWord() {
         String word = unique("Ünter Wasser");
         Somebody ada = join("ada");

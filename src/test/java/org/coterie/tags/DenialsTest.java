@@ -45,6 +45,52 @@ class DenialsTest {
             en | [Running]? Not for me
             en | Ich mag kein [Golf] mehr
             de | I hate [golf]
+            en | I'm quitting [yoga]
+            en | I am giving up [yoga] for good
+            en | I've had enough of [yoga]
+            en | I lost interest in [yoga]
+            en | Anything but [yoga]
+            en | [Yoga]? No way
+            en | I'm not interested in [yoga]
+            de | Ich höre mit [Yoga] auf
+            de | Ich höre jetzt mit dem [Yoga] auf und suche etwas anderes
+            de | Ich gebe [Yoga] auf
+            de | Wir geben nach zwei Jahren das [Yoga] auf, leider
+            de | Ich höre auf, [Yoga] zu machen
+            de | Ich will mit [Yoga] aufhören
+            de | Mit [Yoga] höre ich auf
+            de | Kein [Yoga] mehr
+            de | Schluss mit [Yoga]
+            de | Ich habe [Yoga] satt
+            de | Ich verzichte auf [Yoga]
+            de | Keine Lust auf [Yoga]
+            fr | J'arrête le [yoga]
+            fr | J’ai arrêté le [yoga]
+            fr | Je ne fais plus de [yoga]
+            fr | J'abandonne le [yoga]
+            fr | Je laisse tomber le [yoga]
+            fr | Le [yoga] ne m'intéresse plus
+            fr | Fini le [yoga]
+            fr | Le [yoga], c'est fini
+            fr | Je renonce au [yoga]
+            es | Nada de [yoga]
+            es | Dejo el [yoga]
+            es | Ya no hago [yoga]
+            es | He dejado el [yoga]
+            es | Quiero dejar el [yoga]
+            es | Se acabó el [yoga]
+            es | El [yoga] me aburre
+            es | Abandono el [yoga]
+            es | Basta de [yoga]
+            no | Jeg slutter med [yoga]
+            no | Jeg har sluttet med [yoga]
+            no | Jeg gir opp [yoga]
+            no | Jeg er ferdig med [yoga]
+            no | Aldri mer [yoga]
+            no | Jeg dropper [yoga]
+            no | [Yoga] interesserer meg ikke
+            no | Jeg driver ikke med [yoga] lenger
+            no | Jeg har fått nok av [yoga]
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -78,6 +124,49 @@ class DenialsTest {
             fr | Je ne fais que du [yoga]
             de | Ich möchte nicht auf [Yoga] verzichten
             no | Jeg vil lære [sjakk] nå
+            en | I can't wait to do [yoga]
+            en | I never get tired of [yoga]
+            en | I couldn't live without [yoga]
+            en | I wouldn't miss [yoga] for the world
+            en | Nothing beats [yoga]
+            en | There is no better start than [yoga]
+            en | No way I would miss [yoga]
+            de | Ich höre gern [Musik]
+            de | Ich höre gern [Musik] auf Vinyl
+            de | Ich höre mit Freunden [Jazz] auf Platten
+            de | Ich gebe [Yoga] nicht auf
+            de | Ich gebe nicht auf und mache weiter [Yoga]
+            de | Ich gebe Kurse in [Yoga] auf dem Dach
+            de | Ich kann mit [Yoga] nicht aufhören
+            de | Ich werde nicht mit [Yoga] aufhören
+            de | Warum nicht [Yoga]
+            de | Ich habe mit dem Rauchen aufgehört und fange mit [Yoga] an
+            de | Ohne [Yoga] geht es nicht
+            de | Es gibt nichts Besseres als [Yoga]
+            fr | Pourquoi pas du [yoga]
+            fr | Je n'arrête pas le [yoga]
+            fr | Je ne peux pas me passer de [yoga]
+            fr | Il n'y a rien de mieux que le [yoga]
+            fr | N'importe quel [yoga] me va
+            fr | J'ai arrêté de fumer et je fais du [yoga]
+            fr | Je n'ai jamais fait de [yoga]
+            fr | Je ne trouve pas de cours de [yoga]
+            es | No hay nada como el [yoga]
+            es | Nada mejor que el [yoga]
+            es | No puedo vivir sin [yoga]
+            es | No puedo dejar el [yoga]
+            es | No me canso de hacer [yoga]
+            es | ¿Por qué no [yoga]?
+            es | No tengo con quién hacer [yoga]
+            es | Me gusta nadar y el [yoga]
+            no | Hvorfor ikke [yoga]
+            no | Jeg kan ikke slutte med [yoga]
+            no | Jeg kan ikke vente med å begynne med [yoga]
+            no | Jeg får ikke nok av [yoga]
+            no | Jeg kan ikke leve uten [yoga]
+            no | Det finnes ikke noe bedre enn [yoga]
+            no | Jeg har sluttet å røyke og jeg driver med [yoga]
+            no | Jeg har ingen å gjøre [yoga] med
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();

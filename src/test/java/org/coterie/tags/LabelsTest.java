@@ -56,6 +56,40 @@ class LabelsTest {
         grace.asks().get("/v1/tags/{tag}", bienen).then().body(at("$.label", equalTo(bees)));
     }
 
+    @Test
+    void whatIsCompletedIsInTheOrderInWhichItIsWanted() {
+        String start = unique("drache").replace("-", "");
+        String few = start + "a";
+        String fewToo = start + "b";
+        String many = start + "c";
+        String bees = unique("bees");
+        Somebody ada = join("ada");
+        ada.caresAbout(few, fewToo, many, start, bees);
+        join("grace").caresAbout(fewToo, many);
+        join("alan").caresAbout(many);
+        String bienen = start + "bienen";
+        String abeilles = start + "abeilles";
+        call(bees, "de", bienen).statusCode(200);
+        call(bees, "fr", abeilles).statusCode(200);
+
+        completed(ada, "de", start)
+                .body(at("$.items[*].tag", contains(start, many, few, fewToo, bees)))
+                .body(at("$.items[4].foundAs", equalTo(bienen)));
+        completed(ada, "fr", start)
+                .body(at("$.items[*].tag", contains(start, many, few, bees, fewToo)))
+                .body(at("$.items[3].foundAs", equalTo(abeilles)));
+        completed(ada, "en", start).body(at("$.items[*].tag", contains(start, many, few, fewToo, bees)));
+    }
+
+    private static ValidatableResponse completed(Somebody somebody, String language, String start) {
+        return somebody.asks()
+                .header("Accept-Language", language)
+                .queryParam("prefix", start)
+                .get("/v1/tags")
+                .then()
+                .statusCode(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "de, de",

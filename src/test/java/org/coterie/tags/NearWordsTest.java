@@ -84,6 +84,17 @@ public class NearWordsTest {
     }
 
     @Test
+    void aWordOfTwoLettersIsNearNothingHoweverTheModelReadsIt() {
+        Somebody ada = join("ada");
+        join("grace").caresAbout("Qi", "Quantum information");
+        awaitNear(ada, "quantum informations", "quantum-information");
+        await().atMost(PATIENCE).until(() -> names.meanings().waiting(1).isEmpty());
+
+        near(ada, "qi").body(at("$.items", empty()));
+        near(ada, "quantum informations").body(at("$.items[*].tag", not(hasItem("qi"))));
+    }
+
+    @Test
     void asManyAsAskedForAreNear() {
         Somebody ada = join("ada");
         ada.caresAbout("Violin", "Viola", "Violin lessons", "Violin playing");

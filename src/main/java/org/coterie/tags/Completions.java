@@ -1,0 +1,96 @@
+package org.coterie.tags;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale.LanguageRange;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.coterie.language.Reader;
+import org.coterie.tags.LiveNames.Told;
+import org.coterie.tags.NameIndex.Name;
+
+/** Which tags somebody may be about to write; from memory, see {@link org.coterie.live.Live#catchUp}. */
+@ApplicationScoped
+public class Completions {
+
+    private static final Comparator<Named> BEST_FIRST = Comparator.comparing((Named named) -> !named.exact)
+            .thenComparing(named -> !named.read)
+            .thenComparing(Named::key);
+
+    private final LiveNames names;
+    private final Reader reader;
+    private final TagRepository repository;
+
+    Completions(LiveNames names, Reader reader, TagRepository repository) {
+        this.names = names;
+        this.reader = reader;
+        this.repository = repository;
+    }
+
+    /**
+     * A tag, and the name by which it was found.
+     *
+     * @param key of that name
+     * @param words that name, folded
+     * @param exact whether it is all that was written
+     * @param read whether whoever asks reads the tag so, or in the language of that name
+     */
+    public record Named(String key, String words, KnownTag tag, boolean exact, boolean read) {}
+
+    /**
+     * All tags by their own names, in the order of their keys.
+     *
+     * @param after only those beyond this key; empty from the first
+     */
+    @Transactional
+    public List<Named> all(String after, int limit) {
+        return named(repository.ownKeys(after, limit), "").toList();
+    }
+
+    /** The tags of which some name begins so, each once, by the name that suits best, in no particular order. */
+    public Collection<Named> startingWith(String prefix) {
+        String key = TagName.keyOf(Folding.fold(prefix));
+        return key.isEmpty() ? List.of() : best(named(names.index().startingWith(key), key));
+    }
+
+    /** The tags of which some name begins almost so, as if it were mistyped, those with fewer mistakes first. */
+    public Collection<Named> almostStartingWith(String prefix, int limit) {
+        String key = TagName.keyOf(Folding.fold(prefix));
+        return best(named(names.index().almostStartingWith(key, limit), key));
+    }
+
+    private static Collection<Named> best(Stream<Named> all) {
+        return all.collect(Collectors.toMap(
+                        named -> named.tag.id(),
+                        Function.identity(),
+                        BinaryOperator.minBy(BEST_FIRST),
+                        LinkedHashMap::new))
+                .values();
+    }
+
+    private Stream<Named> named(Collection<String> keys, String written) {
+        List<LanguageRange> languages = reader.languages();
+        return keys.stream()
+                .flatMap(key -> names.index().find(key).stream()
+                        .flatMap(name -> Stream.ofNullable(names.of(name.tagId()))
+                                .map(told -> new Named(
+                                        key,
+                                        name.words(),
+                                        told.tag(),
+                                        key.equals(written),
+                                        isRead(name, told, languages)))));
+    }
+
+    private static boolean isRead(Name name, Told told, List<LanguageRange> languages) {
+        return Reader.best(languages, told.labels().keySet())
+                .map(language -> name.languages().contains(Stems.primary(language))
+                        || name.words().equals(Folding.fold(told.labels().getOrDefault(language, ""))))
+                .orElseGet(() -> name.words().equals(told.tag().name()));
+    }
+}

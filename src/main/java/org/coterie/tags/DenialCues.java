@@ -1,0 +1,107 @@
+package org.coterie.tags;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The words of some languages that deny something, by the first of them. */
+record DenialCues(Map<String, List<Cue>> byFirst) {
+
+    /** Under this stands what begins with a word of which only the beginning is known. */
+    private static final String BEGINNING = "*";
+
+    /** What words do to others. */
+    enum Effect {
+        /** They deny what follows. */
+        FORWARD,
+        /** They deny what stands before. */
+        BACKWARD,
+        /** The last of them ends the clause and denies what stands between it and the first: {@code gebe … auf}. */
+        AROUND,
+        /** They look as if they denied something. */
+        NOTHING,
+        /** Another thought begins. */
+        END,
+        /** What follows is not denied after all, if one of these comes soon. */
+        UNLESS
+    }
+
+    /** A word of the text, or a sign that parts two clauses. */
+    record Token(String word, int start, int end) {
+
+        boolean partsClauses() {
+            return word.length() == 1 && !Character.isLetterOrDigit(word.charAt(0));
+        }
+    }
+
+    /** Words with an effect; one with a star stands for all that begin so. */
+    record Cue(Effect effect, List<String> words) {
+
+        static Cue read(String line) {
+            String[] effectAndWords = line.split(": ", 2);
+            return new Cue(
+                    Effect.valueOf(effectAndWords[0].toUpperCase(Locale.ROOT)),
+                    List.of(effectAndWords[1].strip().split(" ")));
+        }
+
+        /** By what it is found. */
+        String first() {
+            return words.get(0).endsWith("*") ? BEGINNING : words.get(0);
+        }
+
+        boolean stands(List<Token> tokens, int position) {
+            if (position + words.size() > tokens.size()) {
+                return false;
+            }
+            for (int i = 0; i < words.size(); i++) {
+                String word = tokens.get(position + i).word;
+                String cue = words.get(i);
+                boolean isPrefix = cue.endsWith("*");
+                if (isPrefix ? !word.startsWith(cue.substring(0, cue.length() - 1)) : !word.equals(cue)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    static DenialCues read(Collection<String> languages) {
+        return new DenialCues(languages.stream()
+                .flatMap(DenialCues::lines)
+                .map(Cue::read)
+                .collect(Collectors.groupingBy(Cue::first)));
+    }
+
+    private static Stream<String> lines(String language) {
+        InputStream resource =
+                Objects.requireNonNull(DenialCues.class.getResourceAsStream("/denials/" + language + ".txt"));
+        try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of the words with this effect that stand there the most, and how many they are; 0 where there are none. */
+    int at(List<Token> tokens, int position, Effect effect) {
+        int most = 0;
+        for (String first : List.of(tokens.get(position).word, BEGINNING)) {
+            for (Cue cue : byFirst.getOrDefault(first, List.of())) {
+                if (cue.effect == effect && cue.words.size() > most && cue.stands(tokens, position)) {
+                    most = cue.words.size();
+                }
+            }
+        }
+        return most;
+    }
+}
