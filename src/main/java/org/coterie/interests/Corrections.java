@@ -63,7 +63,7 @@ class Corrections {
         Optional<Interest> mine =
                 tags.find(written).flatMap(tag -> held.findByIdOptional(new Interest.Key(me, tag.id())));
         if (verdict == Verdict.LESS) {
-            Interest interest = mine.orElseThrow(Interests::unknown);
+            Interest interest = mine.orElseThrow(MyInterests::unknown);
             interest.countAsLittleAsCanBe(fading);
         } else {
             KnownTag tag = mine.isPresent() ? tags.find(written).orElseThrow() : lookup.shown(written);

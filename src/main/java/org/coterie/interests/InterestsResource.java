@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Interests", description = "What you care about right now: said, renewed, taken back.")
 class InterestsResource {
 
-    private final Interests interests;
+    private final MyInterests mine;
 
-    InterestsResource(Interests interests) {
-        this.interests = interests;
+    InterestsResource(MyInterests mine) {
+        this.mine = mine;
     }
 
     @GET
@@ -42,7 +42,7 @@ class InterestsResource {
             responseCode = "200",
             description = "All of your interests, also those that have faded: say them again, or take them back.")
     public Page<InterestView> list() {
-        return interests.mine();
+        return mine.all();
     }
 
     @PUT
@@ -62,7 +62,7 @@ class InterestsResource {
                                       {"tag": "soldering"}]}""")))
     @APIResponse(responseCode = "200", description = "All of your interests, strongest first.")
     public Page<InterestView> declareAll(@NotNull NewInterests all) {
-        return interests.declareAll(all);
+        return mine.declareAll(all);
     }
 
     @PUT
@@ -88,7 +88,7 @@ class InterestsResource {
                     @PathParam("tag")
                     String tag,
             @Nullable Declaration how) {
-        return interests.declare(tag, Objects.requireNonNullElse(how, Declaration.PLAIN));
+        return mine.declare(tag, Objects.requireNonNullElse(how, Declaration.PLAIN));
     }
 
     @DELETE
@@ -100,6 +100,6 @@ class InterestsResource {
             @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "soldering")
                     @PathParam("tag")
                     String tag) {
-        interests.takeBack(tag);
+        mine.takeBack(tag);
     }
 }

@@ -1,0 +1,225 @@
+package org.coterie.interests;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.coterie.accounts.Caller;
+import org.coterie.freshness.Precondition;
+import org.coterie.paging.Page;
+import org.coterie.problem.Findings;
+import org.coterie.problem.Problem;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagName;
+import org.coterie.tags.Tags;
+import org.jspecify.annotations.Nullable;
+
+/** What the person who asks cares about: said, renewed, taken back. */
+@ApplicationScoped
+class MyInterests {
+
+    private final Caller caller;
+    private final Event<InterestsChanged> changed;
+    private final Clock clock;
+    private final Fading fading;
+    private final OthersWrite othersWrite;
+    private final Precondition precondition;
+    private final StillPeople still;
+    private final InterestRepository repository;
+    private final Tags tags;
+    private final Validator validator;
+
+    MyInterests(
+            Caller caller,
+            Event<InterestsChanged> changed,
+            Clock clock,
+            InterestsConfig config,
+            OthersWrite othersWrite,
+            Precondition precondition,
+            StillPeople still,
+            InterestRepository repository,
+            Tags tags,
+            Validator validator) {
+        this.caller = caller;
+        this.changed = changed;
+        this.clock = clock;
+        this.fading = new Fading(config.halfLife());
+        this.othersWrite = othersWrite;
+        this.precondition = precondition;
+        this.still = still;
+        this.repository = repository;
+        this.tags = tags;
+        this.validator = validator;
+    }
+
+    private record Said(TagName tag, Declaration how) {}
+
+    @Transactional
+    Page<InterestView> all() {
+        return viewOf(repository.of(caller.personId()));
+    }
+
+    private Page<InterestView> viewOf(Collection<Interest> interests) {
+        return viewOf(interests, Set.of());
+    }
+
+    /**
+     * @param fresh which of them have just been said for the first time
+     */
+    private Page<InterestView> viewOf(Collection<Interest> interests, Set<UUID> fresh) {
+        Set<UUID> tagIds = interests.stream().map(interest -> interest.tagId).collect(Collectors.toSet());
+        Map<UUID, KnownTag> known = tags.byIds(tagIds);
+        Map<UUID, TagView> instead = othersWrite.insteadOf(
+                tagIds,
+                known.values().stream().filter(tag -> fresh.contains(tag.id())).toList());
+        return Page.whole(interests.stream()
+                .flatMap(interest -> Optional.ofNullable(known.get(interest.tagId))
+                        .map(tag -> InterestView.of(interest, tag, instead.get(interest.tagId)))
+                        .stream())
+                .sorted(InterestView.STRONGEST_FIRST)
+                .toList());
+    }
+
+    /**
+     * Replaces all that the person who asks cares about; of two writings of one tag the later counts.
+     *
+     * @throws Problem INVALID with each place that is wrong
+     */
+    Page<InterestView> declareAll(NewInterests wish) {
+        List<Said> all = read(wish);
+        Map<String, KnownTag> known = known(all);
+        Map<UUID, Said> wanted = new LinkedHashMap<>();
+        for (Said said : all) {
+            wanted.put(idOf(known, said), said);
+        }
+        Set<UUID> fresh = new HashSet<>(wanted.keySet());
+        List<Interest> declared = QuarkusTransaction.joiningExisting().call(() -> {
+            UUID me = caller.personId();
+            still.hold(me);
+            Instant now = clock.instant();
+            Map<UUID, Interest> held = heldBy(me);
+            precondition.expectRead(this::all);
+            fresh.removeAll(held.keySet());
+            held.values().stream()
+                    .filter(interest -> !wanted.containsKey(interest.tagId))
+                    .forEach(repository::delete);
+            List<Interest> kept = new ArrayList<>();
+            wanted.forEach((tagId, said) -> kept.add(declare(me, tagId, held.get(tagId), said, now)));
+            changed.fire(new InterestsChanged(me));
+            return kept;
+        });
+        return viewOf(declared, fresh);
+    }
+
+    /**
+     * Adds one, or says it again.
+     *
+     * @throws Problem CONFLICT beyond as many as anybody may have
+     */
+    InterestView declare(String tag, Declaration how) {
+        var findings = Findings.of(how, validator);
+        findings.add(how.faults("", clock.instant()));
+        findings.expectNone();
+        var said = new Said(TagName.of(tag), how);
+        UUID tagId = idOf(known(List.of(said)), said);
+        Set<UUID> fresh = new HashSet<>();
+        Interest interest = QuarkusTransaction.joiningExisting().call(() -> {
+            UUID me = caller.personId();
+            still.hold(me);
+            Map<UUID, Interest> held = heldBy(me);
+            Interest before = held.get(tagId);
+            if (before == null) {
+                Interests.expectRoom(held.size() + 1);
+                fresh.add(tagId);
+            }
+            Instant now = clock.instant();
+            Interest declared = declare(me, tagId, before, said, now);
+            changed.fire(new InterestsChanged(me));
+            return declared;
+        });
+        return viewOf(List.of(interest), fresh).items().get(0);
+    }
+
+    /**
+     * Takes one back.
+     *
+     * @throws Problem UNKNOWN where the person who asks does not have it
+     */
+    @Transactional
+    void takeBack(String tag) {
+        UUID me = caller.personId();
+        still.hold(me);
+        boolean gone = tags.find(tag)
+                .map(known -> repository.deleteById(new Interest.Key(me, known.id())))
+                .orElse(false);
+        if (!gone) {
+            throw unknown();
+        }
+        changed.fire(new InterestsChanged(me));
+    }
+
+    static Problem unknown() {
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-interest");
+    }
+
+    private Interest declare(UUID me, UUID tagId, @Nullable Interest before, Said said, Instant now) {
+        Interest interest = before == null ? new Interest(me, tagId) : before;
+        Declaration how = before == null ? said.how() : said.how().after(before, now);
+        interest.declare(said.tag().label(), how, now, fading);
+        if (before == null) {
+            repository.persist(interest);
+            RejectedTag.forget(me, tagId);
+        }
+        return interest;
+    }
+
+    private Map<UUID, Interest> heldBy(UUID personId) {
+        return repository.of(personId).stream()
+                .collect(Collectors.toMap(interest -> interest.tagId, Function.identity()));
+    }
+
+    private List<Said> read(NewInterests wish) {
+        Instant now = clock.instant();
+        var findings = Findings.of(wish, validator);
+        List<Said> all = new ArrayList<>();
+        List<NewInterest> interests = Objects.requireNonNullElse(wish.interests(), List.of());
+        for (int i = 0; i < interests.size(); i++) {
+            NewInterest interest = interests.get(i);
+            if (interest != null && interest.tag() != null) {
+                String pointer = "/interests/" + i;
+                Declaration how = Declaration.of(interest);
+                findings.add(how.faults(pointer, now));
+                findings.read(pointer + "/tag", () -> TagName.of(interest.tag()))
+                        .ifPresent(tag -> all.add(new Said(tag, how)));
+            }
+        }
+        findings.expectNone();
+        return all;
+    }
+
+    /** Before any transaction. */
+    private Map<String, KnownTag> known(List<Said> all) {
+        return tags.resolve(all.stream()
+                .map(said -> said.how().effectiveVisibility().told(said.tag()))
+                .toList());
+    }
+
+    private static UUID idOf(Map<String, KnownTag> known, Said said) {
+        return Optional.ofNullable(known.get(said.tag().name())).orElseThrow().id();
+    }
+}
