@@ -30,6 +30,7 @@ final class NextSeat {
     private final DoubleArrayList worth = new DoubleArrayList();
 
     private int seen;
+    private boolean begun;
 
     /** The best of those who are ranked, for a group of this size. */
     NextSeat(Index index, Groups groups, Ranking ranking, int g, int size) {
@@ -50,7 +51,9 @@ final class NextSeat {
             bringAcquaintances(groups.member(g, seen));
             compare(groups.member(g, seen));
         }
-        int best = seen == 0 ? 0 : best();
+        // whoever is put first comes first, though others gain more
+        int best = begun || seen > 0 ? best() : 0;
+        begun = true;
         if (worth.getDouble(best) < 0) {
             return -1;
         }
