@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.coterie.interests.HolderIndex.Held;
 import org.coterie.live.Identified;
 import org.jspecify.annotations.Nullable;
@@ -20,30 +19,24 @@ final class Holder extends Identified {
 
     private static final int NOWHERE = -1;
 
-    /**
-     * How an interest is held, and how many microseconds long it matches after it was said: some thirty ways, but for those
-     * who said when theirs ends. Each is kept once.
-     */
-    record Manner(Stance stance, int strength, boolean matchOnly, long lasts) {}
-
     private final TagHolders[] held;
     private final int[] place;
     private final long[] expressedAt;
-    private final Manner[] how;
+    private final Manners.Manner[] how;
 
-    Holder(UUID id, List<Held> all, Function<UUID, TagHolders> tags, UnaryOperator<Manner> manners) {
+    Holder(UUID id, List<Held> all, Function<UUID, TagHolders> tags, Manners manners) {
         super(id);
         held = new TagHolders[all.size()];
         place = new int[held.length];
         expressedAt = new long[held.length];
-        how = new Manner[held.length];
+        how = new Manners.Manner[held.length];
         for (int i = 0; i < held.length; i++) {
             Held one = all.get(i);
             held[i] = tags.apply(one.tagId());
             place[i] = NOWHERE;
             expressedAt[i] = micros(one.expressedAt());
-            how[i] = manners.apply(new Manner(
-                    one.stance(), one.strength(), one.matchOnly(), micros(one.matchesUntil()) - expressedAt[i]));
+            how[i] = manners.of(
+                    one.stance(), one.strength(), one.matchOnly(), micros(one.matchesUntil()) - expressedAt[i]);
         }
     }
 
@@ -77,11 +70,11 @@ final class Holder extends Identified {
 
     /** In microseconds. */
     long matchesUntil(int i) {
-        return expressedAt[i] + how[i].lasts;
+        return expressedAt[i] + how[i].lasts();
     }
 
     boolean isOpen(int i) {
-        return !how[i].matchOnly;
+        return !how[i].matchOnly();
     }
 
     /** Gives the places up, but for those of interests that the other one has just so too. */
@@ -124,9 +117,9 @@ final class Holder extends Identified {
             if (matchesUntil(i) > now && wanted.test(held[i])) {
                 all.add(new Held(
                         held[i].id(),
-                        how[i].stance,
-                        how[i].strength,
-                        how[i].matchOnly,
+                        how[i].stance(),
+                        how[i].strength(),
+                        how[i].matchOnly(),
                         instant(expressedAt[i]),
                         instant(matchesUntil(i))));
             }
@@ -136,7 +129,7 @@ final class Holder extends Identified {
 
     /** As times are kept. */
     static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 
     private static Instant instant(long micros) {

@@ -1,6 +1,5 @@
 package org.coterie.interests;
 
-import com.github.benmanes.caffeine.cache.Interner;
 import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
@@ -27,7 +26,7 @@ final class HolderIndex {
 
     private final ObjectOpenHashSet<Holder> people = new ObjectOpenHashSet<>();
     private final Map<UUID, TagHolders> tags = new Object2ObjectOpenHashMap<>();
-    private final Interner<Holder.Manner> manners = Interner.newWeakInterner();
+    private final Manners manners = new Manners();
     private final Guard guard = new Guard();
 
     /** An interest that is not private. */
@@ -51,7 +50,7 @@ final class HolderIndex {
     }
 
     private Holder holder(UUID personId, List<Held> held) {
-        return new Holder(personId, held, tag -> tags.computeIfAbsent(tag, TagHolders::new), manners::intern);
+        return new Holder(personId, held, tag -> tags.computeIfAbsent(tag, TagHolders::new), manners);
     }
 
     /** Adds to what a person holds. */

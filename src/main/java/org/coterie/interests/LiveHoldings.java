@@ -179,18 +179,18 @@ class LiveHoldings implements Follower {
                 Executors.newSingleThreadExecutor(work -> new Thread(work, "interests-into-memory"));
 
         private final HolderIndex index;
-        private List<Holder> next = new ArrayList<>(AT_ONCE);
+        private List<Person> next = new ArrayList<>(AT_ONCE);
         private CompletableFuture<Void> putting = CompletableFuture.completedFuture(null);
 
         /** Somebody, and what they hold. */
-        private record Holder(UUID personId, List<Held> held) {}
+        private record Person(UUID id, List<Held> held) {}
 
         PutBehind(HolderIndex index) {
             this.index = index;
         }
 
         void add(UUID personId, List<Held> held) {
-            next.add(new Holder(personId, held));
+            next.add(new Person(personId, held));
             if (next.size() == AT_ONCE) {
                 putNext();
             }
@@ -199,9 +199,9 @@ class LiveHoldings implements Follower {
         /** Those before are waited for, so that no more than two portions are in memory. */
         private void putNext() {
             putting.join();
-            List<Holder> some = next;
+            List<Person> some = next;
             next = new ArrayList<>(AT_ONCE);
-            putting = CompletableFuture.runAsync(() -> some.forEach(one -> index.add(one.personId, one.held)), thread);
+            putting = CompletableFuture.runAsync(() -> some.forEach(one -> index.add(one.id, one.held)), thread);
         }
 
         void finish() {

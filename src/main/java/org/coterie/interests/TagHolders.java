@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TagHolders {
 
     private static final int FEW = 8;
+    private static final int MANY = 64;
 
     private final UUID id;
     private @Nullable Holder[] holders = new Holder[2];
@@ -46,7 +47,7 @@ final class TagHolders {
 
     void add(Holder person, int i) {
         if (end == holders.length) {
-            holders = Arrays.copyOf(holders, end + (end >> 1) + 1);
+            holders = Arrays.copyOf(holders, end < MANY ? 2 * end + 2 : end + (end >> 1));
         }
         holders[end] = person;
         person.seat(i, end++);
