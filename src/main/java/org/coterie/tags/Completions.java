@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,7 +52,7 @@ public class Completions {
      */
     @Transactional
     public List<Named> all(String after, int limit) {
-        return named(repository.ownKeys(after, limit), "").toList();
+        return named(found(repository.ownKeys(after, limit)), "").toList();
     }
 
     /** The tags of which some name begins so, each once, by the name that suits best, in no particular order. */
@@ -62,7 +64,7 @@ public class Completions {
     /** The tags of which some name begins almost so, as if it were mistyped, those with fewer mistakes first. */
     public Collection<Named> almostStartingWith(String prefix, int limit) {
         String key = TagName.keyOf(Folding.fold(prefix));
-        return best(named(names.index().almostStartingWith(key, limit), key));
+        return best(named(found(names.index().almostStartingWith(key, limit)), key));
     }
 
     private static Collection<Named> best(Stream<Named> all) {
@@ -74,22 +76,28 @@ public class Completions {
                 .values();
     }
 
-    private Stream<Named> named(Collection<String> keys, String written) {
+    private Map<String, Name> found(Collection<String> keys) {
+        Map<String, Name> found = new LinkedHashMap<>();
+        keys.forEach(key -> names.index().find(key).ifPresent(name -> found.put(key, name)));
+        return found;
+    }
+
+    private Stream<Named> named(Map<String, Name> found, String written) {
         List<LanguageRange> languages = reader.languages();
-        return keys.stream()
-                .flatMap(key -> names.index().find(key).stream()
-                        .flatMap(name -> Stream.ofNullable(names.of(name.tagId()))
-                                .map(told -> new Named(
-                                        key,
-                                        name.words(),
-                                        told.tag(),
-                                        key.equals(written),
-                                        isRead(name, told, languages)))));
+        return found.entrySet().stream().flatMap(one -> {
+            String key = one.getKey();
+            Name name = one.getValue();
+            return Stream.ofNullable(names.of(name.tagId()))
+                    .map(told -> new Named(
+                            key, name.words(), told.tag(), key.equals(written), isRead(name, told, languages)));
+        });
     }
 
     private static boolean isRead(Name name, Told told, List<LanguageRange> languages) {
-        return Reader.best(languages, told.labels().keySet())
-                .map(language -> name.languages().contains(Stems.primary(language))
+        Optional<String> read = told.labels().isEmpty()
+                ? Optional.empty()
+                : Reader.best(languages, told.labels().keySet());
+        return read.map(language -> name.languages().contains(Stems.primary(language))
                         || name.words().equals(Folding.fold(told.labels().getOrDefault(language, ""))))
                 .orElseGet(() -> name.words().equals(told.tag().name()));
     }

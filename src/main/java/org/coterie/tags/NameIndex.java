@@ -114,10 +114,9 @@ final class NameIndex {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** The keys that begin so. */
-    List<String> startingWith(String prefix) {
-        return guard.reading(() ->
-                List.copyOf(names.subMap(prefix, prefix + Character.MAX_VALUE).keySet()));
+    /** The names whose keys begin so, by these. */
+    Map<String, Name> startingWith(String prefix) {
+        return guard.reading(() -> new LinkedHashMap<>(names.subMap(prefix, prefix + Character.MAX_VALUE)));
     }
 
     /**
