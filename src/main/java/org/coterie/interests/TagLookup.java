@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.live.Live;
 import org.coterie.meaning.Meaning;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
-import org.coterie.people.HolderCount;
 import org.coterie.problem.Problem;
 import org.coterie.tags.Completions;
 import org.coterie.tags.KnownTag;
@@ -73,7 +73,7 @@ class TagLookup {
 
     /**
      * Tags that begin so, by any of their names, and that may be shown: somebody publicly holds them right now, or they are
-     * well known. What is written as a whole comes first, then what whoever asks reads so, each with the most holders first.
+     * well known. What is written as a whole comes first, then what whoever asks reads so, each by name.
      */
     Page<TagView> complete(String prefix, PageRequest page) {
         live.catchUp();
@@ -97,13 +97,16 @@ class TagLookup {
 
     private Page<Completion> startingWith(String prefix, PageRequest page) {
         int limit = page.limit();
-        Optional<String> after = page.after();
-        List<Completion> found = new ArrayList<>(shown(completions.startingWith(prefix))
-                .filter(one -> after.isEmpty() || one.position().compareTo(after.get()) > 0)
-                .sorted(Comparator.comparing(Completion::position))
-                .limit(limit + 1L)
-                .toList());
-        if (found.size() < limit && after.isEmpty()) {
+        var best = new BestFirst(page.after().orElse(""), limit + 1);
+        String last = "";
+        List<Completions.Named> next;
+        do {
+            next = completions.startingWith(prefix, last, TAGS_AT_ONCE);
+            shown(next).forEach(best::add);
+            last = next.isEmpty() ? last : next.get(next.size() - 1).key();
+        } while (next.size() == TAGS_AT_ONCE && !best.isFull());
+        List<Completion> found = best.found();
+        if (found.size() < limit && page.after().isEmpty()) {
             addMistyped(prefix, limit, found);
         }
         return Page.of(found, limit, Completion::position);
@@ -132,17 +135,65 @@ class TagLookup {
                 .forEach(found::add);
     }
 
+    /**
+     * Of those that come in the order of their keys so many: what is written as a whole first, then what whoever asks reads so,
+     * then the rest.
+     */
+    private static final class BestFirst {
+
+        private final String after;
+        private final int most;
+        private final Map<UUID, Completion> preferred = new LinkedHashMap<>();
+        private final Map<UUID, Completion> others = new LinkedHashMap<>();
+        private int wanted;
+
+        /** Those beyond this position. */
+        BestFirst(String after, int most) {
+            this.after = after;
+            this.most = most;
+        }
+
+        void add(Completion one) {
+            UUID id = one.named.tag().id();
+            if (preferred.containsKey(id)) {
+                return;
+            }
+            if (one.isPreferred()) {
+                preferred.put(id, one);
+                others.remove(id);
+                wanted += isWanted(one) ? 1 : 0;
+            } else {
+                others.putIfAbsent(id, one);
+            }
+        }
+
+        private boolean isWanted(Completion one) {
+            return one.position().compareTo(after) > 0;
+        }
+
+        /** Whether nothing that comes can be among them. */
+        boolean isFull() {
+            return wanted >= most;
+        }
+
+        List<Completion> found() {
+            return Stream.concat(preferred.values().stream(), others.values().stream())
+                    .filter(this::isWanted)
+                    .limit(most)
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+    }
+
     /** A tag that begins so. */
     private record Completion(Completions.Named named, long holders) {
 
-        /**
-         * Its place in the order, as text: how many hold it counts by powers of two, so that hardly any tag changes its place
-         * while somebody pages, and below three not at all.
-         */
+        boolean isPreferred() {
+            return named.exact() || named.read();
+        }
+
+        /** Its place in the order, as text. */
         String position() {
-            char fit = named.exact() ? 'a' : named.read() ? 'b' : 'c';
-            char rarity = (char) (Long.numberOfLeadingZeros(holders / HolderCount.FEWEST_TOLD) + ' ');
-            return "" + fit + rarity + named.key();
+            return (named.exact() ? "a" : named.read() ? "b" : "c") + named.key();
         }
 
         TagView tag(Map<UUID, KnownTag> called) {

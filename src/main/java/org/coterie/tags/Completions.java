@@ -3,15 +3,11 @@ package org.coterie.tags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.language.Reader;
 import org.coterie.tags.LiveNames.Told;
@@ -20,10 +16,6 @@ import org.coterie.tags.NameIndex.Name;
 /** Which tags somebody may be about to write; from memory, see {@link org.coterie.live.Live#catchUp}. */
 @ApplicationScoped
 public class Completions {
-
-    private static final Comparator<Named> BEST_FIRST = Comparator.comparing((Named named) -> !named.exact)
-            .thenComparing(named -> !named.read)
-            .thenComparing(Named::key);
 
     private final LiveNames names;
     private final Reader reader;
@@ -55,25 +47,22 @@ public class Completions {
         return named(found(repository.ownKeys(after, limit)), "").toList();
     }
 
-    /** The tags of which some name begins so, each once, by the name that suits best, in no particular order. */
-    public Collection<Named> startingWith(String prefix) {
+    /**
+     * Names that begin so and their tags, in the order of their keys; a tag comes once for each of its names.
+     *
+     * @param after only those beyond this key; empty from the first
+     */
+    public List<Named> startingWith(String prefix, String after, int limit) {
         String key = TagName.keyOf(Folding.fold(prefix));
-        return key.isEmpty() ? List.of() : best(named(names.index().startingWith(key), key));
+        return key.isEmpty()
+                ? List.of()
+                : named(names.index().startingWith(key, after, limit), key).toList();
     }
 
-    /** The tags of which some name begins almost so, as if it were mistyped, those with fewer mistakes first. */
-    public Collection<Named> almostStartingWith(String prefix, int limit) {
+    /** Names that begin almost so, as if that were mistyped, and their tags, those with fewer mistakes first. */
+    public List<Named> almostStartingWith(String prefix, int limit) {
         String key = TagName.keyOf(Folding.fold(prefix));
-        return best(named(found(names.index().almostStartingWith(key, limit)), key));
-    }
-
-    private static Collection<Named> best(Stream<Named> all) {
-        return all.collect(Collectors.toMap(
-                        named -> named.tag.id(),
-                        Function.identity(),
-                        BinaryOperator.minBy(BEST_FIRST),
-                        LinkedHashMap::new))
-                .values();
+        return named(found(names.index().almostStartingWith(key, limit)), key).toList();
     }
 
     private Map<String, Name> found(Collection<String> keys) {

@@ -114,9 +114,24 @@ final class NameIndex {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** The names whose keys begin so, by these. */
-    Map<String, Name> startingWith(String prefix) {
-        return guard.reading(() -> new LinkedHashMap<>(names.subMap(prefix, prefix + Character.MAX_VALUE)));
+    /**
+     * The names whose keys begin so, by these and in their order.
+     *
+     * @param after only those beyond this key; empty from the first
+     */
+    Map<String, Name> startingWith(String prefix, String after, int limit) {
+        String from = after.isEmpty() ? prefix : after + Character.MIN_VALUE;
+        return guard.reading(() -> {
+            Map<String, Name> found = new LinkedHashMap<>();
+            for (Map.Entry<String, Name> one :
+                    names.subMap(from, prefix + Character.MAX_VALUE).entrySet()) {
+                if (found.size() == limit) {
+                    break;
+                }
+                found.put(one.getKey(), one.getValue());
+            }
+            return found;
+        });
     }
 
     /**

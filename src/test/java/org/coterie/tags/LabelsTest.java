@@ -65,20 +65,18 @@ class LabelsTest {
         String bees = unique("bees");
         Somebody ada = join("ada");
         ada.caresAbout(few, fewToo, many, start, bees);
-        join("grace").caresAbout(fewToo, many);
-        join("alan").caresAbout(many);
         String bienen = start + "bienen";
         String abeilles = start + "abeilles";
         call(bees, "de", bienen).statusCode(200);
         call(bees, "fr", abeilles).statusCode(200);
 
         completed(ada, "de", start)
-                .body(at("$.items[*].tag", contains(start, many, few, fewToo, bees)))
-                .body(at("$.items[4].foundAs", equalTo(bienen)));
+                .body(at("$.items[*].tag", contains(start, few, fewToo, bees, many)))
+                .body(at("$.items[3].foundAs", equalTo(bienen)));
         completed(ada, "fr", start)
-                .body(at("$.items[*].tag", contains(start, many, few, bees, fewToo)))
-                .body(at("$.items[3].foundAs", equalTo(abeilles)));
-        completed(ada, "en", start).body(at("$.items[*].tag", contains(start, many, few, fewToo, bees)));
+                .body(at("$.items[*].tag", contains(start, few, bees, fewToo, many)))
+                .body(at("$.items[2].foundAs", equalTo(abeilles)));
+        completed(ada, "en", start).body(at("$.items[*].tag", contains(start, few, fewToo, many, bees)));
     }
 
     private static ValidatableResponse completed(Somebody somebody, String language, String start) {
