@@ -60,6 +60,7 @@ public class ContractFilter implements OASFilter {
         }
         sayThatATagMayStandAlone(contract);
         sayThatACountIsANumberOrFew(contract);
+        describeDays(contract);
         describePages(contract);
         listCodes(contract);
         Conventions.tell(contract);
@@ -131,6 +132,15 @@ public class ContractFilter implements OASFilter {
                         .getProperties()
                         .get("holders"))
                 .type(null);
+    }
+
+    /** They are Java's own, which has no annotation of ours. */
+    private static void describeDays(OpenAPI contract) {
+        Schema days =
+                Objects.requireNonNull(contract.getComponents().getSchemas().get("DayOfWeek"));
+        days.setDescription(days.getEnumeration().stream()
+                .map("`%s`"::formatted)
+                .collect(Collectors.joining(", ", "A day of the week, by the clock of whoever says it: ", ".")));
     }
 
     /** Each kind of row has its page, and an annotation would describe one more: that of no kind. */

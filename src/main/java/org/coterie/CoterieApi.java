@@ -19,7 +19,23 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
 
                                 Say what you care about, need or can give; read your suggestions; accept an invitation.
                                 Every error is an `application/problem+json` with a stable `code`. `RateLimit` and \
-                                `RateLimit-Policy` of an answer say how much may still be asked.""",
+                                `RateLimit-Policy` of an answer say how much may still be asked. `HEAD` is answered like \
+                                `GET`, without a body; `OPTIONS`, and every 405, tells in `Allow` which methods an address takes.
+
+                                ## Trying again
+
+                                Where no answer came, send the same again: a POST with the `Idempotency-Key` of the first \
+                                time, so that it happens once; of a DELETE 404 then says that it is done. Try again, too, \
+                                after 408, 429, 500, 502, 503 and 504, and after 409 `request-in-progress`: after as many \
+                                seconds as `Retry-After` says, or else one, two, four and so on. No other answer changes by asking again.
+
+                                ## Events
+
+                                What has happened meanwhile: `GET /v1/events?after=` with the `id` of the last event you \
+                                have, until there is no `nextCursor`. `GET /v1/events/stream` tells what happens from then on; \
+                                when it ends, open it again with the last `id` as `Last-Event-ID`, and nothing is lost. \
+                                Pass by types that you do not know. Where that event is kept no longer (404 \
+                                `unknown-event`), read `GET /v1/home` anew and begin from there.""",
                         license = @License(name = "Apache 2.0", identifier = "Apache-2.0")),
         servers = @Server(url = "/", description = "The server that this document came from."))
 @SecurityScheme(

@@ -2,6 +2,7 @@ package org.coterie;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.coterie.events.EventType;
@@ -42,10 +43,21 @@ final class EventTypes {
         for (EventType type : EventType.values()) {
             contract.addWebhook(type.code(), OASFactory.createPathItem().POST(told(type)));
         }
-        Objects.requireNonNull(contract.getComponents().getSchemas().get("EventType"))
+        Map<String, Schema> schemas = contract.getComponents().getSchemas();
+        Objects.requireNonNull(schemas.get("EventType"))
                 .setDescription(Arrays.stream(EventType.values())
                         .map(type -> "- `%s`: %s".formatted(type.code(), type.description()))
                         .collect(Collectors.joining("\n", "What has happened.\n\n", "")));
+        openToMore(Objects.requireNonNull(
+                Objects.requireNonNull(schemas.get("Event")).getProperties().get("type")));
+    }
+
+    /** A client of today is told of types of tomorrow, and a closed list would have it fail. */
+    private static void openToMore(Schema type) {
+        type.ref(null)
+                .addExtension(
+                        "x-extensible-enum",
+                        Arrays.stream(EventType.values()).map(EventType::code).toList());
     }
 
     private static Operation told(EventType type) {

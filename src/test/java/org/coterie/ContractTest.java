@@ -169,12 +169,38 @@ class ContractTest {
         assertThat(ids.values()).allSatisfy(examples -> assertThat(examples).hasSize(1));
     }
 
+    /** A client of today is told of types of tomorrow. */
+    @Test
+    void anEventMayBeOfATypeThatThereIsNotYet() throws IOException {
+        JsonNode schemas = ContractDocument.served().schemas();
+        JsonNode type = schemas.at("/Event/properties/type");
+
+        assertThat(type.path("type").asText()).isEqualTo("string");
+        assertThat(type.has("$ref") || type.has("enum")).isFalse();
+        assertThat(type.path("x-extensible-enum")).isEqualTo(schemas.at("/EventType/enum"));
+    }
+
     @Test
     void anImportedInterestMayBeAPlainText() throws IOException {
         JsonNode interest = ContractDocument.served().schemas().at("/ImportedPerson/properties/interests/items/oneOf");
 
         assertThat(interest.path(0).path("type").asText()).isEqualTo("string");
         assertThat(interest.path(1).path("$ref").asText()).isEqualTo("#/components/schemas/ImportedInterest");
+    }
+
+    @Test
+    void everyValueOfAListOfValuesIsDescribed() throws IOException {
+        List<String> lacking = new ArrayList<>();
+        ContractDocument.served().schemas().properties().forEach(schema -> {
+            String description = schema.getValue().path("description").asText();
+            for (JsonNode value : schema.getValue().path("enum")) {
+                if (!description.contains("`" + value.asText() + "`")) {
+                    lacking.add(schema.getKey() + "." + value.asText());
+                }
+            }
+        });
+
+        assertThat(lacking).isEmpty();
     }
 
     @Test

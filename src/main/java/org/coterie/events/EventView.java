@@ -22,7 +22,7 @@ public record EventView(
         UUID id,
 
         @Schema(
-                description = "What happened; there may be more types one day, to be passed by.",
+                description = "What happened: one of `EventType`, or of more that there may be one day: pass those by.",
                 type = SchemaType.STRING,
                 examples = "invitation.sent")
         EventType type,

@@ -61,7 +61,17 @@ public record WhyNotView(
     }
 
     /** What keeps somebody from a group. */
-    @Schema(name = "Hindrance", description = "What keeps you from a group.")
+    @Schema(name = "Hindrance", description = """
+            What keeps you from a group.
+
+            - `IN_A_GROUP`: you are in one, or invited to one.
+            - `NO_INTERESTS`: you have said nothing that counts right now.
+            - `TOO_FEW`: too few others who are in no group openly care about the same.
+            - `NOBODY_OFFERS`: everybody who cares about the same looks for it, and nobody offers it.
+            - `YOUR_TERMS`: there would be one, were it not for your own terms.
+            - `OTHERS`: of those who care about the same no group was found that can sit together with you.
+            - `COMMON`: what you share with others is common, and groups about it are made of everybody at once.
+            - `SOON`: nothing; your suggestions show a place, or the next formation will.""")
     enum Hindrance {
         IN_A_GROUP,
         NO_INTERESTS,

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 public interface Voices {
 
     /** Whether somebody shares, offers or seeks what a tag is about. */
-    @Schema(name = "MemberStance", description = "Whether a member shares, offers or seeks what the tag is about.")
+    @Schema(
+            name = "MemberStance",
+            description =
+                    "Whether a member shares what the tag is about (`SHARE`), offers it (`OFFER`) or seeks it (`SEEK`).")
     enum Direction {
         /** Cares about it. */
         SHARE,
