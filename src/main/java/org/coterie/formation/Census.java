@@ -23,6 +23,7 @@ final class Census {
     private final IdIndex groups = new IdIndex();
     private final BitSet answered = new BitSet();
     private final BitSet holding = new BitSet();
+    private final BitSet preferringNewCompany = new BitSet();
     private final int[] publicHolders;
     private final Population population;
 
@@ -74,11 +75,15 @@ final class Census {
                 }
             });
         }
-        if (manner.prefersNewCompany()) {
+        if (manner.prefersNewCompany() || !preferringNewCompany.isEmpty()) {
             registry.meetings().each(now, (personId, otherId, when) -> {
                 int one = people.find(personId);
                 int other = people.find(otherId);
-                if (one >= 0 && other >= 0) {
+                if (one >= 0
+                        && other >= 0
+                        && (manner.prefersNewCompany()
+                                || preferringNewCompany.get(one)
+                                || preferringNewCompany.get(other))) {
                     builder.met(one, other, when.toEpochMilli());
                 }
             });
@@ -153,7 +158,7 @@ final class Census {
         registry.directory().each(terms -> {
             if (people.find(terms.personId()) < 0) {
                 people.add(terms.personId());
-                roll.enter(terms);
+                preferringNewCompany.set(roll.enter(terms), terms.newCompany());
             }
         });
         roll.close(person -> groupsPerPerson);

@@ -101,7 +101,7 @@ public record FormationView(
         @Schema(
                 description =
                         "How many places are beside somebody whom their owner had been in a group with before, because"
-                                + " somebody would have been left out otherwise; 0 unless `newCompany` is asked for.",
+                                + " somebody would have been left out otherwise; 0 unless `newCompany` is asked for, or wished by people.",
                 examples = "2")
         @Nullable
         Integer metAgain,

@@ -65,7 +65,8 @@ public record NewFormation(
                 description =
                         "Whether people who have been active in one group, be it over, are kept apart in new groups."
                                 + " Whoever would be left out by that is put together again with those they met longest ago, and"
-                                + " told so. Then the outcome depends on the groups before. False where absent.",
+                                + " told so. Then the outcome depends on the groups before. Where it is false, or absent, this is done for"
+                                + " those who wish it themselves (`matching.newCompany`).",
                 examples = "false")
         @Nullable
         Boolean newCompany,

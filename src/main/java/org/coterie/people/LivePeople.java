@@ -104,7 +104,8 @@ class LivePeople implements Follower {
                         read.place(),
                         read.freeTime() == null ? null : shared(read.freeTime()),
                         read.timeZone() == null ? null : shared(read.timeZone()),
-                        read.notTheOnlyOneWith()));
+                        read.notTheOnlyOneWith(),
+                        read.newCompany()));
     }
 
     @SuppressWarnings("unchecked") // what is equal is of one type here

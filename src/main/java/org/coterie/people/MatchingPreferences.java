@@ -43,7 +43,13 @@ record MatchingPreferences(
                         counts while you hold the tag yourself, not `PRIVATE` and not faded; of a tag that you do not hold \
                         it has no effect. An invitation ends once nobody else in the group holds it; in a group that you \
                         have joined you stay. At most 3, of which each counts once however often, and in whatever way, it is written.""", examples = "[\"single-parents\"]") @Nullable
-        List<@NotNull String> notTheOnlyOneWith) {
+        List<@NotNull String> notTheOnlyOneWith,
+
+        @Schema(description = """
+                        Whether a formation keeps you apart from people with whom you have been active in a group, be it over. Where \
+                        one of you would be left out by that you are put together again, with those first whom you met longest ago, and \
+                        both are told so. It is a wish and no condition: you can still join whom you like.""", defaultValue = "false", examples = "true") @Nullable
+        Boolean newCompany) {
 
     static final int MOST_TIMES = 50;
 
@@ -116,7 +122,8 @@ record MatchingPreferences(
         if (terms.company() == null
                 && terms.freeTime() == null
                 && terms.place() == null
-                && terms.notTheOnlyOneWith().isEmpty()) {
+                && terms.notTheOnlyOneWith().isEmpty()
+                && !terms.newCompany()) {
             return null;
         }
         return new MatchingPreferences(
@@ -127,28 +134,29 @@ record MatchingPreferences(
                 terms.place() == null ? null : Place.of(terms.place()),
                 terms.notTheOnlyOneWith().isEmpty()
                         ? null
-                        : terms.notTheOnlyOneWith().stream().map(Kindred::tag).toList());
+                        : terms.notTheOnlyOneWith().stream().map(Kindred::tag).toList(),
+                terms.newCompany() ? true : null);
     }
 
     static MatchingPreferences ofSize(Terms.Company company) {
-        return new MatchingPreferences(new GroupSize(company.least(), company.most()), null, null, null);
+        return new MatchingPreferences(new GroupSize(company.least(), company.most()), null, null, null, null);
     }
 
     static MatchingPreferences ofHours(List<FreeTime> times) {
-        return new MatchingPreferences(null, times, null, null);
+        return new MatchingPreferences(null, times, null, null, null);
     }
 
     static MatchingPreferences ofDistance(int withinKm) {
-        return new MatchingPreferences(null, null, new Place(null, null, withinKm, null), null);
+        return new MatchingPreferences(null, null, new Place(null, null, withinKm, null), null, null);
     }
 
     static MatchingPreferences ofOnline() {
-        return new MatchingPreferences(null, null, new Place(null, null, null, true), null);
+        return new MatchingPreferences(null, null, new Place(null, null, null, true), null, null);
     }
 
     static MatchingPreferences ofKindred(List<Kindred> left) {
         return new MatchingPreferences(
-                null, null, null, left.stream().map(Kindred::tag).toList());
+                null, null, null, left.stream().map(Kindred::tag).toList(), null);
     }
 
     /** These parts, and those of the other that are none of these. */
@@ -157,7 +165,8 @@ record MatchingPreferences(
                 groupSize == null ? other.groupSize : groupSize,
                 availability == null ? other.availability : availability,
                 place == null ? other.place : place,
-                notTheOnlyOneWith == null ? other.notTheOnlyOneWith : notTheOnlyOneWith);
+                notTheOnlyOneWith == null ? other.notTheOnlyOneWith : notTheOnlyOneWith,
+                newCompany == null ? other.newCompany : newCompany);
     }
 
     /** Adds what is wrong beyond what each part says for itself. */

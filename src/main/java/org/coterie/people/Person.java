@@ -54,6 +54,8 @@ class Person extends PanacheEntityBase {
     @Nullable
     String notTheOnlyOneWith;
 
+    boolean newCompany;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Person() {}
 
@@ -81,6 +83,7 @@ class Person extends PanacheEntityBase {
      */
     void meetOn(@Nullable MatchingPreferences terms, List<Kindred> kindred) {
         notTheOnlyOneWith = Kindred.write(kindred);
+        newCompany = terms != null && Boolean.TRUE.equals(terms.newCompany());
         var company = terms == null ? null : terms.groupSize();
         leastCompany = company == null ? null : company.min();
         mostCompany = company == null ? null : company.max();
@@ -105,7 +108,8 @@ class Person extends PanacheEntityBase {
                         : new Whereabouts(latitude, longitude, withinKm, onlineOk),
                 freeTime,
                 timeZone,
-                Kindred.read(notTheOnlyOneWith));
+                Kindred.read(notTheOnlyOneWith),
+                newCompany);
     }
 
     List<String> languageList() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param company how large a group may be for them
  * @param place where they are, roughly
  * @param notTheOnlyOneWith with which tags they do not want to be the only one
+ * @param newCompany whether they would rather meet people with whom they have not been in a group
  */
 public record Terms(
         UUID personId,
@@ -26,7 +27,8 @@ public record Terms(
         @Nullable Whereabouts place,
         @Nullable String freeTime,
         @Nullable String timeZone,
-        List<Kindred> notTheOnlyOneWith) {
+        List<Kindred> notTheOnlyOneWith,
+        boolean newCompany) {
 
     public Terms {
         notTheOnlyOneWith = List.copyOf(notTheOnlyOneWith);
@@ -76,24 +78,35 @@ public record Terms(
     }
 
     Terms withCompany(@Nullable Company other) {
-        return new Terms(personId, handleKey, languages, other, place, freeTime, timeZone, notTheOnlyOneWith);
+        return new Terms(
+                personId, handleKey, languages, other, place, freeTime, timeZone, notTheOnlyOneWith, newCompany);
     }
 
     Terms withPlace(@Nullable Whereabouts other) {
-        return new Terms(personId, handleKey, languages, company, other, freeTime, timeZone, notTheOnlyOneWith);
+        return new Terms(
+                personId, handleKey, languages, company, other, freeTime, timeZone, notTheOnlyOneWith, newCompany);
     }
 
     Terms withFreeTime(@Nullable String other) {
-        return new Terms(personId, handleKey, languages, company, place, other, timeZone, notTheOnlyOneWith);
+        return new Terms(
+                personId, handleKey, languages, company, place, other, timeZone, notTheOnlyOneWith, newCompany);
     }
 
     Terms withLanguages(List<String> other) {
         return new Terms(
-                personId, handleKey, String.join(",", other), company, place, freeTime, timeZone, notTheOnlyOneWith);
+                personId,
+                handleKey,
+                String.join(",", other),
+                company,
+                place,
+                freeTime,
+                timeZone,
+                notTheOnlyOneWith,
+                newCompany);
     }
 
     Terms withNotTheOnlyOne(List<Kindred> other) {
-        return new Terms(personId, handleKey, languages, company, place, freeTime, timeZone, other);
+        return new Terms(personId, handleKey, languages, company, place, freeTime, timeZone, other, newCompany);
     }
 
     /** The languages they speak (BCP 47), best first; none where unknown. */

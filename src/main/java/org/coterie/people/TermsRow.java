@@ -10,7 +10,7 @@ final class TermsRow {
     /** The columns that {@link #read} takes. */
     static final String SELECT = """
             select id, handle_key, languages, least_company, most_company, latitude, longitude, within_km, online_ok,
-                free_time, time_zone, not_the_only_one_with
+                free_time, time_zone, not_the_only_one_with, new_company
             from person""";
 
     private TermsRow() {}
@@ -29,6 +29,7 @@ final class TermsRow {
                 place,
                 row.getString(10),
                 row.getString(11),
-                Kindred.read(row.getString(12)));
+                Kindred.read(row.getString(12)),
+                row.getBoolean(13));
     }
 }

@@ -122,6 +122,41 @@ class MeetingAgainTest {
     }
 
     @Test
+    void whoWishesNewCompanyThemselvesIsKeptApartFromThoseTheyHaveMetUnlessSomebodyWereLeftOut() {
+        String small = "{\"minSize\": 2, \"maxSize\": 3, \"groupsPerPerson\": 1}";
+        List<Somebody> people = people(6);
+        Somebody curious = people.get(0);
+        Guest.meetOn(curious, "{\"newCompany\": true}");
+        form(small);
+        Set<String> before = company(curious);
+        meet(people);
+
+        form(small);
+
+        assertThat(company(curious)).doesNotContainAnyElementsOf(others(before, curious));
+        assertThat(mine(curious).has("loosened")).isFalse();
+        meet(people);
+        String known = others(before, curious).iterator().next();
+        people.stream()
+                .filter(person -> !Set.of(curious.id(), known).contains(person.id()))
+                .forEach(MeetingAgainTest::leave);
+
+        JsonNode formation = form(small);
+
+        assertThat(formation.path("metAgain").asInt()).isEqualTo(2);
+        assertThat(mine(curious).path("loosened").path(0).path("rule").asText()).isEqualTo("NEW_COMPANY");
+        leave(curious);
+    }
+
+    private static Set<String> others(Set<String> company, Somebody person) {
+        return company.stream().filter(id -> !id.equals(person.id())).collect(Collectors.toSet());
+    }
+
+    private static void leave(Somebody person) {
+        person.asks().delete("/v1/people/me").then().statusCode(204);
+    }
+
+    @Test
     void nobodyMeetsTwiceUntilNobodyElseIsLeftThenTheOldestMeetingIsRepeatedAndToldToThoseTwo() {
         List<Somebody> people = people(4);
         newCompany();

@@ -204,7 +204,7 @@ class ReaderTest {
                 .statusCode(200)
                 .extract();
         assertThat(told.headers().getValues("Vary"))
-                .containsExactly("Accept, Accept-Encoding, Accept-Language, Authorization");
+                .containsExactly("Accept, Accept-Encoding, Accept-Language, Authorization, Origin");
         String german = told.header("ETag");
 
         given().header("Accept-Language", "nb")

@@ -46,6 +46,7 @@ class MatchingPreferencesTest {
 
         change(ada, """
                 {"timeZone": "Europe/Oslo", "matching": {
+                    "newCompany": true,
                   "groupSize": {"min": 3, "max": 4},
                   "availability": [
                     {"day": "TUESDAY", "from": "18:00", "to": "21:30"},
@@ -56,6 +57,7 @@ class MatchingPreferencesTest {
         ada.asks()
                 .get(ME)
                 .then()
+                .body(at("$.matching.newCompany", equalTo(true)))
                 .body(at("$.matching.groupSize.min", equalTo(3)))
                 .body(at("$.matching.groupSize.max", equalTo(4)))
                 .body(at("$.matching.availability[0].length()", equalTo(3)))
