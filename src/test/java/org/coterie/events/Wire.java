@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A stream of events over a connection of its own, which can be cut at any byte. */
 final class Wire implements AutoCloseable {
 
+    /** In milliseconds: a test that waits for longer fails. */
+    private static final int LONGEST_SILENCE = 60_000;
+
     private final Socket socket;
     private final BufferedReader lines;
 
@@ -23,6 +26,7 @@ final class Wire implements AutoCloseable {
 
     Wire(Somebody reader, @Nullable String last) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port);
+        socket.setSoTimeout(LONGEST_SILENCE);
         lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         String request = "GET /v1/events/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + reader.token()
                 + "\r\nAccept: text/event-stream\r\n"
