@@ -76,7 +76,8 @@ class Compatibility implements Fellowship {
      * @param everybody on which terms they meet others, the person among them
      */
     Predicate<UUID> anyCircleWith(UUID person, Map<UUID, Terms> everybody) {
-        var few = new FewPeople(everybody, Set.of(), (people, tags) -> Stream.empty(), clock.instant());
+        var few = new FewPeople(
+                everybody, Set.of(), (people, tags) -> Stream.empty(), commonHours.usual(), clock.instant());
         return other -> few.meet(person, other, commonHours.usual());
     }
 
@@ -145,7 +146,8 @@ class Compatibility implements Fellowship {
             everybody.putAll(termsOf.apply(
                     party.stream().filter(one -> !known.containsKey(one)).toList()));
         }
-        return new Party(person, party, new FewPeople(everybody, sought, holders, clock.instant()));
+        return new Party(
+                person, party, new FewPeople(everybody, sought, holders, commonHours.usual(), clock.instant()));
     }
 
     /** The circles of one person and whoever comes with them. */
@@ -209,7 +211,8 @@ class Compatibility implements Fellowship {
     public Set<UUID> unsuited(Set<UUID> invited, Set<UUID> come, Frame group) {
         Set<UUID> all = new HashSet<>(invited);
         all.addAll(come);
-        var few = new FewPeople(people.termsOf(all), Set.of(), this::holdersToday, clock.instant());
+        var few =
+                new FewPeople(people.termsOf(all), Set.of(), this::holdersToday, commonHours.usual(), clock.instant());
         int hours = commonHours.of(group);
         return invited.stream()
                 .filter(one -> !few.meet(one, come, group, hours))
@@ -218,7 +221,12 @@ class Compatibility implements Fellowship {
 
     @Override
     public Set<UUID> lonely(Set<UUID> some, Set<UUID> members, Frame group) {
-        var few = new FewPeople(people.termsOf(members), soughtToday(some, group), this::holdersToday, clock.instant());
+        var few = new FewPeople(
+                people.termsOf(members),
+                soughtToday(some, group),
+                this::holdersToday,
+                commonHours.usual(),
+                clock.instant());
         Map<UUID, Set<UUID>> together = companions.of(some);
         return some.stream()
                 .filter(one -> !few.accompany(one, members)

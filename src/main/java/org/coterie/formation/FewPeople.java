@@ -37,6 +37,7 @@ final class FewPeople {
 
     private final Map<UUID, Integer> tags = new HashMap<>();
     private final Population people;
+    private final int usualHours;
 
     /** The same people by how many hours they are to have in common. */
     private final Map<Integer, Company> companies = new HashMap<>();
@@ -45,8 +46,10 @@ final class FewPeople {
      * These people.
      *
      * @param sought what it may matter that somebody offers
+     * @param usualHours how many hours they are likely to be asked to have in common
      */
-    FewPeople(Map<UUID, Terms> everybody, Set<UUID> sought, Holders holders, Instant now) {
+    FewPeople(Map<UUID, Terms> everybody, Set<UUID> sought, Holders holders, int usualHours, Instant now) {
+        this.usualHours = usualHours;
         var population = Population.builder();
         var roll = new Roll(population, now);
         // nothing is to be ordered here, so that names need not be hashed
@@ -83,7 +86,9 @@ final class FewPeople {
 
     /** Where it does not matter how many hours they have in common. */
     private Company anyCompany() {
-        return companies.isEmpty() ? company(0) : companies.values().iterator().next();
+        return companies.isEmpty()
+                ? company(usualHours)
+                : companies.values().iterator().next();
     }
 
     boolean include(UUID one) {

@@ -1,9 +1,5 @@
 package org.coterie.groups;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.util.Collection;
@@ -14,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.live.Guard;
@@ -114,13 +109,9 @@ final class GroupIndex {
             placesOf(personId).forEach(shared::remove);
             Set<UUID> party = new HashSet<>(companions);
             party.add(personId);
-            Map<Integer, List<SeatedGroup>> mostSharedFirst = shared.entrySet().stream()
-                    .collect(groupingBy(
-                            GroupIndex::share,
-                            () -> new TreeMap<>(Comparator.reverseOrder()),
-                            mapping(Map.Entry::getKey, toList())));
-            return mostSharedFirst.values().stream()
-                    .flatMap(List::stream)
+            return shared.entrySet().stream()
+                    .sorted(MOST_SHARED_FIRST)
+                    .map(Map.Entry::getKey)
                     .filter(group -> !group.lost(party) && !group.seatsAnyOf(apart))
                     .limit(limit)
                     .map(SeatedGroup::shown)
@@ -139,6 +130,10 @@ final class GroupIndex {
         }
         return shared;
     }
+
+    private static final Comparator<Map.Entry<SeatedGroup, Integer>> MOST_SHARED_FIRST =
+            Comparator.<Map.Entry<SeatedGroup, Integer>>comparingInt(GroupIndex::share)
+                    .reversed();
 
     /** How much of a group's purpose so many tags are, in sixtieths: one to five tags have that in common. */
     private static int share(Map.Entry<SeatedGroup, Integer> counted) {
