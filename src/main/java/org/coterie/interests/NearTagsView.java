@@ -12,7 +12,8 @@ record NearTagsView(
 
         @Schema(
                 description =
-                        "Whether the model that reads a word is there; where it is not, only words that were read before have near ones.",
+                        "Whether the model that reads a word is there. Where it is not, only words that it has read before are near by what"
+                                + " they mean, and others by how they are written alone.",
                 examples = "ON")
         Meaning.State meaning) {
 
