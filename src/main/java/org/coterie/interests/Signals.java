@@ -25,6 +25,7 @@ import org.coterie.problem.Fault;
 import org.coterie.problem.Problem;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.NearTagFinder;
 import org.coterie.tags.Source;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
@@ -38,6 +39,7 @@ class Signals {
     private final Clock clock;
     private final Fading fading;
     private final Live live;
+    private final NearTagFinder nearTags;
     private final Precondition precondition;
     private final StillPeople still;
     private final SignalReader reader;
@@ -51,6 +53,7 @@ class Signals {
             Clock clock,
             InterestsConfig config,
             Live live,
+            NearTagFinder nearTags,
             Precondition precondition,
             StillPeople still,
             SignalReader reader,
@@ -62,6 +65,7 @@ class Signals {
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
         this.live = live;
+        this.nearTags = nearTags;
         this.precondition = precondition;
         this.still = still;
         this.reader = reader;
@@ -80,6 +84,7 @@ class Signals {
         List<FoundTag> found = reader.read(message);
         Map<String, KnownTag> known =
                 tags.resolve(found.stream().map(FoundTag::tag).toList());
+        nearTags.findNow(known.values().stream().map(KnownTag::id).toList());
         return QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
             still.hold(me);
