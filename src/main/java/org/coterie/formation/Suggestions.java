@@ -100,10 +100,10 @@ public class Suggestions {
         served.addAll(Openings.purposesOf(best.openings()));
         Neighbours.Found found = neighbours.of(me, choice, best.companions(), served, limit);
         boolean enoughWait = found.waiting() != null && found.waiting().wanted() == Missing.Wanted.WHO_FITS;
-        return new Answer(view(best, found, taste, thirdPerson.isPutOff(me)), enoughWait);
+        return new Answer(view(me, best, found, taste), enoughWait);
     }
 
-    private SuggestionsView view(Openings.Best best, Neighbours.Found found, Taste taste, boolean isPutOff) {
+    private SuggestionsView view(UUID me, Openings.Best best, Neighbours.Found found, Taste taste) {
         Set<UUID> named = new HashSet<>(found.tags());
         best.openings().stream()
                 .flatMap(opening -> opening.fit().parts().stream())
@@ -112,10 +112,10 @@ public class Suggestions {
         best.openings().stream()
                 .flatMap(opening -> opening.group().purpose().stream())
                 .forEach(part -> named.add(part.tagId()));
-        var words = new Words(taste, tags.rememberedForReader(named));
+        Map<UUID, KnownTag> known = tags.rememberedForReader(named);
+        var words = new Words(taste, interests.asWrittenBy(me, known));
         Map<UUID, GroupView> shown = groups
-                .viewOffered(
-                        best.openings().stream().map(Opening::group).toList(), best.kept(), taste.tags(), words.known)
+                .viewOffered(best.openings().stream().map(Opening::group).toList(), best.kept(), taste.tags(), known)
                 .stream()
                 .collect(Collectors.toMap(GroupView::id, group -> group));
         return new SuggestionsView(
@@ -125,10 +125,10 @@ public class Suggestions {
                                 .map(group -> words.group(group, opening)))
                         .toList(),
                 found.people().stream().map(words::person).toList(),
-                words.waiting(found.waiting(), isPutOff));
+                words.waiting(found.waiting(), thirdPerson.isPutOff(me)));
     }
 
-    /** What tags are called, and how what they say is put. */
+    /** What tags are called for the person alone, and how what they say is put. */
     private record Words(Taste taste, Map<UUID, KnownTag> known) {
 
         SuggestedGroup group(GroupView group, Opening opening) {

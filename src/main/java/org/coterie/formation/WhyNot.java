@@ -277,8 +277,9 @@ class WhyNot {
         }
 
         private Help help(Set<Term> terms, List<Loosening> steps, Chance chance) {
-            String label = Objects.requireNonNull(
-                            tags.byIdsForReader(Set.of(chance.tag)).get(chance.tag))
+            String label = Objects.requireNonNull(interests
+                            .asWrittenBy(me, tags.byIdsForReader(Set.of(chance.tag)))
+                            .get(chance.tag))
                     .label();
             return new Help(
                     terms.stream().sorted().toList(),

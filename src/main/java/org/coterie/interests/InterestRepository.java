@@ -24,6 +24,10 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
         return list("personId", personId);
     }
 
+    List<Interest> of(UUID personId, Collection<UUID> tagIds) {
+        return tagIds.isEmpty() ? List.of() : list("personId = ?1 and tagId in ?2", personId, tagIds);
+    }
+
     /** What became of a message, among all that its author cares about. */
     List<Interest> cameOf(Signal signal) {
         return list("personId = ?1 and signalId = ?2", signal.personId, signal.id);

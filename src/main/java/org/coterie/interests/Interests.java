@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,6 +106,23 @@ public class Interests {
     @Transactional
     public List<Statement> statements(Collection<UUID> personIds, Collection<UUID> tagIds) {
         return repository.statements(personIds, tagIds, clock.instant());
+    }
+
+    /**
+     * These tags as one person may read them and nobody else: what has no label is called as they wrote it, where they hold it.
+     */
+    @Transactional
+    public Map<UUID, KnownTag> asWrittenBy(UUID personId, Map<UUID, KnownTag> known) {
+        Map<UUID, KnownTag> theirs = new HashMap<>(known);
+        List<UUID> unlabelled = known.values().stream()
+                .filter(KnownTag::isUnlabelled)
+                .map(KnownTag::id)
+                .toList();
+        repository
+                .of(personId, unlabelled)
+                .forEach(interest ->
+                        theirs.computeIfPresent(interest.tagId, (id, tag) -> tag.writtenAs(interest.label)));
+        return theirs;
     }
 
     /** How many people publicly hold each tag right now; 0 where nobody does; from memory, see {@link Live#catchUp}. */

@@ -25,6 +25,7 @@ import org.coterie.paging.Page;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.NearTagFinder;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class MyInterests {
     private final Event<InterestsChanged> changed;
     private final Clock clock;
     private final Fading fading;
+    private final NearTagFinder nearTags;
     private final OthersWrite othersWrite;
     private final Precondition precondition;
     private final StillPeople still;
@@ -49,6 +51,7 @@ class MyInterests {
             Event<InterestsChanged> changed,
             Clock clock,
             InterestsConfig config,
+            NearTagFinder nearTags,
             OthersWrite othersWrite,
             Precondition precondition,
             StillPeople still,
@@ -59,6 +62,7 @@ class MyInterests {
         this.changed = changed;
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
+        this.nearTags = nearTags;
         this.othersWrite = othersWrite;
         this.precondition = precondition;
         this.still = still;
@@ -107,6 +111,7 @@ class MyInterests {
         for (Said said : all) {
             wanted.put(idOf(known, said), said);
         }
+        nearTags.findNow(wanted.keySet());
         Set<UUID> fresh = new HashSet<>(wanted.keySet());
         List<Interest> declared = QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();
@@ -137,6 +142,7 @@ class MyInterests {
         findings.expectNone();
         var said = new Said(TagName.of(tag), how);
         UUID tagId = idOf(known(List.of(said)), said);
+        nearTags.findNow(List.of(tagId));
         Set<UUID> fresh = new HashSet<>();
         Interest interest = QuarkusTransaction.joiningExisting().call(() -> {
             UUID me = caller.personId();

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.coterie.problem.Problem;
 
 /** Reads and writes signals and what was found in them. */
 @ApplicationScoped
@@ -21,8 +22,15 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
         return signals.page(Page.ofSize(limit)).list();
     }
 
-    Optional<Signal> of(UUID personId, UUID id) {
-        return find("id = ?1 and personId = ?2", id, personId).firstResultOptional();
+    /**
+     * What somebody said.
+     *
+     * @throws Problem UNKNOWN where they have not
+     */
+    Signal expect(UUID personId, UUID id) {
+        return find("id = ?1 and personId = ?2", id, personId)
+                .<Signal>firstResultOptional()
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-signal"));
     }
 
     List<SignalTag> tagsOf(Collection<UUID> signalIds) {

@@ -40,9 +40,11 @@ class SignalsResource {
 
     private static final String ID = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d";
 
+    private final SignalDecisions decisions;
     private final Signals signals;
 
-    SignalsResource(Signals signals) {
+    SignalsResource(SignalDecisions decisions, Signals signals) {
+        this.decisions = decisions;
         this.signals = signals;
     }
 
@@ -130,7 +132,7 @@ class SignalsResource {
     public SignalView decide(
             @Parameter(description = "The message's id.", example = ID) @PathParam("signalId") UUID signalId,
             @NotNull @Valid Decision decision) {
-        return signals.decide(signalId, decision);
+        return decisions.decide(signalId, decision);
     }
 
     @PUT
@@ -146,7 +148,7 @@ class SignalsResource {
             @Parameter(description = "The message's id.", example = ID) @PathParam("signalId") UUID signalId,
             @Parameter(description = "The tag in any writing, URL-encoded.", example = "cycling") @PathParam("tag")
                     String tag) {
-        return signals.confirm(signalId, tag);
+        return decisions.confirm(signalId, tag);
     }
 
     @DELETE
@@ -165,6 +167,6 @@ class SignalsResource {
             @Parameter(description = "The message's id.", example = ID) @PathParam("signalId") UUID signalId,
             @Parameter(description = "The tag in any writing, URL-encoded.", example = "cycling") @PathParam("tag")
                     String tag) {
-        signals.reject(signalId, tag);
+        decisions.reject(signalId, tag);
     }
 }

@@ -47,9 +47,11 @@ class SynonymsResource {
     private static final String ID = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d";
     private static final String UNKNOWN = "`unknown-synonym`: there is no such proposal.";
 
+    private final SynonymProposals proposals;
     private final Synonyms synonyms;
 
-    SynonymsResource(Synonyms synonyms) {
+    SynonymsResource(SynonymProposals proposals, Synonyms synonyms) {
+        this.proposals = proposals;
         this.synonyms = synonyms;
     }
 
@@ -109,7 +111,7 @@ class SynonymsResource {
             description =
                     "`same-tag`: both mean one tag already. `already-proposed`: say what you think of that proposal. `too-many-proposals`: 20 of yours are open.")
     public RestResponse<SynonymView> propose(@NotNull NewSynonym wish) {
-        SynonymView synonym = synonyms.propose(wish);
+        SynonymView synonym = proposals.propose(wish);
         return at(synonym, synonym.over() ? RestResponse.Status.CREATED : RestResponse.Status.ACCEPTED);
     }
 

@@ -12,6 +12,16 @@ import java.util.UUID;
  */
 public record KnownTag(UUID id, String name, String label, boolean named, boolean common) {
 
+    /** Whether nobody has openly written it otherwise than by its name. */
+    public boolean isUnlabelled() {
+        return !common && label.equals(name);
+    }
+
+    /** The same tag, as somebody writes it. */
+    public KnownTag writtenAs(String writing) {
+        return new KnownTag(id, name, writing, named, common);
+    }
+
     /** The same tag, called otherwise. */
     KnownTag called(String otherName, String otherLabel) {
         return new KnownTag(id, otherName, otherLabel, true, common);

@@ -115,6 +115,11 @@ final class MeaningIndex {
         });
     }
 
+    /** Whether that is still to be found out of this tag. */
+    boolean isWaiting(UUID tag) {
+        return guard.reading(() -> waiting.contains(tag));
+    }
+
     /** What the names of a tag mean; none where that is not known. */
     List<Understood> of(UUID tag) {
         return guard.reading(() -> understood.getOrDefault(tag, List.of()));

@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
@@ -23,15 +27,23 @@ import org.coterie.live.Rounds;
 import org.coterie.live.Topic;
 import org.coterie.meaning.Meaning;
 import org.coterie.tags.NameIndex.Name;
+import org.jboss.logging.Logger;
 
 /**
- * Finds out in the background what new names mean, and which tags are near each other. Of many processes each does some; one
- * at a time writes.
+ * Finds out what new names mean, and which tags are near each other: a few while whoever said them waits, all others in the
+ * background. Of many processes each does some; one at a time writes.
  */
 @ApplicationScoped
-class NearTagFinder {
+public class NearTagFinder {
+
+    private static final Logger LOG = Logger.getLogger(NearTagFinder.class);
 
     private static final int TAGS_AT_ONCE = 64;
+
+    /** Reading a word takes some milliseconds: more than these are not read while somebody waits, nor for longer. */
+    private static final int MOST_WAITED_FOR = 3;
+
+    private static final int SECONDS_WAITED = 1;
 
     /** A pair that is less sure is not kept. */
     private static final double LEAST_SURE = 0.5;
@@ -53,6 +65,11 @@ class NearTagFinder {
     private final Meaning meaning;
     private final NearTags nearTags;
     private final Rounds rounds = new Rounds("near-tags", this::isSomeFound);
+    private final ExecutorService waitedFor = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "near-tags-waited-for");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     NearTagFinder(ChangeLog log, DataSource database, Live live, LiveNames names, Meaning meaning, NearTags nearTags) {
         this.log = log;
@@ -73,11 +90,43 @@ class NearTagFinder {
 
     void stop(@Observes ShutdownEvent event) {
         rounds.end();
+        waitedFor.shutdown();
     }
 
-    /** False where nothing waits, or the model has gone. */
+    /**
+     * Finds out what is near the first three of these tags of which that is not known yet. What takes longer than a second, or
+     * fails, is left to the background; without the model nothing is done. Not to be called within a transaction.
+     */
+    public void findNow(Collection<UUID> tags) {
+        List<UUID> fresh =
+                tags.stream().filter(this::isFresh).limit(MOST_WAITED_FOR).toList();
+        if (!meaning.on() || fresh.isEmpty()) {
+            return;
+        }
+        CompletableFuture.supplyAsync(
+                        () -> {
+                            live.catchUp();
+                            return isFound(fresh.stream().filter(this::isFresh).toList());
+                        },
+                        waitedFor)
+                .completeOnTimeout(false, SECONDS_WAITED, TimeUnit.SECONDS)
+                .exceptionally(failure -> {
+                    LOG.warn("What is near a new tag is found out later", failure);
+                    return false;
+                })
+                .join();
+    }
+
+    private boolean isFresh(UUID tag) {
+        return names.of(tag) == null || names.meanings().isWaiting(tag);
+    }
+
     private boolean isSomeFound() {
-        List<UUID> some = names.meanings().waiting(TAGS_AT_ONCE);
+        return isFound(names.meanings().waiting(TAGS_AT_ONCE));
+    }
+
+    /** False where there are none, or the model has gone. */
+    private boolean isFound(List<UUID> some) {
         if (some.isEmpty() || !isUnderstood(some)) {
             return false;
         }
@@ -133,20 +182,21 @@ class NearTagFinder {
         return MeaningIndex.readable(names.index().of(tag));
     }
 
+    /** In turn altogether: who compares a tag that means the same at this moment would otherwise undo what is found here. */
     private void compare(Collection<UUID> tags) {
-        Map<UUID, Map<UUID, Double>> near = new TreeMap<>();
-        List<String> keys = new ArrayList<>();
-        for (UUID tag : tags) {
-            MeaningIndex meanings = names.meanings();
-            Map<UUID, Double> found = new HashMap<>();
-            meanings.near(meanings.of(tag), MOST_NEAR + 1, LEAST_SURE).stream()
-                    .filter(other -> !other.id().equals(tag))
-                    .limit(MOST_NEAR)
-                    .forEach(other -> found.put(other.id(), other.confidence()));
-            near.put(tag, found);
-            readable(tag).stream().map(Map.Entry::getKey).forEach(keys::add);
-        }
         inTurn(() -> {
+            MeaningIndex meanings = names.meanings();
+            Map<UUID, Map<UUID, Double>> near = new TreeMap<>();
+            List<String> keys = new ArrayList<>();
+            for (UUID tag : tags) {
+                Map<UUID, Double> found = new HashMap<>();
+                meanings.near(meanings.of(tag), MOST_NEAR + 1, LEAST_SURE).stream()
+                        .filter(other -> !other.id().equals(tag))
+                        .limit(MOST_NEAR)
+                        .forEach(other -> found.put(other.id(), other.confidence()));
+                near.put(tag, found);
+                readable(tag).stream().map(Map.Entry::getKey).forEach(keys::add);
+            }
             nearTags.replaceAll(near);
             write(COMPARED, keys, FillIn.KEY);
             log.noteAll(Topic.TAGS, near.keySet());

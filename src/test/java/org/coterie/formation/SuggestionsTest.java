@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -363,6 +364,34 @@ class SuggestionsTest {
         joan.caresAbout(open);
         String seen = joan.asks().get("/v1/people/me/suggestions").asString();
         assertThat(seen).doesNotContain(tag);
+    }
+
+    @Test
+    void whatNobodyWritesOpenlyEachReadsAsTheyWroteItThemselves() throws Exception {
+        String tag = unique("night-walks");
+        Map<Somebody, String> writings = new LinkedHashMap<>();
+        for (String words : List.of("Night walks", "night Walks", "NIGHT walks")) {
+            Somebody writer = join("ada");
+            writings.put(writer, tag.replace("night-walks", words));
+            writer.asks()
+                    .body(Map.of("visibility", "MATCH_ONLY"))
+                    .put("/v1/people/me/interests/{tag}", writings.get(writer))
+                    .then()
+                    .statusCode(200);
+            for (Somebody reader : writings.keySet()) {
+                JsonNode seen = suggestions(reader);
+                assertThat(seen.findValuesAsText("sentence"))
+                        .isNotEmpty()
+                        .allSatisfy(sentence -> assertThat(sentence).contains(writings.get(reader)));
+                writings.values().stream()
+                        .filter(writing -> !writing.equals(writings.get(reader)))
+                        .forEach(writing -> assertThat(seen.toString()).doesNotContain(writing));
+            }
+        }
+        assertThat(suggestions(writings.keySet().iterator().next()).path("groups"))
+                .hasSize(1)
+                .allSatisfy(
+                        group -> assertThat(group.path("group").toString()).doesNotContainIgnoringCase("night walks"));
     }
 
     @Test

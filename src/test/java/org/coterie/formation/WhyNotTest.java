@@ -160,6 +160,26 @@ class WhyNotTest {
     }
 
     @Test
+    void whatNobodyElseWroteOtherwiseThanItsNameIsCalledAsThePersonWroteIt() {
+        String tag = unique("tidemill");
+        joinOn("en", "{" + size(2, 4) + "}").caresAbout(tag);
+        joinOn("en", "{" + size(2, 4) + "}").caresAbout(tag);
+        String written = tag.replace("tidemill-", "Tidemill ");
+        var ada = joinOn("en", "{" + size(5, 6) + "}");
+        ada.asks()
+                .body(Map.of("visibility", "MATCH_ONLY"))
+                .put("/v1/people/me/interests/{tag}", written)
+                .then()
+                .statusCode(200);
+
+        isHelped(
+                ada,
+                "{\"matching\": {\"groupSize\": {\"min\": 3, \"max\": 6}}}",
+                "If 3 people were enough for you, there would be a group for you: %s.".formatted(written),
+                "GROUP_SIZE");
+    }
+
+    @Test
     void whoSpeaksAnotherLanguageIsToldWhichWouldDo() {
         String tag = unique("tidemill");
 

@@ -206,12 +206,12 @@ class SynonymsTest {
         Somebody biker = join("biker");
         Somebody cyclist = holders(1, cycling).get(0);
         List<String> words = Stream.generate(() -> unique("biking"))
-                .limit(Synonyms.MOST_OPEN + 1)
+                .limit(SynonymProposals.MOST_OPEN + 1)
                 .toList();
         biker.caresAbout(words.toArray(String[]::new));
         String first = proposed(biker, words.get(0), cycling);
-        words.subList(1, Synonyms.MOST_OPEN).forEach(word -> proposed(biker, word, cycling));
-        String last = words.get(Synonyms.MOST_OPEN);
+        words.subList(1, SynonymProposals.MOST_OPEN).forEach(word -> proposed(biker, word, cycling));
+        String last = words.get(SynonymProposals.MOST_OPEN);
 
         propose(biker, last, cycling).statusCode(409).body(at("$.code", equalTo("too-many-proposals")));
 

@@ -139,6 +139,32 @@ public class NearWordsTest {
     }
 
     @Test
+    void whatIsNearANewWordCountsWithTheNextLook() {
+        Somebody grace = join("grace");
+        grace.caresAbout("Letterpress printing");
+        Somebody ada = join("ada");
+        awaitNear(ada, "letterpress printings", "letterpress-printing");
+        await().atMost(PATIENCE).until(() -> names.meanings().waiting(1).isEmpty());
+
+        ada.caresAbout("Letterpres printing");
+        ada.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .statusCode(200)
+                .body(at(
+                        "$.people[?(@.person.handle == '%s')].because[0].saidAs".formatted(grace.handle()),
+                        contains("letterpres-printing")));
+
+        Somebody alan = join("alan");
+        alan.asks()
+                .body(Map.of("text", "Who else is into #LetterpressPrintings?"))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(201);
+        alan.asks().get("/v1/people/me/groups").then().body(at("$.items[0].group.memberCount", equalTo(3)));
+    }
+
+    @Test
     void aMessageIsAboutWhatItMeansUntilThePersonSaysOtherwise() {
         join("grace").caresAbout("Bird photography");
         Somebody ada = join("ada");

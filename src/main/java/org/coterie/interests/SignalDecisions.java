@@ -1,0 +1,165 @@
+package org.coterie.interests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coterie.accounts.Caller;
+import org.coterie.problem.Fault;
+import org.coterie.problem.Problem;
+import org.coterie.tags.Source;
+import org.coterie.tags.TagName;
+import org.coterie.tags.Tags;
+
+/** What people say of the tags that were found in their messages: meant, or not. */
+@ApplicationScoped
+class SignalDecisions {
+
+    private final Caller caller;
+    private final Clock clock;
+    private final StillPeople still;
+    private final InterestRepository held;
+    private final SignalInterests interests;
+    private final SignalRepository repository;
+    private final SignalViews views;
+    private final Tags tags;
+
+    SignalDecisions(
+            Caller caller,
+            Clock clock,
+            StillPeople still,
+            InterestRepository held,
+            SignalInterests interests,
+            SignalRepository repository,
+            SignalViews views,
+            Tags tags) {
+        this.caller = caller;
+        this.clock = clock;
+        this.still = still;
+        this.held = held;
+        this.interests = interests;
+        this.repository = repository;
+        this.views = views;
+        this.tags = tags;
+    }
+
+    /**
+     * The person who asks means this tag: it becomes an interest.
+     *
+     * @throws Problem UNKNOWN where it was not found in what they said
+     */
+    @Transactional
+    SignalView confirm(UUID id, String written) {
+        still.hold(caller.personId());
+        Signal signal = repository.expect(caller.personId(), id);
+        confirm(signal, List.of(foundIn(signal, written)));
+        return views.of(signal);
+    }
+
+    private void confirm(Signal signal, Collection<SignalTag> meant) {
+        Set<UUID> mine = held.of(signal.personId).stream()
+                .map(interest -> interest.tagId)
+                .collect(Collectors.toSet());
+        Map<UUID, String> heard = new HashMap<>();
+        for (SignalTag found : meant) {
+            if (!found.confirmed || !mine.contains(found.tagId)) {
+                found.confirmed = true;
+                heard.put(found.tagId, labelOf(signal, found));
+            }
+        }
+        interests.hear(signal, heard, clock.instant());
+    }
+
+    /**
+     * The person who asks does not mean this tag: it goes, and the interest that came of it here. Where it was only
+     * recognised, it is not offered again.
+     *
+     * @throws Problem UNKNOWN where it was not found in what they said
+     */
+    @Transactional
+    void reject(UUID id, String written) {
+        still.hold(caller.personId());
+        Signal signal = repository.expect(caller.personId(), id);
+        reject(signal, List.of(foundIn(signal, written)));
+    }
+
+    private void reject(Signal signal, Collection<SignalTag> notMeant) {
+        Set<UUID> gone = new HashSet<>();
+        for (SignalTag found : notMeant) {
+            gone.add(found.tagId);
+            found.delete();
+            if (found.source != Source.HASHTAG) {
+                RejectedTag.note(signal.personId, found.tagId, clock.instant());
+            }
+        }
+        interests.unsay(
+                signal,
+                held.cameOf(signal).stream()
+                        .filter(interest -> gone.contains(interest.tagId))
+                        .toList());
+    }
+
+    /**
+     * The person who asks means some of the tags, and does not mean others.
+     *
+     * @throws Problem UNKNOWN where they have not said it, INVALID with each that was not found in it or is in both lists,
+     *     CONFLICT where it would be more interests than anybody may have; then nothing is decided
+     */
+    @Transactional
+    SignalView decide(UUID id, Decision decision) {
+        still.hold(caller.personId());
+        Signal signal = repository.expect(caller.personId(), id);
+        List<Fault> faults = new ArrayList<>();
+        Map<UUID, SignalTag> meant = foundIn(signal, decision.meant(), "/confirm/", faults);
+        Map<UUID, SignalTag> notMeant = foundIn(signal, decision.notMeant(), "/reject/", faults);
+        for (int i = 0; i < decision.notMeant().size(); i++) {
+            if (tags.find(decision.notMeant().get(i))
+                    .filter(tag -> meant.containsKey(tag.id()))
+                    .isPresent()) {
+                faults.add(new Fault("/reject/" + i, "contradictory"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        confirm(signal, meant.values());
+        reject(signal, notMeant.values());
+        SignalTag.flush();
+        return views.of(signal);
+    }
+
+    private Map<UUID, SignalTag> foundIn(Signal signal, List<String> written, String pointer, List<Fault> faults) {
+        Map<UUID, SignalTag> found = new HashMap<>();
+        for (int i = 0; i < written.size(); i++) {
+            try {
+                SignalTag one = foundIn(signal, written.get(i));
+                found.put(one.tagId, one);
+            } catch (Problem unknown) {
+                faults.add(unknown.at(pointer + i));
+            }
+        }
+        return found;
+    }
+
+    private SignalTag foundIn(Signal signal, String written) {
+        return tags.find(written)
+                .flatMap(tag -> SignalTag.<SignalTag>findByIdOptional(new SignalTag.Key(signal.id, tag.id())))
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-signal-tag"));
+    }
+
+    /** As the person wrote it there, where their words stand for it. */
+    private String labelOf(Signal signal, SignalTag found) {
+        return found.startsAt == null || found.endsAt == null
+                ? tags.byIds(List.of(found.tagId)).values().iterator().next().label()
+                : TagName.of(signal.text.substring(found.startsAt, found.endsAt))
+                        .label();
+    }
+}

@@ -1,0 +1,72 @@
+package org.coterie.interests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The interests that come of messages: made or renewed as somebody means them, gone as they take that back. */
+@ApplicationScoped
+class SignalInterests {
+
+    private final Event<InterestsChanged> changed;
+    private final Fading fading;
+    private final InterestRepository held;
+    private final SignalRepository repository;
+
+    SignalInterests(
+            Event<InterestsChanged> changed,
+            InterestsConfig config,
+            InterestRepository held,
+            SignalRepository repository) {
+        this.changed = changed;
+        this.fading = new Fading(config.halfLife());
+        this.held = held;
+        this.repository = repository;
+    }
+
+    /** Makes interests of what the person meant, or renews them. */
+    void hear(Signal signal, Map<UUID, String> labelByTag, Instant now) {
+        if (labelByTag.isEmpty()) {
+            return;
+        }
+        Map<UUID, Interest> mine = held.of(signal.personId).stream()
+                .collect(Collectors.toMap(interest -> interest.tagId, interest -> interest));
+        Set<UUID> further = new HashSet<>(labelByTag.keySet());
+        further.removeAll(mine.keySet());
+        if (!further.isEmpty()) {
+            Interests.expectRoom(mine.size() + further.size());
+        }
+        labelByTag.forEach((tagId, label) -> {
+            Interest interest = mine.get(tagId);
+            if (interest == null) {
+                interest = new Interest(signal.personId, tagId);
+                interest.declare(label, Declaration.PLAIN, now, fading);
+                interest.signalId = signal.id;
+                held.persist(interest);
+                RejectedTag.forget(signal.personId, tagId);
+            } else {
+                interest.hear(signal.id, now, fading);
+            }
+        });
+        changed.fire(new InterestsChanged(signal.personId));
+    }
+
+    /** Interests of a signal go with it, unless another one still says the same. */
+    void unsay(Signal signal, Collection<Interest> said) {
+        for (Interest interest : said) {
+            repository
+                    .otherOf(signal, interest.tagId)
+                    .ifPresentOrElse(
+                            other -> interest.hear(other.id, other.saidAt, fading), () -> held.delete(interest));
+        }
+        if (!said.isEmpty()) {
+            changed.fire(new InterestsChanged(signal.personId));
+        }
+    }
+}
