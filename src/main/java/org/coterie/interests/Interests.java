@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.coterie.interests.HolderIndex.Held;
 import org.coterie.paging.RowStream;
 import org.coterie.people.PersonLeaving;
@@ -109,12 +110,15 @@ public class Interests {
     }
 
     /**
-     * These tags as one person may read them and nobody else: what has no label is called as they wrote it, where they hold it.
+     * These tags as one person may read them and nobody else: those that they hold for matching only, and that so have no label,
+     * are called as they wrote them; from memory which these are, see {@link Live#catchUp}.
      */
     @Transactional
     public Map<UUID, KnownTag> asWrittenBy(UUID personId, Map<UUID, KnownTag> known) {
         Map<UUID, KnownTag> theirs = new HashMap<>(known);
-        List<UUID> unlabelled = known.values().stream()
+        List<UUID> unlabelled = holdings.index().of(personId, clock.instant()).stream()
+                .filter(Held::matchOnly)
+                .flatMap(held -> Stream.ofNullable(known.get(held.tagId())))
                 .filter(KnownTag::isUnlabelled)
                 .map(KnownTag::id)
                 .toList();
