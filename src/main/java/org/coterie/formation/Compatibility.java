@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Fellowship;
 import org.coterie.groups.Frame;
+import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
 import org.coterie.people.Directory;
@@ -59,8 +60,8 @@ class Compatibility implements Fellowship {
     interface Circles {
 
         /**
-         * Whether the person can sit with all of them, and whoever comes with them, and each finds whom they need, and the
-         * person who offers what they seek.
+         * Whether the person can sit with all of them, and whoever comes with them, and each of these finds whom they need and
+         * who offers what they seek; so does whoever has begun the circle and is alone in it.
          *
          * @param others whoever has left counts for nothing, nor does the person
          */
@@ -85,20 +86,30 @@ class Compatibility implements Fellowship {
      * Which of these circles of people the person fits into, from memory.
      *
      * @param party the person and whoever comes with them
-     * @param others everybody in any of them
+     * @param circles who is in each
      * @param sought what the person seeks
      */
-    Circles circlesFor(UUID person, Set<UUID> party, Collection<UUID> others, Set<UUID> sought) {
-        return circlesFor(person, party, directory.termsOf(with(person, others)), sought);
+    Circles circlesFor(UUID person, Set<UUID> party, Collection<Set<UUID>> circles, Set<UUID> sought) {
+        Set<UUID> others = circles.stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return circlesFor(person, party, circles, directory.termsOf(with(person, others)), sought);
     }
 
     /** The same where everybody's terms are known; the person's are among them. */
-    Circles circlesFor(UUID person, Set<UUID> party, Map<UUID, Terms> everybody, Set<UUID> sought) {
+    Circles circlesFor(
+            UUID person, Set<UUID> party, Collection<Set<UUID>> circles, Map<UUID, Terms> everybody, Set<UUID> sought) {
+        Set<UUID> asked = new HashSet<>(party);
+        circles.stream().map(circle -> alone(circle, person)).forEach(asked::addAll);
+        asked.remove(person);
         return circles(
                 person,
                 party,
                 everybody,
-                sought,
+                Stream.concat(
+                                sought.stream(),
+                                interests.of(asked).stream()
+                                        .filter(holding -> holding.stance() == Stance.SEEK)
+                                        .map(Holding::tagId))
+                        .collect(Collectors.toSet()),
                 directory::termsOf,
                 (people, tags) -> interests.of(people, tags).stream()
                         .map(held -> new FewPeople.Holder(held.personId(), held.tagId(), held.stance())));
@@ -106,11 +117,14 @@ class Compatibility implements Fellowship {
 
     /** The same from the database, for whoever decides. */
     private Circles circlesToday(UUID person, Set<UUID> others, Frame group) {
+        Set<UUID> party = companions.partyOf(person);
+        Set<UUID> asked = new HashSet<>(party);
+        asked.addAll(alone(others, person));
         return circles(
                 person,
-                companions.partyOf(person),
+                party,
                 people.termsOf(with(person, others)),
-                soughtToday(Set.of(person), group),
+                soughtToday(asked, group),
                 people::termsOf,
                 this::holdersToday);
     }
@@ -126,6 +140,13 @@ class Compatibility implements Fellowship {
                 .filter(holder -> holder.stance() == Stance.SEEK)
                 .map(FewPeople.Holder::tagId)
                 .collect(Collectors.toSet());
+    }
+
+    /** Who has begun a circle and is alone in it: of their kind, or with what they seek, as soon as the first joins them. */
+    private static Set<UUID> alone(Set<UUID> circle, UUID person) {
+        Set<UUID> others = new HashSet<>(circle);
+        others.remove(person);
+        return others.size() == 1 ? others : Set.of();
     }
 
     private static Set<UUID> with(UUID person, Collection<UUID> others) {
@@ -187,13 +208,9 @@ class Compatibility implements Fellowship {
                 }
             }
             Set<UUID> asked = new HashSet<>(party);
-            if (before.size() == 1) {
-                // who has begun a group is the only one of their kind as soon as the first joins them
-                asked.addAll(before);
-            }
+            asked.addAll(alone(before, person));
             return after.size() <= group.maxSize()
-                    && asked.stream().allMatch(one -> few.accompany(one, after))
-                    && few.answer(person, after, group);
+                    && asked.stream().allMatch(one -> few.accompany(one, after) && few.answer(one, after, group));
         }
 
         @Override
@@ -208,14 +225,14 @@ class Compatibility implements Fellowship {
     }
 
     @Override
-    public Set<UUID> unsuited(Set<UUID> invited, Set<UUID> come, Frame group) {
+    public Set<UUID> unsuited(Set<UUID> invited, Set<UUID> company, Frame group) {
         Set<UUID> all = new HashSet<>(invited);
-        all.addAll(come);
+        all.addAll(company);
         var few =
                 new FewPeople(people.termsOf(all), Set.of(), this::holdersToday, commonHours.usual(), clock.instant());
         int hours = commonHours.of(group);
         return invited.stream()
-                .filter(one -> !few.meet(one, come, group, hours))
+                .filter(one -> !few.meet(one, company, group, hours))
                 .collect(Collectors.toSet());
     }
 

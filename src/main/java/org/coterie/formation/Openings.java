@@ -185,8 +185,8 @@ class Openings {
                 me,
                 choice.party,
                 some.stream()
-                        .flatMap(opening -> members.getOrDefault(opening.group.id(), Set.of()).stream())
-                        .collect(Collectors.toSet()),
+                        .map(opening -> members.getOrDefault(opening.group.id(), Set.of()))
+                        .toList(),
                 choice.taste.sought());
         return some.stream().filter(opening -> {
             Set<UUID> inside = members.getOrDefault(opening.group.id(), Set.of());

@@ -213,7 +213,7 @@ class WhyNot {
         Optional<Chance> on(Terms mine) {
             Map<UUID, Terms> everybody = new HashMap<>(met);
             everybody.put(me, mine);
-            var fits = compatibility.circlesFor(me, party, everybody, taste.sought());
+            var fits = compatibility.circlesFor(me, party, members.values(), everybody, taste.sought());
             return open.stream()
                     .filter(opening -> fits.admit(
                             members.getOrDefault(opening.group().id(), Set.of()),

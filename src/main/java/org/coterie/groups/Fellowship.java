@@ -13,8 +13,8 @@ public interface Fellowship {
      */
     boolean admits(UUID personId, Set<UUID> members, Frame group);
 
-    /** Who of those who are invited cannot sit with all who have come, on the terms of all of them. */
-    Set<UUID> unsuited(Set<UUID> invited, Set<UUID> come, Frame group);
+    /** Who of those who are invited cannot sit with all of these, on the terms of all of them. */
+    Set<UUID> unsuited(Set<UUID> invited, Set<UUID> company, Frame group);
 
     /**
      * Who of some members does not find among all of these whom they are in a group only beside, or nobody who offers what

@@ -290,6 +290,36 @@ class CompanionsTest {
         cy.asks().get("/v1/people/me/groups").then().body(at("$.items[*].state", contains("INVITED", "INVITED")));
     }
 
+    @Test
+    void whoSeeksIsBroughtAlongOnlyBesideSomebodyWhoOffers() {
+        String tag = unique("ferry");
+        var ada = join("ada");
+        ada.caresAbout(tag);
+        var bo = join("bo");
+        bo.asks()
+                .body(Map.of("stance", "SEEK"))
+                .put("/v1/people/me/interests/" + tag)
+                .then()
+                .statusCode(200);
+        together(ada, bo);
+        var cy = join("cy");
+        cy.caresAbout(tag);
+        String group = idOf(begin(cy, tag, 5));
+
+        begin(ada, tag, 5).then().statusCode(409).body(at("$.code", equalTo("companions-cannot-come")));
+        ada.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(ada, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        assertThat(groups(bo)).isEmpty();
+        cy.asks()
+                .body(Map.of("stance", "OFFER"))
+                .put("/v1/people/me/interests/" + tag)
+                .then()
+                .statusCode(200);
+        ada.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
+        takePlace(ada, group).then().statusCode(200);
+        takePlace(bo, group).then().statusCode(200);
+    }
+
     private static void decline(Somebody person, String group) {
         person.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
     }
