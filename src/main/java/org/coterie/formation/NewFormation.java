@@ -36,7 +36,7 @@ public record NewFormation(
         @Schema(
                 description =
                         "The fewest hours of a week that all members of a group have free in common, as far as they"
-                                + " said when they are; 1 where absent.",
+                                + " said when they are; with 0 their hours do not matter; 1 where absent.",
                 examples = "1")
         @Nullable
         @Min(0)

@@ -31,7 +31,8 @@ record MatchingPreferences(
 
         @Schema(description = """
                         When you are usually free, by the clock of your time zone, which has to be known. A group is \
-                        made of people who have at least an hour a week in common, as their clocks stand today.""") @Nullable @Size(max = MOST_TIMES)
+                        made of people who have at least an hour a week in common, as their clocks stand today; a formation \
+                        may ask for more hours, or for none.""") @Nullable @Size(max = MOST_TIMES)
         List<@NotNull @Valid FreeTime> availability,
 
         @Schema(description = "Where you would meet.") @Nullable @Valid
