@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.safety.Safety;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invitations that wait for their answer. Who may still come is decided here alone. Whoever cannot, because of who else is
@@ -67,7 +68,8 @@ public class Invitations {
 
     /**
      * Ends invitations that cannot be accepted any more, in all groups that this person is invited to or active in: each
-     * group in a transaction of its own. To be called when it has changed with whom the person may be in a group.
+     * group in a transaction of its own. To be called when it has changed with whom the person may be in a group. Where they
+     * are invited and suit the others no more, it is their own invitation that ends.
      */
     public void review(UUID personId) {
         List<UUID> doubtful = QuarkusTransaction.requiringNew()
@@ -76,19 +78,20 @@ public class Invitations {
                                 .currentOf(personId, MembershipState.CURRENT, GroupRepository.START, Integer.MAX_VALUE)
                                 .stream()
                                 .map(MemberRow::groupId)
-                                .toList()));
-        doubtful.forEach(
-                groupId -> QuarkusTransaction.requiringNew().run(() -> endLost(repository.forUpdate(groupId))));
+                                .toList(),
+                        personId));
+        doubtful.forEach(groupId ->
+                QuarkusTransaction.requiringNew().run(() -> endLost(repository.forUpdate(groupId), personId)));
     }
 
-    /** In which of these groups somebody is invited who cannot come any more. */
-    private List<UUID> withLost(Collection<UUID> groupIds) {
+    /** In which of these groups somebody is invited who cannot come any more, after this person has changed. */
+    private List<UUID> withLost(Collection<UUID> groupIds, UUID changed) {
         Map<UUID, List<MemberRow>> inviting = new HashMap<>(memberships.members(groupIds));
         inviting.values()
                 .removeIf(members -> in(MembershipState.INVITED, members).isEmpty());
         Map<UUID, Frame> frames = repository.frames(inviting.keySet());
         return inviting.entrySet().stream()
-                .filter(group -> !lost(group.getValue(), Objects.requireNonNull(frames.get(group.getKey())))
+                .filter(group -> !lost(group.getValue(), Objects.requireNonNull(frames.get(group.getKey())), changed)
                         .isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
@@ -101,7 +104,11 @@ public class Invitations {
      * @return who that is
      */
     Set<UUID> endLost(PeerGroup group) {
-        Set<UUID> lost = lost(memberships.members(group.id), repository.frame(group.id));
+        return endLost(group, null);
+    }
+
+    private Set<UUID> endLost(PeerGroup group, @Nullable UUID changed) {
+        Set<UUID> lost = lost(memberships.members(group.id), repository.frame(group.id), changed);
         if (group.isClosed() || lost.isEmpty()) {
             return Set.of();
         }
@@ -118,15 +125,19 @@ public class Invitations {
 
     /**
      * Who of these is invited, and is kept apart from somebody who has come, or cannot sit with all who have, or lacks whom
-     * they are in a group only beside or who offers what they seek. Whoever cannot come is no company for the others either.
+     * they are in a group only beside or who offers what they seek; whoever has just changed also where they cannot sit with
+     * all others who are invited. Whoever cannot come is no company for the others either.
      */
-    private Set<UUID> lost(List<MemberRow> members, Frame group) {
+    private Set<UUID> lost(List<MemberRow> members, Frame group, @Nullable UUID changed) {
         Set<UUID> invited = in(MembershipState.INVITED, members);
         if (invited.isEmpty()) {
             return invited;
         }
         Set<UUID> company = in(MembershipState.ACTIVE, members);
         Set<UUID> waiting = new HashSet<>(invited);
+        if (changed != null && waiting.remove(changed) && fits(changed, waiting, company, group)) {
+            waiting.add(changed);
+        }
         waiting.removeAll(safety.apartFromAnyOf(company));
         waiting.removeAll(fellowship.unsuited(waiting, company, group));
         company.addAll(waiting);
@@ -138,6 +149,12 @@ public class Invitations {
         } while (!alone.isEmpty());
         invited.removeAll(waiting);
         return invited;
+    }
+
+    private boolean fits(UUID personId, Set<UUID> invited, Set<UUID> come, Frame group) {
+        Set<UUID> others = new HashSet<>(come);
+        others.addAll(invited);
+        return fellowship.unsuited(Set.of(personId), others, group).isEmpty();
     }
 
     private static Set<UUID> in(MembershipState state, List<MemberRow> members) {

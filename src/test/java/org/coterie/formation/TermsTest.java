@@ -222,18 +222,43 @@ class TermsTest {
     }
 
     @Test
-    void anInvitationKeepsItsPlaceWhateverIsSaidAfterwardsUntilSomebodyHasCome() {
+    void whoeverChangesTheirTermsGivesUpTheirOwnInvitationAndNobodyElses() {
         String tag = unique("lock-keeper");
         var ada = joinOn("ada", evening("TUESDAY"));
         ada.caresAbout(tag);
-        var cy = third(tag, evening("TUESDAY"), evening("TUESDAY"));
+        joinOn("bo", evening("TUESDAY")).caresAbout(tag);
+        var cy = joinOn("cy", evening("TUESDAY"));
+        cy.caresAbout(tag);
         String group = ada.asks().get("/v1/people/me/groups").path("items[0].group.id");
 
+        Guest.meetOn(
+                ada,
+                evening("MONDAY").replace("[", "[{\"day\": \"TUESDAY\", \"from\": \"18:00\", \"to\": \"19:00\"}, "));
+        assertThat(invitations(ada)).isEqualTo(1);
         Guest.meetOn(ada, evening("WEDNESDAY"));
-        takePlace(ada, group).then().statusCode(200);
 
+        assertThat(invitations(ada)).isZero();
+        takePlace(ada, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        assertThat(invitations(cy)).isEqualTo(1);
+        takePlace(cy, group).then().statusCode(200);
+    }
+
+    @Test
+    void whoeverHasComeAndChangesTheirTermsEndsInvitationsThatSuitNoMore() {
+        String tag = unique("lock-keeper");
+        var ada = joinOn("ada", evening("TUESDAY"));
+        ada.caresAbout(tag);
+        joinOn("bo", evening("TUESDAY")).caresAbout(tag);
+        var cy = joinOn("cy", evening("TUESDAY"));
+        cy.caresAbout(tag);
+        takePlace(ada, ada.asks().get("/v1/people/me/groups").path("items[0].group.id"))
+                .then()
+                .statusCode(200);
+
+        Guest.meetOn(ada, evening("WEDNESDAY"));
+
+        assertThat(invitations(ada)).isEqualTo(1);
         assertThat(invitations(cy)).isZero();
-        takePlace(cy, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
     }
 
     @Test
@@ -268,6 +293,25 @@ class TermsTest {
         says(ada, "OFFER", tag);
         bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
         takePlace(bo, group).then().statusCode(200);
+    }
+
+    @Test
+    void whoBeginsAGroupForWhatTheySeekIsJoinedFirstBySomebodyWhoOffersIt() {
+        String tag = unique("millstone");
+        var ada = join("ada");
+        says(ada, "SEEK", tag);
+        String group = begin(ada, tag);
+        var bo = join("bo");
+        says(bo, "SHARE", tag);
+        var cy = join("cy");
+        says(cy, "OFFER", tag);
+
+        bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        cy.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
+        takePlace(cy, group).then().statusCode(200);
+        bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
+        takePlace(bo, group).then().statusCode(200).body(at("$.state", equalTo("ACTIVE")));
     }
 
     @Test
