@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Fellowship;
@@ -71,15 +70,19 @@ class Compatibility implements Fellowship {
         boolean accompany(Set<UUID> others);
     }
 
-    /**
-     * With whom of these people the person could be in any circle together.
-     *
-     * @param everybody on which terms they meet others, the person among them
-     */
-    Predicate<UUID> anyCircleWith(UUID person, Map<UUID, Terms> everybody) {
+    /** Those of these who could be in some circle with the person, from memory. */
+    Set<UUID> whoCanMeet(UUID person, Collection<UUID> others) {
+        if (others.isEmpty()) {
+            return Set.of();
+        }
+        int hours = commonHours.usual();
         var few = new FewPeople(
-                everybody, Set.of(), (people, tags) -> Stream.empty(), commonHours.usual(), clock.instant());
-        return other -> few.meet(person, other, commonHours.usual());
+                directory.termsOf(with(person, others)),
+                Set.of(),
+                (people, tags) -> Stream.empty(),
+                hours,
+                clock.instant());
+        return others.stream().filter(other -> few.meet(person, other, hours)).collect(Collectors.toSet());
     }
 
     /**

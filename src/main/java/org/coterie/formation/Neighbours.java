@@ -4,33 +4,30 @@ import it.unimi.dsi.fastutil.objects.Object2DoubleMap;
 import it.unimi.dsi.fastutil.objects.Object2DoubleOpenHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
 import org.coterie.paging.Portions;
-import org.coterie.people.Directory;
 import org.coterie.people.People;
 import org.coterie.people.PersonView;
-import org.coterie.people.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who shares what few share, and how many of them wait for a group. Who holds what, who is in a
- * group, and on which terms everybody meets others is known from memory; a query tells what those who remain are called.
+ * Who shares what few share. Who holds what, and on which terms everybody meets others, is known from memory; a query tells
+ * what those who remain are called.
  */
 @ApplicationScoped
 class Neighbours {
@@ -41,41 +38,26 @@ class Neighbours {
     /** Of so many for each that is shown enough will do, most of the time. */
     private static final int LIKELY_TO_DO = 4;
 
-    /** Of so many people, not many more, it is asked whether they are in a group. */
-    private static final int MOST_ASKED = 500;
-
-    /** A tag for which more people wait than this has no need to be counted out. */
-    private static final int MOST_WAITING = 50;
-
-    /** Among so many people it is counted who waits. */
-    private static final int MOST_COUNTED = 200;
-
     private final Fellows fellows;
     private final Interests interests;
     private final Senses senses;
-    private final Directory directory;
     private final People people;
-    private final Seating seating;
     private final Compatibility compatibility;
-    private final FormationConfig config;
+    private final NextGroup nextGroup;
 
     Neighbours(
             Fellows fellows,
             Interests interests,
             Senses senses,
-            Directory directory,
             People people,
-            Seating seating,
             Compatibility compatibility,
-            FormationConfig config) {
+            NextGroup nextGroup) {
         this.fellows = fellows;
         this.interests = interests;
         this.senses = senses;
-        this.directory = directory;
         this.people = people;
-        this.seating = seating;
         this.compatibility = compatibility;
-        this.config = config;
+        this.nextGroup = nextGroup;
     }
 
     /** Somebody who shares something, why, and how they hold the most decisive tag. */
@@ -109,7 +91,7 @@ class Neighbours {
         List<UUID> rarest = choice.rarest();
         List<UUID> near = Fellows.rarestFirst(taste.near(), taste.holders());
         Map<UUID, List<UUID>> sharing = whoShares(me, taste, rarest, choice.apart(), Fellows.MOST_OF_A_COMMON);
-        Map<UUID, List<UUID>> waiting = whoWaits(taste, sharing, served);
+        Optional<Missing> waiting = nextGroup.missing(me, choice, sharing, served);
         sharing.putAll(whoShares(me, taste, near, choice.apart(), Fellows.MOST_OF_A_COMMON));
         Set<UUID> named = new HashSet<>(rarest);
         named.addAll(near);
@@ -119,16 +101,15 @@ class Neighbours {
             sharing.putAll(whoShares(me, taste, near, choice.apart(), Long.MAX_VALUE));
             best = best(me, taste, named, finalists(taste, sharing, companions), limit);
         }
-        Set<UUID> free = waiting.values().stream().flatMap(List::stream).collect(Collectors.toSet());
-        return new Found(named(best), missing(me, taste, rarest, waiting, suiting(me, free), holdings(free, named)));
+        return new Found(named(best), waiting.orElse(null));
     }
 
     /** Those of these who may meet the person and have most in common with them, by any of these tags. */
     private List<Likeness> best(UUID me, Taste taste, Set<UUID> named, Set<UUID> finalists, int limit) {
         return Portions.of(alike(taste, finalists, holdings(finalists, named)), LIKELY_TO_DO * limit)
                 .flatMap(some -> {
-                    Set<UUID> suiting =
-                            suiting(me, some.stream().map(Likeness::personId).toList());
+                    Set<UUID> suiting = compatibility.whoCanMeet(
+                            me, some.stream().map(Likeness::personId).toList());
                     return some.stream().filter(one -> suiting.contains(one.personId));
                 })
                 .limit(limit)
@@ -151,18 +132,6 @@ class Neighbours {
                         .reversed()
                         .thenComparing(Likeness::personId))
                 .toList();
-    }
-
-    /** Those of these who may be in some group with the person. */
-    private Set<UUID> suiting(UUID me, Collection<UUID> others) {
-        if (others.isEmpty()) {
-            return Set.of();
-        }
-        Set<UUID> everybody = new HashSet<>(others);
-        everybody.add(me);
-        return others.stream()
-                .filter(compatibility.anyCircleWith(me, directory.termsOf(everybody)))
-                .collect(Collectors.toSet());
     }
 
     /** Whoever leaves at this very moment has no name any more. */
@@ -240,58 +209,5 @@ class Neighbours {
         return !theirs.matchOnly()
                 && taste.meaning(theirs.tagId())
                         .noneMatch(mine -> look.isOtherSense(theirs.personId(), theirs.tagId(), mine.tagId()));
-    }
-
-    /** For each of the rarest tags those in no group, where they are few enough to be counted out. */
-    private Map<UUID, List<UUID>> whoWaits(Taste taste, Map<UUID, List<UUID>> sharing, Set<UUID> served) {
-        Map<UUID, List<UUID>> countable = new LinkedHashMap<>();
-        Set<UUID> asked = new HashSet<>();
-        sharing.forEach((tag, people) -> {
-            if (!served.contains(tag) && taste.holders(tag) < Fellows.MOST_OF_A_COMMON && asked.size() < MOST_ASKED) {
-                asked.addAll(people);
-                countable.put(tag, people);
-            }
-        });
-        Set<UUID> inGroups = seating.seated(asked);
-        Map<UUID, List<UUID>> waiting = new LinkedHashMap<>();
-        Set<UUID> counted = new HashSet<>();
-        countable.forEach((tag, people) -> {
-            List<UUID> free =
-                    people.stream().filter(person -> !inGroups.contains(person)).toList();
-            if (free.size() <= MOST_WAITING && counted.size() < MOST_COUNTED) {
-                counted.addAll(free);
-                waiting.put(tag, free);
-            }
-        });
-        return waiting;
-    }
-
-    /** The tag nearest to a group: the one for which most wait, the rarest of these; only those who say it openly count. */
-    private @Nullable Missing missing(
-            UUID me,
-            Taste taste,
-            List<UUID> rarest,
-            Map<UUID, List<UUID>> waiting,
-            Set<UUID> understood,
-            Map<UUID, Map<UUID, Holding>> holdings) {
-        Map<UUID, Terms> terms = directory.termsOf(
-                Stream.concat(Stream.of(me), understood.stream()).toList());
-        Missing nearest = null;
-        for (UUID tag : rarest) {
-            if (!waiting.containsKey(tag)) {
-                continue;
-            }
-            List<Holding> others = waiting.get(tag).stream()
-                    .filter(understood::contains)
-                    .flatMap(person -> Stream.ofNullable(
-                            holdings.getOrDefault(person, Map.of()).get(tag)))
-                    .filter(holding -> !holding.matchOnly())
-                    .toList();
-            var missing = Missing.of(tag, taste, others, terms.get(me), terms, config.minSize());
-            if (nearest == null || missing.more() < nearest.more()) {
-                nearest = missing;
-            }
-        }
-        return nearest;
     }
 }

@@ -20,8 +20,9 @@ public record SuggestionsView(
         List<SuggestedPerson> people,
 
         @Schema(
-                description = "What is missing for a group that is not there yet; absent where nothing of yours is that"
-                        + " rare.")
+                description =
+                        "What is missing for a group that is not there yet; absent where you are in one, where nothing of"
+                                + " yours is that rare, and for thirty days for what you have said no to.")
         @Nullable
         Waiting waiting) {
 

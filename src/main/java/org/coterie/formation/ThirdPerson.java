@@ -17,7 +17,6 @@ import org.coterie.groups.Roster;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Interests;
 import org.coterie.live.Live;
-import org.coterie.matching.FormationRules;
 import org.jboss.logging.Logger;
 
 /**
@@ -156,8 +155,7 @@ class ThirdPerson {
             return List.of();
         }
         others.removeAll(seated);
-        var rules = new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
-        Optional<Proposal> proposal = circle.around(personId, others, rules);
+        Optional<Proposal> proposal = circle.around(personId, others);
         proposal.ifPresent(group -> proposals.propose(Stream.of(group)));
         return proposal.map(Proposal::seats).orElse(List.of()).stream()
                 .map(Seat::personId)

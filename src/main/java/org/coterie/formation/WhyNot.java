@@ -25,7 +25,6 @@ import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
 import org.coterie.live.Live;
-import org.coterie.matching.FormationRules;
 import org.coterie.matching.Newcomers;
 import org.coterie.people.Loosening;
 import org.coterie.people.People;
@@ -157,14 +156,12 @@ class WhyNot {
     private final class Chances {
 
         private final UUID me;
-        private final FormationRules rules =
-                new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
         private final Taste taste;
         private final Set<UUID> party;
         private final List<Opening> open;
         private final Map<UUID, Set<UUID>> members;
         private final Map<UUID, Terms> met;
-        private final SmallCircle.Circle circle;
+        private final Circle circle;
         private final Terms ownTerms;
 
         Chances(UUID me, List<Holding> mine) {
@@ -179,7 +176,7 @@ class WhyNot {
             Collection<UUID> company =
                     whoWaits.of(me, mine).stream().limit(MOST_OTHERS).toList();
             circle = circles.openly(me, company);
-            ownTerms = Objects.requireNonNull(circle.terms().get(me));
+            ownTerms = circle.ownTerms();
         }
 
         /** What other than the person's terms keeps them from a group. */
@@ -222,7 +219,7 @@ class WhyNot {
                     .map(this::place)
                     .or(() -> {
                         circle.suppose(mine);
-                        return circle.group(rules).map(this::founded);
+                        return circle.group().map(this::founded);
                     });
         }
 

@@ -150,7 +150,10 @@ class GroupsResource {
     @Operation(
             operationId = "leaveGroup",
             summary = "Decline an invitation, or leave",
-            description = "Always possible, whatever state the group is in, and needs no reason. Once is enough.")
+            description =
+                    "Always possible, whatever state the group is in, and needs no reason. Once is enough. For thirty days"
+                            + " you are asked into no other group about what you declined, unless groups are formed among"
+                            + " everybody.")
     @APIResponse(responseCode = "204", description = "You are not, or no longer, in this group.")
     @APIResponse(
             responseCode = "404",

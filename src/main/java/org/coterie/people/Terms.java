@@ -42,6 +42,11 @@ public record Terms(
      */
     public record Company(int least, int most) {}
 
+    /** The terms of somebody to whom anything will do. */
+    public static Terms none(UUID personId) {
+        return new Terms(personId, personId.toString(), "", null, null, null, null, List.of(), false);
+    }
+
     /** The language itself, without script and region: {@code pt-BR} and {@code pt-PT} are one to speak. */
     public static String primary(String tag) {
         int dash = tag.indexOf('-');

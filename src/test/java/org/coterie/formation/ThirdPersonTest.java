@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -250,6 +251,76 @@ class ThirdPersonTest {
                 .body(at("$.waiting.people", equalTo(2)))
                 .body(at("$.waiting.missing", equalTo(1)))
                 .body(at("$.waiting.sentence", containsString("1 more whom all can meet is needed")));
+    }
+
+    private static void says(Somebody person, String stance, String tag) {
+        person.asks()
+                .body(Map.of("stance", stance))
+                .put("/v1/people/me/interests/" + tag)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse suggestions(Somebody person) {
+        return person.asks().get("/v1/people/me/suggestions").then().statusCode(200);
+    }
+
+    @Test
+    void whoSharesIsNotToldThatSomebodyHasToOfferWhatOthersSeek() {
+        String tag = unique("half-sought");
+        var ada = join("ada");
+        says(ada, "SHARE", tag);
+        var grace = join("grace");
+        says(grace, "SEEK", tag);
+        var joan = join("joan");
+        says(joan, "SHARE", tag);
+
+        suggestions(ada)
+                .body(at("$.waiting.people", equalTo(2)))
+                .body(at("$.waiting.missing", equalTo(1)))
+                .body(at("$.waiting.sentence", containsString("1 more whom all can meet is needed")));
+        suggestions(grace)
+                .body(at("$.waiting.missing", equalTo(1)))
+                .body(at("$.waiting.sentence", containsString("1 more who offers it is needed")));
+        says(join("mary"), "SHARE", tag);
+        suggestions(ada).body(at("$.groups[0].invited", equalTo(true)));
+        suggestions(grace).body(at("$.waiting.sentence", containsString("2 more are needed, 1 of them to offer it")));
+    }
+
+    @Test
+    void whatHasBeenSaidNoToRests() {
+        String tag = unique("rested");
+        List<Somebody> three = List.of(join("ada"), join("grace"), join("joan"));
+        three.forEach(one -> one.caresAbout(tag));
+        String group = suggestions(three.get(0)).extract().path("groups[0].group.id");
+
+        three.forEach(one -> one.asks()
+                .delete("/v1/groups/%s/members/me".formatted(group))
+                .then()
+                .statusCode(204));
+        suggestions(three.get(0)).body(at("$.waiting", nullValue()));
+        var mary = join("mary");
+        mary.caresAbout(tag);
+
+        suggestions(mary).body(at("$.waiting.people", equalTo(0))).body(at("$.waiting.missing", equalTo(2)));
+    }
+
+    @Test
+    void whoDoesNotCompleteAGroupIsNoneOfThoseWhoDo() {
+        String tag = unique("kindred");
+        String kind = unique("kind");
+        var ada = join("ada");
+        ada.caresAbout(tag);
+        var grace = join("grace");
+        Guest.meetOn(grace, "{\"notTheOnlyOneWith\": [\"%s\"]}".formatted(kind));
+        grace.caresAbout(tag, kind);
+
+        suggestions(ada).body(at("$.waiting.people", equalTo(1))).body(at("$.waiting.missing", equalTo(2)));
+        join("joan").caresAbout(tag);
+        suggestions(ada).body(at("$.groups", empty())).body(at("$.waiting.missing", equalTo(1)));
+        join("mary").caresAbout(tag);
+        suggestions(ada).body(at("$.groups", hasSize(1))).body(at("$.waiting", nullValue()));
+        suggestions(grace).body(at("$.groups", empty()));
     }
 
     @Test

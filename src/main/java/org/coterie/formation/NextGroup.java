@@ -1,0 +1,172 @@
+package org.coterie.formation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.coterie.groups.Seating;
+import org.coterie.interests.Holding;
+import org.coterie.interests.Stance;
+import org.coterie.matching.FormationRules;
+import org.coterie.matching.Newcomers;
+import org.coterie.people.Terms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is missing until somebody who is in no group could be in one. It is not concluded but tried, as in {@link WhyNot}: the
+ * core is asked whether there would be a group if one more held a tag whom all can meet, or two, and so on.
+ */
+@ApplicationScoped
+class NextGroup {
+
+    /** Of so many people, not many more, it is asked whether they are in a group. */
+    private static final int MOST_ASKED = 500;
+
+    /** A tag for which more people wait than this has no need to be counted out. */
+    private static final int MOST_WAITING = 50;
+
+    /** Among so many people it is counted who waits. */
+    private static final int MOST_COUNTED = 200;
+
+    /** So many tags are tried, those that seem nearest to a group first. */
+    private static final int TAGS_TRIED = 3;
+
+    /** So many more newcomers are tried than would do if everybody suited everybody. */
+    private static final int MORE_TRIED = 2;
+
+    private final Compatibility compatibility;
+    private final SmallCircle circles;
+    private final Seating seating;
+    private final FormationConfig config;
+
+    NextGroup(Compatibility compatibility, SmallCircle circles, Seating seating, FormationConfig config) {
+        this.compatibility = compatibility;
+        this.circles = circles;
+        this.seating = seating;
+        this.config = config;
+    }
+
+    /**
+     * What is missing for the tag that is nearest to a group; nothing for whoever is in one, or holds nothing rare.
+     *
+     * @param sharing for each of the person's rarest tags, who else holds it and may be met
+     * @param served tags of groups that the person could join
+     */
+    Optional<Missing> missing(UUID me, Openings.Choice choice, Map<UUID, List<UUID>> sharing, Set<UUID> served) {
+        if (!choice.belonging().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<UUID, List<UUID>> waiting = whoWaits(choice.taste(), sharing, served);
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<UUID> counted = waiting.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        Circle circle = circles.openly(me, compatibility.whoCanMeet(me, counted));
+        List<Wait> nearest = waiting.keySet().stream()
+                .filter(circle::isWaitedFor)
+                .map(tag -> new Wait(tag, circle))
+                .sorted(Comparator.comparingInt(Wait::fewest))
+                .limit(TAGS_TRIED)
+                .toList();
+        Optional<Missing> found = circle.group().isPresent()
+                ? Optional.empty()
+                : nearest.stream().flatMap(wait -> wait.tried().stream()).findFirst();
+        // whoever is still here although they are enough lacks somebody else
+        return found.or(() -> nearest.stream().findFirst().map(wait -> wait.until(1, Missing.Wanted.WHO_FITS)));
+    }
+
+    /** For each of the rarest tags those in no group, where they are few enough to be counted out. */
+    private Map<UUID, List<UUID>> whoWaits(Taste taste, Map<UUID, List<UUID>> sharing, Set<UUID> served) {
+        Map<UUID, List<UUID>> countable = new LinkedHashMap<>();
+        Set<UUID> asked = new HashSet<>();
+        sharing.forEach((tag, people) -> {
+            if (!served.contains(tag)
+                    && Newcomers.isRare(taste.holders(tag), taste.people())
+                    && taste.holders(tag) < Fellows.MOST_OF_A_COMMON
+                    && asked.size() < MOST_ASKED) {
+                asked.addAll(people);
+                countable.put(tag, people);
+            }
+        });
+        Set<UUID> inGroups = seating.seated(asked);
+        Map<UUID, List<UUID>> waiting = new LinkedHashMap<>();
+        Set<UUID> counted = new HashSet<>();
+        countable.forEach((tag, people) -> {
+            List<UUID> free =
+                    people.stream().filter(person -> !inGroups.contains(person)).toList();
+            if (free.size() <= MOST_WAITING && counted.size() < MOST_COUNTED) {
+                counted.addAll(free);
+                waiting.put(tag, free);
+            }
+        });
+        return waiting;
+    }
+
+    /** The person and others who say openly that they care about the same. */
+    private final class Wait {
+
+        private final UUID tag;
+        private final Circle circle;
+        private final List<Holding> others;
+
+        Wait(UUID tag, Circle circle) {
+            this.tag = tag;
+            this.circle = circle;
+            others = circle.othersWith(tag);
+        }
+
+        /**
+         * How many more it takes at least, beside those who want no larger group, for the size at which it takes fewest; less
+         * than 1 where they are enough.
+         */
+        int fewest() {
+            int smallest = Math.max(config.minSize(), least(circle.ownTerms()));
+            return IntStream.rangeClosed(smallest, Math.max(smallest, FormationRules.LARGEST_GROUP))
+                    .map(size -> size
+                            - 1
+                            - (int) others.stream()
+                                    .filter(one -> least(circle.terms().get(one.personId())) <= size)
+                                    .count())
+                    .min()
+                    .orElseThrow();
+        }
+
+        private static int least(@Nullable Terms terms) {
+            return terms == null || terms.company() == null
+                    ? 0
+                    : terms.company().least();
+        }
+
+        /** The fewest newcomers, of those tried, after whom there would be a group. */
+        Optional<Missing> tried() {
+            int fewest = Math.max(1, fewest());
+            for (int more = fewest; more <= fewest + MORE_TRIED; more++) {
+                List<Stance> newcomers = new ArrayList<>(Collections.nCopies(more, Stance.SHARE));
+                if (circle.isCompletedBy(tag, newcomers)) {
+                    boolean wereEnough = more == 1 && fewest() < more;
+                    return Optional.of(until(more, wereEnough ? Missing.Wanted.WHO_FITS : Missing.Wanted.ANYBODY));
+                }
+                newcomers.set(0, Stance.OFFER);
+                if (circle.isCompletedBy(tag, newcomers)) {
+                    return Optional.of(until(more, Missing.Wanted.WHO_OFFERS));
+                }
+            }
+            return Optional.empty();
+        }
+
+        Missing until(int more, Missing.Wanted wanted) {
+            var place = circle.ownTerms().place();
+            Integer withinKm = place == null || place.onlineOk() ? null : place.withinKm();
+            return new Missing(tag, others.size(), more, wanted, withinKm);
+        }
+    }
+}
