@@ -69,7 +69,7 @@ class Disclosure {
                                     ? reason.inOwnWord()
                                     : reason)
                             .toList(),
-                    member.affinity());
+                    all.isEmpty() ? null : member.affinity());
         }
         List<KeptReason> open = all.stream()
                 // of whoever says it in another word it may be this word that is secret

@@ -22,6 +22,7 @@ import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
+import org.jspecify.annotations.Nullable;
 
 /** Beginning a group by hand, for something that nobody has proposed. */
 @ApplicationScoped
@@ -68,8 +69,9 @@ class Founding {
     GroupView found(NewGroup wish) {
         UUID founder = caller.personId();
         Terms own = people.termsOf(List.of(founder)).get(founder);
-        Terms.Company sizes = wish.sizes(own == null ? null : own.company());
-        List<KnownTag> purpose = resolved(tagsOf(wish, sizes));
+        Terms.Company limits = own == null ? null : own.company();
+        Terms.Company sizes = wish.sizes(limits);
+        List<KnownTag> purpose = resolved(tagsOf(wish, sizes, limits));
         return QuarkusTransaction.joiningExisting().call(() -> {
             SortedSet<UUID> party = places.heldStill(founder);
             var group = new PeerGroup(
@@ -99,9 +101,13 @@ class Founding {
      *
      * @throws Problem INVALID with each place that is wrong
      */
-    private List<TagName> tagsOf(NewGroup wish, Terms.Company sizes) {
+    private List<TagName> tagsOf(NewGroup wish, Terms.Company sizes, Terms.@Nullable Company limits) {
         var findings = Findings.of(wish, validator);
-        if (sizes.least() > sizes.most()) {
+        if (limits != null && sizes.least() > limits.most()) {
+            findings.add("/minSize", "out-of-range.most", Map.of("most", limits.most()));
+        } else if (limits != null && sizes.most() < limits.least()) {
+            findings.add("/maxSize", "out-of-range.least", Map.of("least", limits.least()));
+        } else if (sizes.least() > sizes.most()) {
             findings.add("/maxSize", "out-of-range.least", Map.of("least", sizes.least()));
         }
         List<String> written = wish.purpose() == null || wish.purpose().tags() == null

@@ -26,8 +26,8 @@ record NewGroup(
 
         @Schema(
                 description =
-                        "It comes about when so many have joined; at most `maxSize`. Where you do not say, within your own"
-                                + " `groupSize`.",
+                        "It comes about when so many have joined; at most `maxSize`, and at most what your own `groupSize`"
+                                + " allows. Where you do not say, within your own `groupSize`.",
                 examples = "3",
                 defaultValue = "3")
         @Nullable
@@ -36,7 +36,9 @@ record NewGroup(
         Integer minSize,
 
         @Schema(
-                description = "It never has more members than this. Where you do not say, within your own `groupSize`.",
+                description =
+                        "It never has more members than this; at least what your own `groupSize` asks. Where you do not say,"
+                                + " within your own `groupSize`.",
                 examples = "8",
                 defaultValue = "8")
         @Nullable

@@ -14,8 +14,10 @@ public record PurposeView(
         Text statement,
 
         @Schema(
-                description = "The tags, most decisive first. One that a member holds for matching only is shown only"
-                        + " to members who hold it too.",
+                description =
+                        "The tags, most decisive first. One that somebody was proposed for who holds it for matching only is"
+                                + " shown only to those who hold it too; what a group was founded for, or came about for openly,"
+                                + " stays the group's.",
                 examples = "[\"repair-cafe\", \"soldering\"]")
         List<String> tags) {
 

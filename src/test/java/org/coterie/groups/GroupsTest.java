@@ -115,6 +115,30 @@ class GroupsTest {
                 .body(at("$.maxSize", equalTo(2)));
     }
 
+    @Test
+    void nobodyBeginsAGroupThatIsTooLargeOrTooSmallForThemselves() {
+        var ada = join("ada");
+        ada.asks()
+                .contentType("application/merge-patch+json")
+                .body("{\"matching\": {\"groupSize\": {\"min\": 4, \"max\": 5}}}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+
+        begin(ada, Map.of("minSize", 5)).body(at("$.maxSize", equalTo(5)));
+        for (var wrong : Map.of("minSize", 6, "maxSize", 3).entrySet()) {
+            var wish = new java.util.HashMap<>(named("x", "y"));
+            wish.put(wrong.getKey(), wrong.getValue());
+            ada.asks()
+                    .body(wish)
+                    .post("/v1/groups")
+                    .then()
+                    .statusCode(400)
+                    .body(at("$.errors[*].pointer", contains("/" + wrong.getKey())))
+                    .body(at("$.errors[*].code", contains("out-of-range")));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "🧵"})
     void aNameHasAtMost120CharactersAndAStatement500(String character) {
