@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,9 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.coterie.live.ChangeLog;
@@ -40,10 +44,11 @@ public class NearTagFinder {
 
     private static final int TAGS_AT_ONCE = 64;
 
-    /** Reading a word takes some milliseconds: more than these are not read while somebody waits, nor for longer. */
+    /** Reading a word takes some milliseconds: more than these are not read while somebody waits. */
     private static final int MOST_WAITED_FOR = 3;
 
-    private static final int SECONDS_WAITED = 1;
+    /** So many wait in turn; where more come at once, the background does it for the others. */
+    private static final int MOST_WAITING = 16;
 
     /** A pair that is less sure is not kept. */
     private static final double LEAST_SURE = 0.5;
@@ -64,20 +69,26 @@ public class NearTagFinder {
     private final LiveNames names;
     private final Meaning meaning;
     private final NearTags nearTags;
+    private final Duration patience;
     private final Rounds rounds = new Rounds("near-tags", this::isSomeFound);
-    private final ExecutorService waitedFor = Executors.newSingleThreadExecutor(work -> {
-        var thread = new Thread(work, "near-tags-waited-for");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService waitedFor = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), NearTagFinder::thread);
 
-    NearTagFinder(ChangeLog log, DataSource database, Live live, LiveNames names, Meaning meaning, NearTags nearTags) {
+    NearTagFinder(
+            ChangeLog log,
+            DataSource database,
+            Live live,
+            LiveNames names,
+            Meaning meaning,
+            NearTags nearTags,
+            NearTagsConfig config) {
         this.log = log;
         this.database = database;
         this.live = live;
         this.names = names;
         this.meaning = meaning;
         this.nearTags = nearTags;
+        patience = config.patience();
     }
 
     void start(@Observes StartupEvent event) {
@@ -93,9 +104,15 @@ public class NearTagFinder {
         waitedFor.shutdown();
     }
 
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "near-tags-waited-for");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /**
-     * Finds out what is near the first three of these tags of which that is not known yet. What takes longer than a second, or
-     * fails, is left to the background; without the model nothing is done. Not to be called within a transaction.
+     * Finds out what is near the first three of these tags of which that is not known yet. What takes too long, or fails, is left
+     * to the background; without the model nothing is done. Not to be called within a transaction.
      */
     public void findNow(Collection<UUID> tags) {
         List<UUID> fresh =
@@ -103,18 +120,18 @@ public class NearTagFinder {
         if (!meaning.on() || fresh.isEmpty()) {
             return;
         }
-        CompletableFuture.supplyAsync(
-                        () -> {
-                            live.catchUp();
-                            return isFound(fresh.stream().filter(this::isFresh).toList());
-                        },
-                        waitedFor)
-                .completeOnTimeout(false, SECONDS_WAITED, TimeUnit.SECONDS)
-                .exceptionally(failure -> {
-                    LOG.warn("What is near a new tag is found out later", failure);
-                    return false;
-                })
-                .join();
+        try {
+            CompletableFuture.supplyAsync(() -> isFoundNow(fresh), waitedFor)
+                    .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        } catch (RejectedExecutionException | CompletionException e) {
+            LOG.infof(e, "What is near a new tag is found out later");
+        }
+    }
+
+    private boolean isFoundNow(List<UUID> fresh) {
+        live.catchUp();
+        return isFound(fresh.stream().filter(this::isFresh).toList());
     }
 
     private boolean isFresh(UUID tag) {

@@ -296,11 +296,7 @@ class CompanionsTest {
         var ada = join("ada");
         ada.caresAbout(tag);
         var bo = join("bo");
-        bo.asks()
-                .body(Map.of("stance", "SEEK"))
-                .put("/v1/people/me/interests/" + tag)
-                .then()
-                .statusCode(200);
+        Guest.says(bo, "SEEK", tag);
         together(ada, bo);
         var cy = join("cy");
         cy.caresAbout(tag);
@@ -310,11 +306,7 @@ class CompanionsTest {
         ada.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
         takePlace(ada, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
         assertThat(groups(bo)).isEmpty();
-        cy.asks()
-                .body(Map.of("stance", "OFFER"))
-                .put("/v1/people/me/interests/" + tag)
-                .then()
-                .statusCode(200);
+        Guest.says(cy, "OFFER", tag);
         ada.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
         takePlace(ada, group).then().statusCode(200);
         takePlace(bo, group).then().statusCode(200);

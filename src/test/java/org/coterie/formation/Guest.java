@@ -94,6 +94,14 @@ record Guest(
     }
 
     /** Somebody says on which terms they meet others, as JSON. */
+    static void says(Somebody person, String stance, String tag) {
+        person.asks()
+                .body(Map.of("stance", stance))
+                .put("/v1/people/me/interests/" + tag)
+                .then()
+                .statusCode(200);
+    }
+
     static void meetOn(Somebody person, String matching) {
         person.asks()
                 .contentType("application/merge-patch+json")

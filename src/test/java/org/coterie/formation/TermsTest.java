@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -31,6 +30,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.coterie.Door;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
@@ -221,14 +221,21 @@ class TermsTest {
         takePlace(bo, group).then().statusCode(200);
     }
 
+    /** Three who are proposed as a group. */
+    private static List<Somebody> threeFreeOn(String day) {
+        String tag = unique("lock-keeper");
+        List<Somebody> three = Stream.of("ada", "bo", "cy")
+                .map(name -> joinOn(name, evening(day)))
+                .toList();
+        three.forEach(one -> one.caresAbout(tag));
+        return three;
+    }
+
     @Test
     void whoeverChangesTheirTermsGivesUpTheirOwnInvitationAndNobodyElses() {
-        String tag = unique("lock-keeper");
-        var ada = joinOn("ada", evening("TUESDAY"));
-        ada.caresAbout(tag);
-        joinOn("bo", evening("TUESDAY")).caresAbout(tag);
-        var cy = joinOn("cy", evening("TUESDAY"));
-        cy.caresAbout(tag);
+        List<Somebody> three = threeFreeOn("TUESDAY");
+        var ada = three.get(0);
+        var cy = three.get(2);
         String group = ada.asks().get("/v1/people/me/groups").path("items[0].group.id");
 
         Guest.meetOn(
@@ -245,12 +252,9 @@ class TermsTest {
 
     @Test
     void whoeverHasComeAndChangesTheirTermsEndsInvitationsThatSuitNoMore() {
-        String tag = unique("lock-keeper");
-        var ada = joinOn("ada", evening("TUESDAY"));
-        ada.caresAbout(tag);
-        joinOn("bo", evening("TUESDAY")).caresAbout(tag);
-        var cy = joinOn("cy", evening("TUESDAY"));
-        cy.caresAbout(tag);
+        List<Somebody> three = threeFreeOn("TUESDAY");
+        var ada = three.get(0);
+        var cy = three.get(2);
         takePlace(ada, ada.asks().get("/v1/people/me/groups").path("items[0].group.id"))
                 .then()
                 .statusCode(200);
@@ -271,26 +275,18 @@ class TermsTest {
         takePlace(cy, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
     }
 
-    private static void says(Somebody person, String stance, String tag) {
-        person.asks()
-                .body(Map.of("stance", stance))
-                .put("/v1/people/me/interests/" + tag)
-                .then()
-                .statusCode(oneOf(200, 201));
-    }
-
     @Test
     void whoSeeksIsGivenAPlaceOnlyBesideSomebodyWhoOffers() {
         String tag = unique("millstone");
         var ada = join("ada");
-        says(ada, "SHARE", tag);
+        Guest.says(ada, "SHARE", tag);
         String group = begin(ada, tag);
         var bo = join("bo");
-        says(bo, "SEEK", tag);
+        Guest.says(bo, "SEEK", tag);
 
         bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
         takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
-        says(ada, "OFFER", tag);
+        Guest.says(ada, "OFFER", tag);
         bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
         takePlace(bo, group).then().statusCode(200);
     }
@@ -299,12 +295,12 @@ class TermsTest {
     void whoBeginsAGroupForWhatTheySeekIsJoinedFirstBySomebodyWhoOffersIt() {
         String tag = unique("millstone");
         var ada = join("ada");
-        says(ada, "SEEK", tag);
+        Guest.says(ada, "SEEK", tag);
         String group = begin(ada, tag);
         var bo = join("bo");
-        says(bo, "SHARE", tag);
+        Guest.says(bo, "SHARE", tag);
         var cy = join("cy");
-        says(cy, "OFFER", tag);
+        Guest.says(cy, "OFFER", tag);
 
         bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
         takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
@@ -318,11 +314,11 @@ class TermsTest {
     void whereWhoOffersDeclinesWhoSeeksIsInvitedNoLonger() {
         String tag = unique("millstone");
         var ada = join("ada");
-        says(ada, "SEEK", tag);
+        Guest.says(ada, "SEEK", tag);
         var bo = join("bo");
-        says(bo, "SEEK", tag);
+        Guest.says(bo, "SEEK", tag);
         var cy = join("cy");
-        says(cy, "OFFER", tag);
+        Guest.says(cy, "OFFER", tag);
         String group = cy.asks().get("/v1/people/me/groups").path("items[0].group.id");
         assertThat(invitations(ada)).isEqualTo(1);
 

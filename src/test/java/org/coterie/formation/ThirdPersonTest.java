@@ -221,13 +221,7 @@ class ThirdPersonTest {
     void whatIsMissingIsSaidAsItIs() {
         String sought = unique("sought");
         List<Somebody> seekers = List.of(join("ada"), join("grace"), join("joan"));
-        for (Somebody seeker : seekers) {
-            seeker.asks()
-                    .body(Map.of("stance", "SEEK"))
-                    .put("/v1/people/me/interests/" + sought)
-                    .then()
-                    .statusCode(200);
-        }
+        seekers.forEach(seeker -> Guest.says(seeker, "SEEK", sought));
         seekers.get(0)
                 .asks()
                 .get("/v1/people/me/suggestions")
@@ -250,14 +244,6 @@ class ThirdPersonTest {
                 .body(at("$.waiting.sentence", containsString("1 more whom all can meet is needed")));
     }
 
-    private static void says(Somebody person, String stance, String tag) {
-        person.asks()
-                .body(Map.of("stance", stance))
-                .put("/v1/people/me/interests/" + tag)
-                .then()
-                .statusCode(200);
-    }
-
     private static void decline(Somebody person, String group) {
         person.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
     }
@@ -270,11 +256,11 @@ class ThirdPersonTest {
     void whoSharesIsNotToldThatSomebodyHasToOfferWhatOthersSeek() {
         String tag = unique("half-sought");
         var ada = join("ada");
-        says(ada, "SHARE", tag);
+        Guest.says(ada, "SHARE", tag);
         var grace = join("grace");
-        says(grace, "SEEK", tag);
+        Guest.says(grace, "SEEK", tag);
         var joan = join("joan");
-        says(joan, "SHARE", tag);
+        Guest.says(joan, "SHARE", tag);
 
         suggestions(ada)
                 .body(at("$.waiting.people", equalTo(2)))
@@ -283,7 +269,7 @@ class ThirdPersonTest {
         suggestions(grace)
                 .body(at("$.waiting.missing", equalTo(1)))
                 .body(at("$.waiting.sentence", containsString("1 more who offers it is needed")));
-        says(join("mary"), "SHARE", tag);
+        Guest.says(join("mary"), "SHARE", tag);
         suggestions(ada).body(at("$.groups[0].invited", equalTo(true)));
         suggestions(grace).body(at("$.waiting.sentence", containsString("2 more are needed, 1 of them to offer it")));
     }

@@ -36,7 +36,7 @@ public class NearWordsTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("coterie.meaning", "on");
+            return Map.of("coterie.meaning", "on", "coterie.near-tags.patience", "20s");
         }
     }
 
