@@ -126,8 +126,7 @@ public class Invitations {
     /**
      * Who of these is invited, and is kept apart from somebody who has come, or cannot sit with all who have, or lacks whom
      * they are in a group only beside or who offers what they seek; whoever has just changed also where they cannot sit with
-     * all others who are invited. Whoever cannot come is no company for the others either, and who alone is left of a proposal
-     * has none.
+     * all others who are invited. Whoever cannot come is no company for the others either.
      */
     private Set<UUID> lost(List<MemberRow> members, Frame group, @Nullable UUID changed) {
         Set<UUID> invited = in(MembershipState.INVITED, members);
@@ -148,10 +147,6 @@ public class Invitations {
             waiting.removeAll(alone);
             company.removeAll(alone);
         } while (!alone.isEmpty());
-        if (company.size() == 1) {
-            // nobody has come, and nobody else is asked
-            waiting.removeAll(company);
-        }
         invited.removeAll(waiting);
         return invited;
     }

@@ -1,6 +1,7 @@
 package org.coterie.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
@@ -402,13 +403,14 @@ class InvitationsTest {
                 .body(at("$.closedBecause", equalTo("EXPIRED")))
                 .body(at("$.openPlaces", equalTo(0)));
         look(people.get(3), accepted).body(at("$.state", equalTo("PROPOSED")));
-        people.get(0)
+        // where very much has happened at once, it is told a moment later
+        await().untilAsserted(() -> people.get(0)
                 .asks()
                 .get("/v1/events")
                 .then()
                 .body(at("$.items[*].type", contains("invitation.sent", "group.closed")))
                 .body(at("$.items[1].data.groupId", equalTo(ignored.id().toString())))
-                .body(at("$.items[1].data.because", equalTo("EXPIRED")));
+                .body(at("$.items[1].data.because", equalTo("EXPIRED"))));
         people.get(4).asks().get("/v1/events").then().body(at("$.items[*].type", contains("invitation.sent")));
         conflict(people.get(0), ignored, "group-closed");
         people.get(0).asks().get("/v1/people/me/groups").then().body(at("$.items", empty()));
