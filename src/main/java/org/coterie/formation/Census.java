@@ -1,5 +1,7 @@
 package org.coterie.formation;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import org.coterie.groups.GroupSink;
 import org.coterie.matching.Population;
 import org.coterie.matching.PopulationBuilder;
+import org.coterie.people.Terms;
 
 /**
  * Everybody and what they care about, read in one pass over people, tags, interests, blocks and groups, without keeping an
@@ -19,6 +22,7 @@ import org.coterie.matching.PopulationBuilder;
 final class Census {
 
     private final IdIndex people = new IdIndex();
+    private final IntList terms = new IntArrayList();
     private final IdIndex tags = new IdIndex();
     private final IdIndex groups = new IdIndex();
     private final BitSet answered = new BitSet();
@@ -158,6 +162,7 @@ final class Census {
         registry.directory().each(terms -> {
             if (people.find(terms.personId()) < 0) {
                 people.add(terms.personId());
+                this.terms.add(terms.hashCode());
                 preferringNewCompany.set(roll.enter(terms), terms.newCompany());
             }
         });
@@ -213,6 +218,11 @@ final class Census {
     /** The person's index in the population, or -1. */
     int find(UUID personId) {
         return people.find(personId);
+    }
+
+    /** Whether somebody still meets others on the terms on which they did; of four thousand million changes one is missed. */
+    boolean isOnTerms(int person, Terms now) {
+        return terms.getInt(person) == now.hashCode();
     }
 
     /** The tag's index in the population, or -1. */

@@ -111,6 +111,9 @@ final class Draft {
         if (outcome.origin(group) >= 0 && !mayGoOn(group, i, person)) {
             return false;
         }
+        if (!wasThere(group, person) && !now.isOnTheirTerms(person)) {
+            return false; // with whom they can sit now, nobody has looked at
+        }
         return IntStream.of(outcome.heldFor(group, i)).allMatch(tag -> tag < 0 || now.holds(person, tag));
     }
 

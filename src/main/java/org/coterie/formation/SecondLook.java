@@ -15,6 +15,9 @@ final class SecondLook {
 
     private final BitSet here = new BitSet();
 
+    /** Who meets others on the terms on which they did. */
+    private final BitSet asBefore = new BitSet();
+
     /** How many groups that somebody has said yes to each person is in. */
     private final int[] seats;
 
@@ -47,6 +50,7 @@ final class SecondLook {
             int person = census.find(terms.personId());
             if (person >= 0) {
                 here.set(person);
+                asBefore.set(person, census.isOnTerms(person, terms));
                 wishes.enter(person, terms);
             }
         });
@@ -141,6 +145,11 @@ final class SecondLook {
     /** Whether the person is still here. */
     boolean isHere(int person) {
         return here.get(person);
+    }
+
+    /** Whether the person still meets others on the terms on which the outcome seated them. */
+    boolean isOnTheirTerms(int person) {
+        return asBefore.get(person);
     }
 
     /** Whether nobody has said yes to the group, nor has it ended. */

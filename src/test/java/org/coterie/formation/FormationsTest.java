@@ -1,5 +1,6 @@
 package org.coterie.formation;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.as;
@@ -37,8 +38,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.coterie.Door;
+import org.coterie.groups.Seat;
+import org.coterie.matching.FormationRules;
 import org.coterie.matching.Matching;
+import org.coterie.matching.Outcome;
 import org.coterie.tags.Tags;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +61,9 @@ class FormationsTest {
 
     @Inject
     Tags tags;
+
+    @Inject
+    Registry registry;
 
     @Inject
     Turn turn;
@@ -270,6 +278,29 @@ class FormationsTest {
                 .noneMatch(group -> group.contains(people.get(0).handle())
                         && group.contains(people.get(1).handle()));
         assertThat(groups).anyMatch(group -> group.contains(people.get(2).handle()));
+    }
+
+    @Test
+    void whoeverChangesTheirTermsWhileGroupsAreFoundIsLeftForTheNextTime() {
+        String tag = unique("meanwhile");
+        List<Door.Somebody> people =
+                Stream.of("ada", "bo", "cy", "di").map(Door::join).toList();
+        people.forEach(one -> one.caresAbout(tag));
+        var rules = new FormationRules(3, 8, 1, 1);
+        Census census = registry.takeCensus(1, new Manner(false, false, false, false));
+        Outcome outcome = Matching.form(census.population(), rules, share -> {});
+
+        Guest.meetOn(people.get(0), "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
+
+        Set<UUID> asked = QuarkusTransaction.requiringNew()
+                .call(() -> new Draft(census, outcome, rules, registry.lookAgain(census, outcome))
+                        .proposals(UUID.randomUUID())
+                        .flatMap(proposal -> proposal.seats().stream())
+                        .map(Seat::personId)
+                        .collect(toSet()));
+        assertThat(asked)
+                .contains(UUID.fromString(people.get(1).id()))
+                .doesNotContain(UUID.fromString(people.get(0).id()));
     }
 
     @Test
