@@ -11,6 +11,7 @@ import org.coterie.groups.Voices;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
+import org.coterie.tags.KnownTag;
 
 /** Lets members speak of what brought them together: what they say of it now, gone as soon as they take it back. */
 @ApplicationScoped
@@ -33,6 +34,11 @@ class MemberVoices implements Voices {
     @Override
     public Set<UUID> heldBy(UUID personId) {
         return interests.of(List.of(personId)).stream().map(Holding::tagId).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<UUID, KnownTag> asWrittenBy(UUID personId, Map<UUID, KnownTag> tags) {
+        return interests.asWrittenBy(personId, tags);
     }
 
     private static Direction direction(Stance stance) {

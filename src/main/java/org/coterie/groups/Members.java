@@ -75,7 +75,7 @@ class Members {
         List<Seen> seen = members.stream()
                 .map(member -> disclosure.seen(member, secrets, held, reader))
                 .toList();
-        List<List<ReasonView>> because = reasonViews.of(members, seen);
+        List<List<ReasonView>> because = reasonViews.of(members, seen, reader);
         Map<UUID, PersonView> names =
                 people.findAll(members.stream().map(MemberRow::personId).toList());
         var views = Stream.<MemberView>builder();

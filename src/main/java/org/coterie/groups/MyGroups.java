@@ -78,7 +78,7 @@ public class MyGroups {
         List<GroupRow> rows = groups.byIds(mine.stream().map(MemberRow::groupId).toList());
         List<GroupView> shown = groupViews.show(rows, reader, false);
         List<Seen> seen = ownReasons(mine, reader);
-        List<List<ReasonView>> because = reasonViews.of(mine, seen);
+        List<List<ReasonView>> because = reasonViews.of(mine, seen, reader);
         Map<UUID, List<DepartureView>> left = departures.toldTo(reader, mine);
         Map<UUID, InCommon> inCommon = inCommon(mine, reader);
         Map<UUID, List<LoosenedView>> loosened =

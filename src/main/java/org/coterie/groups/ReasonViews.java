@@ -28,11 +28,13 @@ class ReasonViews {
     }
 
     /** The reasons of each of these members, of which as much is seen; in the same order. */
-    List<List<ReasonView>> of(List<MemberRow> members, List<Seen> seen) {
-        Map<UUID, KnownTag> words = tags.byIdsForReader(seen.stream()
-                .flatMap(one -> one.because().stream())
-                .flatMap(reason -> Stream.of(reason.tagId(), reason.held()))
-                .collect(toSet()));
+    List<List<ReasonView>> of(List<MemberRow> members, List<Seen> seen, Reader reader) {
+        Map<UUID, KnownTag> words = wordsFor(
+                reader,
+                tags.byIdsForReader(seen.stream()
+                        .flatMap(one -> one.because().stream())
+                        .flatMap(reason -> Stream.of(reason.tagId(), reason.held()))
+                        .collect(toSet())));
         Map<Topic, Voice> said = words.isEmpty()
                 ? Map.of()
                 : voices.of(members.stream().map(MemberRow::personId).collect(toSet()), words.keySet());
@@ -41,6 +43,10 @@ class ReasonViews {
             views.add(viewsOf(members.get(i), seen.get(i), words, said));
         }
         return views.build().toList();
+    }
+
+    private Map<UUID, KnownTag> wordsFor(Reader reader, Map<UUID, KnownTag> words) {
+        return reader.personId() == null ? words : voices.asWrittenBy(reader.personId(), words);
     }
 
     private static List<ReasonView> viewsOf(

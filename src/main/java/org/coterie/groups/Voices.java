@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.coterie.tags.KnownTag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public interface Voices {
 
     /** The tags that this person holds, not privately: what fellow holders hold for matching only may be told to them. */
     Set<UUID> heldBy(UUID personId);
+
+    /** These tags as this person may read them and nobody else: what nobody writes openly is called as they write it. */
+    Map<UUID, KnownTag> asWrittenBy(UUID personId, Map<UUID, KnownTag> tags);
 
     /** What these people say of these tags; nothing for a tag that somebody does not hold, or holds privately. */
     Map<Topic, Voice> of(Collection<UUID> personIds, Collection<UUID> tagIds);

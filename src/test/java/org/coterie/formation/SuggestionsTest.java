@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.coterie.Door;
 import org.coterie.Door.Somebody;
 import org.coterie.tags.Tags;
 import org.junit.jupiter.api.Tag;
@@ -387,6 +388,21 @@ class SuggestionsTest {
                         .filter(writing -> !writing.equals(writings.get(reader)))
                         .forEach(writing -> assertThat(seen.toString()).doesNotContain(writing));
             }
+        }
+        for (Map.Entry<Somebody, String> one : writings.entrySet()) {
+            JsonNode invitation = Door.json(
+                            one.getKey().asks().get("/v1/people/me/groups").asString())
+                    .path("items")
+                    .path(0);
+            assertThat(invitation.path("sentence").asText()).contains(one.getValue());
+            JsonNode members = Door.json(one.getKey()
+                    .asks()
+                    .get("/v1/groups/%s/members"
+                            .formatted(invitation.path("group").path("id").asText()))
+                    .asString());
+            assertThat(members.findValuesAsText("sentence"))
+                    .hasSize(3)
+                    .allSatisfy(sentence -> assertThat(sentence).contains(one.getValue()));
         }
         assertThat(suggestions(writings.keySet().iterator().next()).path("groups"))
                 .hasSize(1)
