@@ -29,7 +29,9 @@ public class PageRequest {
     @Nullable
     String limit;
 
-    @Parameter(description = "Where to read on: the `nextCursor` of the page before, of the same list.")
+    @Parameter(
+            description =
+                    "Where to read on: the `nextCursor` of the page before, of the same list asked for in the same way.")
     @QueryParam("cursor")
     @Nullable
     String cursor;
