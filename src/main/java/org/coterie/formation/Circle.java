@@ -123,6 +123,11 @@ final class Circle {
                 .toList();
     }
 
+    /** Whether anybody looks for what a tag is about. */
+    boolean isSought(UUID tag) {
+        return holdings.stream().anyMatch(holding -> holding.tagId().equals(tag) && holding.stance() == Stance.SEEK);
+    }
+
     /** Whether there would be a group if there were these newcomers, who hold a tag and are ready for anything. */
     boolean isCompletedBy(UUID tag, List<Stance> newcomers) {
         List<Holding> said = IntStream.range(0, newcomers.size())

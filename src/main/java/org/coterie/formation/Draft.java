@@ -72,27 +72,47 @@ final class Draft {
                 left--;
             }
         }
-        return accompanied(group, members, stay);
+        return wellBeside(group, members, stay);
     }
 
-    /** Without those who would not have beside them whom they need: one who goes may leave another so. */
-    private int accompanied(int group, int[] members, int stay) {
+    /**
+     * Without those who would be too few for themselves, or lack whom they need or who offers what they seek: one who goes may
+     * leave another so.
+     */
+    private int wellBeside(int group, int[] members, int stay) {
         int left = stay;
-        for (int before = 0; before != left && !now.bonds().isEmpty(); ) {
+        for (int before = ~left; before != left; ) {
             before = left;
+            int there = left;
             IntList company = new IntArrayList();
             for (int i = 0; i < members.length; i++) {
-                if ((left >> i & 1) == 1 || (isDecided(group) && wasThere(group, members[i]))) {
+                there |= isDecided(group) && wasThere(group, members[i]) ? 1 << i : 0;
+                if ((there >> i & 1) == 1) {
                     company.add(members[i]);
                 }
             }
             for (int i = 0; i < members.length; i++) {
-                if (!now.bonds().met(members[i], company)) {
+                if ((left >> i & 1) == 1
+                        && (company.size() < now.leastCompany(members[i])
+                                || !now.bonds().met(members[i], company)
+                                || !isAnswered(group, i, there))) {
                     left &= ~(1 << i);
                 }
             }
         }
         return left;
+    }
+
+    /** Whether of what the i-th member is here for, and seeks, somebody who is there offers it. */
+    private boolean isAnswered(int group, int i, int there) {
+        int[] members = outcome.members(group);
+        int[] held = outcome.heldFor(group, i);
+        return IntStream.range(0, held.length)
+                .filter(t -> held[t] >= 0 && now.seeks(members[i], held[t]))
+                .allMatch(t -> IntStream.range(0, members.length)
+                        .anyMatch(k -> (there >> k & 1) == 1
+                                && outcome.heldFor(group, k)[t] >= 0
+                                && now.offers(members[k], outcome.heldFor(group, k)[t])));
     }
 
     /** Whether somebody had said yes to it before. */

@@ -40,9 +40,6 @@ class NextGroup {
     /** So many tags are tried, those that seem nearest to a group first. */
     private static final int TAGS_TRIED = 3;
 
-    /** So many more newcomers are tried than would do if everybody suited everybody. */
-    private static final int MORE_TRIED = 2;
-
     private final Compatibility compatibility;
     private final SmallCircle circles;
     private final Seating seating;
@@ -56,7 +53,8 @@ class NextGroup {
     }
 
     /**
-     * What is missing for the tag that is nearest to a group; nothing for whoever is in one, or holds nothing rare.
+     * What is missing for the tag that is nearest to a group; nothing for whoever is in one, holds nothing rare, or would be in
+     * none whoever came.
      *
      * @param sharing for each of the person's rarest tags, who else holds it and may be met
      * @param served tags of groups that the person could join
@@ -77,11 +75,10 @@ class NextGroup {
                 .sorted(Comparator.comparingInt(Wait::fewest))
                 .limit(TAGS_TRIED)
                 .toList();
-        Optional<Missing> found = circle.group().isPresent()
-                ? Optional.empty()
+        // they may have come in together, and nobody has looked yet
+        return circle.group().isPresent()
+                ? nearest.stream().findFirst().map(wait -> wait.until(1, Missing.Wanted.WHO_FITS))
                 : nearest.stream().flatMap(wait -> wait.tried().stream()).findFirst();
-        // whoever is still here although they are enough lacks somebody else
-        return found.or(() -> nearest.stream().findFirst().map(wait -> wait.until(1, Missing.Wanted.WHO_FITS)));
     }
 
     /** For each of the rarest tags those in no group, where they are few enough to be counted out. */
@@ -148,15 +145,16 @@ class NextGroup {
 
         /** The fewest newcomers, of those tried, after whom there would be a group. */
         Optional<Missing> tried() {
-            int fewest = Math.max(1, fewest());
-            for (int more = fewest; more <= fewest + MORE_TRIED; more++) {
+            int fewest = fewest();
+            boolean isSought = circle.isSought(tag);
+            for (int more = Math.max(1, fewest); more < config.maxSize(); more++) {
                 List<Stance> newcomers = new ArrayList<>(Collections.nCopies(more, Stance.SHARE));
                 if (circle.isCompletedBy(tag, newcomers)) {
-                    boolean wereEnough = more == 1 && fewest() < more;
+                    boolean wereEnough = more == 1 && fewest < more;
                     return Optional.of(until(more, wereEnough ? Missing.Wanted.WHO_FITS : Missing.Wanted.ANYBODY));
                 }
                 newcomers.set(0, Stance.OFFER);
-                if (circle.isCompletedBy(tag, newcomers)) {
+                if (isSought && circle.isCompletedBy(tag, newcomers)) {
                     return Optional.of(until(more, Missing.Wanted.WHO_OFFERS));
                 }
             }

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.BitSet;
 import java.util.UUID;
 import org.coterie.groups.GroupSink;
+import org.coterie.interests.Stance;
 import org.coterie.matching.Bonds;
 import org.coterie.matching.Outcome;
 
@@ -20,6 +21,9 @@ final class SecondLook {
 
     /** How many groups that somebody has said yes to each person is in. */
     private final int[] seats;
+
+    /** How large a group has to be for each person. */
+    private final byte[] leastCompany;
 
     /** The groups that nobody has answered still. */
     private final BitSet proposals = new BitSet();
@@ -38,6 +42,11 @@ final class SecondLook {
     /** Interests, among these reasons, that are held for matching only. */
     private final LongOpenHashSet secret = new LongOpenHashSet();
 
+    /** Interests, among these reasons, by which somebody looks for something, and by which somebody offers it. */
+    private final LongOpenHashSet sought = new LongOpenHashSet();
+
+    private final LongOpenHashSet offered = new LongOpenHashSet();
+
     private final Wishes wishes = new Wishes();
     private final BitSet blocking = new BitSet();
     private final LongOpenHashSet blocks = new LongOpenHashSet();
@@ -45,12 +54,15 @@ final class SecondLook {
     /** See {@link Registry#lookAgain}. */
     SecondLook(Registry registry, Census census, Outcome outcome) {
         seats = new int[census.people()];
+        leastCompany = new byte[census.people()];
         open = new int[census.groups()];
         registry.directory().each(terms -> {
             int person = census.find(terms.personId());
             if (person >= 0) {
                 here.set(person);
                 asBefore.set(person, census.isOnTerms(person, terms));
+                leastCompany[person] =
+                        terms.company() == null ? 0 : (byte) terms.company().least();
                 wishes.enter(person, terms);
             }
         });
@@ -132,8 +144,15 @@ final class SecondLook {
             if (person >= 0) {
                 wishes.holds(person, tagId);
             }
-            if (person >= 0 && tag >= 0 && lost.remove(pair(person, tag)) && matchOnly) {
-                secret.add(pair(person, tag));
+            if (person >= 0 && tag >= 0 && lost.remove(pair(person, tag))) {
+                if (matchOnly) {
+                    secret.add(pair(person, tag));
+                }
+                if (stance == Stance.SEEK) {
+                    sought.add(pair(person, tag));
+                } else if (stance == Stance.OFFER) {
+                    offered.add(pair(person, tag));
+                }
             }
         });
     }
@@ -185,6 +204,21 @@ final class SecondLook {
     /** Whether the person, to whom the outcome gave this tag as a reason, holds it for matching only. */
     boolean holdsSecretly(int person, int tag) {
         return secret.contains(pair(person, tag));
+    }
+
+    /** Whether the person, to whom the outcome gave this tag as a reason, looks for what it is about. */
+    boolean seeks(int person, int tag) {
+        return sought.contains(pair(person, tag));
+    }
+
+    /** Whether the person, to whom the outcome gave this tag as a reason, offers what it is about. */
+    boolean offers(int person, int tag) {
+        return offered.contains(pair(person, tag));
+    }
+
+    /** How many people a group has at least that suits the person. */
+    int leastCompany(int person) {
+        return leastCompany[person];
     }
 
     /** Who is in a group only beside somebody. */

@@ -7,12 +7,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.coterie.groups.Proposal;
 import org.coterie.groups.Roster;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
@@ -68,11 +66,6 @@ class SmallCircle {
         this.headcount = headcount;
         rules = new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
         this.clock = clock;
-    }
-
-    /** The best group of this person and some of the others, if there is one that keeps every rule. */
-    Optional<Proposal> around(UUID personId, Collection<UUID> others) {
-        return of(personId, others).group();
     }
 
     /** This person and the others, read once. */

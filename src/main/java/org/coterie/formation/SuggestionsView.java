@@ -22,7 +22,7 @@ public record SuggestionsView(
         @Schema(
                 description =
                         "What is missing for a group that is not there yet; absent where you are in one, where nothing of"
-                                + " yours is that rare, and for thirty days for what you have said no to.")
+                                + " yours is that rare, where nobody who came would help, and for thirty days for what you have said no to.")
         @Nullable
         Waiting waiting) {
 

@@ -3,20 +3,23 @@ package org.coterie.formation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.coterie.groups.Proposal;
+import org.coterie.groups.Invitations;
 import org.coterie.groups.Proposals;
 import org.coterie.groups.Roster;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Interests;
 import org.coterie.live.Live;
+import org.coterie.people.People;
+import org.coterie.people.Terms;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,7 +43,9 @@ class ThirdPerson {
 
     private final WhoWaits company;
     private final Interests interests;
+    private final Invitations invitations;
     private final Live live;
+    private final People people;
     private final Proposals proposals;
     private final Roster roster;
     private final SmallCircle circle;
@@ -53,7 +58,9 @@ class ThirdPerson {
     ThirdPerson(
             WhoWaits company,
             Interests interests,
+            Invitations invitations,
             Live live,
+            People people,
             Proposals proposals,
             Roster roster,
             SmallCircle circle,
@@ -63,7 +70,9 @@ class ThirdPerson {
             Clock clock) {
         this.company = company;
         this.interests = interests;
+        this.invitations = invitations;
         this.live = live;
+        this.people = people;
         this.proposals = proposals;
         this.roster = roster;
         this.circle = circle;
@@ -97,17 +106,17 @@ class ThirdPerson {
         try {
             live.catchUp();
             if (isWorthTrying(personId)) {
-                List<UUID> seated = QuarkusTransaction.requiringNew()
+                Map<UUID, Terms> seated = QuarkusTransaction.requiringNew()
                         .timeout(WORK_SECONDS)
                         .call(() -> {
                             turn.take(Turn.Right.FORM, TURN_SECONDS);
                             if (isFormationAtWork()) {
                                 postpone(personId);
-                                return List.of();
+                                return Map.of();
                             }
                             return propose(personId);
                         });
-                meanwhile.letGo(seated);
+                settle(seated);
                 return !seated.isEmpty();
             }
         } catch (Turn.Taken e) {
@@ -117,6 +126,17 @@ class ThirdPerson {
             LOG.warnf(e, "Whether somebody completes a group could not be found out");
         }
         return false;
+    }
+
+    /** Whoever left, or changed their terms, while they were given a place could not see it. */
+    private void settle(Map<UUID, Terms> seated) {
+        meanwhile.letGo(seated.keySet());
+        Map<UUID, Terms> now = QuarkusTransaction.requiringNew().call(() -> people.termsOf(seated.keySet()));
+        now.forEach((person, terms) -> {
+            if (!terms.equals(seated.get(person))) {
+                invitations.review(person);
+            }
+        });
     }
 
     /** Looks without the right to propose: most people complete nothing. */
@@ -147,18 +167,24 @@ class ThirdPerson {
         return roster.seated(all);
     }
 
-    /** Proposes a group if there is one, and tells who is in it. */
-    private List<UUID> propose(UUID personId) {
+    /** Proposes a group if there is one, and tells who is in it, and on which terms. */
+    private Map<UUID, Terms> propose(UUID personId) {
         Set<UUID> others = new LinkedHashSet<>(company.of(personId, interests.of(List.of(personId))));
         Set<UUID> seated = seatedByNow(personId, others);
         if (seated.contains(personId)) {
-            return List.of();
+            return Map.of();
         }
         others.removeAll(seated);
-        Optional<Proposal> proposal = circle.around(personId, others);
-        proposal.ifPresent(group -> proposals.propose(Stream.of(group)));
-        return proposal.map(Proposal::seats).orElse(List.of()).stream()
-                .map(Seat::personId)
-                .toList();
+        Circle among = circle.of(personId, others);
+        return among.group()
+                .map(group -> {
+                    proposals.propose(Stream.of(group));
+                    Map<UUID, Terms> placed = new HashMap<>(among.terms());
+                    placed.keySet()
+                            .retainAll(
+                                    group.seats().stream().map(Seat::personId).toList());
+                    return placed;
+                })
+                .orElse(Map.of());
     }
 }

@@ -186,12 +186,24 @@ class WhyNot {
             if (open.isEmpty() && enough.isEmpty()) {
                 return Hindrance.TOO_FEW;
             }
-            if (open.isEmpty() && enough.entrySet().stream().allMatch(this::isOnlySought)) {
+            if (open.stream().allMatch(this::isUnanswered)
+                    && enough.entrySet().stream().allMatch(this::isOnlySought)) {
                 return Hindrance.NOBODY_OFFERS;
             }
             boolean isCommon =
                     enough.keySet().stream().anyMatch(tag -> !Newcomers.isRare(taste.holders(tag), taste.people()));
             return isCommon ? Hindrance.COMMON : Hindrance.OTHERS;
+        }
+
+        /** Whether in a group nobody offers what the person seeks there. */
+        private boolean isUnanswered(Opening opening) {
+            Set<UUID> sought = opening.fit().parts().stream()
+                    .map(Taste.Fit.Part::tag)
+                    .filter(taste.sought()::contains)
+                    .collect(Collectors.toSet());
+            return !sought.isEmpty()
+                    && interests.of(members.getOrDefault(opening.group().id(), Set.of()), sought).stream()
+                            .noneMatch(holding -> holding.stance() == Stance.OFFER);
         }
 
         private boolean isOnlySought(Map.Entry<UUID, List<Stance>> others) {

@@ -18,7 +18,7 @@ public record WhyNotView(
                         `NOBODY_OFFERS`: there are enough, but some look for it, and nobody offers it. \
                         `YOUR_TERMS`: there would be a group, were it not for your own terms. \
                         `OTHERS`: there are enough, but however far you loosened your terms, staying where you are, no group \
-                        was found in which all can sit together. \
+                        of those who openly care about it was found in which all can sit together. \
                         `COMMON`: what you share is too common to be a reason by itself; groups about it are made when \
                         groups are formed among everybody. \
                         `SOON`: nothing is in the way; your suggestions show a place, or the next formation will.""", examples = "YOUR_TERMS") Hindrance reason,

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
         description =
                 "On which terms you meet others: no group that breaks one is formed with you, suggested or open to"
                         + " you. Where you say nothing, anything will do. Of your hours, members of your groups read those that"
-                        + " all of you have in common; of the rest nobody sees anything.")
+                        + " all of you have in common; of the rest nobody sees anything. What would help somebody else into a"
+                        + " group may tell them a time, a distance or a language that would do, never whose it is.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MatchingPreferences(
         @Schema(description = "How large a group may be for you.") @Nullable @Valid

@@ -40,7 +40,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.Door;
-import org.coterie.groups.Seat;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Matching;
 import org.coterie.matching.Outcome;
@@ -280,27 +279,67 @@ class FormationsTest {
         assertThat(groups).anyMatch(group -> group.contains(people.get(2).handle()));
     }
 
-    @Test
-    void whoeverChangesTheirTermsWhileGroupsAreFoundIsLeftForTheNextTime() {
-        String tag = unique("meanwhile");
-        List<Door.Somebody> people =
-                Stream.of("ada", "bo", "cy", "di").map(Door::join).toList();
-        people.forEach(one -> one.caresAbout(tag));
+    /** Who would be asked, if this happened between the finding of groups and their storing. */
+    private Set<String> askedAlthough(Runnable happening) {
         var rules = new FormationRules(3, 8, 1, 1);
         Census census = registry.takeCensus(1, new Manner(false, false, false, false));
         Outcome outcome = Matching.form(census.population(), rules, share -> {});
-
-        Guest.meetOn(people.get(0), "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
-
-        Set<UUID> asked = QuarkusTransaction.requiringNew()
+        happening.run();
+        return QuarkusTransaction.requiringNew()
                 .call(() -> new Draft(census, outcome, rules, registry.lookAgain(census, outcome))
                         .proposals(UUID.randomUUID())
                         .flatMap(proposal -> proposal.seats().stream())
-                        .map(Seat::personId)
+                        .map(seat -> seat.personId().toString())
                         .collect(toSet()));
+    }
+
+    private static List<Door.Somebody> caringAbout(String tag, String... names) {
+        List<Door.Somebody> people = Stream.of(names).map(Door::join).toList();
+        people.forEach(one -> one.caresAbout(tag));
+        return people;
+    }
+
+    @Test
+    void whoeverChangesTheirTermsWhileGroupsAreFoundIsLeftForTheNextTime() {
+        List<Door.Somebody> people = caringAbout(unique("meanwhile"), "ada", "bo", "cy", "di");
+
+        Set<String> asked =
+                askedAlthough(() -> Guest.meetOn(people.get(0), "{\"groupSize\": {\"min\": 2, \"max\": 2}}"));
+
         assertThat(asked)
-                .contains(UUID.fromString(people.get(1).id()))
-                .doesNotContain(UUID.fromString(people.get(0).id()));
+                .contains(people.get(1).id())
+                .doesNotContain(people.get(0).id());
+    }
+
+    @Test
+    void whereWhoOffersIsGoneMeanwhileWhoSeeksIsNotAsked() {
+        String tag = unique("meanwhile");
+        List<Door.Somebody> people = caringAbout(tag, "ada", "bo", "cy", "di");
+        Guest.says(people.get(0), "SEEK", tag);
+        Guest.says(people.get(1), "OFFER", tag);
+
+        Set<String> asked = askedAlthough(() -> {});
+        assertThat(asked).contains(people.get(0).id());
+        asked = askedAlthough(() -> Guest.says(people.get(1), "SHARE", tag));
+
+        assertThat(asked)
+                .contains(people.get(1).id())
+                .doesNotContain(people.get(0).id());
+    }
+
+    @Test
+    void whereSomebodyLeavesMeanwhileWhoWantedAsManyIsNotAsked() {
+        List<Door.Somebody> people = caringAbout(unique("meanwhile"), "ada", "bo", "cy", "di");
+        Guest.meetOn(people.get(0), "{\"groupSize\": {\"min\": 4, \"max\": 6}}");
+
+        Set<String> asked = askedAlthough(() -> {});
+        assertThat(asked).contains(people.get(0).id());
+        asked = askedAlthough(
+                () -> people.get(3).asks().delete("/v1/people/me").then().statusCode(204));
+
+        assertThat(asked)
+                .doesNotContainAnyElementsOf(
+                        people.stream().map(Door.Somebody::id).toList());
     }
 
     @Test

@@ -275,6 +275,19 @@ class ThirdPersonTest {
     }
 
     @Test
+    void nothingIsSaidToBeMissingWhereNobodyWhoCameWouldHelp() {
+        String tag = unique("alone");
+        var ada = join("ada");
+        Guest.meetOn(ada, "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
+        ada.caresAbout(tag);
+        join("grace").caresAbout(tag);
+
+        suggestions(ada).body(at("$.waiting", nullValue()));
+        Guest.meetOn(ada, "{\"groupSize\": {\"min\": 5, \"max\": 8}}");
+        suggestions(ada).body(at("$.waiting.missing", equalTo(3)));
+    }
+
+    @Test
     void whatHasBeenSaidNoToRests() {
         String tag = unique("rested");
         List<Somebody> three = List.of(join("ada"), join("grace"), join("joan"));

@@ -261,6 +261,14 @@ class WhyNotTest {
         }
 
         last.asks().get(WHY_NOT).then().body(at("$.reason", equalTo("NOBODY_OFFERS")));
+        Somebody fourth = join("di");
+        Guest.says(fourth, "SEEK", tag);
+        fourth.asks()
+                .body(Map.of("name", tag, "purpose", Map.of("statement", tag, "tags", List.of(tag))))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201);
+        last.asks().get(WHY_NOT).then().body(at("$.reason", equalTo("NOBODY_OFFERS")));
     }
 
     @Test
