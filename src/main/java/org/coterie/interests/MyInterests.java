@@ -109,7 +109,7 @@ class MyInterests {
         Map<String, KnownTag> known = known(all);
         Map<UUID, Said> wanted = new LinkedHashMap<>();
         for (Said said : all) {
-            wanted.put(idOf(known, said), said);
+            wanted.put(tagOf(known, said).id(), said);
         }
         nearTags.findNow(wanted.keySet());
         Set<UUID> fresh = new HashSet<>(wanted.keySet());
@@ -124,7 +124,7 @@ class MyInterests {
                     .filter(interest -> !wanted.containsKey(interest.tagId))
                     .forEach(repository::delete);
             List<Interest> kept = new ArrayList<>();
-            wanted.forEach((tagId, said) -> kept.add(declare(me, tagId, held.get(tagId), said, now)));
+            wanted.forEach((tagId, said) -> kept.add(declare(me, tagOf(known, said), held.get(tagId), said, now)));
             changed.fire(new InterestsChanged(me));
             return kept;
         });
@@ -141,7 +141,8 @@ class MyInterests {
         findings.add(how.faults("", clock.instant()));
         findings.expectNone();
         var said = new Said(TagName.of(tag), how);
-        UUID tagId = idOf(known(List.of(said)), said);
+        KnownTag meant = tagOf(known(List.of(said)), said);
+        UUID tagId = meant.id();
         nearTags.findNow(List.of(tagId));
         Set<UUID> fresh = new HashSet<>();
         Interest interest = QuarkusTransaction.joiningExisting().call(() -> {
@@ -154,7 +155,7 @@ class MyInterests {
                 fresh.add(tagId);
             }
             Instant now = clock.instant();
-            Interest declared = declare(me, tagId, before, said, now);
+            Interest declared = declare(me, meant, before, said, now);
             changed.fire(new InterestsChanged(me));
             return declared;
         });
@@ -183,15 +184,20 @@ class MyInterests {
         return new Problem(Problem.Kind.UNKNOWN, "unknown-interest");
     }
 
-    private Interest declare(UUID me, UUID tagId, @Nullable Interest before, Said said, Instant now) {
-        Interest interest = before == null ? new Interest(me, tagId) : before;
+    private Interest declare(UUID me, KnownTag tag, @Nullable Interest before, Said said, Instant now) {
+        Interest interest = before == null ? new Interest(me, tag.id()) : before;
         Declaration how = before == null ? said.how() : said.how().after(before, now);
-        interest.declare(said.tag().label(), how, now, fading);
+        interest.declare(writing(tag, before, said.tag().label()), how, now, fading);
         if (before == null) {
             repository.persist(interest);
-            RejectedTag.forget(me, tagId);
+            RejectedTag.forget(me, tag.id());
         }
         return interest;
+    }
+
+    /** Who names a tag as they have read it says nothing of how they write it. */
+    private static String writing(KnownTag tag, @Nullable Interest before, String written) {
+        return before != null && written.equals(InterestView.nameOf(tag, before.label)) ? before.label : written;
     }
 
     private Map<UUID, Interest> heldBy(UUID personId) {
@@ -225,7 +231,7 @@ class MyInterests {
                 .toList());
     }
 
-    private static UUID idOf(Map<String, KnownTag> known, Said said) {
-        return Optional.ofNullable(known.get(said.tag().name())).orElseThrow().id();
+    private static KnownTag tagOf(Map<String, KnownTag> known, Said said) {
+        return Optional.ofNullable(known.get(said.tag().name())).orElseThrow();
     }
 }
