@@ -33,9 +33,10 @@ public class Completions {
      * @param key of that name
      * @param words that name, folded
      * @param exact whether it is all that was written
+     * @param mistakes how many there are in what was written, if it was meant
      * @param read whether whoever asks reads the tag so, or in the language of that name
      */
-    public record Named(String key, String words, KnownTag tag, boolean exact, boolean read) {}
+    public record Named(String key, String words, KnownTag tag, boolean exact, int mistakes, boolean read) {}
 
     /**
      * All tags by their own names, in the order of their keys.
@@ -44,7 +45,7 @@ public class Completions {
      */
     @Transactional
     public List<Named> all(String after, int limit) {
-        return named(found(repository.ownKeys(after, limit)), "").toList();
+        return named(found(repository.ownKeys(after, limit)), "", Map.of()).toList();
     }
 
     /**
@@ -56,13 +57,15 @@ public class Completions {
         String key = TagName.keyOf(Folding.fold(prefix));
         return key.isEmpty()
                 ? List.of()
-                : named(names.index().startingWith(key, after, limit), key).toList();
+                : named(names.index().startingWith(key, after, limit), key, Map.of())
+                        .toList();
     }
 
     /** Names that begin almost so, as if that were mistyped, and their tags, those with fewer mistakes first. */
     public List<Named> almostStartingWith(String prefix, int limit) {
         String key = TagName.keyOf(Folding.fold(prefix));
-        return named(found(names.index().almostStartingWith(key, limit)), key).toList();
+        Map<String, Integer> mistakes = names.index().almostStartingWith(key, limit);
+        return named(found(mistakes.keySet()), key, mistakes).toList();
     }
 
     private Map<String, Name> found(Collection<String> keys) {
@@ -71,14 +74,19 @@ public class Completions {
         return found;
     }
 
-    private Stream<Named> named(Map<String, Name> found, String written) {
+    private Stream<Named> named(Map<String, Name> found, String written, Map<String, Integer> mistakes) {
         List<LanguageRange> languages = reader.languages();
         return found.entrySet().stream().flatMap(one -> {
             String key = one.getKey();
             Name name = one.getValue();
             return Stream.ofNullable(names.of(name.tagId()))
                     .map(told -> new Named(
-                            key, name.words(), told.tag(), key.equals(written), isRead(name, told, languages)));
+                            key,
+                            name.words(),
+                            told.tag(),
+                            key.equals(written),
+                            mistakes.getOrDefault(key, 0),
+                            isRead(name, told, languages)));
         });
     }
 

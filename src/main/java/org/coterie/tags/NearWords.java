@@ -117,7 +117,7 @@ public class NearWords {
 
     /** What is nearly written so, the surest first: names that begin almost so, as far as their spelling alone tells. */
     private List<Near> spelt(TagName written, double floor) {
-        return names.index().almostStartingWith(written.key(), MOST_MISTYPED).stream()
+        return names.index().almostStartingWith(written.key(), MOST_MISTYPED).keySet().stream()
                 .flatMap(key -> names.index().find(key).stream())
                 .map(name -> new Near(name.tagId(), name.words(), Nearness.bySpelling(written.name(), name.words())))
                 .filter(near -> near.confidence() >= floor)

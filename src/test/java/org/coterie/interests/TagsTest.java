@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,42 @@ class TagsTest {
                 .get("/v1/tags")
                 .then()
                 .body(at("$.items[*].label", not(hasItem(tag))));
+    }
+
+    @Test
+    void whatIsMistypedIsAllThereHoweverItIsRead() {
+        String start = unique("woodturning").substring("woodturning".length());
+        Somebody ada = join("ada");
+        String tag = "wodturning" + start;
+        String[] others = IntStream.range(0, 30)
+                .mapToObj(i -> "woodturning%s %c%c".formatted(start, 'a' + i / 26, 'a' + i % 26))
+                .toArray(String[]::new);
+        ada.caresAbout(others);
+        ada.asks().put("/v1/people/me/interests/{tag}", tag);
+
+        List<String> inPages = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = ada.asks()
+                    .queryParam("prefix", tag)
+                    .queryParam("limit", 7)
+                    .queryParam("cursor", cursor)
+                    .get("/v1/tags")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            inPages.addAll(page.path("items.label"));
+            cursor = page.path("nextCursor");
+        }
+
+        assertThat(inPages).startsWith(tag).contains(others).doesNotHaveDuplicates();
+        assertThat(ada.asks()
+                        .accept("application/x-ndjson")
+                        .queryParam("prefix", tag)
+                        .get("/v1/tags")
+                        .asString()
+                        .lines())
+                .hasSameSizeAs(inPages);
     }
 
     @Test
