@@ -117,15 +117,16 @@ public class Tags {
         }
     }
 
-    /** A label gives way to one that reads better: {@code BALKONKRAFTWERK} to {@code Balkonkraftwerk}. */
+    /** A label that people gave gives way to one that is better set: {@code BALKONKRAFTWERK} to {@code Balkonkraftwerk}. */
     private void enrich(Collection<TagName> names, Map<String, KnownTag> known) {
         Map<KnownTag, String> richer = new LinkedHashMap<>();
         for (TagName name : names) {
             KnownTag tag = known.get(name.key());
             if (tag != null
                     && name.told()
+                    && !tag.common()
                     && tag.isCalled(name)
-                    && Writing.of(name.label()).readsBetterThan(Writing.of(tag.label()))) {
+                    && new Writing(name.label()).improves(new Writing(tag.label()))) {
                 richer.put(tag, name.label());
                 known.put(name.key(), tag.called(tag.name(), name.label()));
             }

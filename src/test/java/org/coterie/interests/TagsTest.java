@@ -228,7 +228,9 @@ class TagsTest {
         ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("FIX" + run)));
         ada.caresAbout("Fix" + run.replace('-', ' '));
         ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("Fix" + run.replace('-', ' '))));
-        ada.caresAbout("Fíx" + run.replace('-', ' ') + " \uD83D\uDCA9");
+        ada.caresAbout("𝕱𝖎𝖝" + run);
+        ada.caresAbout("Fíx" + run.replace('-', ' '));
+        ada.caresAbout("Fix" + run.replace('-', ' ') + " \uD83D\uDCA9");
         ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("Fix" + run.replace('-', ' '))));
         ada.caresAbout("fix" + run.replace('-', '_'))
                 .body(at("$.items[0].label", equalTo("fix" + run.replace('-', '_'))));

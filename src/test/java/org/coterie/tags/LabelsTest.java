@@ -120,6 +120,22 @@ class LabelsTest {
     }
 
     @Test
+    void itsEnglishLabelStandsBeforeWhatPeopleWriteWhereTheReadersLanguageHasNone() {
+        String written = unique("Bïrdwatchïng");
+        String label = written.replace("Bïrdwatchïng", "Birdwatching");
+        join("ada").caresAbout(written);
+        call(written, "en", label).statusCode(200);
+        join("grace").caresAbout(label.replace("Bird", "Bîrd"));
+
+        operator().get("/v1/tags/{tag}", written).then().body(at("$.label", equalTo(label)));
+        operator()
+                .header("Accept-Language", "it")
+                .get("/v1/tags/{tag}", written)
+                .then()
+                .body(at("$.label", equalTo(label)));
+    }
+
+    @Test
     void whatIsWrongIsToldWhateverTheReaderSpeaks() {
         operator()
                 .header("Accept-Language", "-")
