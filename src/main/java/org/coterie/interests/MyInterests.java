@@ -38,6 +38,7 @@ class MyInterests {
     private final Event<InterestsChanged> changed;
     private final Clock clock;
     private final Fading fading;
+    private final MostWritten mostWritten;
     private final NearTagFinder nearTags;
     private final OthersWrite othersWrite;
     private final Precondition precondition;
@@ -51,6 +52,7 @@ class MyInterests {
             Event<InterestsChanged> changed,
             Clock clock,
             InterestsConfig config,
+            MostWritten mostWritten,
             NearTagFinder nearTags,
             OthersWrite othersWrite,
             Precondition precondition,
@@ -62,6 +64,7 @@ class MyInterests {
         this.changed = changed;
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
+        this.mostWritten = mostWritten;
         this.nearTags = nearTags;
         this.othersWrite = othersWrite;
         this.precondition = precondition;
@@ -128,6 +131,7 @@ class MyInterests {
             changed.fire(new InterestsChanged(me));
             return kept;
         });
+        all.forEach(said -> mostWritten.look(tagOf(known, said), said.tag()));
         return viewOf(declared, fresh);
     }
 
@@ -159,6 +163,7 @@ class MyInterests {
             changed.fire(new InterestsChanged(me));
             return declared;
         });
+        mostWritten.look(meant, said.tag());
         return viewOf(List.of(interest), fresh).items().get(0);
     }
 

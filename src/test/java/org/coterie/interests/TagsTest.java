@@ -238,6 +238,27 @@ class TagsTest {
     }
 
     @Test
+    void aTagThatPeopleNamedIsCalledAsMostOfThemWriteIt() {
+        String word = unique("Zorbing x");
+        String decorated = word.replace("Zorbing", "Zörbing");
+        join("ada").caresAbout(word);
+        join("grace").caresAbout(word);
+        Somebody alan = join("alan");
+        alan.caresAbout(decorated);
+        join("joan").caresAbout(decorated);
+        operator().get("/v1/tags/{tag}", word).then().body(at("$.label", equalTo(word)));
+
+        join("mary").caresAbout(decorated);
+        operator().get("/v1/tags/{tag}", word).then().body(at("$.label", equalTo(decorated)));
+
+        alan.caresAbout("something else");
+        for (String name : List.of("ben", "cleo")) {
+            join(name).asks().put("/v1/people/me/interests/{tag}", word);
+        }
+        operator().get("/v1/tags/{tag}", word).then().body(at("$.label", equalTo(word)));
+    }
+
+    @Test
     void whatIsWrittenInPrivateNamesNoTag() {
         String word = unique("zebra-quux");
         String glued = word.replace("-quux-", "quux-");
