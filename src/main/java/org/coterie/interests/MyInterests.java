@@ -132,6 +132,7 @@ class MyInterests {
             return kept;
         });
         all.forEach(said -> mostWritten.look(tagOf(known, said), said.tag()));
+        nearTags.findAnew(fresh);
         return viewOf(declared, fresh);
     }
 
@@ -164,6 +165,7 @@ class MyInterests {
             return declared;
         });
         mostWritten.look(meant, said.tag());
+        nearTags.findAnew(fresh);
         return viewOf(List.of(interest), fresh).items().get(0);
     }
 

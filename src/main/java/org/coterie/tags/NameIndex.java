@@ -182,8 +182,9 @@ final class NameIndex {
             CharacterRunAutomaton almost = almost(typed, mistakes, end);
             int since = mistakes;
             accepted(almost, typed, limit).stream()
+                    .filter(key -> !found.containsKey(key))
                     .limit(limit - found.size())
-                    .forEach(key -> found.putIfAbsent(key, since));
+                    .forEach(key -> found.put(key, since));
         }
         return found;
     }

@@ -85,6 +85,30 @@ class TagsTest {
     }
 
     @Test
+    void aSlipStaysNearAKnownWordUntilThreeHoldIt() {
+        Somebody ada = join("ada");
+        String word = "Wupf";
+        String slip = "Wuppf";
+        ada.caresAbout(word);
+        ada.asks().get("/v1/tags/{tag}/near", slip).then().body(at("$.items[*].label", hasItem(word)));
+        join("ben").caresAbout(slip);
+        ada.asks().get("/v1/tags/{tag}/near", slip).then().body(at("$.items[*].label", not(hasItem(word))));
+
+        join("grace").caresAbout(word);
+        join("alan").caresAbout(word);
+        ada.asks().get("/v1/tags/{tag}/near", slip).then().body(at("$.items[*].label", hasItem(word)));
+        Somebody cleo = join("cleo");
+        cleo.asks()
+                .put("/v1/people/me/interests/{tag}", slip)
+                .then()
+                .body(at("$.othersWrite.label", equalTo(word)))
+                .body(at("$.othersWrite.holders", equalTo(3)));
+
+        join("dora").caresAbout(slip);
+        ada.asks().get("/v1/tags/{tag}/near", slip).then().body(at("$.items[*].label", not(hasItem(word))));
+    }
+
+    @Test
     void aPrefixIsFoldedLikeANameAndMayStopInTheMiddleOfAWord() {
         String word = unique("Ünter Wasser");
         Somebody ada = join("ada");
