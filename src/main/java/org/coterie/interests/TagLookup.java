@@ -170,7 +170,8 @@ class TagLookup {
         }
 
         List<Completion> found() {
-            return Stream.concat(preferred.values().stream(), others.values().stream())
+            Stream<Completion> first = preferred.values().stream().sorted(Comparator.comparing(Completion::position));
+            return Stream.concat(first, others.values().stream())
                     .filter(this::isWanted)
                     .limit(most)
                     .toList();

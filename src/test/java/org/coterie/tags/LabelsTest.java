@@ -79,6 +79,20 @@ class LabelsTest {
         completed(ada, "en", start).body(at("$.items[*].tag", contains(start, few, fewToo, many, bees)));
     }
 
+    @Test
+    void whatALabelExplainsInBracketsCountsAsTypedAsAWhole() {
+        String start = unique("the").replace("-", "");
+        String theatre = start + "atre";
+        String tea = unique("tea");
+        Somebody ada = join("ada");
+        ada.caresAbout(theatre, tea);
+        call(theatre, "fr", theatre).statusCode(200);
+        call(tea, "fr", start + " (boisson)").statusCode(200);
+
+        completed(ada, "fr", start).body(at("$.items[*].tag", contains(tea, theatre)));
+        completed(ada, "en", start).body(at("$.items[*].tag", contains(theatre, tea)));
+    }
+
     private static ValidatableResponse completed(Somebody somebody, String language, String start) {
         return somebody.asks()
                 .header("Accept-Language", language)
