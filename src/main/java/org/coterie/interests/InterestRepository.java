@@ -52,6 +52,19 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
                         .list());
     }
 
+    /** How these people write a tag, as far as they tell it. */
+    List<String> writings(Collection<UUID> personIds, UUID tagId) {
+        return inParts(
+                personIds,
+                part -> find(
+                                "select label from Interest where personId in ?1 and tagId = ?2 and visibility = ?3",
+                                part,
+                                tagId,
+                                Visibility.PUBLIC)
+                        .project(String.class)
+                        .list());
+    }
+
     private static <R> List<R> inParts(Collection<UUID> ids, Function<List<UUID>, List<R>> read) {
         return Portions.of(ids, AT_ONCE)
                 .flatMap(some -> read.apply(some).stream())

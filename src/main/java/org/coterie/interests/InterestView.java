@@ -60,7 +60,7 @@ record InterestView(
 
     static InterestView of(Interest interest, KnownTag tag, @Nullable TagView othersWrite) {
         return new InterestView(
-                tag.named() ? tag.name() : TagName.of(interest.label).name(),
+                nameOf(tag, interest.label),
                 interest.label,
                 interest.stance,
                 interest.strength,
@@ -70,5 +70,10 @@ record InterestView(
                 interest.untilAt,
                 interest.why,
                 othersWrite);
+    }
+
+    /** The name of a tag for whoever writes it so. */
+    static String nameOf(KnownTag tag, String writing) {
+        return tag.named() ? tag.name() : TagName.of(writing).name();
     }
 }

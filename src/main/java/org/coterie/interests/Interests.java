@@ -20,11 +20,12 @@ import org.coterie.paging.RowStream;
 import org.coterie.people.PersonLeaving;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.PublicHolders;
 import org.coterie.tags.Tags;
 
 /** What people care about right now: said, renewed, faded, taken back. */
 @ApplicationScoped
-public class Interests {
+public class Interests implements PublicHolders {
 
     /** Nobody has time for more. */
     static final int MOST = 100;
@@ -130,6 +131,7 @@ public class Interests {
     }
 
     /** How many people publicly hold each tag right now; 0 where nobody does; from memory, see {@link Live#catchUp}. */
+    @Override
     public Map<UUID, Long> holders(Collection<UUID> tagIds) {
         Instant now = clock.instant();
         HolderIndex index = holdings.index();

@@ -51,7 +51,7 @@ class InterestsResource {
     @RequestBody(
             description =
                     "The whole set; what is not named is taken back. Of what you said before, a name alone keeps how you said it, and"
-                            + " who learns of it stays unless you say otherwise.",
+                            + " who learns of it stays unless you say otherwise. By its `tag` you keep how you wrote it.",
             required = true,
             content =
                     @Content(
@@ -84,7 +84,10 @@ class InterestsResource {
     @APIResponse(responseCode = "200", description = "The interest, as fresh as can be.")
     @APIResponse(responseCode = "409", description = "`too-many-interests`: take one back first.")
     public InterestView declare(
-            @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "soldering")
+            @Parameter(
+                            description =
+                                    "The tag in any writing, URL-encoded: `c%2B%2B`; by its `tag` you keep how you wrote it.",
+                            example = "soldering")
                     @PathParam("tag")
                     String tag,
             @Nullable Declaration how) {

@@ -38,6 +38,7 @@ class MyInterests {
     private final Event<InterestsChanged> changed;
     private final Clock clock;
     private final Fading fading;
+    private final MostWritten mostWritten;
     private final NearTagFinder nearTags;
     private final OthersWrite othersWrite;
     private final Precondition precondition;
@@ -51,6 +52,7 @@ class MyInterests {
             Event<InterestsChanged> changed,
             Clock clock,
             InterestsConfig config,
+            MostWritten mostWritten,
             NearTagFinder nearTags,
             OthersWrite othersWrite,
             Precondition precondition,
@@ -62,6 +64,7 @@ class MyInterests {
         this.changed = changed;
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
+        this.mostWritten = mostWritten;
         this.nearTags = nearTags;
         this.othersWrite = othersWrite;
         this.precondition = precondition;
@@ -109,7 +112,7 @@ class MyInterests {
         Map<String, KnownTag> known = known(all);
         Map<UUID, Said> wanted = new LinkedHashMap<>();
         for (Said said : all) {
-            wanted.put(idOf(known, said), said);
+            wanted.put(tagOf(known, said).id(), said);
         }
         nearTags.findNow(wanted.keySet());
         Set<UUID> fresh = new HashSet<>(wanted.keySet());
@@ -124,10 +127,12 @@ class MyInterests {
                     .filter(interest -> !wanted.containsKey(interest.tagId))
                     .forEach(repository::delete);
             List<Interest> kept = new ArrayList<>();
-            wanted.forEach((tagId, said) -> kept.add(declare(me, tagId, held.get(tagId), said, now)));
+            wanted.forEach((tagId, said) -> kept.add(declare(me, tagOf(known, said), held.get(tagId), said, now)));
             changed.fire(new InterestsChanged(me));
             return kept;
         });
+        all.forEach(said -> mostWritten.look(tagOf(known, said), said.tag()));
+        nearTags.findAnew(fresh);
         return viewOf(declared, fresh);
     }
 
@@ -141,7 +146,8 @@ class MyInterests {
         findings.add(how.faults("", clock.instant()));
         findings.expectNone();
         var said = new Said(TagName.of(tag), how);
-        UUID tagId = idOf(known(List.of(said)), said);
+        KnownTag meant = tagOf(known(List.of(said)), said);
+        UUID tagId = meant.id();
         nearTags.findNow(List.of(tagId));
         Set<UUID> fresh = new HashSet<>();
         Interest interest = QuarkusTransaction.joiningExisting().call(() -> {
@@ -154,10 +160,12 @@ class MyInterests {
                 fresh.add(tagId);
             }
             Instant now = clock.instant();
-            Interest declared = declare(me, tagId, before, said, now);
+            Interest declared = declare(me, meant, before, said, now);
             changed.fire(new InterestsChanged(me));
             return declared;
         });
+        mostWritten.look(meant, said.tag());
+        nearTags.findAnew(fresh);
         return viewOf(List.of(interest), fresh).items().get(0);
     }
 
@@ -183,15 +191,20 @@ class MyInterests {
         return new Problem(Problem.Kind.UNKNOWN, "unknown-interest");
     }
 
-    private Interest declare(UUID me, UUID tagId, @Nullable Interest before, Said said, Instant now) {
-        Interest interest = before == null ? new Interest(me, tagId) : before;
+    private Interest declare(UUID me, KnownTag tag, @Nullable Interest before, Said said, Instant now) {
+        Interest interest = before == null ? new Interest(me, tag.id()) : before;
         Declaration how = before == null ? said.how() : said.how().after(before, now);
-        interest.declare(said.tag().label(), how, now, fading);
+        interest.declare(writing(tag, before, said.tag().label()), how, now, fading);
         if (before == null) {
             repository.persist(interest);
-            RejectedTag.forget(me, tagId);
+            RejectedTag.forget(me, tag.id());
         }
         return interest;
+    }
+
+    /** Who names a tag as they have read it says nothing of how they write it. */
+    private static String writing(KnownTag tag, @Nullable Interest before, String written) {
+        return before != null && written.equals(InterestView.nameOf(tag, before.label)) ? before.label : written;
     }
 
     private Map<UUID, Interest> heldBy(UUID personId) {
@@ -225,7 +238,7 @@ class MyInterests {
                 .toList());
     }
 
-    private static UUID idOf(Map<String, KnownTag> known, Said said) {
-        return Optional.ofNullable(known.get(said.tag().name())).orElseThrow().id();
+    private static KnownTag tagOf(Map<String, KnownTag> known, Said said) {
+        return Optional.ofNullable(known.get(said.tag().name())).orElseThrow();
     }
 }

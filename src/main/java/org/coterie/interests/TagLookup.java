@@ -5,14 +5,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.live.Live;
@@ -33,6 +30,9 @@ class TagLookup {
 
     /** How many tags are looked at together when only some of them have holders. */
     private static final int TAGS_AT_ONCE = 200;
+
+    /** Where so many begin as is written, it is not looked for what it may mistype. */
+    private static final int ENOUGH = 20;
 
     /** What is less sure is not near. */
     private static final double LEAST_SURE = 0.5;
@@ -105,11 +105,10 @@ class TagLookup {
             shown(next).forEach(best::add);
             last = next.isEmpty() ? last : next.get(next.size() - 1).key();
         } while (next.size() == TAGS_AT_ONCE && !best.isFull());
-        List<Completion> found = best.found();
-        if (found.size() < limit && page.after().isEmpty()) {
-            addMistyped(prefix, limit, found);
+        if (!best.isFull() && best.size() < ENOUGH) {
+            shown(completions.almostStartingWith(prefix, TAGS_AT_ONCE)).forEach(best::add);
         }
-        return Page.of(found, limit, Completion::position);
+        return Page.of(best.found(), limit, Completion::position);
     }
 
     private static <T> List<T> first(List<T> all, int most) {
@@ -125,19 +124,9 @@ class TagLookup {
                 .filter(one -> one.holders > 0 || one.named.tag().common());
     }
 
-    /** Fills a page that is the only one up with what was perhaps meant. */
-    private void addMistyped(String prefix, int limit, List<Completion> found) {
-        Set<UUID> there =
-                new HashSet<>(found.stream().map(one -> one.named.tag().id()).toList());
-        shown(completions.almostStartingWith(prefix, TAGS_AT_ONCE))
-                .filter(one -> there.add(one.named.tag().id()))
-                .limit(limit - found.size())
-                .forEach(found::add);
-    }
-
     /**
      * Of those that come in the order of their keys so many: what is written as a whole first, then what whoever asks reads so,
-     * then the rest.
+     * then the rest, and what was perhaps meant last.
      */
     private static final class BestFirst {
 
@@ -176,11 +165,16 @@ class TagLookup {
             return wanted >= most;
         }
 
+        int size() {
+            return preferred.size() + others.size();
+        }
+
         List<Completion> found() {
-            return Stream.concat(preferred.values().stream(), others.values().stream())
+            Stream<Completion> first = preferred.values().stream().sorted(Comparator.comparing(Completion::position));
+            return Stream.concat(first, others.values().stream())
                     .filter(this::isWanted)
                     .limit(most)
-                    .collect(Collectors.toCollection(ArrayList::new));
+                    .toList();
         }
     }
 
@@ -188,12 +182,13 @@ class TagLookup {
     private record Completion(Completions.Named named, long holders) {
 
         boolean isPreferred() {
-            return named.exact() || named.read();
+            return named.exact() || (named.read() && named.mistakes() == 0);
         }
 
         /** Its place in the order, as text. */
         String position() {
-            return (named.exact() ? "a" : named.read() ? "b" : "c") + named.key();
+            String rank = named.exact() ? "a" : isPreferred() ? "b" : "c" + named.mistakes();
+            return rank + named.key();
         }
 
         TagView tag(Map<UUID, KnownTag> called) {

@@ -17,6 +17,8 @@ import org.coterie.tags.NameIndex.Name;
 @ApplicationScoped
 public class Completions {
 
+    private static final String BRACKET = " (";
+
     private final LiveNames names;
     private final Reader reader;
     private final TagRepository repository;
@@ -32,10 +34,11 @@ public class Completions {
      *
      * @param key of that name
      * @param words that name, folded
-     * @param exact whether it is all that was written
+     * @param exact whether it is all that was written, but for what a label that is read explains in brackets
+     * @param mistakes how many there are in what was written, if it was meant
      * @param read whether whoever asks reads the tag so, or in the language of that name
      */
-    public record Named(String key, String words, KnownTag tag, boolean exact, boolean read) {}
+    public record Named(String key, String words, KnownTag tag, boolean exact, int mistakes, boolean read) {}
 
     /**
      * All tags by their own names, in the order of their keys.
@@ -44,25 +47,28 @@ public class Completions {
      */
     @Transactional
     public List<Named> all(String after, int limit) {
-        return named(found(repository.ownKeys(after, limit)), "").toList();
+        return named(found(repository.ownKeys(after, limit)), "", Map.of()).toList();
     }
 
     /**
-     * Names that begin so and their tags, in the order of their keys; a tag comes once for each of its names.
+     * Names that begin so and their tags, in the order of their keys; a tag comes once for each of its names. What is written as
+     * a whole is looked for among the first.
      *
      * @param after only those beyond this key; empty from the first
      */
     public List<Named> startingWith(String prefix, String after, int limit) {
-        String key = TagName.keyOf(Folding.fold(prefix));
+        String key = keyOf(prefix);
         return key.isEmpty()
                 ? List.of()
-                : named(names.index().startingWith(key, after, limit), key).toList();
+                : named(names.index().startingWith(key, after, limit), after.isEmpty() ? key : "", Map.of())
+                        .toList();
     }
 
     /** Names that begin almost so, as if that were mistyped, and their tags, those with fewer mistakes first. */
     public List<Named> almostStartingWith(String prefix, int limit) {
-        String key = TagName.keyOf(Folding.fold(prefix));
-        return named(found(names.index().almostStartingWith(key, limit)), key).toList();
+        String key = keyOf(prefix);
+        Map<String, Integer> mistakes = names.index().almostStartingWith(key, limit);
+        return named(found(mistakes.keySet()), key, mistakes).toList();
     }
 
     private Map<String, Name> found(Collection<String> keys) {
@@ -71,15 +77,29 @@ public class Completions {
         return found;
     }
 
-    private Stream<Named> named(Map<String, Name> found, String written) {
+    private Stream<Named> named(Map<String, Name> found, String written, Map<String, Integer> mistakes) {
         List<LanguageRange> languages = reader.languages();
         return found.entrySet().stream().flatMap(one -> {
             String key = one.getKey();
             Name name = one.getValue();
-            return Stream.ofNullable(names.of(name.tagId()))
-                    .map(told -> new Named(
-                            key, name.words(), told.tag(), key.equals(written), isRead(name, told, languages)));
+            return Stream.ofNullable(names.of(name.tagId())).map(told -> {
+                boolean read = isRead(name, told, languages);
+                boolean exact = key.equals(written) || (read && isExplained(key, told, written));
+                return new Named(key, name.words(), told.tag(), exact, mistakes.getOrDefault(key, 0), read);
+            });
         });
+    }
+
+    /** Whether one of its labels is what was written and, in brackets, what that means: {@code Thé (boisson)}. */
+    private static boolean isExplained(String key, Told told, String written) {
+        return told.labels().values().stream()
+                .filter(label -> label.indexOf(BRACKET) > 0)
+                .anyMatch(label -> keyOf(label).equals(key)
+                        && keyOf(label.substring(0, label.indexOf(BRACKET))).equals(written));
+    }
+
+    private static String keyOf(String written) {
+        return TagName.keyOf(Folding.fold(written));
     }
 
     private static boolean isRead(Name name, Told told, List<LanguageRange> languages) {

@@ -17,6 +17,14 @@ public record KnownTag(UUID id, String name, String label, boolean named, boolea
         return !common && label.equals(name);
     }
 
+    /** Whether people named it, and this is another way to write it than it is called by, and not its very name. */
+    public boolean isWrittenOtherwise(TagName written) {
+        return !common
+                && isCalled(written)
+                && !written.label().equals(name)
+                && !new Writing(written.label()).words().equals(new Writing(label).words());
+    }
+
     /** The same tag, as somebody writes it. */
     public KnownTag writtenAs(String writing) {
         return new KnownTag(id, name, writing, named, common);

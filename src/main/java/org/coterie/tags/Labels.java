@@ -26,6 +26,9 @@ import org.coterie.problem.Problem;
 @ApplicationScoped
 class Labels {
 
+    /** As a tag is called in this language it is called where it has no label in the reader's. */
+    private static final String ELSE = "en";
+
     private final TagRepository repository;
     private final Tags tags;
     private final Validator validator;
@@ -103,6 +106,9 @@ class Labels {
             labels.add(new TagLabel(tagId, language, i, names.get(i).label()));
         }
         TagLabel.persist(labels);
+        if (language.equals(ELSE)) {
+            tag.label = names.get(0).label();
+        }
         wanted.keySet().removeAll(leads.keySet());
         repository.insertKeys(wanted.keySet().stream().collect(Collectors.toMap(key -> key, key -> tagId)), false);
         repository.noteCalledOtherwise(tagId);

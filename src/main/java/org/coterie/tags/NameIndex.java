@@ -160,12 +160,10 @@ final class NameIndex {
     /**
      * The keys that begin almost so, with their first character right: with one character wrong, missing, too many or in
      * the other's place from four on, with two from eight on (optimal string alignment, by an automaton after Schulz and
-     * Mihov, 2002). Those with fewer mistakes come first, then in the order of the keys.
+     * Mihov, 2002), and how many mistakes each has. Those with fewer come first, then in the order of the keys.
      */
-    List<String> almostStartingWith(String prefix, int limit) {
-        return almost(prefix, Automata.makeAnyString(), limit).keySet().stream()
-                .limit(limit)
-                .toList();
+    Map<String, Integer> almostStartingWith(String prefix, int limit) {
+        return almost(prefix, Automata.makeAnyString(), limit);
     }
 
     /** The keys that are almost so as a whole, with as many mistakes as those that begin so, and how many each has. */
@@ -183,7 +181,10 @@ final class NameIndex {
         for (int mistakes = 1; mistakes <= mostMistakes && found.size() < limit; mistakes++) {
             CharacterRunAutomaton almost = almost(typed, mistakes, end);
             int since = mistakes;
-            accepted(almost, typed, limit).forEach(key -> found.putIfAbsent(key, since));
+            accepted(almost, typed, limit).stream()
+                    .filter(key -> !found.containsKey(key))
+                    .limit(limit - found.size())
+                    .forEach(key -> found.put(key, since));
         }
         return found;
     }

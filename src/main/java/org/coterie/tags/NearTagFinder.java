@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
@@ -70,6 +72,8 @@ public class NearTagFinder {
     private final Meaning meaning;
     private final NearTags nearTags;
     private final Duration patience;
+    private final TagRepository repository;
+    private final Slips slips;
     private final Rounds rounds = new Rounds("near-tags", this::isSomeFound);
     private final ExecutorService waitedFor = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), NearTagFinder::thread);
@@ -81,7 +85,9 @@ public class NearTagFinder {
             LiveNames names,
             Meaning meaning,
             NearTags nearTags,
-            NearTagsConfig config) {
+            NearTagsConfig config,
+            TagRepository repository,
+            Slips slips) {
         this.log = log;
         this.database = database;
         this.live = live;
@@ -89,6 +95,8 @@ public class NearTagFinder {
         this.meaning = meaning;
         this.nearTags = nearTags;
         patience = config.patience();
+        this.repository = repository;
+        this.slips = slips;
     }
 
     void start(@Observes StartupEvent event) {
@@ -126,6 +134,26 @@ public class NearTagFinder {
                     .join();
         } catch (RejectedExecutionException | CompletionException e) {
             LOG.infof(e, "What is near a new tag is found out later");
+        }
+    }
+
+    /**
+     * Has it found out anew, in the background, of which of these tags slips are, and which are none any more, where they have
+     * just become known words. After the transaction in which somebody said them.
+     */
+    public void findAnew(Collection<UUID> tags) {
+        if (!meaning.on() || tags.isEmpty()) {
+            return;
+        }
+        live.catchUp();
+        List<UUID> known = tags.stream()
+                .flatMap(tag -> Stream.ofNullable(names.of(tag)))
+                .map(LiveNames.Told::tag)
+                .filter(slips::isOnlyJustKnown)
+                .map(KnownTag::id)
+                .toList();
+        if (!known.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> known.forEach(repository::noteCalledOtherwise));
         }
     }
 
@@ -203,6 +231,7 @@ public class NearTagFinder {
     private void compare(Collection<UUID> tags) {
         inTurn(() -> {
             MeaningIndex meanings = names.meanings();
+            Map<UUID, Map<UUID, Double>> before = nearTags.of(tags, LEAST_SURE);
             Map<UUID, Map<UUID, Double>> near = new TreeMap<>();
             List<String> keys = new ArrayList<>();
             for (UUID tag : tags) {
@@ -211,6 +240,10 @@ public class NearTagFinder {
                         .filter(other -> !other.id().equals(tag))
                         .limit(MOST_NEAR)
                         .forEach(other -> found.put(other.id(), other.confidence()));
+                Set<UUID> others = before.getOrDefault(tag, Map.of()).keySet();
+                Optional.ofNullable(names.of(tag))
+                        .ifPresent(told -> slips.with(told.tag(), others)
+                                .forEach((other, confidence) -> found.merge(other, confidence, Math::max)));
                 near.put(tag, found);
                 readable(tag).stream().map(Map.Entry::getKey).forEach(keys::add);
             }

@@ -34,12 +34,14 @@ public class NearWords {
     private final LiveNames names;
     private final Meaning meaning;
     private final TagRepository repository;
+    private final Slips slips;
     private final Tags tags;
 
-    NearWords(LiveNames names, Meaning meaning, TagRepository repository, Tags tags) {
+    NearWords(LiveNames names, Meaning meaning, TagRepository repository, Slips slips, Tags tags) {
         this.names = names;
         this.meaning = meaning;
         this.repository = repository;
+        this.slips = slips;
         this.tags = tags;
     }
 
@@ -72,7 +74,7 @@ public class NearWords {
     /**
      * Tags that mean much the same as a word, the surest first, called as whoever asks reads them best. The word may be one
      * that nobody has used yet; of a tag that everybody knows all names are looked at, of another only the one that was asked
-     * for. Without the model a word that it has not seen before is near those that it mistypes.
+     * for. A word that is a slip, and that hardly anybody holds as a tag, is near what it mistypes. Without the model a word that it has not seen before is near those that it mistypes.
      *
      * @param floor how sure it has to be, 0 to 1
      * @throws Problem INVALID where it is no tag at all
@@ -89,10 +91,10 @@ public class NearWords {
         Collection<Understood> said = understood.isEmpty() ? read(name) : understood;
         List<Near> near = new ArrayList<>(
                 said.isEmpty() ? spelt(name, floor) : names.meanings().near(said, most + 1, floor));
-        if (known.isEmpty()) {
-            near.addAll(mistyped(name, floor));
-            near.sort(SUREST_FIRST);
-        }
+        known.map(slips::of).orElseGet(() -> slips.of(name)).stream()
+                .filter(slip -> slip.confidence() >= floor)
+                .forEach(near::add);
+        near.sort(SUREST_FIRST);
         UUID asked = known.map(KnownTag::id).orElse(null);
         // another name of a tag is that tag
         boolean isItself = known.filter(tag -> tag.isCalled(name)).isPresent();
@@ -103,21 +105,9 @@ public class NearWords {
         return new Found(asked, nearby(Stream.concat(tag, others).limit(most).toList()));
     }
 
-    /** What may have been meant if this is a slip; how sure that is must not depend on others, which may be hidden. */
-    private List<Near> mistyped(TagName written, double floor) {
-        return names.index().almost(written.key(), MOST_MISTYPED).entrySet().stream()
-                .flatMap(almost -> names.index().find(almost.getKey()).stream()
-                        .map(name -> new Near(
-                                name.tagId(),
-                                name.words(),
-                                Nearness.bySlip(written.name(), name.words(), almost.getValue()))))
-                .filter(near -> near.confidence() >= floor)
-                .toList();
-    }
-
     /** What is nearly written so, the surest first: names that begin almost so, as far as their spelling alone tells. */
     private List<Near> spelt(TagName written, double floor) {
-        return names.index().almostStartingWith(written.key(), MOST_MISTYPED).stream()
+        return names.index().almostStartingWith(written.key(), MOST_MISTYPED).keySet().stream()
                 .flatMap(key -> names.index().find(key).stream())
                 .map(name -> new Near(name.tagId(), name.words(), Nearness.bySpelling(written.name(), name.words())))
                 .filter(near -> near.confidence() >= floor)

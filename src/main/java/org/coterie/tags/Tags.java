@@ -28,6 +28,8 @@ import org.coterie.problem.Problem;
 @ApplicationScoped
 public class Tags {
 
+    private static final int FEWEST_RENAMING = 2;
+
     private final Clock clock;
     private final LiveNames names;
     private final Reader reader;
@@ -117,15 +119,16 @@ public class Tags {
         }
     }
 
-    /** A label gives way to one that reads better: {@code BALKONKRAFTWERK} to {@code Balkonkraftwerk}. */
+    /** A label that people gave gives way to one that is better set: {@code BALKONKRAFTWERK} to {@code Balkonkraftwerk}. */
     private void enrich(Collection<TagName> names, Map<String, KnownTag> known) {
         Map<KnownTag, String> richer = new LinkedHashMap<>();
         for (TagName name : names) {
             KnownTag tag = known.get(name.key());
             if (tag != null
                     && name.told()
+                    && !tag.common()
                     && tag.isCalled(name)
-                    && Writing.of(name.label()).readsBetterThan(Writing.of(tag.label()))) {
+                    && new Writing(name.label()).improves(new Writing(tag.label()))) {
                 richer.put(tag, name.label());
                 known.put(name.key(), tag.called(tag.name(), name.label()));
             }
@@ -137,6 +140,23 @@ public class Tags {
                             .sorted(Comparator.comparing(KnownTag::id))
                             .forEach(tag ->
                                     repository.relabel(tag.id(), tag.label(), richer.getOrDefault(tag, tag.label()))));
+        }
+    }
+
+    /**
+     * Has a tag that people named be called as somebody writes it, where more of its holders write so than as it is called, and
+     * at least two: one person alone renames nothing. Whoever writes its very name says nothing of how they write it.
+     *
+     * @param writings how its holders write it, each of them once
+     */
+    @Transactional
+    public void callAsMostWrite(KnownTag tag, TagName written, Collection<String> writings) {
+        Map<String, Long> holders = writings.stream()
+                .filter(writing -> !writing.equals(tag.name()))
+                .collect(Collectors.groupingBy(writing -> new Writing(writing).words(), Collectors.counting()));
+        long so = holders.getOrDefault(new Writing(written.label()).words(), 0L);
+        if (so >= FEWEST_RENAMING && so > holders.getOrDefault(new Writing(tag.label()).words(), 0L)) {
+            repository.relabel(tag.id(), tag.label(), written.label());
         }
     }
 

@@ -120,7 +120,7 @@ class InterestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Open Source", "open-source", "OpenSource", "ＯｐｅｎＳｏｕｒｃｅ", "#open_source", "opensource"})
+    @CsvSource({"Open Source", "open-Source", "OpenSource", "ＯｐｅｎＳｏｕｒｃｅ", "#open_source", "opensource"})
     void theManyWaysToWriteATagAreOne(String written) {
         var ada = join("ada");
         ada.caresAbout("Open Source");
@@ -185,6 +185,20 @@ class InterestsTest {
                 .then()
                 .statusCode(204);
         ada.asks().get(MINE).then().body(at("$.items[*].tag", contains(".net", "c", "c#", "日本語")));
+    }
+
+    @Test
+    void whoNamesATagAsTheyReadItKeepsHowTheyWroteIt() {
+        var ada = join("ada");
+        String word = unique("Café Réparation");
+        ada.asks().put(MINE + "/{tag}", word).then().body(at("$.label", equalTo(word)));
+        String tag = ada.asks().get(MINE).path("items[0].tag");
+
+        ada.asks().put(MINE + "/{tag}", tag).then().body(at("$.label", equalTo(word)));
+        ada.caresAbout(tag).body(at("$.items[0].label", equalTo(word)));
+
+        String otherwise = word.replace("Café", "café");
+        ada.asks().put(MINE + "/{tag}", otherwise).then().body(at("$.label", equalTo(otherwise)));
     }
 
     @Test

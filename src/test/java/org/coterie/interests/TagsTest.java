@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,30 @@ class TagsTest {
         for (String other : List.of("fuj", "qipp", "zihterbuu-x", "zitherba1")) {
             ada.asks().get("/v1/tags/{tag}/near", other).then().body(at("$.items", empty()));
         }
+    }
+
+    @Test
+    void aSlipStaysNearAKnownWordUntilThreeHoldIt() {
+        Somebody ada = join("ada");
+        String word = "Wupf";
+        String slip = "Wuppf";
+        ada.caresAbout(word);
+        ada.asks().get("/v1/tags/{tag}/near", slip).then().body(at("$.items[*].label", hasItem(word)));
+        join("ben").caresAbout(slip);
+        ada.asks().get("/v1/tags/{tag}/near", slip).then().body(at("$.items[*].label", not(hasItem(word))));
+
+        join("grace").caresAbout(word);
+        join("alan").caresAbout(word);
+        ada.asks().get("/v1/tags/{tag}/near", slip).then().body(at("$.items[*].label", hasItem(word)));
+        Somebody cleo = join("cleo");
+        cleo.asks()
+                .put("/v1/people/me/interests/{tag}", slip)
+                .then()
+                .body(at("$.othersWrite.label", equalTo(word)))
+                .body(at("$.othersWrite.holders", equalTo(3)));
+
+        join("dora").caresAbout(slip);
+        ada.asks().get("/v1/tags/{tag}/near", slip).then().body(at("$.items[*].label", not(hasItem(word))));
     }
 
     @Test
@@ -169,6 +194,42 @@ class TagsTest {
     }
 
     @Test
+    void whatIsMistypedIsAllThereHoweverItIsRead() {
+        String start = unique("woodturning").substring("woodturning".length());
+        Somebody ada = join("ada");
+        String tag = "wodturning" + start;
+        String[] others = IntStream.range(0, 30)
+                .mapToObj(i -> "woodturning%s %c%c".formatted(start, 'a' + i / 26, 'a' + i % 26))
+                .toArray(String[]::new);
+        ada.caresAbout(others);
+        ada.asks().put("/v1/people/me/interests/{tag}", tag);
+
+        List<String> inPages = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = ada.asks()
+                    .queryParam("prefix", tag)
+                    .queryParam("limit", 7)
+                    .queryParam("cursor", cursor)
+                    .get("/v1/tags")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            inPages.addAll(page.path("items.label"));
+            cursor = page.path("nextCursor");
+        }
+
+        assertThat(inPages).startsWith(tag).contains(others).doesNotHaveDuplicates();
+        assertThat(ada.asks()
+                        .accept("application/x-ndjson")
+                        .queryParam("prefix", tag)
+                        .get("/v1/tags")
+                        .asString()
+                        .lines())
+                .hasSameSizeAs(inPages);
+    }
+
+    @Test
     void aTagNobodyHoldsAnyMoreIsNotCompleted() {
         String word = unique("fad");
         Somebody ada = join("ada");
@@ -191,10 +252,34 @@ class TagsTest {
         ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("FIX" + run)));
         ada.caresAbout("Fix" + run.replace('-', ' '));
         ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("Fix" + run.replace('-', ' '))));
-        ada.caresAbout("Fíx" + run.replace('-', ' ') + " \uD83D\uDCA9");
+        ada.caresAbout("𝕱𝖎𝖝" + run);
+        ada.caresAbout("Fíx" + run.replace('-', ' '));
+        ada.caresAbout("Fix" + run.replace('-', ' ') + " \uD83D\uDCA9");
         ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("Fix" + run.replace('-', ' '))));
-        ada.caresAbout("fix" + run).body(at("$.items[0].label", equalTo("fix" + run)));
+        ada.caresAbout("fix" + run.replace('-', '_'))
+                .body(at("$.items[0].label", equalTo("fix" + run.replace('-', '_'))));
         ada.asks().get("/v1/tags/" + word).then().body(at("$.label", equalTo("Fix" + run.replace('-', ' '))));
+    }
+
+    @Test
+    void aTagThatPeopleNamedIsCalledAsMostOfThemWriteIt() {
+        String word = unique("Zorbing x");
+        String decorated = word.replace("Zorbing", "Zörbing");
+        join("ada").caresAbout(word);
+        join("grace").caresAbout(word);
+        Somebody alan = join("alan");
+        alan.caresAbout(decorated);
+        join("joan").caresAbout(decorated);
+        operator().get("/v1/tags/{tag}", word).then().body(at("$.label", equalTo(word)));
+
+        join("mary").caresAbout(decorated);
+        operator().get("/v1/tags/{tag}", word).then().body(at("$.label", equalTo(decorated)));
+
+        alan.caresAbout("something else");
+        for (String name : List.of("ben", "cleo")) {
+            join(name).asks().put("/v1/people/me/interests/{tag}", word);
+        }
+        operator().get("/v1/tags/{tag}", word).then().body(at("$.label", equalTo(word)));
     }
 
     @Test

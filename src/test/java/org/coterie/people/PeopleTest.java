@@ -1,6 +1,7 @@
 package org.coterie.people;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.coterie.Door.as;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
@@ -74,7 +75,27 @@ class PeopleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"me", "Operator", "ADMIN", "co.terie", "_root_", "ｓｕｐｐｏｒｔ"})
+    @ValueSource(
+            strings = {
+                "me",
+                "Operator",
+                "ADMIN",
+                "co.terie",
+                "_root_",
+                "ｓｕｐｐｏｒｔ",
+                "coterie-team",
+                "Coteriebot",
+                "c0ter1e.events",
+                "support_team",
+                "admins",
+                "admin42",
+                "the-admin",
+                "adm1n",
+                "ädmin",
+                "аdmin",
+                "ADMİN",
+                "moderation"
+            })
     void nobodySpeaksForCoterieByTheirHandle(String handle) {
         given().contentType(ContentType.JSON)
                 .body(Map.of("handle", handle))
@@ -82,6 +103,12 @@ class PeopleTest {
                 .then()
                 .statusCode(409)
                 .body(at("$.code", equalTo("handle-taken")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"badminton", "modest", "supporter-of-cats", "find.me", "nobody-knows", "steam", "coteri"})
+    void whoOnlyReadsAlmostSoSignsUp(String handle) {
+        assertThat(ReservedHandles.include(handle)).isFalse();
     }
 
     @ParameterizedTest

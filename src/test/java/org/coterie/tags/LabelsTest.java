@@ -79,6 +79,20 @@ class LabelsTest {
         completed(ada, "en", start).body(at("$.items[*].tag", contains(start, few, fewToo, many, bees)));
     }
 
+    @Test
+    void whatALabelExplainsInBracketsCountsAsTypedAsAWhole() {
+        String start = unique("the").replace("-", "");
+        String theatre = start + "atre";
+        String tea = unique("tea");
+        Somebody ada = join("ada");
+        ada.caresAbout(theatre, tea);
+        call(theatre, "fr", theatre).statusCode(200);
+        call(tea, "fr", start + " (boisson)").statusCode(200);
+
+        completed(ada, "fr", start).body(at("$.items[*].tag", contains(tea, theatre)));
+        completed(ada, "en", start).body(at("$.items[*].tag", contains(theatre, tea)));
+    }
+
     private static ValidatableResponse completed(Somebody somebody, String language, String start) {
         return somebody.asks()
                 .header("Accept-Language", language)
@@ -117,6 +131,22 @@ class LabelsTest {
                         "$.label",
                         equalTo(Map.of("de", strand, "pt-BR", praia, "none", tag)
                                 .get(expected))));
+    }
+
+    @Test
+    void itsEnglishLabelStandsBeforeWhatPeopleWriteWhereTheReadersLanguageHasNone() {
+        String written = unique("Bïrdwatchïng");
+        String label = written.replace("Bïrdwatchïng", "Birdwatching");
+        join("ada").caresAbout(written);
+        call(written, "en", label).statusCode(200);
+        join("grace").caresAbout(label.replace("Bird", "Bîrd"));
+
+        operator().get("/v1/tags/{tag}", written).then().body(at("$.label", equalTo(label)));
+        operator()
+                .header("Accept-Language", "it")
+                .get("/v1/tags/{tag}", written)
+                .then()
+                .body(at("$.label", equalTo(label)));
     }
 
     @Test

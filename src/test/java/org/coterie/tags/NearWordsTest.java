@@ -139,6 +139,49 @@ public class NearWordsTest {
     }
 
     @Test
+    void whoSavesASlipMeetsThoseWhoWriteItRight() {
+        Somebody grace = join("grace");
+        for (Somebody somebody : List.of(grace, join("alan"), join("joan"))) {
+            somebody.caresAbout("Schalmeibau");
+        }
+        await().atMost(PATIENCE).until(() -> names.meanings().waiting(1).isEmpty());
+
+        Somebody ada = join("ada");
+        ada.asks()
+                .put("/v1/people/me/interests/Schalmiebau")
+                .then()
+                .statusCode(200)
+                .body(at("$.othersWrite.tag", equalTo("schalmeibau")));
+        near(ada, "Schalmiebau").body(at("$.items[0].tag", equalTo("schalmeibau")));
+        ada.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .statusCode(200)
+                .body(at(
+                        "$.people[?(@.person.handle == '%s')].because[0].saidAs".formatted(grace.handle()),
+                        contains("schalmiebau")));
+    }
+
+    @Test
+    void aSlipThatThreeHoldIsAWordOfItsOwn() {
+        for (int i = 0; i < 4; i++) {
+            join("grace").caresAbout("Gneps");
+        }
+        await().atMost(PATIENCE).until(() -> names.meanings().waiting(1).isEmpty());
+        Somebody ada = join("ada");
+        ada.caresAbout("Gnebs");
+        join("alan").caresAbout("Gnebs");
+        ada.asks().get("/v1/people/me/interests").then().body(at("$.items[0].othersWrite.tag", equalTo("gneps")));
+
+        join("joan").caresAbout("Gnebs");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        ada.asks().get("/v1/people/me/interests").then().body(at("$.items[*].othersWrite", empty())));
+        near(ada, "Gnebs").body(at("$.items[?(@.confidence > 0.8)].tag", empty()));
+    }
+
+    @Test
     void whatIsNearANewWordCountsWithTheNextLook() {
         Somebody grace = join("grace");
         grace.caresAbout("Letterpress printing");

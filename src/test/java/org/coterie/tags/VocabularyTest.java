@@ -53,6 +53,18 @@ class VocabularyTest {
     }
 
     @Test
+    void noReaderIsToldHowSomebodyDecoratesAWord() {
+        TagName ours = TagName.of(unique("Kite flying"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> vocabulary.store(
+                        List.of(new Entry(ours, Map.of("en", List.of(ours)))), java.time.Instant.now()));
+
+        tags.resolve(List.of(TagName.of(ours.label().replace("Kite", "Kïté"))));
+
+        assertThat(tags.find(ours.label())).map(KnownTag::label).contains(ours.label());
+    }
+
+    @Test
     void whatPeopleUseAlreadyStaysAsItIs() {
         TagName theirs = TagName.of(unique("Moped"));
         TagName ours = TagName.of(unique("motorbike"));
