@@ -238,7 +238,8 @@ public class Tags {
 
     /** Those hashtags of a text that it does not deny, which needs no look at what is known. */
     public static List<FoundTag> hashtagsIn(String text) {
-        return Hashtags.in(text, new Denials(text, Set.of())).stream()
+        String words = Addresses.blanked(text);
+        return Hashtags.in(words, new Denials(words, Set.of())).stream()
                 .filter(FoundTag::meant)
                 .toList();
     }
