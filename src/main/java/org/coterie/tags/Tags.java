@@ -239,8 +239,8 @@ public class Tags {
     /** Those hashtags of a text that it does not deny, which needs no look at what is known. */
     public static List<FoundTag> hashtagsIn(String text) {
         String words = Addresses.blanked(text);
-        return Hashtags.in(words, new Denials(words, Set.of())).stream()
-                .filter(FoundTag::meant)
-                .toList();
+        List<FoundTag> hashtags = Hashtags.in(words);
+        var denials = new Denials(words, Set.of(), hashtags);
+        return hashtags.stream().filter(hashtag -> !denials.reach(hashtag)).toList();
     }
 }

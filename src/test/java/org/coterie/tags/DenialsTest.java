@@ -11,7 +11,7 @@ class DenialsTest {
     /** What stands between the signs is looked at. */
     private static boolean isDenied(String language, String marked) {
         int start = marked.indexOf('[');
-        return new Denials(marked.replaceAll("[\\[\\]]", ""), Set.of(language)).reach(start);
+        return new Denials(marked.replaceAll("[\\[\\]]", ""), Set.of(language), Set.of()).reach(start);
     }
 
     @ParameterizedTest
