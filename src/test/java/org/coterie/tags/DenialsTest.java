@@ -91,6 +91,11 @@ class DenialsTest {
             no | [Yoga] interesserer meg ikke
             no | Jeg driver ikke med [yoga] lenger
             no | Jeg har fått nok av [yoga]
+            es | Paso del [yoga]
+            es | Paso de hacer [yoga]
+            en | I say no to [yoga]
+            de | Ich mag nicht mehr [stricken], möchte aber tanzen
+            fr | Je ne vis pas pour le [yoga]
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -167,6 +172,25 @@ class DenialsTest {
             no | Det finnes ikke noe bedre enn [yoga]
             no | Jeg har sluttet å røyke og jeg driver med [yoga]
             no | Jeg har ingen å gjøre [yoga] med
+            en | There's no [yoga] class here, who starts one?
+            en | There isn’t a [yoga] class here
+            en | I never miss a [yoga] class
+            en | I do not know how to [knit], teach me
+            en | I wouldn't say no to [yoga]
+            en | Quit [yoga]? Never!
+            en | I can't [knit], but I want to learn it
+            en | Without [yoga] I can't live
+            de | [Yoga] ist nicht einfach, aber ich liebe es
+            de | Ich kann nicht [stricken], möchte es aber lernen
+            de | Es gibt hier keinen Kurs für [Yoga]
+            fr | Sans [yoga] je ne vis pas
+            fr | Le [yoga], pas facile, mais j'aime
+            es | No puedo esperar a hacer [yoga]
+            es | Aquí no hay clases de [yoga], ¿quién empieza?
+            es | Sin [yoga] no vivo
+            es | El paso del tiempo y el [yoga]
+            no | Uten [yoga] går det ikke
+            no | Det finnes ikke [yoga] her
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();
