@@ -177,7 +177,7 @@ final class Denials {
         private int takenBack(int from, int to) {
             for (int i = from; i <= to && i < tokens.size(); i++) {
                 int unless = cues.at(tokens, i, Effect.UNLESS);
-                if (unless > 0) {
+                if (unless > 0 && !isPartOfName(i, i + unless)) {
                     return i + unless;
                 }
             }

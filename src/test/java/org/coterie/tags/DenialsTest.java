@@ -96,6 +96,15 @@ class DenialsTest {
             en | I say no to [yoga]
             de | Ich mag nicht mehr [stricken], möchte aber tanzen
             fr | Je ne vis pas pour le [yoga]
+            en | I have given [yoga] up
+            en | Anything except [yoga] please
+            en | [Yoga] does nothing for me
+            de | Alles außer [Yoga]
+            de | Mit [Yoga] kann ich nichts anfangen
+            fr | Tout sauf le [yoga]
+            es | Cualquier cosa menos [yoga]
+            no | Jeg har aldri likt [yoga]
+            no | Alt annet enn [yoga]
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -191,6 +200,19 @@ class DenialsTest {
             es | El paso del tiempo y el [yoga]
             no | Uten [yoga] går det ikke
             no | Det finnes ikke [yoga] her
+            en | No day without [yoga]
+            en | I never thought I would love [yoga]
+            en | I'm not good at [yoga] but keen
+            de | Kein Tag ohne [Yoga]
+            de | Ich kann ohne [Yoga] nicht leben
+            de | Suche [Yoga] für Anfänger, nicht zu teuer
+            de | Ich traue mich nicht zum [Yoga]
+            fr | Pas un jour sans [yoga]
+            fr | Je n'ose pas aller au [yoga]
+            es | Ni un día sin [yoga]
+            es | No tengo experiencia en [yoga]
+            no | Ikke en dag uten [yoga]
+            no | Jeg har ingen erfaring med [yoga]
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();
