@@ -158,10 +158,10 @@ final class TextsBench {
     private record Guess(UUID tag, Source source, double confidence) {}
 
     /** What a person would be offered if nothing were too unsure, first what the words say. */
-    private List<Guess> guesses(String text) {
-        var denials = new Denials(text, ENGLISH);
-        List<FoundTag> hashtags = Hashtags.in(text, denials);
-        var phrases = new Phrases(text, hashtags, denials);
+    private List<Guess> guesses(String written) {
+        String text = Addresses.blanked(written);
+        List<FoundTag> hashtags = Hashtags.in(text);
+        var phrases = new Phrases(text, hashtags, names);
         Map<String, KnownTag> known = new HashMap<>();
         phrases.keys().forEach(key -> Stream.ofNullable(tags.get(key)).forEach(tag -> known.put(key, tag)));
         phrases.inflected(ENGLISH, names)
@@ -169,8 +169,16 @@ final class TextsBench {
                         .flatMap(key -> Stream.ofNullable(tags.get(key)))
                         .findFirst()
                         .ifPresent(tag -> known.putIfAbsent(phrase, tag)));
+        List<FoundTag> named = phrases.leadingTo(known);
+        var denials = new Denials(
+                text, ENGLISH, Stream.concat(hashtags.stream(), named.stream()).toList());
         Map<UUID, Guess> guesses = new LinkedHashMap<>();
-        Stream.concat(hashtags.stream(), phrases.among(known).stream())
+        Stream.concat(
+                        hashtags.stream(),
+                        Phrases.fewOf(named.stream()
+                                        .filter(phrase -> !denials.reach(phrase))
+                                        .toList())
+                                .stream())
                 .flatMap(found -> Stream.ofNullable(tags.get(found.tag().key()))
                         .map(tag -> new Guess(tag.id(), found.source(), 1)))
                 .forEach(guess -> guesses.putIfAbsent(guess.tag, guess));

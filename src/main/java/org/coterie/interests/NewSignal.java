@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record NewSignal(
         @Schema(
                 description =
-                        "Hashtags in it become interests at once; words that others use as tags are proposed to you. What you deny, as in `I no longer run`, is neither.",
+                        "Hashtags in it become interests at once; words that others use as tags are proposed to you. What you deny, as in `I no longer run`, is neither, but a hashtag that you deny waits for your yes. Web and mail addresses, and what stands behind an `@`, are not read.",
                 examples = "Our street needs safe bike lanes #cycling",
                 required = true)
         @NotNull

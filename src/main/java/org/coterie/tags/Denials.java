@@ -2,6 +2,7 @@ package org.coterie.tags;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -41,14 +42,19 @@ final class Denials {
     /** The words that deny them. */
     private final List<Span> denying = new ArrayList<>();
 
+    /** Of which no word denies anything. */
+    private final Collection<FoundTag> names;
+
     /**
      * Reads a text, in whichever of the known languages it is: many write in more than they say, and what is denied in one is
      * hardly ever meant in another.
      *
      * @param languages in which it may be written, without regions: where all of them are others nothing is denied; where there
      *     are none it may be any
+     * @param names what is known to be one name, so that none of its words denies anything unless it has no others
      */
-    Denials(String text, Set<String> languages) {
+    Denials(String text, Set<String> languages, Collection<FoundTag> names) {
+        this.names = names;
         List<Token> tokens = tokens(text);
         if (languages.isEmpty() || !Collections.disjoint(languages, LANGUAGES)) {
             new Reading(tokens, CUES).collect();
@@ -58,6 +64,12 @@ final class Denials {
     /** Whether words of it that begin there are denied; not so where they begin with what denies, as "quitting smoking" does. */
     boolean reach(int start) {
         return spans.stream().anyMatch(span -> span.start <= start && start < span.end);
+    }
+
+    /** Whether a hashtag or phrase of it is denied. */
+    boolean reach(FoundTag found) {
+        Integer start = found.start();
+        return start != null && reach(found.source() == Source.HASHTAG ? start + 1 : start);
     }
 
     /** The text without what is denied in it, and without the words that deny it. */
@@ -110,6 +122,9 @@ final class Denials {
             int strongest = Math.max(forward, backward);
             int next = position + Math.max(1, Math.max(strongest, Math.max(nothing, end)));
             if (strongest > Math.max(nothing, end)) {
+                if (isPartOfName(position, next)) {
+                    return next;
+                }
                 int behind = forward > 0 ? reachFrom(next) : next;
                 int takenBack = takenBack(next, behind);
                 if (forward > 0 && takenBack > 0) {
@@ -123,7 +138,7 @@ final class Denials {
                 return next;
             }
             int last = nothing > 0 ? 0 : endAround(position);
-            if (last > 0) {
+            if (last > 0 && !isPartOfName(position, last + 1)) {
                 around(position, last);
                 return last + 1;
             }
@@ -131,6 +146,19 @@ final class Denials {
                 ends.set(next - 1);
             }
             return next;
+        }
+
+        /** Whether these are some of the words of a name, but not all. */
+        private boolean isPartOfName(int from, int to) {
+            return isNamed(from - 1, to) || isNamed(from, to + 1);
+        }
+
+        private boolean isNamed(int from, int to) {
+            return from >= 0
+                    && to <= tokens.size()
+                    && names.stream()
+                            .anyMatch(name -> name.covers(
+                                    tokens.get(from).start(), tokens.get(to - 1).end()));
         }
 
         /** Behind the last word that one may deny which stands before these. */
@@ -149,7 +177,7 @@ final class Denials {
         private int takenBack(int from, int to) {
             for (int i = from; i <= to && i < tokens.size(); i++) {
                 int unless = cues.at(tokens, i, Effect.UNLESS);
-                if (unless > 0) {
+                if (unless > 0 && !isPartOfName(i, i + unless)) {
                     return i + unless;
                 }
             }

@@ -18,8 +18,8 @@ public record FoundTag(
         @Nullable Double confidence,
         boolean meant) {
 
-    static FoundTag hashtag(TagName tag, int start, int end, boolean meant) {
-        return new FoundTag(tag, start, end, Source.HASHTAG, null, meant);
+    static FoundTag hashtag(TagName tag, int start, int end) {
+        return new FoundTag(tag, start, end, Source.HASHTAG, null, true);
     }
 
     static FoundTag phrase(KnownTag tag, int start, int end) {
@@ -33,6 +33,26 @@ public record FoundTag(
     /** Whether it stands for some of these words of the text. */
     boolean overlaps(int from, int to) {
         return start != null && end != null && start < to && from < end;
+    }
+
+    /** Whether it stands for some of the words for which the other does. */
+    boolean overlaps(FoundTag other) {
+        return other.start != null && other.end != null && overlaps(other.start, other.end);
+    }
+
+    /** Whether these words are among those for which it stands. */
+    boolean covers(int from, int to) {
+        return start != null && end != null && start <= from && to <= end;
+    }
+
+    /** For how much of the text it stands, in UTF-16 code units. */
+    int length() {
+        return start == null || end == null ? 0 : end - start;
+    }
+
+    /** The same where whoever wrote it denies it. */
+    FoundTag notMeant() {
+        return new FoundTag(tag, start, end, source, confidence, false);
     }
 
     private static TagName nameOf(KnownTag tag) {

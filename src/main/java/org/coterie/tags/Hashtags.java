@@ -22,15 +22,14 @@ final class Hashtags {
 
     private Hashtags() {}
 
-    static List<FoundTag> in(String text, Denials denials) {
+    static List<FoundTag> in(String text) {
         List<FoundTag> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         var hashtags = HASHTAG.matcher(text);
         while (hashtags.find()) {
             read(hashtags.group(1))
                     .filter(tag -> seen.add(tag.key()))
-                    .ifPresent(tag -> found.add(FoundTag.hashtag(
-                            tag, hashtags.start(), hashtags.end(), !denials.reach(hashtags.start(1)))));
+                    .ifPresent(tag -> found.add(FoundTag.hashtag(tag, hashtags.start(), hashtags.end())));
         }
         return found;
     }

@@ -134,6 +134,14 @@ final class NameIndex {
         });
     }
 
+    /** Whether the key of a name begins so. */
+    boolean isBeginning(String prefix) {
+        return guard.reading(() -> {
+            String next = names.ceilingKey(prefix);
+            return next != null && next.startsWith(prefix);
+        });
+    }
+
     /**
      * The keys of names with this stem.
      *

@@ -163,7 +163,7 @@ public class NearWords {
             if (spoken.contains(MeaningIndex.LANGUAGE)) {
                 readable.put(
                         i,
-                        new Denials(texts.get(i).words(), spoken)
+                        new Denials(texts.get(i).words(), spoken, List.of())
                                 .without(texts.get(i).words()));
             }
         }

@@ -7,12 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The runs of words in a text that could be a tag, and those of them that are. */
 final class Phrases {
@@ -30,7 +29,12 @@ final class Phrases {
     /** What may stand between two words of one phrase: a space or a hyphen, but not the end of a sentence. */
     private static final Pattern JOINT = Pattern.compile("\\s{0,3}|\\s?[-‐‑–_/&·]\\s?|\\.");
 
+    /** Between two words of a phrase that ends with the bracket closed. */
+    private static final Pattern OPENING = Pattern.compile("\\s?\\(");
+
+    /** Longer ones are looked at only as far as names begin so. */
     private static final int MOST_WORDS = 4;
+
     private static final int MOST_CHARACTERS = 8;
 
     /** A shorter single word is rather a filler than a tag. */
@@ -40,17 +44,15 @@ final class Phrases {
     private static final int MOST_FOUND = 10;
 
     private final List<Phrase> phrases = new ArrayList<>();
-    private final Denials denials;
 
     /**
      * @param hashtags where these stand nothing else is looked for
-     * @param denials what the text denies is no phrase of it
+     * @param names what may be longer than most phrases
      */
-    Phrases(String text, List<FoundTag> hashtags, Denials denials) {
-        this.denials = denials;
+    Phrases(String text, List<FoundTag> hashtags, NameIndex names) {
         List<Word> words = wordsOf(text, hashtags);
         for (int first = 0; first < words.size(); first++) {
-            collect(text, words, first);
+            collect(text, words, first, names);
         }
     }
 
@@ -68,27 +70,34 @@ final class Phrases {
         return words;
     }
 
-    private void collect(String text, List<Word> words, int first) {
+    private void collect(String text, List<Word> words, int first, NameIndex names) {
+        int start = words.get(first).start();
         int spaced = 0;
-        for (int last = first; last < words.size() && last - first < MOST_CHARACTERS; last++) {
+        boolean opened = false;
+        String key = "";
+        for (int last = first; last < words.size(); last++) {
             Word word = words.get(last);
-            if (last > first && !isJoint(text, words.get(last - 1).end(), word.start())) {
-                return;
+            if (last > first && !stands(JOINT, text, words.get(last - 1).end(), word.start())) {
+                opened = stands(OPENING, text, words.get(last - 1).end(), word.start());
+                if (!opened) {
+                    return;
+                }
             }
             spaced += word.unspaced() ? 0 : 1;
-            if (spaced > MOST_WORDS) {
+            if ((spaced > MOST_WORDS || last - first >= MOST_CHARACTERS) && !names.isBeginning(key)) {
                 return;
             }
-            int start = words.get(first).start();
             String name = Folding.fold(text.substring(start, word.end()));
-            if (isTelling(name, last - first + 1 - spaced, spaced) && !denials.reach(start)) {
-                phrases.add(new Phrase(TagName.keyOf(name), name, start, word.end()));
+            key = TagName.keyOf(name);
+            boolean closes = opened && text.startsWith(")", word.end());
+            if (isTelling(name, last - first + 1 - spaced, spaced) && opened == closes) {
+                phrases.add(new Phrase(key, name, start, closes ? word.end() + 1 : word.end()));
             }
         }
     }
 
-    private static boolean isJoint(String text, int from, int to) {
-        return JOINT.matcher(text).region(from, to).matches();
+    private static boolean stands(Pattern pattern, String text, int from, int to) {
+        return pattern.matcher(text).region(from, to).matches();
     }
 
     private static boolean isTelling(String name, int characters, int spaced) {
@@ -125,22 +134,26 @@ final class Phrases {
         return inflected;
     }
 
-    /** The longest first, each tag once, none inside another. */
-    List<FoundTag> among(Map<String, KnownTag> known) {
-        List<Phrase> found = new ArrayList<>();
-        Set<UUID> seen = new HashSet<>();
-        phrases.stream()
-                .sorted(Comparator.comparingInt(Phrase::length).reversed().thenComparingInt(Phrase::start))
+    /** All that lead to a tag. */
+    List<FoundTag> leadingTo(Map<String, KnownTag> known) {
+        return phrases.stream()
+                .flatMap(phrase -> Stream.ofNullable(known.get(phrase.key)).map(phrase::as))
+                .toList();
+    }
+
+    /** Of these the longest first, each tag once, none inside another. */
+    static List<FoundTag> fewOf(Collection<FoundTag> all) {
+        List<FoundTag> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        all.stream()
+                .sorted(Comparator.comparingInt(FoundTag::length).reversed())
                 .forEach(phrase -> {
-                    KnownTag tag = known.get(phrase.key());
-                    if (tag != null && found.stream().noneMatch(phrase::overlaps) && seen.add(tag.id())) {
+                    if (found.stream().noneMatch(phrase::overlaps)
+                            && seen.add(phrase.tag().name())) {
                         found.add(phrase);
                     }
                 });
-        return found.stream()
-                .limit(MOST_FOUND)
-                .flatMap(phrase -> Optional.ofNullable(known.get(phrase.key())).map(phrase::as).stream())
-                .toList();
+        return found.stream().limit(MOST_FOUND).toList();
     }
 
     /**
@@ -151,14 +164,6 @@ final class Phrases {
     private record Word(int start, int end, boolean unspaced) {}
 
     private record Phrase(String key, String name, int start, int end) {
-
-        int length() {
-            return end - start;
-        }
-
-        boolean overlaps(Phrase other) {
-            return start < other.end && other.start < end;
-        }
 
         FoundTag as(KnownTag tag) {
             return FoundTag.phrase(tag, start, end);

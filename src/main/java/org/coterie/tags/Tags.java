@@ -258,8 +258,9 @@ public class Tags {
 
     /** Those hashtags of a text that it does not deny, which needs no look at what is known. */
     public static List<FoundTag> hashtagsIn(String text) {
-        return Hashtags.in(text, new Denials(text, Set.of())).stream()
-                .filter(FoundTag::meant)
-                .toList();
+        String words = Addresses.blanked(text);
+        List<FoundTag> hashtags = Hashtags.in(words);
+        var denials = new Denials(words, Set.of(), hashtags);
+        return hashtags.stream().filter(hashtag -> !denials.reach(hashtag)).toList();
     }
 }

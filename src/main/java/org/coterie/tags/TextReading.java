@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** One text, and what in it may be a tag. */
 final class TextReading {
 
+    private final String words;
+    private final Set<String> spoken;
     private final List<FoundTag> hashtags;
     private final Phrases phrases;
     private final Set<UUID> notMeant;
@@ -22,10 +24,10 @@ final class TextReading {
     private final Map<String, Set<String>> inflected;
 
     TextReading(Text text, NameIndex names) {
-        Set<String> spoken = Stems.primary(text.languages());
-        var denials = new Denials(text.words(), spoken);
-        hashtags = Hashtags.in(text.words(), denials);
-        phrases = new Phrases(text.words(), hashtags, denials);
+        words = text.words();
+        spoken = Stems.primary(text.languages());
+        hashtags = Hashtags.in(words);
+        phrases = new Phrases(words, hashtags, names);
         notMeant = text.notMeant();
         inflected = phrases.inflected(spoken, names);
     }
@@ -65,11 +67,23 @@ final class TextReading {
                 .filter(tag -> tagged.contains(tag.id()) || notMeant.contains(tag.id()))
                 .map(KnownTag::name)
                 .collect(Collectors.toSet());
+        var denials = new Denials(words, spoken, names(found));
+        List<FoundTag> said = phrases.leadingTo(found).stream()
+                .filter(phrase -> !denials.reach(phrase))
+                .toList();
         return Stream.concat(
-                        hashtags.stream(),
-                        phrases.among(found).stream()
+                        hashtags.stream().map(hashtag -> denials.reach(hashtag) ? hashtag.notMeant() : hashtag),
+                        Phrases.fewOf(said).stream()
                                 .filter(phrase -> !untold.contains(phrase.tag().name())))
                 .sorted(Comparator.comparing(FoundTag::start, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /** What is said by hashtag, and what everybody knows: a word that somebody made a tag of today still denies. */
+    private List<FoundTag> names(Map<String, KnownTag> found) {
+        Map<String, KnownTag> common = new HashMap<>(found);
+        common.values().removeIf(tag -> !tag.common());
+        return Stream.concat(hashtags.stream(), phrases.leadingTo(common).stream())
                 .toList();
     }
 

@@ -283,6 +283,16 @@ class SignalsTest {
     }
 
     @Test
+    void whatAnAddressSaysIsNotProposed() {
+        String word = unique("wind");
+        join("grace").caresAbout(word);
+
+        say(join("ada"), "https://example.org/wiki/%1$s#%1$s %1$s@example.org @%1$s".formatted(word))
+                .body(at("$.tags", empty()));
+        say(join("alan"), "@ada: " + word).body(at("$.tags[0].start", equalTo(6)));
+    }
+
+    @Test
     void aPhraseDoesNotReachAcrossSentences() {
         String word = unique("wind");
         join("grace").caresAbout("summer " + word);
@@ -389,6 +399,8 @@ class SignalsTest {
             '#c++ and #C# and #.net'              | c++,c#,.net
             We are #1!                            |
             see https://example.org/a#part        |
+            see https://example.org/?q=#yoga      |
+            '#yoga@park, says @chess'             | yoga
             &#39; is an entity                    |
             '#one#two,#three-four!'               | one,two,three-four
             ＃日本語で                              | 日本語で

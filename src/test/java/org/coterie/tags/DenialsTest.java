@@ -11,7 +11,7 @@ class DenialsTest {
     /** What stands between the signs is looked at. */
     private static boolean isDenied(String language, String marked) {
         int start = marked.indexOf('[');
-        return new Denials(marked.replaceAll("[\\[\\]]", ""), Set.of(language)).reach(start);
+        return new Denials(marked.replaceAll("[\\[\\]]", ""), Set.of(language), Set.of()).reach(start);
     }
 
     @ParameterizedTest
@@ -91,6 +91,20 @@ class DenialsTest {
             no | [Yoga] interesserer meg ikke
             no | Jeg driver ikke med [yoga] lenger
             no | Jeg har fått nok av [yoga]
+            es | Paso del [yoga]
+            es | Paso de hacer [yoga]
+            en | I say no to [yoga]
+            de | Ich mag nicht mehr [stricken], möchte aber tanzen
+            fr | Je ne vis pas pour le [yoga]
+            en | I have given [yoga] up
+            en | Anything except [yoga] please
+            en | [Yoga] does nothing for me
+            de | Alles außer [Yoga]
+            de | Mit [Yoga] kann ich nichts anfangen
+            fr | Tout sauf le [yoga]
+            es | Cualquier cosa menos [yoga]
+            no | Jeg har aldri likt [yoga]
+            no | Alt annet enn [yoga]
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -167,6 +181,38 @@ class DenialsTest {
             no | Det finnes ikke noe bedre enn [yoga]
             no | Jeg har sluttet å røyke og jeg driver med [yoga]
             no | Jeg har ingen å gjøre [yoga] med
+            en | There's no [yoga] class here, who starts one?
+            en | There isn’t a [yoga] class here
+            en | I never miss a [yoga] class
+            en | I do not know how to [knit], teach me
+            en | I wouldn't say no to [yoga]
+            en | Quit [yoga]? Never!
+            en | I can't [knit], but I want to learn it
+            en | Without [yoga] I can't live
+            de | [Yoga] ist nicht einfach, aber ich liebe es
+            de | Ich kann nicht [stricken], möchte es aber lernen
+            de | Es gibt hier keinen Kurs für [Yoga]
+            fr | Sans [yoga] je ne vis pas
+            fr | Le [yoga], pas facile, mais j'aime
+            es | No puedo esperar a hacer [yoga]
+            es | Aquí no hay clases de [yoga], ¿quién empieza?
+            es | Sin [yoga] no vivo
+            es | El paso del tiempo y el [yoga]
+            no | Uten [yoga] går det ikke
+            no | Det finnes ikke [yoga] her
+            en | No day without [yoga]
+            en | I never thought I would love [yoga]
+            en | I'm not good at [yoga] but keen
+            de | Kein Tag ohne [Yoga]
+            de | Ich kann ohne [Yoga] nicht leben
+            de | Suche [Yoga] für Anfänger, nicht zu teuer
+            de | Ich traue mich nicht zum [Yoga]
+            fr | Pas un jour sans [yoga]
+            fr | Je n'ose pas aller au [yoga]
+            es | Ni un día sin [yoga]
+            es | No tengo experiencia en [yoga]
+            no | Ikke en dag uten [yoga]
+            no | Jeg har ingen erfaring med [yoga]
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();

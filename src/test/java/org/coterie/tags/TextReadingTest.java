@@ -1,0 +1,89 @@
+package org.coterie.tags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.coterie.tags.NameIndex.Name;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextReadingTest {
+
+    private final NameIndex index = new NameIndex();
+    private final Map<String, KnownTag> known = new HashMap<>();
+    private final Map<UUID, Long> holders = new HashMap<>();
+
+    private void add(String label, boolean common) {
+        TagName name = TagName.of(label);
+        var tag = new KnownTag(UUID.randomUUID(), name.name(), name.label(), true, common);
+        index.put(tag.id(), Map.of(name.key(), new Name(name.name(), tag.id(), Set.of())));
+        known.put(name.key(), tag);
+        holders.put(tag.id(), 3L);
+    }
+
+    private List<FoundTag> read(String text) {
+        return new TextReading(new Text(text, Set.of(), Set.of()), index).among(known, holders);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Ich will mit dem Rauchen aufhören         | Mit dem Rauchen aufhören
+            Mein Baby schläft nicht                   | Baby schläft nicht
+            Jeg får ikke sove                         | får ikke sove
+            Me gustaría ayudar a personas sin hogar   | ayudar a personas sin hogar
+            """)
+    void noWordOfANameThatEverybodyKnowsDeniesIt(String text, String label) {
+        add(label, true);
+        add("Rauchen", true);
+
+        assertThat(read(text)).extracting(found -> found.tag().label()).containsExactly(label);
+    }
+
+    @Test
+    void aNameIsDeniedByWhatStandsOutsideOfIt() {
+        add("ayudar a personas sin hogar", true);
+
+        assertThat(read("No quiero ayudar a personas sin hogar")).isEmpty();
+    }
+
+    @Test
+    void aWordThatSomebodyMadeATagOfStillDenies() {
+        add("do not", false);
+        add("golf", true);
+
+        assertThat(read("I do not play golf"))
+                .extracting(found -> found.tag().name())
+                .containsExactly("do-not");
+    }
+
+    @Test
+    void aWordInsideOfAHashtagDeniesNothing() {
+        assertThat(read("#no-waste #cooking, #boycott #golf"))
+                .extracting(FoundTag::meant)
+                .containsExactly(true, true, true, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Oui: jeux de rôle sur table. Et vous ?    | Jeux de rôle sur table | 5 | 27
+            Who plays Bridge (card game) with me?     | Bridge (card game)     | 10 | 28
+            """)
+    void aNameIsFoundAsAWhole(String text, String label, int start, int end) {
+        add(label, true);
+
+        assertThat(read(text)).extracting(FoundTag::start, FoundTag::end).containsExactly(tuple(start, end));
+    }
+
+    @Test
+    void whatStandsInBracketsDoesNotGoOnOutside() {
+        add("Chess club", true);
+
+        assertThat(read("I like chess (club or not)")).isEmpty();
+    }
+}
