@@ -132,7 +132,6 @@ class MyInterests {
             return kept;
         });
         all.forEach(said -> mostWritten.look(tagOf(known, said), said.tag()));
-        nearTags.findAnew(fresh);
         return viewOf(declared, fresh);
     }
 
@@ -165,7 +164,6 @@ class MyInterests {
             return declared;
         });
         mostWritten.look(meant, said.tag());
-        nearTags.findAnew(fresh);
         return viewOf(List.of(interest), fresh).items().get(0);
     }
 

@@ -21,13 +21,17 @@ class NearTag extends PanacheEntityBase {
     /** How sure it is, in (0, 1]. */
     double confidence;
 
+    /** Whether one is mistyped for the other, which counts only while hardly anybody holds it. */
+    boolean slip;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     NearTag() {}
 
-    NearTag(UUID tagId, UUID nearId, double confidence) {
+    NearTag(UUID tagId, UUID nearId, double confidence, boolean slip) {
         this.tagId = tagId;
         this.nearId = nearId;
         this.confidence = confidence;
+        this.slip = slip;
     }
 
     record Key(UUID tagId, UUID nearId) implements Serializable {}

@@ -25,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
@@ -72,7 +71,6 @@ public class NearTagFinder {
     private final Meaning meaning;
     private final NearTags nearTags;
     private final Duration patience;
-    private final TagRepository repository;
     private final Slips slips;
     private final Rounds rounds = new Rounds("near-tags", this::isSomeFound);
     private final ExecutorService waitedFor = new ThreadPoolExecutor(
@@ -86,7 +84,6 @@ public class NearTagFinder {
             Meaning meaning,
             NearTags nearTags,
             NearTagsConfig config,
-            TagRepository repository,
             Slips slips) {
         this.log = log;
         this.database = database;
@@ -95,7 +92,6 @@ public class NearTagFinder {
         this.meaning = meaning;
         this.nearTags = nearTags;
         patience = config.patience();
-        this.repository = repository;
         this.slips = slips;
     }
 
@@ -134,26 +130,6 @@ public class NearTagFinder {
                     .join();
         } catch (RejectedExecutionException | CompletionException e) {
             LOG.infof(e, "What is near a new tag is found out later");
-        }
-    }
-
-    /**
-     * Has it found out anew, in the background, of which of these tags slips are, and which are none any more, where they have
-     * just become known words. After the transaction in which somebody said them.
-     */
-    public void findAnew(Collection<UUID> tags) {
-        if (!meaning.on() || tags.isEmpty()) {
-            return;
-        }
-        live.catchUp();
-        List<UUID> known = tags.stream()
-                .flatMap(tag -> Stream.ofNullable(names.of(tag)))
-                .map(LiveNames.Told::tag)
-                .filter(slips::isOnlyJustKnown)
-                .map(KnownTag::id)
-                .toList();
-        if (!known.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> known.forEach(repository::noteCalledOtherwise));
         }
     }
 
@@ -232,6 +208,7 @@ public class NearTagFinder {
         inTurn(() -> {
             MeaningIndex meanings = names.meanings();
             Map<UUID, Map<UUID, Double>> before = nearTags.of(tags, LEAST_SURE);
+            Map<UUID, Map<UUID, Double>> mistyped = new TreeMap<>();
             Map<UUID, Map<UUID, Double>> near = new TreeMap<>();
             List<String> keys = new ArrayList<>();
             for (UUID tag : tags) {
@@ -241,13 +218,11 @@ public class NearTagFinder {
                         .limit(MOST_NEAR)
                         .forEach(other -> found.put(other.id(), other.confidence()));
                 Set<UUID> others = before.getOrDefault(tag, Map.of()).keySet();
-                Optional.ofNullable(names.of(tag))
-                        .ifPresent(told -> slips.with(told.tag(), others)
-                                .forEach((other, confidence) -> found.merge(other, confidence, Math::max)));
+                Optional.ofNullable(names.of(tag)).ifPresent(told -> mistyped.put(tag, slips.with(told.tag(), others)));
                 near.put(tag, found);
                 readable(tag).stream().map(Map.Entry::getKey).forEach(keys::add);
             }
-            nearTags.replaceAll(near);
+            nearTags.replaceAll(near, mistyped);
             write(COMPARED, keys, FillIn.KEY);
             log.noteAll(Topic.TAGS, near.keySet());
         });

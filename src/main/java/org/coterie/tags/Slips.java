@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.coterie.meaning.NearIndex.Near;
 import org.coterie.meaning.Nearness;
 
@@ -23,6 +22,8 @@ class Slips {
 
     /** A tag that fewer hold openly is no known word yet, unless it came along. */
     private static final int FEWEST_KNOWING = 3;
+
+    private static final int MOST_KEPT = 10;
 
     private final PublicHolders holders;
     private final LiveNames names;
@@ -53,39 +54,39 @@ class Slips {
     }
 
     /**
-     * The tags that a tag is a slip of, or that are slips of its name, and how sure that is.
+     * What a tag may have meant if it is a slip, and which others may be slips of it, and how sure that is; as long as they
+     * {@link #count}.
      *
-     * @param others of which it is asked, too, whether they are slips of another of its names
+     * @param others of which it is asked whether they are slips of any of its names
      */
     Map<UUID, Double> with(KnownTag tag, Collection<UUID> others) {
         Map<UUID, Double> slips = new HashMap<>();
-        if (isKnown(tag)) {
-            Stream.concat(others.stream(), of(TagName.of(tag.name())).stream().map(Near::id))
-                    .distinct()
-                    .flatMap(id -> tag(id).stream())
-                    .forEach(other -> of(other).stream()
-                            .filter(near -> near.id().equals(tag.id()))
-                            .forEach(near -> slips.merge(other.id(), near.confidence(), Math::max)));
-        } else {
-            of(tag).forEach(near -> slips.merge(near.id(), near.confidence(), Math::max));
+        if (!tag.common()) {
+            of(TagName.of(tag.name())).stream()
+                    .filter(near -> !near.id().equals(tag.id()))
+                    .limit(MOST_KEPT)
+                    .forEach(near -> slips.merge(near.id(), near.confidence(), Math::max));
         }
+        others.stream()
+                .flatMap(id -> tag(id).stream())
+                .filter(other -> !other.common())
+                .forEach(other -> of(TagName.of(other.name())).stream()
+                        .filter(near -> near.id().equals(tag.id()))
+                        .forEach(near -> slips.merge(other.id(), near.confidence(), Math::max)));
         return slips;
+    }
+
+    /** Whether one of two tags is a known word and the other is none, so that it can be a slip. */
+    boolean count(UUID one, UUID other) {
+        return tag(one).filter(this::isKnown).isPresent()
+                != tag(other).filter(this::isKnown).isPresent();
     }
 
     private Optional<KnownTag> tag(UUID id) {
         return Optional.ofNullable(names.of(id)).map(LiveNames.Told::tag);
     }
 
-    /** Whether so many hold a tag that one fewer would not make it a known word. */
-    boolean isOnlyJustKnown(KnownTag tag) {
-        return !tag.common() && holders(tag) == FEWEST_KNOWING;
-    }
-
     private boolean isKnown(KnownTag tag) {
-        return tag.common() || holders(tag) >= FEWEST_KNOWING;
-    }
-
-    private long holders(KnownTag tag) {
-        return holders.holders(Set.of(tag.id())).getOrDefault(tag.id(), 0L);
+        return tag.common() || holders.holders(Set.of(tag.id())).getOrDefault(tag.id(), 0L) >= FEWEST_KNOWING;
     }
 }
