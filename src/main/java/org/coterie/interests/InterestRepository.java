@@ -20,6 +20,9 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
     record Current(
             UUID personId, UUID tagId, Stance stance, short strength, Visibility visibility, Instant expressedAt) {}
 
+    /** How somebody writes a tag. */
+    record Written(UUID tagId, String label) {}
+
     List<Interest> of(UUID personId) {
         return list("personId", personId);
     }
@@ -52,16 +55,12 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
                         .list());
     }
 
-    /** How these people write a tag, as far as they tell it. */
-    List<String> writings(Collection<UUID> personIds, UUID tagId) {
+    /** How these people write these tags, as far as they tell it. */
+    List<Written> written(Collection<UUID> personIds, Collection<UUID> tagIds) {
         return inParts(
                 personIds,
-                part -> find(
-                                "select label from Interest where personId in ?1 and tagId = ?2 and visibility = ?3",
-                                part,
-                                tagId,
-                                Visibility.PUBLIC)
-                        .project(String.class)
+                part -> find("personId in ?1 and tagId in ?2 and visibility = ?3", part, tagIds, Visibility.PUBLIC)
+                        .project(Written.class)
                         .list());
     }
 

@@ -3,16 +3,20 @@ package org.coterie.interests;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
+import org.coterie.interests.InterestRepository.Written;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 
-/** Has a tag that people named be called as most of them write it; of many, those who said it last stand for all. */
+/** Has tags that people named be called as most of them write them; of many, those who said one last stand for all. */
 @ApplicationScoped
 class MostWritten {
 
@@ -32,14 +36,23 @@ class MostWritten {
         this.tags = tags;
     }
 
-    /** Looks how others write it; after the person who asks has said it, and outside of any transaction. */
-    void look(KnownTag tag, TagName written) {
-        if (tag.isWrittenOtherwise(written)) {
-            Set<UUID> asked = new HashSet<>(holdings.index().holders(tag.id(), MOST_ASKED, clock.instant()));
-            asked.add(caller.personId());
-            List<String> writings =
-                    QuarkusTransaction.joiningExisting().call(() -> repository.writings(asked, tag.id()));
-            tags.callAsMostWrite(tag, written, writings);
+    /** Looks how others write these; after the person who asks has said them, and outside of any transaction. */
+    void look(Map<KnownTag, TagName> said) {
+        Map<KnownTag, TagName> otherwise = new HashMap<>(said);
+        otherwise.entrySet().removeIf(one -> !one.getKey().isWrittenOtherwise(one.getValue()));
+        if (otherwise.isEmpty()) {
+            return;
         }
+        Set<UUID> asked = new HashSet<>(Set.of(caller.personId()));
+        otherwise
+                .keySet()
+                .forEach(tag -> asked.addAll(holdings.index().holders(tag.id(), MOST_ASKED, clock.instant())));
+        List<UUID> tagIds = otherwise.keySet().stream().map(KnownTag::id).toList();
+        Map<UUID, List<String>> writings =
+                QuarkusTransaction.joiningExisting().call(() -> repository.written(asked, tagIds)).stream()
+                        .collect(Collectors.groupingBy(
+                                Written::tagId, Collectors.mapping(Written::label, Collectors.toList())));
+        otherwise.forEach(
+                (tag, written) -> tags.callAsMostWrite(tag, written, writings.getOrDefault(tag.id(), List.of())));
     }
 }

@@ -131,7 +131,8 @@ class MyInterests {
             changed.fire(new InterestsChanged(me));
             return kept;
         });
-        all.forEach(said -> mostWritten.look(tagOf(known, said), said.tag()));
+        mostWritten.look(wanted.values().stream()
+                .collect(Collectors.toMap(said -> tagOf(known, said), Said::tag, (first, other) -> other)));
         return viewOf(declared, fresh);
     }
 
@@ -163,7 +164,7 @@ class MyInterests {
             changed.fire(new InterestsChanged(me));
             return declared;
         });
-        mostWritten.look(meant, said.tag());
+        mostWritten.look(Map.of(meant, said.tag()));
         return viewOf(List.of(interest), fresh).items().get(0);
     }
 

@@ -119,9 +119,12 @@ public class NearTagFinder {
      * to the background; without the model nothing is done. Not to be called within a transaction.
      */
     public void findNow(Collection<UUID> tags) {
+        if (!meaning.on()) {
+            return;
+        }
         List<UUID> fresh =
                 tags.stream().filter(this::isFresh).limit(MOST_WAITED_FOR).toList();
-        if (!meaning.on() || fresh.isEmpty()) {
+        if (fresh.isEmpty()) {
             return;
         }
         try {
