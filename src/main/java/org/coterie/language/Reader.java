@@ -27,8 +27,8 @@ public class Reader {
     /** More than this nobody speaks; each is looked up for each word. */
     private static final int MOST_LANGUAGES = 30;
 
-    /** Before anything that reads it. */
-    private static final int FIRST = -25;
+    /** Before anything that reads it, such as what refuses a request in words. */
+    private static final int FIRST = -400;
 
     /** Where a request has what {@link #languages} answers. */
     private static final String READ = "languages-read";
