@@ -424,6 +424,34 @@ class ConventionsTest {
     }
 
     @Test
+    void aCursorIsGoodForWhatWasAskedForAlone() {
+        String word = unique("Fête à");
+        Somebody grace = join("grace");
+        grace.caresAbout(word + " Brest", word + " Lyon", word + " Nice");
+        Response first = grace.asks().queryParam("prefix", word).get("/v1/tags?limit=1&expand=all");
+        String next = first.header("Link").replaceAll("<(.*)>.*", "$1");
+        String cursor = json(first.asString()).path("nextCursor").asText();
+
+        for (Response on : List.of(
+                grace.asks().urlEncodingEnabled(false).get(next),
+                grace.asks()
+                        .queryParam("cursor", cursor)
+                        .queryParam("expand", "all")
+                        .queryParam("prefix", word)
+                        .get("/v1/tags?limit=2"))) {
+            on.then().statusCode(200).body(at("$.items[0].label", equalTo(word + " Lyon")));
+        }
+        for (String other : List.of("", "?expand=all", "?expand=all&prefix=F", "?prefix=" + word)) {
+            grace.asks()
+                    .queryParam("cursor", cursor)
+                    .get("/v1/tags" + other)
+                    .then()
+                    .statusCode(400)
+                    .body(at("$.errors[0].pointer", equalTo("/cursor")));
+        }
+    }
+
+    @Test
     void whatIsNoListIsNotHadByLines() {
         ada.asks()
                 .accept(LINES)
