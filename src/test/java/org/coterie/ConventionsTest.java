@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the document promises of every operation of a kind, tried on each of them. */
 @QuarkusTest
@@ -449,6 +451,25 @@ class ConventionsTest {
                     .statusCode(400)
                     .body(at("$.errors[0].pointer", equalTo("/cursor")));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "%D9%A3", "%2B5", "%205", "5.0", "4294967297"})
+    void aLimitIsAWholeNumberInPlainDigits(String limit) throws IOException {
+        List<String> limited = pathsOfReads(operation ->
+                operation.path("parameters").findValuesAsText("name").contains("limit"));
+
+        assertThat(limited).hasSizeGreaterThan(10);
+        assertThat(limited).allSatisfy(template -> {
+            String address = addressOf(template);
+            whoReads(address)
+                    .urlEncodingEnabled(false)
+                    .get(address + (address.contains("?") ? "&" : "?") + "limit=" + limit)
+                    .then()
+                    .statusCode(400)
+                    .body(at("$.errors[0].pointer", equalTo("/limit")))
+                    .body(at("$.errors[0].code", equalTo("out-of-range")));
+        });
     }
 
     @Test
