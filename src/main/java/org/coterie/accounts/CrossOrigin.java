@@ -80,6 +80,6 @@ class CrossOrigin {
     /** A browser leaves out the port that goes without saying. */
     private static boolean isOwn(HttpServerRequest request, String origin) {
         String own = request.scheme() + "://" + request.authority();
-        return own.equals(origin) || own.equals(origin + (request.isSSL() ? ":443" : ":80"));
+        return own.equals(origin) || own.equals(origin + ("https".equals(request.scheme()) ? ":443" : ":80"));
     }
 }
