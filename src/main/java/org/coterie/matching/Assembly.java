@@ -83,35 +83,35 @@ final class Assembly {
     /** Founds a group, or returns -1 where none is possible. */
     int found(int[] purpose, Crowd crowd, double leastGain) {
         ranking.rank(purpose, crowd.people(), leastGain);
-        return ranking.count() < rules.minSize()
-                ? -1
-                : seatRanked(purpose, balanced(ranking.count()), ranking.count(), true);
+        return ranking.count() < rules.minSize() ? -1 : seatRanked(purpose, balanced(ranking.count()), ranking.count());
     }
 
     /**
      * Founds a group of these people with one of them, who is in none yet, certainly in it, or returns -1 where none is found.
      * Whoever comes next may be kept apart from all who follow: then another is seated beside the one. Who is in a group
      * already is asked only where it takes them.
+     *
+     * @param leastGain the least share of what they care about that must be covered anew
      */
-    int foundAround(int person, int[] purpose, IntArrayList people) {
+    int foundAround(int person, int[] purpose, IntArrayList people, double leastGain) {
         long spoken = index.languages[person];
-        int g = foundAround(person, purpose, people, spoken);
+        int g = foundAround(person, purpose, people, leastGain, spoken);
         // what most of them speak may be what those do not whom the person could meet
         for (long rest = Long.bitCount(spoken) > 1 ? spoken : 0; g < 0 && rest != 0; rest &= rest - 1) {
-            g = foundAround(person, purpose, people, Long.lowestOneBit(rest));
+            g = foundAround(person, purpose, people, leastGain, Long.lowestOneBit(rest));
         }
         return g;
     }
 
-    private int foundAround(int person, int[] purpose, IntArrayList people, long spoken) {
-        if (!ranking.rankAround(person, purpose, people, spoken)) {
+    private int foundAround(int person, int[] purpose, IntArrayList people, double leastGain, long spoken) {
+        if (!ranking.rankAround(person, purpose, people, leastGain, spoken)) {
             return -1;
         }
         int unplaced = ranking.putUnplacedFirst();
         int size = Math.max(rules.minSize(), balanced(unplaced));
         for (int beside = 1; beside < Math.min(BESIDE, ranking.count()); beside++) {
             ranking.moveForward(beside, 1);
-            int g = seater.seat(purpose, size, beside == 1 ? 1 : 2, unplaced, true);
+            int g = seater.seat(purpose, size, beside == 1 ? 1 : 2, unplaced);
             if (g >= 0) {
                 if (groups.contains(g, person)) {
                     return g;
@@ -137,7 +137,7 @@ final class Assembly {
         if (first < together) {
             return -1;
         }
-        int g = seatRanked(purpose, Math.max(rules.minSize(), balanced(first)), first, false);
+        int g = seatRanked(purpose, Math.max(rules.minSize(), balanced(first)), first);
         if (g >= 0 && onlyHere(g) < together) {
             groups.dissolve(g);
             groups.forget(g);
@@ -169,14 +169,13 @@ final class Assembly {
      * by hours or distance: then the next is put first.
      *
      * @param welcome so many of those ranked are wanted as such, the others only where it takes them to make a group
-     * @param alike whether those who come next are those who share most with the ones before
      */
-    private int seatRanked(int[] purpose, int size, int welcome, boolean alike) {
+    private int seatRanked(int[] purpose, int size, int welcome) {
         int last = Math.min(ANCHORS, ranking.count() - rules.minSize());
         int g = -1;
         for (int i = 0; g < 0 && i <= last; i++) {
             ranking.moveForward(i, 0);
-            g = seater.seat(purpose, size, 0, welcome, alike);
+            g = seater.seat(purpose, size, 0, welcome);
         }
         return g;
     }

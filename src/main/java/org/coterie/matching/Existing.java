@@ -3,8 +3,10 @@ package org.coterie.matching;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -24,6 +26,9 @@ final class Existing {
     private int[] tagStart = {};
     private int[] memberStart = {};
     private int[] barredStart = {};
+
+    /** Who is barred from a group for which tag: the tag above, the person below. */
+    private final LongOpenHashSet refused = new LongOpenHashSet();
 
     Existing() {
         this(new LongArrayList(), new LongArrayList(), new LongArrayList(), new BitSet(), new IntArrayList());
@@ -67,6 +72,11 @@ final class Existing {
         other.tagStart = starts(other.tags);
         other.memberStart = starts(other.members);
         other.barredStart = other.starts(other.barred);
+        for (int group = 0; group < other.count(); group++) {
+            for (int person : other.barred(group)) {
+                IntStream.of(other.purpose(group)).forEach(tag -> other.refused.add(pair(tag, person)));
+            }
+        }
         return other;
     }
 
@@ -129,6 +139,11 @@ final class Existing {
     boolean isBarred(int group, int person) {
         return Arrays.binarySearch(barred.elements(), barredStart[group], barredStart[group + 1], pair(group, person))
                 >= 0;
+    }
+
+    /** Whether this person is not to be asked again into one of the groups for this tag. */
+    boolean hasRefused(int person, int tag) {
+        return refused.contains(pair(tag, person));
     }
 
     /** Those that are answered before the others, each in an order that does not depend on how they came. */

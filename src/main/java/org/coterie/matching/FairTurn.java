@@ -45,7 +45,7 @@ final class FairTurn {
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
             int tag = index.tag[e];
             if (index.holders(tag) <= MOST_HOLDERS) {
-                int g = assembly.foundAround(person, new int[] {tag}, index.carriers(tag));
+                int g = assembly.foundAround(person, new int[] {tag}, index.carriers(tag), Double.MIN_VALUE);
                 if (g >= 0) {
                     refinement.refine(g);
                     return;

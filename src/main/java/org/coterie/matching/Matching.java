@@ -66,7 +66,7 @@ public final class Matching {
     public static final String ALGORITHM = "purpose-first";
 
     /** Raised whenever the same people, rules and seed come to other groups than before. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     private Matching() {}
 

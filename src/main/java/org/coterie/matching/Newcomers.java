@@ -130,7 +130,7 @@ public final class Newcomers {
                 company.add(among.getInt(i));
             }
         }
-        int g = assembly.foundAround(newcomer, purpose, company);
+        int g = assembly.foundAround(newcomer, purpose, company, Double.MIN_VALUE);
         if (g >= 0) {
             refinement.refine(g);
         }

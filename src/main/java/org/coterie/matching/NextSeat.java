@@ -32,14 +32,14 @@ final class NextSeat {
     private int seen;
     private boolean begun;
 
-    /** The best of those who are ranked, for a group of this size. */
-    NextSeat(Index index, Groups groups, Ranking ranking, int g, int size) {
+    /** The best of the first so many who are ranked, for a group of this size. */
+    NextSeat(Index index, Groups groups, Ranking ranking, int g, int size, int wanted) {
         this.index = index;
         this.groups = groups;
         this.ranking = ranking;
         this.g = g;
         this.size = size;
-        for (int i = 0; i < Math.min(ranking.count(), COMPARED); i++) {
+        for (int i = 0; i < Math.min(wanted, COMPARED); i++) {
             people.add(ranking.person(i));
             worth.add(ranking.gain(i));
         }

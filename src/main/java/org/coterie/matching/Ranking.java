@@ -90,11 +90,12 @@ final class Ranking {
     /**
      * Ranks some people of whom one is certain to be seated, and comes first.
      *
+     * @param leastGain the least share of what they care about that must be covered anew
      * @param spoken languages of theirs in which they may meet; 0 where it may be any
      * @return whether there are enough for a group
      */
-    boolean rankAround(int person, int[] purpose, IntArrayList people, long spoken) {
-        rank(purpose, people, Double.MIN_VALUE, spoken == 0 ? ANY_LANGUAGE : spoken);
+    boolean rankAround(int person, int[] purpose, IntArrayList people, double leastGain, long spoken) {
+        rank(purpose, people, leastGain, spoken == 0 ? ANY_LANGUAGE : spoken);
         for (int i = 0; i < count; i++) {
             if (person(i) == person) {
                 moveForward(i, 0);

@@ -30,10 +30,10 @@ final class Seater {
      * it is tried again without them.
      *
      * @param welcome so many of those ranked are wanted as such, the others only where it takes them to make a group
-     * @param alike whether those who come next are those who share most with the ones before
      * @return the group, or -1 where none is possible
      */
-    int seat(int[] purpose, int size, int first, int welcome, boolean alike) {
+    int seat(int[] purpose, int size, int first, int welcome) {
+        int wanted = Math.min(welcome, ranking.count());
         unfit.clear();
         int before;
         do {
@@ -49,8 +49,8 @@ final class Seater {
             for (int i = 1; i < first && !table.isFull(); i++) {
                 table.seat(ranking.person(i));
             }
-            if (alike && ranking.count() > size) {
-                var turn = new NextSeat(index, groups, ranking, g, size);
+            if (wanted > size) {
+                var turn = new NextSeat(index, groups, ranking, g, size, wanted);
                 for (int next = turn.next(); next >= 0 && !table.isFull(); next = turn.next()) {
                     table.seat(next);
                 }

@@ -7,7 +7,8 @@ import java.util.BitSet;
  * Step 6: nobody is stranded if it can be helped. Those in no group yet get groups among themselves around one tag, from
  * rare to common, and more tags where they share them ({@link Refinement}). Half a group at once comes before a few, since many
  * small groups that nobody looked for help nobody. People who still have room are asked to help only where too few are left: a
- * group made for one person dilutes what the others are in groups for. In the end each who is left is tried for themselves.
+ * group made for one person dilutes what the others are in groups for. In the end each who is left is tried for themselves,
+ * once more with others who find nothing there that their groups are not about already.
  */
 final class Stranded {
 
@@ -33,7 +34,8 @@ final class Stranded {
         for (int together = rules.minSize(); together > 0; together--) {
             foundAroundTags(together, progress);
         }
-        foundAroundEach(progress);
+        foundAroundEach(Double.MIN_VALUE, progress);
+        foundAroundEach(0, progress);
     }
 
     /** Founds groups around one tag, the rarest first, wherever so many of those in no group share it. */
@@ -53,8 +55,12 @@ final class Stranded {
         }
     }
 
-    /** Founds a group around each of those whom nobody who was seated first could meet. */
-    private void foundAroundEach(Progress progress) {
+    /**
+     * Founds a group around each of those whom nobody who was seated first could meet, or who are too few for themselves.
+     *
+     * @param leastGain the least share of what they care about that others who are in it find there besides
+     */
+    private void foundAroundEach(double leastGain, Progress progress) {
         var assembly = new Assembly(index, groups, rules, Ranking.By.SHARE);
         var refinement = new Refinement(index, groups);
         BitSet left = unplaced();
@@ -65,7 +71,12 @@ final class Stranded {
                 var others = new IntArrayList();
                 askHolders(index.tag[e], unplaced, others);
                 unplaced.addAll(others);
-                int g = assembly.foundAround(p, new int[] {index.tag[e]}, unplaced);
+                int tag = index.tag[e];
+                if (leastGain == 0) {
+                    // not once more among the same people
+                    unplaced.removeIf(one -> index.existing.hasRefused(one, tag));
+                }
+                int g = assembly.foundAround(p, new int[] {tag}, unplaced, leastGain);
                 if (g >= 0) {
                     refinement.refine(g);
                 }

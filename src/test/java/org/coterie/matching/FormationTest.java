@@ -67,6 +67,14 @@ class FormationTest {
     }
 
     @Test
+    void whoIsTooFewForAGroupIsJoinedByOthersWhoHaveRoom() {
+        var five = Crew.sharing(tags(0), tags(0), tags(0), tags(0), tags(0));
+
+        assertThat(form(five, new FormationRules(3, 3, 2, 1)).placed()).isEqualTo(5);
+        assertThat(form(five, new FormationRules(3, 3, 1, 1)).placed()).isEqualTo(3);
+    }
+
+    @Test
     void ofNineWhoCareAboutTheSameThoseSitTogetherWhoShareMostBesides() {
         List<int[]> people = new ArrayList<>();
         for (int trio = 0; trio < 3; trio++) {
