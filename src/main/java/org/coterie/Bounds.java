@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -32,6 +33,12 @@ final class Bounds {
 
     /** A word as somebody has written it; folded it has at most 64 characters. */
     private static final int WORD = 256;
+
+    /** What is sent as a word, and folded before it is measured. */
+    private static final Set<String> FOLDED = Set.of("label", "notTheOnlyOneWith", "sameAs", "synonyms", "tag", "tags");
+
+    private static final Set<String> SENT =
+            Set.of("ImportedInterest", "MatchingPreferences", "NewInterest", "NewPurpose", "NewSynonym", "NewTagLabel");
 
     private static final int LANGUAGE = 35;
 
@@ -85,12 +92,24 @@ final class Bounds {
     static void set(OpenAPI contract) {
         Components components = contract.getComponents();
         components.getSchemas().forEach(Bounds::bound);
+        SENT.forEach(sent -> sayWhatIsMeasured(
+                Objects.requireNonNull(components.getSchemas().get(sent)).getProperties()));
         named(components.getParameters()).forEach(Bounds::boundParameter);
         named(components.getHeaders()).forEach(Bounds::boundHeader);
         named(components.getResponses()).forEach((name, response) -> boundAnswer(response));
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .forEach(Bounds::boundOperation);
+    }
+
+    /** No bound can say it: what makes no difference may be as long as it is told. */
+    private static void sayWhatIsMeasured(Map<String, Schema> properties) {
+        properties.forEach((name, word) -> {
+            if (FOLDED.contains(name)) {
+                word.setDescription(
+                        word.getDescription() + " Folded, as `repair-cafe` is, a word has at most 64 characters.");
+            }
+        });
     }
 
     private static void boundOperation(Operation operation) {

@@ -136,6 +136,7 @@ final class Failures {
             tell("403", "person-required", "only a person can do this, with their own token");
         }
         tell("401", "token-invalid", "the token is not known here, or no longer");
+        tell("403", "foreign-origin", "a page in a browser asks, of an origin that the operator has not named");
     }
 
     private void tellOfEverything() {

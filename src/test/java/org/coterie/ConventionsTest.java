@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the document promises of every operation of a kind, tried on each of them. */
 @QuarkusTest
@@ -421,6 +423,53 @@ class ConventionsTest {
                     .body(at("$.code", equalTo("invalid-parameter")))
                     .body(at("$.errors[0].pointer", equalTo("/cursor")));
         }
+    }
+
+    @Test
+    void aCursorIsGoodForWhatWasAskedForAlone() {
+        String word = unique("Fête à");
+        Somebody grace = join("grace");
+        grace.caresAbout(word + " Brest", word + " Lyon", word + " Nice");
+        Response first = grace.asks().queryParam("prefix", word).get("/v1/tags?limit=1&expand=all");
+        String next = first.header("Link").replaceAll("<(.*)>.*", "$1");
+        String cursor = json(first.asString()).path("nextCursor").asText();
+
+        for (Response on : List.of(
+                grace.asks().urlEncodingEnabled(false).get(next),
+                grace.asks()
+                        .queryParam("cursor", cursor)
+                        .queryParam("expand", "all")
+                        .queryParam("prefix", word)
+                        .get("/v1/tags?limit=2"))) {
+            on.then().statusCode(200).body(at("$.items[0].label", equalTo(word + " Lyon")));
+        }
+        for (String other : List.of("", "?expand=all", "?expand=all&prefix=F", "?prefix=" + word)) {
+            grace.asks()
+                    .queryParam("cursor", cursor)
+                    .get("/v1/tags" + other)
+                    .then()
+                    .statusCode(400)
+                    .body(at("$.errors[0].pointer", equalTo("/cursor")));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "%D9%A3", "%2B5", "%205", "5.0", "4294967297"})
+    void aLimitIsAWholeNumberInPlainDigits(String limit) throws IOException {
+        List<String> limited = pathsOfReads(operation ->
+                operation.path("parameters").findValuesAsText("name").contains("limit"));
+
+        assertThat(limited).hasSizeGreaterThan(10);
+        assertThat(limited).allSatisfy(template -> {
+            String address = addressOf(template);
+            whoReads(address)
+                    .urlEncodingEnabled(false)
+                    .get(address + (address.contains("?") ? "&" : "?") + "limit=" + limit)
+                    .then()
+                    .statusCode(400)
+                    .body(at("$.errors[0].pointer", equalTo("/limit")))
+                    .body(at("$.errors[0].code", equalTo("out-of-range")));
+        });
     }
 
     @Test

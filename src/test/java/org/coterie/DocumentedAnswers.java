@@ -23,11 +23,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.coterie.problem.ProblemView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds every answer that a test gets against the document: its status, its format, and its body, in which nothing stands
- * that is not described.
+ * that is not described. A problem says in which language it is.
  */
 final class DocumentedAnswers {
 
@@ -92,6 +93,10 @@ final class DocumentedAnswers {
     static Response checked(
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext next) {
         Response response = next.next(request, expected);
+        if (ProblemView.MEDIA_TYPE.equals(response.contentType())) {
+            assertThat(response.header("Content-Language")).as(request.getURI()).isNotNull();
+            assertThat(response.header("Vary")).as(request.getURI()).contains("Accept-Language");
+        }
         expectDocumented(new Answer(
                 request.getMethod(),
                 URI.create(request.getURI()).getRawPath(),

@@ -62,8 +62,16 @@ class MigrationTest {
                            (random_uuid(), 'mending & tea', 'People who care about mending and tea.', 'ACTIVE', 3, 8, 0, 0,
                             0.5, current_timestamp)""");
 
+            statement.execute("""
+                    insert into webhook (id, url, types, secret, enabled, disabled_because, created_at)
+                    values (random_uuid(), 'https://example.org', '', 's', false,
+                            'Nothing has arrived; at last there was no answer: "a\\b" is
+                    away.', current_timestamp)""");
+
             history.target("latest").load().migrate();
 
+            assertThat(KeptText.read(only(statement, "select disabled_because from webhook")))
+                    .hasToString("Nothing has arrived; at last there was no answer: \"a\\b\" is away.");
             assertThat(KeptText.read(only(statement, "select detail from import_error")))
                     .hasToString("There is no field \"a\\b\" here.");
             assertThat(only(statement, "select failure from import_job")).isEqualTo("import-failed.broke-off");

@@ -73,14 +73,14 @@ final class FormationBench {
 
                 %,d people
 
-                | method | groups | coverage | outside sizes | infeasible | purity | mF1 | Omega | affinity | cosine \
-                | want to move | CPU s | of Leiden's | heap MB |
-                |---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+                | method | groups | coverage | outside sizes | infeasible | purity | mF1 | Omega | affinity | affinity each \
+                | cosine | want to move | CPU s | of Leiden's | heap MB |
+                |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
                 """, rows.get(0).people());
         for (var row : rows) {
             var score = row.score();
             print(
-                    "| %s | %,d | %.4f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %s | %.2f | %s | %.1f |%n",
+                    "| %s | %,d | %.4f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %s | %.2f | %s | %.1f |%n",
                     row.method(),
                     score.groups(),
                     score.coverage(),
@@ -90,6 +90,7 @@ final class FormationBench {
                     row.meanF1(),
                     row.omega(),
                     score.affinity(),
+                    score.affinityEach(),
                     score.cosine(),
                     orNothing(4, score.restless()),
                     row.run().cpu(),

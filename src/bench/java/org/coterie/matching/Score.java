@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
  * @param infeasible share of groups whose members may not all meet
  * @param purity share of groups in which each stated tag is carried by at least 60 % of the members
  * @param affinity mean over memberships of {@link Affinity}
+ * @param affinityEach mean over people with an interest and room for a group of the mean affinity of their groups, 0 for who
+ *     is in none: leaving people out does not raise it
  * @param cosine mean over memberships of {@link Cosine}
  * @param restless share of people who want to move to an open place, as in {@link Quality#stability}; not a number where a
  *     group is larger than the largest there may be
@@ -25,6 +27,7 @@ record Score(
         double infeasible,
         double purity,
         double affinity,
+        double affinityEach,
         double cosine,
         double restless) {
 
@@ -39,11 +42,14 @@ record Score(
         var groupsOf = groups.turned(index.people);
         double seats = IntStream.of(all).map(groups::size).sum();
         double affinity = 0;
+        double affinityEach = 0;
         double cosine = 0;
         for (int g : all) {
             int[] purpose = purposes.purpose(g);
             for (int p : groups.members(g)) {
-                affinity += Arrays.stream(index.contributions(p, purpose)).sum();
+                double fit = Arrays.stream(index.contributions(p, purpose)).sum();
+                affinity += fit;
+                affinityEach += fit / groupsOf.size(p);
                 cosine += Cosine.of(index, p, purpose);
             }
         }
@@ -54,6 +60,7 @@ record Score(
                 share(all, g -> !mayMeet.test(formed.groups().members(g))),
                 share(all, g -> isPure(index, groups.members(g), purposes.purpose(g))),
                 affinity / seats,
+                affinityEach / able.length,
                 cosine / seats,
                 restless(index, rules, formed, groups));
     }

@@ -1,10 +1,19 @@
 package org.coterie.accounts;
 
+import io.quarkus.vertx.http.runtime.cors.CORSFilter;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.quarkus.vertx.http.security.CORS;
 import io.quarkus.vertx.http.security.HttpSecurity;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.coterie.problem.Refusal;
 
 /** Lets pages of other origins ask from a browser (CORS), where an operator has named them. */
 class CrossOrigin {
@@ -34,6 +43,10 @@ class CrossOrigin {
     /** As long as browsers remember it at most. */
     private static final Duration REMEMBERED = Duration.ofHours(2);
 
+    private static final Set<String> ANY = Set.of("*");
+
+    private static final int FIRST = -SecurityHandlerPriorities.CORS - 1;
+
     void admit(@Observes HttpSecurity security, AccountsConfig config) {
         config.corsOrigins()
                 .ifPresent(origins -> security.cors(CORS.origins(origins)
@@ -43,5 +56,30 @@ class CrossOrigin {
                         .accessControlAllowCredentials(false)
                         .accessControlMaxAge(REMEMBERED)
                         .build()));
+    }
+
+    /** In a problem's shape, and before Quarkus does, which would say nothing. */
+    void refuseOthers(@Observes Router router, AccountsConfig config, Refusal refusal) {
+        config.corsOrigins().ifPresent(origins -> {
+            List<Pattern> patterns = CORSFilter.parseAllowedOriginsRegex(Optional.of(List.copyOf(origins)));
+            router.route().order(FIRST).handler(asked -> {
+                String origin = asked.request().getHeader(HttpHeaders.ORIGIN);
+                if (origin == null
+                        || origins.equals(ANY)
+                        || origins.contains(origin)
+                        || CORSFilter.isOriginAllowedByRegex(patterns, origin)
+                        || isOwn(asked.request(), origin)) {
+                    asked.next();
+                } else {
+                    refusal.send(asked, 403, "foreign-origin");
+                }
+            });
+        });
+    }
+
+    /** A browser leaves out the port that goes without saying. */
+    private static boolean isOwn(HttpServerRequest request, String origin) {
+        String own = request.scheme() + "://" + request.authority();
+        return own.equals(origin) || own.equals(origin + ("https".equals(request.scheme()) ? ":443" : ":80"));
     }
 }

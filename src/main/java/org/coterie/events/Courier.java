@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.coterie.events.Deliveries.Claimed;
 import org.coterie.events.Sender.Outcome;
+import org.coterie.language.Text;
 import org.coterie.live.Rounds;
 import org.coterie.problem.BriefWork;
 import org.jboss.logging.Logger;
@@ -148,9 +151,13 @@ class Courier {
             return;
         }
         if (outcome.gone() || webhook.failingSince.plus(config.disabledAfter()).isBefore(now)) {
-            webhook.disable(
-                    "Nothing has arrived since %s; at last %s.".formatted(webhook.failingSince, outcome.failure()));
-            LOG.warnf("Webhook %s is disabled: %s", webhookId, webhook.disabledBecause);
+            var because = new Text(
+                    "not-delivered.anymore",
+                    Map.of(
+                            "since", webhook.failingSince.toString(),
+                            "failure", Objects.requireNonNull(outcome.failure())));
+            webhook.disable(because);
+            LOG.warnf("Webhook %s is disabled: %s", webhookId, because);
         }
     }
 }

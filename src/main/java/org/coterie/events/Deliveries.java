@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.coterie.events.EventStore.Placed;
 import org.coterie.events.Sender.Outcome;
+import org.coterie.language.KeptText;
 import org.jspecify.annotations.Nullable;
 
 /** Which events are on their way to which webhook, and what became of them. */
@@ -55,8 +56,6 @@ class Deliveries {
     private static final String LOG = """
             select position, state, attempts, due_at, attempted_at, status, failure from webhook_delivery
             where webhook_id = ? and position < ? order by webhook_id desc, position desc limit ?""";
-
-    private static final int MOST_FAILURE = 500;
 
     private final Clock clock;
     private final EventStore store;
@@ -148,17 +147,13 @@ class Deliveries {
                     write.setObject(2, retryAt.atOffset(ZoneOffset.UTC));
                 }
                 write.setObject(3, outcome.status(), Types.INTEGER);
-                write.setString(4, brief(outcome.failure()));
+                write.setString(4, outcome.failure() == null ? null : KeptText.write(outcome.failure()));
                 write.setObject(5, webhookId);
                 write.setLong(6, claimed.placed().position());
                 write.setInt(7, claimed.attempts());
                 return write.executeUpdate();
             }
         });
-    }
-
-    private static @Nullable String brief(@Nullable String failure) {
-        return failure == null ? null : failure.substring(0, Math.min(failure.length(), MOST_FAILURE));
     }
 
     /** Sends once more what lies after one place, up to another, as part of the current transaction. */
@@ -216,7 +211,7 @@ class Deliveries {
                                     row.dueAt,
                                     row.attemptedAt,
                                     row.status,
-                                    row.failure));
+                                    row.failure == null ? null : KeptText.read(row.failure)));
                 }
             }
             return views;

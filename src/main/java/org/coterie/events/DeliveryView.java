@@ -2,6 +2,7 @@ package org.coterie.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,5 +28,9 @@ record DeliveryView(
         @Schema(description = "The status of the last answer; absent where there was none.", examples = "500") @Nullable
         Integer status,
 
-        @Schema(description = "Why it has not arrived; absent where it has.", examples = "the answer was 500") @Nullable
-        String failure) {}
+        @Schema(
+                implementation = String.class,
+                description = "Why it has not arrived; absent where it has.",
+                examples = "the answer was 500")
+        @Nullable
+        Text failure) {}

@@ -16,6 +16,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.coterie.events.Destination.Forbidden;
@@ -49,12 +50,16 @@ class Sender {
     }
 
     /** What came of an attempt: a status, or why there is none. */
-    record Outcome(@Nullable Integer status, @Nullable String failure) {
+    record Outcome(@Nullable Integer status, @Nullable Text failure) {
 
         private static final int GONE = 410;
 
         private static Outcome of(int status) {
-            return new Outcome(status, status / 100 == 2 ? null : "the answer was %d".formatted(status));
+            return new Outcome(
+                    status,
+                    status / 100 == 2
+                            ? null
+                            : new Text("not-delivered.answer", Map.of("status", Integer.toString(status))));
         }
 
         boolean delivered() {
@@ -80,10 +85,9 @@ class Sender {
             uri = destination.parse(url);
             address = destination.addressOf(uri);
         } catch (UnknownHostException e) {
-            return CompletableFuture.completedFuture(new Outcome(null, "the host cannot be found"));
+            return CompletableFuture.completedFuture(unreachable(new Text("unknown-host")));
         } catch (Forbidden e) {
-            return CompletableFuture.completedFuture(
-                    new Outcome(null, "the URL " + new Text(String.valueOf(e.getMessage()))));
+            return CompletableFuture.completedFuture(unreachable(new Text(String.valueOf(e.getMessage()))));
         }
         long timestamp = clock.instant().getEpochSecond();
         return client.request(optionsOf(uri, address))
@@ -101,9 +105,15 @@ class Sender {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(patienceMillis, TimeUnit.MILLISECONDS)
-                .exceptionally(e -> new Outcome(null, "there was no answer: " + reasonOf(e)));
+                .exceptionally(e ->
+                        new Outcome(null, new Text("not-delivered.silence", Map.of("reason", reasonOf(e)))));
     }
 
+    private static Outcome unreachable(Text fault) {
+        return new Outcome(null, new Text("not-delivered.url", Map.of("fault", fault)));
+    }
+
+    /** In the words of whatever has failed, which are in one language. */
     private static String reasonOf(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coterie.language.KeptText;
+import org.coterie.language.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A service of the operator's that is told what happens. */
@@ -100,9 +102,9 @@ class Webhook extends PanacheEntityBase {
         disabledBecause = null;
     }
 
-    void disable(@Nullable String because) {
+    void disable(@Nullable Text because) {
         enabled = false;
-        disabledBecause = because;
+        disabledBecause = because == null ? null : KeptText.write(because);
     }
 
     private static String freshSecret() {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.language.KeptText;
+import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +34,11 @@ record WebhookView(
         Instant failingSince,
 
         @Schema(
+                implementation = String.class,
                 description = "Why it was disabled; absent where it is enabled, or the operator has disabled it.",
-                examples = "Nothing has arrived since 2026-03-01T12:00:00Z; the last answer was 500.")
+                examples = "Nothing has arrived since 2026-03-01T12:00:00Z; at last the answer was 500.")
         @Nullable
-        String disabledBecause,
+        Text disabledBecause,
 
         @Schema(description = "When it was set up.", examples = "2026-03-01T12:00:00Z")
         Instant createdAt) {
@@ -47,7 +50,7 @@ record WebhookView(
                 webhook.typeList(),
                 webhook.enabled,
                 webhook.failingSince,
-                webhook.disabledBecause,
+                webhook.disabledBecause == null ? null : KeptText.read(webhook.disabledBecause),
                 webhook.createdAt);
     }
 }

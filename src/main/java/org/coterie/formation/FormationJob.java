@@ -91,7 +91,7 @@ class FormationJob {
         for (int attempt = 1; ; attempt++) {
             try {
                 long begin = System.nanoTime();
-                meanwhile.watch();
+                long changes = meanwhile.begin();
                 QuarkusTransaction.requiringNew().timeout(STORING_SECONDS).run(() -> {
                     turn.take(Turn.Right.FORM, TURN_SECONDS);
                     run.goOn();
@@ -110,7 +110,7 @@ class FormationJob {
                                     millis(System.nanoTime() - begin),
                                     outcome.quality()));
                 });
-                meanwhile.settle();
+                meanwhile.settle(changes);
                 return;
             } catch (CancellationException e) {
                 throw e;

@@ -4,62 +4,68 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.coterie.interests.InterestsChanged;
+import org.coterie.groups.Invitations;
+import org.coterie.groups.Roster;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 import org.coterie.people.People;
 import org.coterie.people.PersonLeaving;
+import org.coterie.safety.CompanyChanged;
 
 /**
- * Whoever leaves or changes their mind in the very seconds in which groups are stored cannot see the place they are being
- * given, nor can the storing see that they go: H2 does not make the two wait for each other. So it is made good
- * afterwards.
+ * Whoever leaves or says something else in the very seconds in which groups are stored cannot see the place they are being
+ * given, nor can the storing see what they do: the two do not wait for each other. So it is made good afterwards, by the
+ * database's own record of who changed, in whichever process.
  */
 @ApplicationScoped
 class Meanwhile {
 
+    private final ChangeLog log;
+    private final Invitations invitations;
+    private final Event<PersonLeaving> leaving;
     private final People people;
     private final Reasons reasons;
-    private final Event<PersonLeaving> leaving;
-    private final Set<UUID> left = ConcurrentHashMap.newKeySet();
-    private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
-    private volatile boolean watching;
+    private final Roster roster;
 
-    Meanwhile(People people, Reasons reasons, Event<PersonLeaving> leaving) {
+    Meanwhile(
+            ChangeLog log,
+            Invitations invitations,
+            Event<PersonLeaving> leaving,
+            People people,
+            Reasons reasons,
+            Roster roster) {
+        this.log = log;
+        this.invitations = invitations;
+        this.leaving = leaving;
         this.people = people;
         this.reasons = reasons;
-        this.leaving = leaving;
+        this.roster = roster;
     }
 
-    void leaving(@Observes PersonLeaving person) {
-        if (watching) {
-            left.add(person.personId());
+    /** Whom somebody meets, or comes with, is read where it is asked for, but it is a change like any other. */
+    void companyChanged(@Observes CompanyChanged change) {
+        log.note(Topic.PEOPLE, change.personId());
+    }
+
+    /** Where the record of changes is before groups are stored. */
+    long begin() {
+        return QuarkusTransaction.requiringNew().call(log::now);
+    }
+
+    /** Makes good what has changed since, after everything is stored. */
+    void settle(long begun) {
+        Set<UUID> seated = QuarkusTransaction.requiringNew()
+                .call(() -> roster.seated(log.since(begun, Topic.PEOPLE, Topic.INTERESTS)));
+        letGo(seated);
+        for (UUID person : seated) {
+            QuarkusTransaction.requiringNew().run(() -> reasons.revise(person));
+            invitations.review(person);
         }
-    }
-
-    void interestsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) InterestsChanged change) {
-        if (watching) {
-            changed.add(change.personId());
-        }
-    }
-
-    /** From now on it is noted who acts. */
-    void watch() {
-        left.clear();
-        changed.clear();
-        watching = true;
-    }
-
-    /** Makes good, after everything is stored. */
-    void settle() {
-        letGo(left);
-        changed.forEach(person -> QuarkusTransaction.requiringNew().run(() -> reasons.revise(person)));
-        watching = false;
     }
 
     /** Opens the places of those among these who are not here any more. */

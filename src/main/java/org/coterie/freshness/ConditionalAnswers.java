@@ -16,6 +16,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.coterie.problem.ProblemView;
 
 /**
  * Gives every JSON answer that was read, or patched, its {@code ETag}, and leaves out what the client has already (RFC 9110,
@@ -63,6 +64,10 @@ class ConditionalAnswers implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getMethod().equals(HttpMethod.HEAD) && response.getEntity() instanceof ProblemView problem) {
+            // in which language it is shows as it is written, which what is only asked about is not
+            tags.written(problem);
+        }
         boolean read = READS.contains(request.getMethod());
         if (response.getStatus() != Status.OK.getStatusCode()
                 || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())

@@ -27,11 +27,14 @@ public class Reader {
     /** More than this nobody speaks; each is looked up for each word. */
     private static final int MOST_LANGUAGES = 30;
 
-    /** Before anything that reads it. */
-    private static final int FIRST = -25;
+    /** Before anything that reads it, such as what refuses a request in words. */
+    private static final int FIRST = -400;
 
     /** Where a request has what {@link #languages} answers. */
     private static final String READ = "languages-read";
+
+    /** Where it has that somebody has asked for them. */
+    private static final String COUNTED = "languages-counted";
 
     /** Where it has the language of the texts of its answer. */
     private static final String TOLD_IN = "language-told-in";
@@ -59,8 +62,7 @@ public class Reader {
                 headers.set(HttpHeaders.ACCEPT_LANGUAGE, written(readable));
             }
             asked.put(READ, readable.stream().flatMap(Reader::withSiblings).toList());
-            asked.addHeadersEndHandler(
-                    answered -> dependOnLanguage(asked.response().headers()));
+            asked.addHeadersEndHandler(answered -> dependOnLanguage(asked));
             asked.next();
         });
     }
@@ -69,8 +71,11 @@ public class Reader {
         return readable.stream().map(LanguageRange::getRange).collect(Collectors.joining(","));
     }
 
-    private static void dependOnLanguage(MultiMap answered) {
-        if (answered.contains(HttpHeaders.CONTENT_LANGUAGE) && !answered.contains(HttpHeaders.VARY)) {
+    /** Also an answer that is given again, or whose tags alone are called as they are in a language. */
+    private static void dependOnLanguage(RoutingContext asked) {
+        MultiMap answered = asked.response().headers();
+        boolean depends = answered.contains(HttpHeaders.CONTENT_LANGUAGE) || asked.get(COUNTED) != null;
+        if (depends && !answered.contains(HttpHeaders.VARY)) {
             answered.set(HttpHeaders.VARY, "Accept-Language");
         }
     }
@@ -89,6 +94,7 @@ public class Reader {
     }
 
     private static List<LanguageRange> languages(RoutingContext asked) {
+        asked.put(COUNTED, true);
         List<LanguageRange> read = asked.get(READ);
         return read == null ? List.of() : read;
     }

@@ -60,9 +60,9 @@ final class HardRules {
         return maxSize;
     }
 
-    /** Whether somebody more may be seated in a group that stands. */
+    /** Whether somebody more may be seated in a group that stands, or that somebody has said yes to and that waits for others. */
     boolean isOpen(int g) {
-        return groups.size(g) >= minSize && groups.size(g) < groups.places(g);
+        return (groups.size(g) >= minSize || groups.isAnswered(g)) && groups.size(g) < groups.places(g);
     }
 
     /** Whether a person who has, or makes, room may take an open place in a group that stands. */

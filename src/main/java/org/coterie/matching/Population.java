@@ -174,12 +174,12 @@ public final class Population {
         return bonds;
     }
 
-    /** Who has been in a group with whom, by their index here. */
     /** Two people who know each other, one above, the other below. */
     LongStream acquainted() {
         return LongStream.of(acquainted);
     }
 
+    /** Who has been in a group with whom, by their index here. */
     Meetings meetings() {
         return meetings;
     }

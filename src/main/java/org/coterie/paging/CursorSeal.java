@@ -2,6 +2,7 @@ package org.coterie.paging;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +10,14 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.coterie.problem.Problem;
 
 /**
- * Makes cursors of positions: opaque, and good for no other list than the one they came from. The seal is an HMAC (RFC
- * 2104) by SHA-256, cut to 96 bits, over the list's address and the position.
+ * Makes cursors of positions: opaque, and good for no other list than the one they came from, asked for in the same way. The
+ * seal is an HMAC (RFC 2104) by SHA-256, cut to 96 bits, over the list and the position.
  */
 @ApplicationScoped
 @Startup
@@ -30,10 +32,10 @@ class CursorSeal {
         this.key = new SecretKeySpec(keys.secret(), HMAC);
     }
 
-    /** The cursor that leads to this position of the list at this path. */
-    String seal(String path, String position) {
+    /** The cursor that leads to this position of the list at this address. */
+    String seal(UriInfo address, String position) {
         byte[] plain = position.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = Arrays.copyOf(sealOf(path, plain), SEAL_BYTES + plain.length);
+        byte[] sealed = Arrays.copyOf(sealOf(listAt(address), plain), SEAL_BYTES + plain.length);
         System.arraycopy(plain, 0, sealed, SEAL_BYTES, plain.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
@@ -41,14 +43,14 @@ class CursorSeal {
     /**
      * The position that a cursor leads to.
      *
-     * @throws Problem INVALID unless it was sealed for the list at this path
+     * @throws Problem INVALID unless it was sealed for the list at this address
      */
-    String open(String path, String cursor) {
+    String open(UriInfo address, String cursor) {
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(cursor);
             if (sealed.length >= SEAL_BYTES) {
                 byte[] plain = Arrays.copyOfRange(sealed, SEAL_BYTES, sealed.length);
-                if (MessageDigest.isEqual(sealOf(path, plain), Arrays.copyOf(sealed, SEAL_BYTES))) {
+                if (MessageDigest.isEqual(sealOf(listAt(address), plain), Arrays.copyOf(sealed, SEAL_BYTES))) {
                     return StandardCharsets.UTF_8
                             .newDecoder()
                             .decode(ByteBuffer.wrap(plain))
@@ -61,11 +63,18 @@ class CursorSeal {
         throw unknown();
     }
 
-    private byte[] sealOf(String path, byte[] position) {
+    /** Its path, and what else was asked for, if anything, but which part of it. */
+    private static String listAt(UriInfo address) {
+        var asked = new TreeMap<>(address.getQueryParameters());
+        asked.keySet().removeAll(PageRequest.PART);
+        return address.getRequestUri().getRawPath() + (asked.isEmpty() ? "" : "?" + asked);
+    }
+
+    private byte[] sealOf(String list, byte[] position) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            mac.update(path.getBytes(StandardCharsets.UTF_8));
+            mac.update(list.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return Arrays.copyOf(mac.doFinal(position), SEAL_BYTES);
         } catch (GeneralSecurityException e) {

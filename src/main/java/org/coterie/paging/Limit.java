@@ -1,11 +1,15 @@
 package org.coterie.paging;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.coterie.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** How many of something are asked for. */
 public final class Limit {
+
+    /** As it is written in JSON: other digits, a sign, or spaces are no part of it. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private Limit() {}
 
@@ -19,18 +23,10 @@ public final class Limit {
         if (limit == null) {
             return few;
         }
-        try {
-            int wanted = Integer.parseInt(limit);
-            if (wanted >= 1 && wanted <= many) {
-                return wanted;
-            }
-        } catch (NumberFormatException e) {
-            throw outOfRange(many);
+        int wanted = NUMBER.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
+        if (wanted < 1 || wanted > many) {
+            throw Problem.invalidParameter("limit", "out-of-range", Map.of("least", 1, "most", Integer.toString(many)));
         }
-        throw outOfRange(many);
-    }
-
-    private static Problem outOfRange(int many) {
-        return Problem.invalidParameter("limit", "out-of-range", Map.of("least", 1, "most", Integer.toString(many)));
+        return wanted;
     }
 }

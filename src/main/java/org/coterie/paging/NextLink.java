@@ -24,7 +24,7 @@ class NextLink implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Page<?> page && page.nextCursor() != null) {
             UriInfo address = request.getUriInfo();
-            String cursor = seal.seal(address.getRequestUri().getRawPath(), page.nextCursor());
+            String cursor = seal.seal(address, page.nextCursor());
             String next = address.getRequestUriBuilder()
                     .replaceQueryParam("cursor", cursor)
                     .build()

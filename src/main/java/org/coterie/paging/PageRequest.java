@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +18,9 @@ public class PageRequest {
 
     private static final int FEW = 20;
     private static final int MANY = 100;
+
+    /** Parameters that say which part of a list is asked for, and not which list. */
+    static final Set<String> PART = Set.of("limit", "cursor", "after");
 
     /** How many are read at once where all are wanted. */
     private static final int PORTION = 500;
@@ -68,8 +72,7 @@ public class PageRequest {
         if (cursor == null || cursor.isEmpty()) {
             return Optional.empty();
         }
-        String path = Objects.requireNonNull(address).getRequestUri().getRawPath();
-        return Optional.of(Objects.requireNonNull(seal).open(path, cursor));
+        return Optional.of(Objects.requireNonNull(seal).open(Objects.requireNonNull(address), cursor));
     }
 
     /** For lists ordered by id. */

@@ -103,7 +103,12 @@ class BodyLimit {
                 || (!request.headers().contains(HttpHeaders.TRANSFER_ENCODING) && declaredSize(request) == 0);
     }
 
-    private void giveUp(RoutingContext context) {
+    Duration patience() {
+        return patience;
+    }
+
+    /** Tells that the body came too slowly, unless something else is told already. */
+    void giveUp(RoutingContext context) {
         if (!context.response().ended()) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             context.addEndHandler(told -> context.request().connection().close());
@@ -140,7 +145,7 @@ class BodyLimit {
         return NOTHING.contains(context.body().buffer().toString().strip());
     }
 
-    private static boolean isStreamed(RoutingContext context) {
+    static boolean isStreamed(RoutingContext context) {
         return context.normalizedPath().equals(STREAMED);
     }
 

@@ -6,7 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Tells which methods an address takes, as a refused one is told. Where a path could be that of several resources, RESTEasy
@@ -18,6 +17,8 @@ class Options {
     /** After what is wrong with any request, before RESTEasy. */
     private static final int FIRST = 0;
 
+    private static final String NOT_OF_QUARKUS = "(?!/q(/|$)).*";
+
     private final Addresses addresses;
     private final Refusal refusal;
 
@@ -27,8 +28,7 @@ class Options {
     }
 
     void serve(@Observes Router router) {
-        Stream.of("/v1/*", "/problems/*")
-                .forEach(path -> router.options(path).order(FIRST).handler(this::answer));
+        router.optionsWithRegex(NOT_OF_QUARKUS).order(FIRST).handler(this::answer);
     }
 
     private void answer(RoutingContext context) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -115,7 +116,7 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response http(WebApplicationException refused, UriInfo uri, Request request) {
+    Response http(WebApplicationException refused, UriInfo uri, Request request, RoutingContext asked) {
         if (refused.getCause() instanceof Problem problem) {
             return problem(problem, uri);
         }
@@ -132,7 +133,7 @@ class ProblemMapper {
             case 406 -> answer(406, "not-acceptable", uri);
             case 413 -> answer(413, "body-too-large.somewhere", uri);
             case 415 -> answer(415, "unsupported-media-type", uri);
-            default -> status < 500 ? answer(status, "refused", uri) : unexpected(refused, uri);
+            default -> status < 500 ? answer(status, "refused", uri) : unexpected(refused, uri, asked);
         };
     }
 
@@ -158,7 +159,12 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response unexpected(Throwable failure, UriInfo uri) {
+    Response unexpected(Throwable failure, UriInfo uri, RoutingContext asked) {
+        if (asked.response().ended()) {
+            // such as that of an import which was given up while it was read
+            LOG.debugf(failure, "%s was answered already", uri.getPath());
+            return Response.serverError().build();
+        }
         if (DatabaseAway.isCauseOf(failure)) {
             return databaseAway(uri);
         }

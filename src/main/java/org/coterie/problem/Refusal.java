@@ -12,7 +12,7 @@ import org.coterie.language.Text;
 
 /** Answers a request that reaches no resource, in the shape that every problem has. */
 @ApplicationScoped
-class Refusal {
+public class Refusal {
 
     private static final Pattern IN_NO_URI = Pattern.compile("%(?![0-9A-Fa-f]{2})|[\\s\"<>\\[\\]\\\\^`{|}]");
 
@@ -22,7 +22,8 @@ class Refusal {
         this.json = json;
     }
 
-    void send(RoutingContext context, int status, String key) {
+    /** Answers with a problem that names nothing; {@code key} is its code, or that and which sentence tells of it. */
+    public void send(RoutingContext context, int status, String key) {
         send(context, status, key, Map.of());
     }
 

@@ -65,8 +65,9 @@ class MergeJob {
         var run = new Run(synonym, worker, stopping);
         run.everything();
         QuarkusTransaction.requiringNew().run(() -> finish(synonym.id, synonym.state, worker));
-        if (synonym.state.isMoving() && !run.move.back()) {
-            // people of both names may be enough for a group by now
+        if (synonym.state.isMoving()) {
+            // people of both names may be enough for a group by now, or not suit the one that they are invited to any
+            // more
             intake.tellMoved(List.copyOf(run.few));
         }
     }

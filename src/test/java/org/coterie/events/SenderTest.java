@@ -59,7 +59,7 @@ class SenderTest {
                     .join();
 
             assertThat(outcome.delivered()).isFalse();
-            assertThat(outcome.failure()).contains("certification path");
+            assertThat(outcome.failure()).asString().contains("certification path");
             assertThat(heard).hasValue(0);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();

@@ -304,6 +304,12 @@ class WebhooksTest {
         await().atMost(30, SECONDS).until(() -> !webhook.shown().path("enabled").asBoolean());
 
         assertThat(webhook.shown().path("disabledBecause").asText()).endsWith("at last the answer was 410.");
+        operator()
+                .header("Accept-Language", "de")
+                .get(webhook.path() + "/deliveries")
+                .then()
+                .header("Content-Language", equalTo("de"))
+                .body(at("$.items[0].failure", equalTo("die Antwort war 410")));
         assertThat(webhook.latest().path("state").asText()).isEqualTo("FAILED");
         var later = UUID.randomUUID();
         happens(later);

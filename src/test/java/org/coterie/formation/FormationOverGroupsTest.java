@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,6 +109,28 @@ class FormationOverGroupsTest {
         JsonNode formation = form("{" + three + ", \"leftOutFirst\": true}");
         assertThat(formation.path("leftOutFirst").asBoolean()).isTrue();
         assertThat(members(group())).containsAll(leftOut);
+    }
+
+    @Test
+    void whoeverBeganAGroupAloneIsJoinedByThoseWhoSuitIt() {
+        List<Somebody> people = people(3);
+        people.get(0)
+                .asks()
+                .body(Map.of(
+                        "name",
+                        "Makers",
+                        "purpose",
+                        Map.of("statement", "Making things.", "tags", List.of(craft, tool))))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201);
+
+        form("{}");
+
+        JsonNode group = group();
+        assertThat(group.path("memberCount").asInt()).isEqualTo(3);
+        assertThat(members(group)).isEqualTo(handles(people));
+        assertThat(group.hasNonNull("formationId")).isFalse();
     }
 
     @Test

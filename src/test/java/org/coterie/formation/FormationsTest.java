@@ -11,6 +11,7 @@ import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -40,6 +41,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.Door;
+import org.coterie.groups.Proposals;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Matching;
 import org.coterie.matching.Outcome;
@@ -63,6 +65,12 @@ class FormationsTest {
 
     @Inject
     Registry registry;
+
+    @Inject
+    Meanwhile meanwhile;
+
+    @Inject
+    Proposals proposals;
 
     @Inject
     Turn turn;
@@ -309,6 +317,49 @@ class FormationsTest {
         assertThat(asked)
                 .contains(people.get(1).id())
                 .doesNotContain(people.get(0).id());
+    }
+
+    /** What comes of it if this happens while groups are being stored. */
+    private void storingAlthough(Runnable happening) {
+        var rules = new FormationRules(3, 8, 1, 1);
+        Census census = registry.takeCensus(1, new Manner(false, false, false, false));
+        Outcome outcome = Matching.form(census.population(), rules, share -> {});
+        long begun = meanwhile.begin();
+        QuarkusTransaction.requiringNew().run(() -> {
+            proposals.propose(new Draft(census, outcome, rules, registry.lookAgain(census, outcome))
+                    .proposals(UUID.randomUUID()));
+            happening.run();
+        });
+        meanwhile.settle(begun);
+    }
+
+    private static void isInvited(Door.Somebody person, int times) {
+        person.asks().get("/v1/people/me/groups").then().body(at("$.items", hasSize(times)));
+    }
+
+    @Test
+    void whoeverChangesTheirTermsWhileGroupsAreStoredIsInvitedNoLonger() {
+        List<Door.Somebody> people = caringAbout(unique("storing"), "ada", "bo", "cy", "di", "ed");
+
+        storingAlthough(() -> {
+            Guest.meetOn(people.get(0), "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
+            people.get(1).asks().delete("/v1/people/me").then().statusCode(204);
+            people.get(2)
+                    .asks()
+                    .put("/v1/people/me/companions/" + people.get(0).id())
+                    .then()
+                    .statusCode(204);
+            people.get(0)
+                    .asks()
+                    .put("/v1/people/me/companions/" + people.get(2).id())
+                    .then()
+                    .statusCode(204);
+        });
+
+        isInvited(people.get(0), 0);
+        isInvited(people.get(2), 0);
+        isInvited(people.get(3), 1);
+        people.get(3).asks().get("/v1/people/me/groups").then().body(at("$.items[0].group.memberCount", equalTo(2)));
     }
 
     @Test

@@ -319,6 +319,22 @@ class ReaderTest {
     }
 
     @Test
+    void aListOfTagsDependsOnTheLanguageAlthoughItHoldsNoSentence() {
+        String tag = unique("weaving");
+        Somebody ada = join("ada");
+        ada.caresAbout(tag);
+
+        ada.asks()
+                .header("Accept", "application/x-ndjson")
+                .queryParam("prefix", tag)
+                .get("/v1/tags")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", nullValue())
+                .header("Vary", equalTo("Accept-Language"));
+    }
+
+    @Test
     void anImportIsToldToEachReaderInTheirLanguage() {
         String id = operatorImports("de", "{\"handle\":\"!\"}\nno json\n")
                 .header("Content-Language", equalTo("de"))

@@ -1,6 +1,8 @@
 package org.coterie.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -101,6 +103,29 @@ class BodyLimitTest {
                 .startsWith("HTTP/1.1 408 ")
                 .contains("application/problem+json")
                 .contains("\"code\":\"body-too-slow\"");
+    }
+
+    @Test
+    void anImportThatStallsIsGivenUpAndWhatCameIsStored() throws IOException {
+        String came = Door.unique("came");
+        String head = "POST /v1/imports HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Door.OPERATOR
+                + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: 500\r\n\r\n";
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write((head + "{\"handle\":\"%s\"}\n{\"han".formatted(came)).getBytes(StandardCharsets.UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("application/problem+json")
+                    .contains("\"code\":\"body-too-slow\"");
+        }
+
+        await().until(() -> Door.json(Door.operator().get("/v1/imports?limit=1").asString())
+                .at("/items/0/state")
+                .asText()
+                .equals("FAILED"));
+        Door.operator().get("/v1/people?handle=" + came).then().body(Door.at("$.items[0].handle", equalTo(came)));
     }
 
     /** Has one person's change take longer than a body may. */

@@ -3,13 +3,16 @@ package org.coterie.problem;
 import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
 import static io.restassured.config.EncoderConfig.encoderConfig;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +26,28 @@ class ProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/nowhere", "/v1", "/v1/nowhere", "/v1/people/me/nowhere", "/v2/people"})
     void anAddressThatNamesNothingIsAProblem(String path) {
-        given().get(path)
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .body(at("$.code", equalTo("not-found")))
-                .body(at("$.instance", equalTo(path)));
+        for (String method : List.of("GET", "OPTIONS")) {
+            given().request(method, path)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .body(at("$.code", equalTo("not-found")))
+                    .body(at("$.instance", equalTo(path)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/nowhere", "/v1/people/me", "/v1/groups/none", "/v1/groups?limit=0", "/v1/imports/none/events"})
+    void whatIsRefusedIsRefusedAlikeWithoutItsBody(String path) {
+        Response get = given().get(path);
+        Response head = given().head(path);
+
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        for (String header : List.of("Content-Type", "Content-Language", "Vary", "Cache-Control")) {
+            assertThat(head.header(header)).as(header).isEqualTo(get.header(header));
+        }
+        assertThat(head.header("Vary")).isEqualTo("Accept-Language");
     }
 
     @Test

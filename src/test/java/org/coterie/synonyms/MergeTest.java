@@ -401,6 +401,33 @@ class MergeTest {
     }
 
     @Test
+    void whoWouldBeTheOnlyOneAgainIsInvitedNoLonger() {
+        Somebody ada = join("ada");
+        ada.caresAbout(cooking, cycling);
+        ada.asks()
+                .contentType("application/merge-patch+json")
+                .body(Map.of("matching", Map.of("notTheOnlyOneWith", List.of(cycling))))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+        join("grace").caresAbout(cooking, biking);
+        join("joan").caresAbout(cooking);
+        String id = merged(biking, cycling);
+        isIn(ada, 1);
+
+        undone(id);
+
+        isIn(ada, 0);
+    }
+
+    private static void isIn(Somebody person, int groups) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(
+                        () -> person.asks().get("/v1/people/me/groups").then().body(at("$.items", hasSize(groups))));
+    }
+
+    @Test
     void whoeverLeavesLeavesNothingBehind() {
         Somebody ada = join("ada");
         ada.caresAbout(biking, cycling);
