@@ -25,7 +25,7 @@ final class HeldBefore {
     private static final int AT_ONCE = 100;
 
     private static final String HELD = """
-            select person_id, tag_id, strength, until_at, signal_id from interest
+            select person_id, tag_id, strength, until_at, signal_id, label from interest
             where person_id = any (?)""";
 
     private static final String SAID_AGAIN = """
@@ -41,7 +41,7 @@ final class HeldBefore {
     }
 
     private record Before(
-            int strength, @Nullable Instant until, @Nullable UUID signalId) {}
+            int strength, @Nullable Instant until, @Nullable UUID signalId, String label) {}
 
     /** Reads what these people hold. */
     void read(List<UUID> people, Connection connection) throws SQLException {
@@ -55,7 +55,8 @@ final class HeldBefore {
                         var before = new Before(
                                 rows.getInt(3),
                                 until == null ? null : until.toInstant(),
-                                rows.getObject(5, UUID.class));
+                                rows.getObject(5, UUID.class),
+                                rows.getString(6));
                         held.computeIfAbsent(rows.getObject(1, UUID.class), id -> new HashMap<>())
                                 .put(rows.getObject(2, UUID.class), before);
                     }
@@ -67,6 +68,13 @@ final class HeldBefore {
 
     boolean contains(Holder holder) {
         return tagsOf(holder.personId()).contains(holder.tagId());
+    }
+
+    /** How it was written; null where it is not held. */
+    @Nullable
+    String labelOf(Holder holder) {
+        Before before = held.getOrDefault(holder.personId(), Map.of()).get(holder.tagId());
+        return before == null ? null : before.label;
     }
 
     Set<UUID> tagsOf(UUID personId) {

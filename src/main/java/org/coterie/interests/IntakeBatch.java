@@ -26,6 +26,7 @@ import org.coterie.interests.InterestIntake.Message;
 import org.coterie.interests.InterestIntake.Words;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.tags.TagName;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of what several people said, written together. */
@@ -230,7 +231,7 @@ final class IntakeBatch {
         }
     }
 
-    private static void write(String sql, List<Map.Entry<Holder, InterestRow>> rows, Connection connection)
+    private void write(String sql, List<Map.Entry<Holder, InterestRow>> rows, Connection connection)
             throws SQLException {
         if (rows.isEmpty()) {
             return;
@@ -239,7 +240,9 @@ final class IntakeBatch {
             for (Map.Entry<Holder, InterestRow> row : rows) {
                 Declared declared = row.getValue().declared;
                 Declaration how = declared.how();
-                write.setString(1, declared.tag().label());
+                TagName said = declared.tag();
+                write.setString(
+                        1, InterestView.writingOf(words.tagOf(said), before.labelOf(row.getKey()), said.label()));
                 write.setString(2, how.effectiveStance().name());
                 write.setInt(3, how.effectiveStrength());
                 write.setString(4, how.effectiveVisibility().name());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.coterie.interests.HolderIndex.Held;
 import org.coterie.problem.Fault;
@@ -48,6 +50,7 @@ public class InterestIntake {
     private static final int FOLDED_LATELY = 10_000;
 
     private final DataSource database;
+    private final MostWritten mostWritten;
     private final TagMoves moves;
     private final OwnChanges own;
     private final Event<InterestsTaken> taken;
@@ -60,12 +63,14 @@ public class InterestIntake {
     InterestIntake(
             DataSource database,
             InterestsConfig config,
+            MostWritten mostWritten,
             TagMoves moves,
             OwnChanges own,
             Event<InterestsTaken> taken,
             Tags tags,
             Validator validator) {
         this.database = database;
+        this.mostWritten = mostWritten;
         this.moves = moves;
         this.own = own;
         this.taken = taken;
@@ -114,8 +119,12 @@ public class InterestIntake {
             this.byName = byName;
         }
 
+        KnownTag tagOf(TagName tag) {
+            return Objects.requireNonNull(byName.get(tag.name()), tag.name());
+        }
+
         UUID idOf(TagName tag) {
-            return Objects.requireNonNull(byName.get(tag.name()), tag.name()).id();
+            return tagOf(tag).id();
         }
     }
 
@@ -279,6 +288,25 @@ public class InterestIntake {
         } catch (SQLException e) {
             throw new IllegalStateException("Interests could not be stored.", e);
         }
+    }
+
+    /**
+     * Has tags be called as most of their holders write them, where these people declared them in other words; after the
+     * transactions that stored it.
+     */
+    public void callAsMostWrite(Collection<Said> people, Words words) {
+        Map<KnownTag, TagName> otherwise = new HashMap<>();
+        people.stream()
+                .flatMap(said -> said.declared().stream())
+                .collect(Collectors.groupingBy(Declared::tag, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(one -> words.tagOf(one.getKey()).isWrittenOtherwise(one.getKey()))
+                .sorted(Map.Entry.<TagName, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(one -> one.getKey().label()))
+                .forEach(oftenest -> otherwise.putIfAbsent(words.tagOf(oftenest.getKey()), oftenest.getKey()));
+        mostWritten.lookAtMany(otherwise);
     }
 
     /** Tells whoever wants to know that these people's interests are stored; after the transaction that did it. */

@@ -47,8 +47,7 @@ class InterestMover implements TagMover {
             and exists (select 1 from interest f where f.person_id = i.person_id and f.tag_id = :from)
             and not exists (select 1 from moved_interest m where m.move_id = :move and m.person_id = i.person_id)""";
 
-    private static final String MOVE =
-            "update interest set tag_id = :into where tag_id = :out and person_id in (:people)";
+    static final String MOVE = "update interest set tag_id = :into where tag_id = :out and person_id in (:people)";
 
     private final Event<InterestsWentBack> wentBack;
     private final ChangeLog log;

@@ -76,4 +76,13 @@ record InterestView(
     static String nameOf(KnownTag tag, String writing) {
         return tag.named() ? tag.name() : TagName.of(writing).name();
     }
+
+    /**
+     * How somebody writes a tag: who names it as they have read it says nothing of that.
+     *
+     * @param before how they wrote it before; null where they did not
+     */
+    static String writingOf(KnownTag tag, @Nullable String before, String said) {
+        return before != null && said.equals(nameOf(tag, before)) ? before : said;
+    }
 }

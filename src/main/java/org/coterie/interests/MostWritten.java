@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
 import org.coterie.interests.InterestRepository.Written;
+import org.coterie.live.Live;
+import org.coterie.paging.Portions;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
@@ -24,13 +26,16 @@ class MostWritten {
 
     private final Caller caller;
     private final Clock clock;
+    private final Live live;
     private final LiveHoldings holdings;
     private final InterestRepository repository;
     private final Tags tags;
 
-    MostWritten(Caller caller, Clock clock, LiveHoldings holdings, InterestRepository repository, Tags tags) {
+    MostWritten(
+            Caller caller, Clock clock, Live live, LiveHoldings holdings, InterestRepository repository, Tags tags) {
         this.caller = caller;
         this.clock = clock;
+        this.live = live;
         this.holdings = holdings;
         this.repository = repository;
         this.tags = tags;
@@ -40,10 +45,24 @@ class MostWritten {
     void look(Map<KnownTag, TagName> said) {
         Map<KnownTag, TagName> otherwise = new HashMap<>(said);
         otherwise.entrySet().removeIf(one -> !one.getKey().isWrittenOtherwise(one.getValue()));
+        look(otherwise, Set.of(caller.personId()));
+    }
+
+    /** The same of what many people have just said. */
+    void lookAtMany(Map<KnownTag, TagName> otherwise) {
+        if (!otherwise.isEmpty()) {
+            live.catchUp();
+        }
+        Portions.of(otherwise.entrySet(), Interests.MOST)
+                .forEach(some -> look(
+                        some.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)), Set.of()));
+    }
+
+    private void look(Map<KnownTag, TagName> otherwise, Set<UUID> alsoAsked) {
         if (otherwise.isEmpty()) {
             return;
         }
-        Set<UUID> asked = new HashSet<>(Set.of(caller.personId()));
+        Set<UUID> asked = new HashSet<>(alsoAsked);
         otherwise
                 .keySet()
                 .forEach(tag -> asked.addAll(holdings.index().holders(tag.id(), MOST_ASKED, clock.instant())));

@@ -193,17 +193,13 @@ class MyInterests {
     private Interest declare(UUID me, KnownTag tag, @Nullable Interest before, Said said, Instant now) {
         Interest interest = before == null ? new Interest(me, tag.id()) : before;
         Declaration how = before == null ? said.how() : said.how().after(before, now);
-        interest.declare(writing(tag, before, said.tag().label()), how, now, fading);
+        String label = before == null ? null : before.label;
+        interest.declare(InterestView.writingOf(tag, label, said.tag().label()), how, now, fading);
         if (before == null) {
             repository.persist(interest);
             RejectedTag.forget(me, tag.id());
         }
         return interest;
-    }
-
-    /** Who names a tag as they have read it says nothing of how they write it. */
-    private static String writing(KnownTag tag, @Nullable Interest before, String written) {
-        return before != null && written.equals(InterestView.nameOf(tag, before.label)) ? before.label : written;
     }
 
     private Map<UUID, Interest> heldBy(UUID personId) {

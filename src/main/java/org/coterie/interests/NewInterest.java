@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "NewInterest", description = "Something you care about, in your words.")
 public record NewInterest(
         @Schema(
-                description = "In your own writing; case, spaces and hyphens make no difference.",
+                description =
+                        "In your own writing; case, accents, spaces and hyphens make no difference, but between digits: `24-7` is not `247`.",
                 examples = "Repair Café",
                 required = true)
         @NotNull

@@ -14,7 +14,10 @@ record RelatedTagView(
                 examples = "Soldering")
         String label,
 
-        @Schema(description = "How many people publicly care about both right now, 3 or more.", examples = "7")
+        @Schema(
+                description =
+                        "How many people publicly care about both right now, 3 or more; where more than 1 000 care about the other one, how many of the 1 000 who said it last.",
+                examples = "7")
         int together,
 
         @Schema(

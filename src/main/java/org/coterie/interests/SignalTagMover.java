@@ -110,7 +110,8 @@ class SignalTagMover implements TagMover {
         SignalTag.flush();
     }
 
-    private static Map<UUID, SignalTag> found(Collection<UUID> signals, UUID tagId) {
+    /** What was found of a tag in these signals. */
+    static Map<UUID, SignalTag> found(Collection<UUID> signals, UUID tagId) {
         Map<UUID, SignalTag> found = new HashMap<>();
         Portions.of(signals, AT_ONCE)
                 .flatMap(some -> SignalTag.<SignalTag>list("signalId in ?1 and tagId = ?2", some, tagId).stream())

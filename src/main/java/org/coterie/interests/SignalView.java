@@ -55,7 +55,9 @@ record SignalView(
             @Schema(description = "The tag's name.", examples = "cycling")
             String tag,
 
-            @Schema(description = "How people write it.", examples = "cycling")
+            @Schema(
+                    description = "What it is called, in your language (`Accept-Language`) where that is known.",
+                    examples = "cycling")
             String label,
 
             @Schema(

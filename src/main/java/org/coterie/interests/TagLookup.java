@@ -239,10 +239,10 @@ class TagLookup {
         List<Nearby> shown = found.tags().stream()
                 .filter(one ->
                         one.tag().common() || holders.getOrDefault(one.tag().id(), 0L) > 0)
-                .limit(limit)
                 .toList();
         return new NearTagsView(
                 meant(found.tagId(), shown).stream()
+                        .limit(limit)
                         .map(one -> NearTagView.of(
                                 one, holders.getOrDefault(one.tag().id(), 0L)))
                         .toList(),

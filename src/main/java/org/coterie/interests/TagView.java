@@ -25,7 +25,7 @@ record TagView(
 
         @Schema(
                 description =
-                        "The name by which it was found, in whatever language, as names are compared: without case, accents and hyphens. Absent where it is its own, and where a tag was not looked for by its beginning.",
+                        "The name by which it was found, in whatever language, in lower case and without accents. Absent where it is its own, and where a tag was not looked for by its beginning.",
                 examples = "reparaturcafe")
         @Nullable
         String foundAs) {

@@ -1,18 +1,10 @@
 package org.coterie.tags;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The words of some languages that deny something, by the first of them. */
 record DenialCues(Map<String, List<Cue>> byFirst) {
@@ -77,19 +69,9 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
 
     static DenialCues read(Collection<String> languages) {
         return new DenialCues(languages.stream()
-                .flatMap(DenialCues::lines)
+                .flatMap(language -> WordFiles.lines("/denials/" + language + ".txt"))
                 .map(Cue::read)
                 .collect(Collectors.groupingBy(Cue::first)));
-    }
-
-    private static Stream<String> lines(String language) {
-        InputStream resource =
-                Objects.requireNonNull(DenialCues.class.getResourceAsStream("/denials/" + language + ".txt"));
-        try (var lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Of the words with this effect that stand there the most, and how many they are; 0 where there are none. */

@@ -30,59 +30,52 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stays of words when their endings go, in one language: {@code bike} of {@code biking} and {@code bikes}. By the
- * analysers of Lucene.
+ * analysers of Lucene, and where these fail by a list of other {@link WordForms}.
  */
 final class Stems {
 
     /** A shorter stem says too little: {@code go} is rather a verb than the game. */
     private static final int SHORTEST = 3;
 
+    private static final Set<String> WITH_OTHER_FORMS = Set.of("de", "es", "fr", "no");
+
     private static final Map<String, Stems> BY_LANGUAGE = Map.ofEntries(
-            Map.entry("da", new Stems(new DanishAnalyzer(CharArraySet.EMPTY_SET), DanishAnalyzer.getDefaultStopSet())),
-            Map.entry("de", new Stems(new GermanAnalyzer(CharArraySet.EMPTY_SET), GermanAnalyzer.getDefaultStopSet())),
-            Map.entry(
-                    "en", new Stems(new EnglishAnalyzer(CharArraySet.EMPTY_SET), EnglishAnalyzer.getDefaultStopSet())),
-            Map.entry(
-                    "es", new Stems(new SpanishAnalyzer(CharArraySet.EMPTY_SET), SpanishAnalyzer.getDefaultStopSet())),
-            Map.entry(
-                    "fi", new Stems(new FinnishAnalyzer(CharArraySet.EMPTY_SET), FinnishAnalyzer.getDefaultStopSet())),
-            Map.entry("fr", new Stems(new FrenchAnalyzer(CharArraySet.EMPTY_SET), FrenchAnalyzer.getDefaultStopSet())),
-            Map.entry(
-                    "it", new Stems(new ItalianAnalyzer(CharArraySet.EMPTY_SET), ItalianAnalyzer.getDefaultStopSet())),
-            Map.entry("nl", new Stems(new DutchAnalyzer(CharArraySet.EMPTY_SET), DutchAnalyzer.getDefaultStopSet())),
-            Map.entry(
-                    "no",
-                    new Stems(new NorwegianAnalyzer(CharArraySet.EMPTY_SET), NorwegianAnalyzer.getDefaultStopSet())),
-            Map.entry(
-                    "pt",
-                    new Stems(new PortugueseAnalyzer(CharArraySet.EMPTY_SET), PortugueseAnalyzer.getDefaultStopSet())),
-            Map.entry(
-                    "ru", new Stems(new RussianAnalyzer(CharArraySet.EMPTY_SET), RussianAnalyzer.getDefaultStopSet())),
-            Map.entry(
-                    "sv", new Stems(new SwedishAnalyzer(CharArraySet.EMPTY_SET), SwedishAnalyzer.getDefaultStopSet())));
+            stems("da", new DanishAnalyzer(CharArraySet.EMPTY_SET), DanishAnalyzer.getDefaultStopSet()),
+            stems("de", new GermanAnalyzer(CharArraySet.EMPTY_SET), GermanAnalyzer.getDefaultStopSet()),
+            stems("en", new EnglishAnalyzer(CharArraySet.EMPTY_SET), EnglishAnalyzer.getDefaultStopSet()),
+            stems("es", new SpanishAnalyzer(CharArraySet.EMPTY_SET), SpanishAnalyzer.getDefaultStopSet()),
+            stems("fi", new FinnishAnalyzer(CharArraySet.EMPTY_SET), FinnishAnalyzer.getDefaultStopSet()),
+            stems("fr", new FrenchAnalyzer(CharArraySet.EMPTY_SET), FrenchAnalyzer.getDefaultStopSet()),
+            stems("it", new ItalianAnalyzer(CharArraySet.EMPTY_SET), ItalianAnalyzer.getDefaultStopSet()),
+            stems("nl", new DutchAnalyzer(CharArraySet.EMPTY_SET), DutchAnalyzer.getDefaultStopSet()),
+            stems("no", new NorwegianAnalyzer(CharArraySet.EMPTY_SET), NorwegianAnalyzer.getDefaultStopSet()),
+            stems("pt", new PortugueseAnalyzer(CharArraySet.EMPTY_SET), PortugueseAnalyzer.getDefaultStopSet()),
+            stems("ru", new RussianAnalyzer(CharArraySet.EMPTY_SET), RussianAnalyzer.getDefaultStopSet()),
+            stems("sv", new SwedishAnalyzer(CharArraySet.EMPTY_SET), SwedishAnalyzer.getDefaultStopSet()));
 
     private final Analyzer analyzer;
     private final CharArraySet fillers;
+    private final WordForms forms;
     private final @Nullable Map<String, String> known;
 
-    private Stems(Analyzer analyzer, CharArraySet fillers) {
-        this(
-                analyzer,
-                CharArraySet.copy(fillers.stream()
-                        .map(filler -> Folding.fold(new String((char[]) filler)))
-                        .collect(Collectors.toSet())),
-                null);
+    private static Map.Entry<String, Stems> stems(String language, Analyzer analyzer, CharArraySet fillers) {
+        Set<String> folded = fillers.stream()
+                .map(filler -> Folding.fold(new String((char[]) filler)))
+                .collect(Collectors.toSet());
+        WordForms forms = WITH_OTHER_FORMS.contains(language) ? WordForms.read(language) : WordForms.NONE;
+        return Map.entry(language, new Stems(analyzer, CharArraySet.copy(folded), forms, null));
     }
 
-    private Stems(Analyzer analyzer, CharArraySet fillers, @Nullable Map<String, String> known) {
+    private Stems(Analyzer analyzer, CharArraySet fillers, WordForms forms, @Nullable Map<String, String> known) {
         this.analyzer = analyzer;
         this.fillers = fillers;
+        this.forms = forms;
         this.known = known;
     }
 
     /** The same, for one text: each of its words is analysed once. */
     Stems remembering() {
-        return new Stems(analyzer, fillers, new HashMap<>());
+        return new Stems(analyzer, fillers, forms, new HashMap<>());
     }
 
     /**
@@ -113,7 +106,7 @@ final class Stems {
     String ofName(String name) {
         var stems = new StringBuilder();
         boolean filling = true;
-        for (String word : name.split("-", -1)) {
+        for (String word : forms.base(name).split("-", -1)) {
             String stem = known == null ? stem(word) : known.computeIfAbsent(word, this::stem);
             filling &= stem.length() < SHORTEST || fillers.contains(word);
             stems.append(stems.isEmpty() ? "" : " ").append(stem);

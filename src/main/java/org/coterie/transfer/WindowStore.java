@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.coterie.interests.InterestIntake;
 import org.coterie.interests.InterestIntake.Expressed;
+import org.coterie.interests.InterestIntake.Said;
 import org.coterie.interests.InterestIntake.Words;
 import org.coterie.language.KeptText;
 import org.coterie.people.PeopleIntake;
@@ -71,8 +72,8 @@ class WindowStore {
      */
     ImportTally store(Window window, ImportTally before, double reached) {
         // tags are made in transactions of their own, before ours begin
-        Words words = interests.wordsOf(
-                window.understood().stream().map(Understood::said).toList());
+        List<Said> said = window.understood().stream().map(Understood::said).toList();
+        Words words = interests.wordsOf(said);
         List<Guest> guests = expect(window.understood());
         guests.sort(Comparator.comparing(Guest::id));
         int chunks = Math.max(1, (guests.size() + CHUNK - 1) / CHUNK);
@@ -84,6 +85,7 @@ class WindowStore {
                     before.progress() + (reached - before.progress()) * (i + 1) / chunks);
             tally = store(chunk, words, tally);
         }
+        interests.callAsMostWrite(said, words);
         return tally;
     }
 

@@ -42,8 +42,15 @@ class SensesTest {
     }
 
     private static List<JsonNode> near(Somebody somebody, String word) {
+        return near(somebody, word, 5);
+    }
+
+    private static List<JsonNode> near(Somebody somebody, String word, int limit) {
         List<JsonNode> items = new ArrayList<>();
-        json(somebody.asks().get("/v1/tags/{tag}/near", word).asString())
+        json(somebody.asks()
+                        .queryParam("limit", limit)
+                        .get("/v1/tags/{tag}/near", word)
+                        .asString())
                 .path("items")
                 .forEach(items::add);
         return items;
@@ -82,6 +89,11 @@ class SensesTest {
         await().atMost(PATIENCE).until(() -> nearlySaid(keeper).contains("pythons"));
         List<JsonNode> asCoder = near(coders.get(0), "python");
         assertThat(asCoder.get(asCoder.size() - 1).path("tag").asText()).isEqualTo("pythons");
+        join("newcomer").caresAbout("Python course");
+        await().atMost(PATIENCE).until(() -> isNear(near(stranger, "python"), "python-course"));
+        assertThat(near(coders.get(0), "python", 1))
+                .extracting(one -> one.path("tag").asText())
+                .containsExactly("python-course");
 
         for (Somebody coder : coders) {
             assertThat(nearlySaid(coder)).doesNotContain("pythons");

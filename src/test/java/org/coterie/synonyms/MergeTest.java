@@ -311,7 +311,17 @@ class MergeTest {
         hold(both, cycling, Map.of("strength", 4));
         letGo(gone, biking);
         Somebody newcomer = join("newcomer");
-        newcomer.caresAbout(biking);
+        newcomer.caresAbout(biking, cooking);
+        Somebody other = join("other");
+        other.caresAbout(cycling);
+        Somebody writer = join("writer");
+        String signal = writer.asks()
+                .body(Map.of("text", "Who is into #" + tagged(biking)))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         leaving.asks().delete("/v1/people/me").then().statusCode(204);
         hold(stronger, cooking, Map.of("strength", 1));
         undone(id);
@@ -327,7 +337,10 @@ class MergeTest {
         assertThat(tags(both)).containsExactly(cycling, biking);
         assertThat(interests(both).at("/items/0/strength").asInt()).isEqualTo(4);
         assertThat(interests(both).at("/items/1/strength").asInt()).isEqualTo(3);
-        assertThat(tags(newcomer)).containsExactly(cycling);
+        assertThat(tags(newcomer)).containsExactlyInAnyOrder(biking, cooking);
+        assertThat(tags(other)).containsExactly(cycling);
+        assertThat(tags(writer)).containsExactly(biking);
+        writer.asks().get("/v1/people/me/signals/{id}", signal).then().body(at("$.tags[*].tag", contains(biking)));
         assertThat(kept.before(id)).isZero();
     }
 

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.coterie.tags.NameIndex.Name;
 import org.coterie.tags.Vocabulary.Entry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words that come along. */
 @QuarkusTest
@@ -69,31 +71,15 @@ class VocabularyTest {
 
     @Test
     void everyNameInItIsFoundWhereItIsSaid() {
-        var index = new NameIndex();
-        Map<String, KnownTag> known = new HashMap<>();
-        Map<UUID, Long> holders = new HashMap<>();
         List<Entry> entries = vocabulary.starter();
-        for (Entry entry : entries) {
-            var tag = new KnownTag(UUID.randomUUID(), entry.tag().name(), entry.label(), true, true);
-            Map<String, Name> called = new HashMap<>();
-            entry.all().forEach(name -> {
-                called.put(name.key(), new Name(name.name(), tag.id(), Set.of()));
-                known.put(name.key(), tag);
-            });
-            index.put(tag.id(), called);
-            holders.put(tag.id(), 0L);
-        }
+        var reading = new Reading(entries);
 
         List<String> notFound = new ArrayList<>();
         for (Entry entry : entries) {
             entry.names()
                     .forEach((language, names) -> names.forEach(name -> {
-                        var text = new Text("%s!".formatted(name.label()), Set.of(language), Set.of());
-                        if (new TextReading(text, index)
-                                .among(known, holders).stream()
-                                        .noneMatch(found -> found.tag()
-                                                .name()
-                                                .equals(entry.tag().name()))) {
+                        if (!reading.tagsIn(name.label(), language)
+                                .contains(entry.tag().name())) {
                             notFound.add("%s: %s".formatted(language, name.label()));
                         }
                     }));
@@ -117,5 +103,47 @@ class VocabularyTest {
         assertThat(tags.find(theirs.label())).contains(before);
         assertThat(tags.find(synonym.label())).map(KnownTag::name).contains(ours.name());
         assertThat(tags.find(ours.label())).map(KnownTag::common).contains(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr", "no"})
+    void aFormOfAnActivityIsFoundAndMeansNothingElse(String language) {
+        var reading = new Reading(vocabulary.starter());
+
+        Map<String, String> bases = WordForms.read(language).bases();
+
+        assertThat(bases)
+                .allSatisfy((form, base) -> assertThat(reading.tagsIn(form.replace('-', ' '), language))
+                        .hasSize(1)
+                        .isEqualTo(reading.tagsIn(base.replace('-', ' '), language)));
+    }
+
+    /** Finds what comes along in what somebody writes. */
+    private static final class Reading {
+
+        private final NameIndex index = new NameIndex();
+        private final Map<String, KnownTag> known = new HashMap<>();
+        private final Map<UUID, Long> holders = new HashMap<>();
+
+        Reading(List<Entry> entries) {
+            for (Entry entry : entries) {
+                var tag = new KnownTag(UUID.randomUUID(), entry.tag().name(), entry.label(), true, true);
+                Map<String, Name> called = new HashMap<>();
+                entry.all().forEach(name -> {
+                    called.put(name.key(), new Name(name.name(), tag.id(), Set.of()));
+                    known.put(name.key(), tag);
+                });
+                index.put(tag.id(), called);
+                holders.put(tag.id(), 0L);
+            }
+        }
+
+        List<String> tagsIn(String words, String language) {
+            var text = new Text("%s!".formatted(words), Set.of(language), Set.of());
+            return new TextReading(text, index)
+                    .among(known, holders).stream()
+                            .map(found -> found.tag().name())
+                            .toList();
+        }
     }
 }

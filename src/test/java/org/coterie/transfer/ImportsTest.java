@@ -155,6 +155,34 @@ class ImportsTest {
     }
 
     @Test
+    void whoIsSaidToCareAboutATagByItsNameKeepsHowTheyWroteIt() {
+        String word = unique("Zörbing x");
+        Somebody ada = join("ada");
+        ada.caresAbout(word);
+        List<String> name = tagsOf(ada);
+
+        send("{\"handle\":\"%s\",\"interests\":[\"%s\"]}".formatted(ada.handle(), name.get(0)));
+
+        ada.asks().get("/v1/people/me/interests").then().body(at("$.items[*].label", contains(word)));
+        send("{\"handle\":\"%s\",\"interests\":[\"%s\"]}".formatted(ada.handle(), word.replace('ö', 'o')));
+        ada.asks().get("/v1/people/me/interests").then().body(at("$.items[*].label", contains(word.replace('ö', 'o'))));
+    }
+
+    @Test
+    void aTagIsCalledAsMostOfThoseWriteItWhoComeIn() {
+        String word = unique("Zorbing x");
+        String decorated = word.replace("Zorbing", "Zörbing");
+        Somebody ada = join("ada");
+        ada.caresAbout(word);
+
+        send(Stream.of(decorated, decorated)
+                .map(writing -> "{\"handle\":\"%s\",\"interests\":[\"%s\"]}".formatted(unique("p"), writing))
+                .collect(Collectors.joining("\n")));
+
+        ada.asks().get("/v1/tags/{tag}", word).then().body(at("$.label", equalTo(decorated)));
+    }
+
+    @Test
     void theLaterLineHasTheLastWord() {
         String handle = unique("p");
 

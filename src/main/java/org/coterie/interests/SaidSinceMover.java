@@ -1,0 +1,143 @@
+package org.coterie.interests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coterie.events.Events;
+import org.coterie.events.Fact;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagMove;
+import org.coterie.tags.TagMover;
+import org.coterie.tags.TagName;
+import org.coterie.tags.Tags;
+
+/**
+ * Where two tags are two again, what people have said since by the name that gave way goes to that one, as far as it was not
+ * moved before; with what was found so in their signals.
+ */
+@ApplicationScoped
+class SaidSinceMover implements TagMover {
+
+    private static final int AT_ONCE = 1_000;
+
+    private final Event<InterestsWentBack> wentBack;
+    private final ChangeLog log;
+    private final Events events;
+    private final InterestRepository repository;
+    private final Tags tags;
+
+    SaidSinceMover(
+            Event<InterestsWentBack> wentBack, ChangeLog log, Events events, InterestRepository repository, Tags tags) {
+        this.wentBack = wentBack;
+        this.log = log;
+        this.events = events;
+        this.repository = repository;
+        this.tags = tags;
+    }
+
+    @Override
+    public List<UUID> people(TagMove move, UUID after, int limit) {
+        if (!move.back()) {
+            return List.of();
+        }
+        List<UUID> people = new ArrayList<>();
+        UUID last = after;
+        List<Interest> said;
+        do {
+            said = repository
+                    .find(
+                            "tagId = ?1 and expressedAt >= ?2 and personId > ?3 order by personId",
+                            move.to(),
+                            move.mergedAt(),
+                            last)
+                    .page(0, AT_ONCE)
+                    .list();
+            people.addAll(byTheOldName(said, move));
+            last = said.isEmpty() ? last : said.get(said.size() - 1).personId;
+        } while (said.size() == AT_ONCE && people.size() < limit);
+        return people.subList(0, Math.min(limit, people.size()));
+    }
+
+    /** Of people who said these those who wrote a name of the tag that gave way, and of whom nothing else is to go back. */
+    private List<UUID> byTheOldName(List<Interest> said, TagMove move) {
+        if (said.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> people = said.stream().map(interest -> interest.personId).toList();
+        Set<UUID> others = new HashSet<>();
+        MovedInterest.of(move.id(), people).forEach(moved -> others.add(moved.personId));
+        repository
+                .list("personId in ?1 and tagId = ?2", people, move.from())
+                .forEach(again -> others.add(again.personId));
+        Map<String, KnownTag> known = tags.known(
+                said.stream().map(interest -> TagName.of(interest.label)).toList());
+        return said.stream()
+                .filter(interest -> !others.contains(interest.personId))
+                .filter(interest -> leadsBack(TagName.of(interest.label), known, move))
+                .map(interest -> interest.personId)
+                .toList();
+    }
+
+    private static boolean leadsBack(TagName written, Map<String, KnownTag> known, TagMove move) {
+        KnownTag tag = known.get(written.name());
+        return tag != null && tag.id().equals(move.from());
+    }
+
+    @Override
+    public void movePeople(TagMove move, Collection<UUID> people) {
+        if (!move.back()) {
+            return;
+        }
+        Set<UUID> going = Set.copyOf(byTheOldName(
+                repository.list(
+                        "personId in ?1 and tagId = ?2 and expressedAt >= ?3", people, move.to(), move.mergedAt()),
+                move));
+        if (going.isEmpty()) {
+            return;
+        }
+        repository
+                .getEntityManager()
+                .createNativeQuery(InterestMover.MOVE)
+                .setParameter("into", move.from())
+                .setParameter("out", move.to())
+                .setParameter("people", going)
+                .executeUpdate();
+        moveSignals(move, going);
+        log.noteAll(Topic.INTERESTS, going);
+        events.tell(Fact.synonymUndone(move.id(), going));
+        wentBack.fire(new InterestsWentBack(move, going));
+    }
+
+    private void moveSignals(TagMove move, Collection<UUID> people) {
+        Map<UUID, Signal> signals =
+                Signal.<Signal>list("personId in ?1 and saidAt >= ?2", people, move.mergedAt()).stream()
+                        .collect(Collectors.toMap(signal -> signal.id, signal -> signal));
+        Map<TagName, List<SignalTag>> written = SignalTagMover.found(signals.keySet(), move.to()).values().stream()
+                .filter(found -> found.startsAt != null && found.endsAt != null)
+                .collect(Collectors.groupingBy(found -> TagName.of(Objects.requireNonNull(signals.get(found.signalId))
+                        .text
+                        .substring(Objects.requireNonNull(found.startsAt), Objects.requireNonNull(found.endsAt)))));
+        Map<String, KnownTag> known = tags.known(written.keySet());
+        written.forEach((name, found) -> {
+            if (leadsBack(name, known, move)) {
+                found.forEach(tag -> tag.under(move.from()).persist());
+                found.forEach(SignalTag::delete);
+            }
+        });
+    }
+
+    @Override
+    public void forget(UUID moveId) {
+        // nothing is kept
+    }
+}
