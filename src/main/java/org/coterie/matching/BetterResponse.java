@@ -1,5 +1,6 @@
 package org.coterie.matching;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -15,67 +16,72 @@ final class BetterResponse {
     /** Nobody moves for less than this share of what they care about. */
     static final double WORTH_MOVING = 0.05;
 
+    /** Where more than one of so many groups have changed, everybody is asked. */
+    private static final int FEW = 8;
+
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
-    private final BitSet everybody;
     private final Carriers carriers;
 
     BetterResponse(Index index, Groups groups, HardRules rules) {
-        everybody = new BitSet(index.people);
-        everybody.set(0, index.people);
         carriers = new Carriers(index);
         this.index = index;
         this.groups = groups;
         this.rules = rules;
     }
 
-    /** Asks everybody until nobody wants to move. */
+    /** Asks all whom it concerns what has changed since the last time, until nobody wants to move. */
     void settle(Progress progress) {
-        boolean moved = true;
-        while (moved) {
-            moved = ask(progress);
+        BitSet restless = concerned();
+        if (restless.isEmpty()) {
+            return;
         }
-    }
-
-    /**
-     * Asks everybody once, and again whomever a move concerns most. It may let others want to move as well, who are not
-     * asked again.
-     *
-     * @return whether anybody moved
-     */
-    boolean ask(Progress progress) {
         var places = new OpenPlaces(index, groups, rules);
-        boolean moved = false;
-        var restless = (BitSet) everybody.clone();
         while (!restless.isEmpty()) {
             for (int p = restless.nextSetBit(0); p >= 0; p = restless.nextSetBit(p + 1)) {
-                restless.clear(p);
                 if (places.search(p, WORTH_MOVING)) {
-                    move(p, places, restless);
-                    moved = true;
+                    move(p, places);
                 }
             }
             progress.reached(0.5);
+            restless = concerned();
         }
-        return moved;
     }
 
-    private void move(int person, OpenPlaces places, BitSet restless) {
+    private void move(int person, OpenPlaces places) {
         int left = places.leave();
         int joined = places.join();
         if (left >= 0) {
-            boolean wasFull = groups.size(left) == groups.places(left);
             groups.unseat(left, person);
-            if (wasFull) {
-                carriers.of(groups.purpose(left)).forEach(other -> {
-                    if (groups.gain(other, left) > WORTH_MOVING) {
-                        restless.set(other);
+        }
+        groups.seat(joined, person);
+    }
+
+    /** Who may want to move since groups have changed: those who are or were in them, and those who are admitted and would gain. */
+    private BitSet concerned() {
+        BitSet changed = groups.changes.takeGroups();
+        BitSet concerned = groups.changes.takePeople();
+        if (changed.cardinality() > groups.count() / FEW) {
+            concerned.set(0, index.people);
+            return concerned;
+        }
+        int[][] purposes = changed.stream()
+                .filter(g -> g < groups.count() && groups.size(g) > 0)
+                .peek(g -> groups.members(g).forEach(concerned::set))
+                .mapToObj(groups::purpose)
+                .sorted(Arrays::compare)
+                .toArray(int[][]::new);
+        for (int i = 0; i < purposes.length; i++) {
+            int[] purpose = purposes[i];
+            if (i == 0 || !Arrays.equals(purpose, purposes[i - 1])) {
+                carriers.of(purpose).forEach(person -> {
+                    if (groups.gain(person, purpose, 0, purpose.length) > WORTH_MOVING) {
+                        concerned.set(person);
                     }
                 });
             }
         }
-        groups.seat(joined, person);
-        groups.members(joined).forEach(restless::set);
+        return concerned;
     }
 }

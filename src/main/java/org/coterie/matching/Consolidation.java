@@ -47,6 +47,7 @@ final class Consolidation {
         for (int i = 0; i < members.size(); i++) {
             change -= groups.covered(members.getInt(i));
         }
+        groups.changes.suppose();
         groups.dissolve(g);
         var joined = new int[members.size()];
         Arrays.fill(joined, -1);
@@ -69,5 +70,6 @@ final class Consolidation {
             }
         }
         members.forEach(person -> groups.seat(g, person));
+        groups.changes.asBefore();
     }
 }

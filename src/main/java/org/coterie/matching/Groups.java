@@ -35,6 +35,9 @@ final class Groups {
     /** The groups that there were before come first: for each its index among {@link Existing}. */
     private final IntArrayList kept = new IntArrayList();
 
+    /** What has changed here. */
+    final Changes changes = new Changes();
+
     private final int[] memberships;
     private final byte[] membershipCount;
     private final Coverage coverage;
@@ -228,10 +231,13 @@ final class Groups {
             languages[g] &= index.languages[person];
         }
         cover(g, person, 1);
+        changes.changed(g);
     }
 
     void unseat(int g, int person) {
         cover(g, person, -1);
+        changes.changed(g);
+        changes.unseated(person);
         int from = g * width;
         int i = from;
         while (members[i] != person) {
@@ -271,6 +277,7 @@ final class Groups {
         for (int i = 0; i < size[g]; i++) {
             cover(g, member(g, i), 1);
         }
+        changes.changed(g);
     }
 
     /** Everybody in the group, in the order they were seated. */

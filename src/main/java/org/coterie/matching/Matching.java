@@ -24,7 +24,8 @@ import java.util.function.DoubleConsumer;
  *   <li>{@link Refinement}: the purpose is said as fully as it is true, in the words that most of its people use,
  *   <li>{@link Welcome}: the purpose is said less fully where that lets in somebody who belongs there,
  *   <li>{@link Stranded}: those who are left get what they share among themselves,
- *   <li>{@link BetterResponse}: people move to open places until nobody gains by it ({@link OpenPlaces}), and {@link
+ *   <li>{@link BetterResponse}: people move to open places until nobody gains by it ({@link OpenPlaces}), asked
+ *       again where something has changed ({@link Changes}), and {@link
  *       Consolidation} dissolves the small groups that nobody would miss,
  *   <li>{@link Repeats}: who would be left out only because they have met the others before is placed all the same,
  *   <li>{@link Doubles}: a group whose members are all together in another one is let go of.
@@ -89,7 +90,7 @@ public final class Matching {
         continuity.keep();
         if (index.existing.count() > 0) {
             // an open place comes before a new group
-            betterResponse.ask(work);
+            betterResponse.settle(work);
         }
         new FairTurn(index, groups, hardRules).place(work);
         work.stepUntil(0.4);
@@ -97,14 +98,14 @@ public final class Matching {
         work.stepUntil(0.7);
         new GreedyCover(index, groups, hardRules).cover(candidates, work);
         work.stepUntil(0.8);
-        betterResponse.ask(work);
+        betterResponse.settle(work);
         work.stepUntil(0.9);
         new Welcome(index, groups, hardRules).extend(work);
         work.stepUntil(0.93);
         var stranded = new Stranded(index, groups, hardRules);
         stranded.place(work);
         work.stepUntil(0.96);
-        betterResponse.ask(work);
+        betterResponse.settle(work);
         new Consolidation(index, groups, hardRules).merge(work);
         work.stepUntil(0.99);
         betterResponse.settle(work);

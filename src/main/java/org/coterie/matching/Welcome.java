@@ -1,8 +1,11 @@
 package org.coterie.matching;
 
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.ints.IntSet;
-import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Step 6: a purpose is stated less fully where that lets somebody in. Who remembers two tags of four is not admitted to the
@@ -28,6 +31,9 @@ final class Welcome {
     private final Refinement refinement;
     private final OpenPlaces places;
     private final IntSet considered = new IntOpenHashSet();
+
+    /** For each group that was considered and has not changed since, how much less its members fit without each of its tags. */
+    private final Int2ObjectMap<double[]> losses = new Int2ObjectOpenHashMap<>();
 
     /** The best so far: the group, what it states less, and how much better all fit. */
     private int joined;
@@ -67,8 +73,9 @@ final class Welcome {
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
             int tag = index.tag[e];
             for (int i = places.from(tag); i < places.to(tag) && considered.size() < CONSIDERED; i++) {
-                if (considered.add(places.group(i))) {
-                    consider(person, places.group(i));
+                int g = places.group(i);
+                if (considered.add(g) && mayBeAdmitted(person, g) && !groups.isKept(g)) {
+                    consider(person, g);
                 }
             }
         }
@@ -76,22 +83,53 @@ final class Welcome {
             groups.restate(joined, stated);
             groups.seat(joined, person);
             refinement.refine(joined);
+            losses.remove(joined);
         }
     }
 
+    /** Whether the person carries enough of what the group states, or of that without the tag whose lack weighs most. */
+    private boolean mayBeAdmitted(int person, int g) {
+        long carried = groups.carried(g, person);
+        double part = 0;
+        double whole = 0;
+        double most = 0;
+        for (int i = 0; i < groups.purposeSize(g); i++) {
+            double rarity = index.idf[groups.purposeTag(g, i)];
+            double of = rarity * Shares.of(carried, i) / Shares.WHOLE;
+            whole += rarity;
+            part += of;
+            most = Math.max(most, rarity - of);
+        }
+        return Affinity.admits(part, whole - most);
+    }
+
     private void consider(int person, int g) {
-        if (groups.isKept(g) || !rules.isOpen(g) || groups.contains(g, person) || !rules.mayMeet(g, person)) {
+        if (!rules.isOpen(g) || groups.contains(g, person)) {
             return;
         }
         int[] all = groups.purpose(g);
-        double before = refinement.fit(g, all);
+        double[] loss = losses.computeIfAbsent(g, any -> losses(g, all));
         for (int less = NOTHING; less < all.length; less++) {
             int[] purpose = less == NOTHING ? all : Refinement.without(all, less);
             if (purpose.length > 0 && suits(person, purpose)) {
-                tryOut(person, g, purpose, before);
+                double fit =
+                        DoubleStream.of(index.contributions(person, purpose)).sum();
+                double sum = less == NOTHING ? fit : fit - loss[less];
+                if (sum > better + Affinity.ROUNDING && rules.mayMeet(g, person) && standsWith(person, g, purpose)) {
+                    joined = g;
+                    stated = purpose;
+                    better = sum;
+                }
             }
         }
-        groups.restate(g, all);
+    }
+
+    /** How much less the members would fit a purpose without each of its tags. */
+    private double[] losses(int g, int[] all) {
+        double fit = refinement.fit(g, all);
+        return IntStream.range(0, all.length)
+                .mapToDouble(i -> all.length == 1 ? fit : fit - refinement.fit(g, Refinement.without(all, i)))
+                .toArray();
     }
 
     /** Whether a group with this purpose would be something new for a person who is admitted to it. */
@@ -100,17 +138,15 @@ final class Welcome {
                 && index.admits(index.carried(person, purpose, 0, purpose.length), purpose, 0, purpose.length);
     }
 
-    private void tryOut(int person, int g, int[] purpose, double before) {
-        if (!Arrays.equals(groups.purpose(g), purpose)) {
-            groups.restate(g, purpose);
-        }
+    private boolean standsWith(int person, int g, int[] purpose) {
+        int[] all = groups.purpose(g);
+        groups.changes.suppose();
+        groups.restate(g, purpose);
         groups.seat(g, person);
-        double fit = rules.stands(g) ? refinement.fit(g, purpose) - before : 0;
-        if (fit > better + Affinity.ROUNDING) {
-            joined = g;
-            stated = purpose;
-            better = fit;
-        }
+        boolean stands = rules.stands(g);
         groups.unseat(g, person);
+        groups.restate(g, all);
+        groups.changes.asBefore();
+        return stands;
     }
 }
