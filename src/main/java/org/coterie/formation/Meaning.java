@@ -55,8 +55,8 @@ class Meaning {
         return near.entrySet().stream()
                 .sorted(Map.Entry.<UUID, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(Nearness.MOST)
                 .filter(other -> !look.isOtherSense(personId, held, other.getKey()))
+                .limit(Nearness.MOST)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, LinkedHashMap::new));
     }

@@ -61,6 +61,7 @@ class WhyNot {
     private final WhoWaits whoWaits;
     private final SmallCircle circles;
     private final Compatibility compatibility;
+    private final CommonHours commonHours;
     private final FormationConfig config;
     private final Clock clock;
 
@@ -75,6 +76,7 @@ class WhyNot {
             WhoWaits whoWaits,
             SmallCircle circles,
             Compatibility compatibility,
+            CommonHours commonHours,
             FormationConfig config,
             Clock clock) {
         this.caller = caller;
@@ -87,6 +89,7 @@ class WhyNot {
         this.whoWaits = whoWaits;
         this.circles = circles;
         this.compatibility = compatibility;
+        this.commonHours = commonHours;
         this.config = config;
         this.clock = clock;
     }
@@ -149,8 +152,9 @@ class WhyNot {
      *
      * @param others on which terms everybody else in it meets
      * @param tag what it would be about that the person cares about most
+     * @param hours how many hours a week all in it have to share
      */
-    private record Chance(List<Terms> others, UUID tag) {}
+    private record Chance(List<Terms> others, UUID tag, int hours) {}
 
     /** Everything that one person could find a place in, on whichever terms: what is there, and what could be founded. */
     private final class Chances {
@@ -240,7 +244,8 @@ class WhyNot {
                     members.getOrDefault(opening.group().id(), Set.of()).stream()
                             .flatMap(member -> Stream.ofNullable(met.get(member)))
                             .toList(),
-                    opening.fit().parts().get(0).tag());
+                    opening.fit().parts().get(0).tag(),
+                    commonHours.of(opening.group().frame()));
         }
 
         private Chance founded(Proposal group) {
@@ -253,7 +258,8 @@ class WhyNot {
                             .filter(seat -> !seat.personId().equals(me))
                             .flatMap(seat -> Stream.ofNullable(circle.terms().get(seat.personId())))
                             .toList(),
-                    mine.because().get(0).tagId());
+                    mine.because().get(0).tagId(),
+                    commonHours.usual());
         }
 
         /** The least change of these terms that is enough. */
@@ -267,7 +273,7 @@ class WhyNot {
                 }
                 Optional<Loosening> least = Optional.empty();
                 for (Loosening step :
-                        Loosening.of(term, ownTerms, chance.get().others, config.commonHours(), clock.instant())) {
+                        Loosening.of(term, ownTerms, chance.get().others, chance.get().hours, clock.instant())) {
                     Terms tried = supposed.with(term, step.terms());
                     Optional<Chance> then = on(tried);
                     if (then.isPresent()) {

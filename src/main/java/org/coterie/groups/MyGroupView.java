@@ -19,7 +19,8 @@ public record MyGroupView(
         Instant since,
 
         @Schema(
-                description = "How well the purpose fits you, 0 to 1; absent where nobody computed it.",
+                description =
+                        "How well the purpose fitted you when you got this place, 0 to 1; absent where nobody computed it.",
                 examples = "0.83")
         @Nullable
         Double affinity,

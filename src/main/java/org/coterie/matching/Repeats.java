@@ -5,7 +5,8 @@ import java.util.BitSet;
 /**
  * Last step: nobody is left out for having met the others before. Up to here those who have been in a group together are
  * kept apart. Whoever has no place by that takes one beside people they have met: the longest ago before others, and of
- * these as few as possible. Nothing else gives way.
+ * these as few as possible; then they change places with others where that parts them ({@link Exchanges}). Nothing else
+ * gives way.
  */
 final class Repeats {
 
@@ -34,6 +35,7 @@ final class Repeats {
         for (int before = Integer.MAX_VALUE, left = left(); left > 0 && left < before; left = left()) {
             before = left;
             loosen(progress);
+            new Exchanges(index, groups, rules).part();
             moves.settle(progress);
         }
     }

@@ -33,7 +33,8 @@ class FormationOverGroupsTest {
     private final String craft = unique("craft");
     private final String tool = unique("tool");
 
-    private static JsonNode form(String body) {
+    /** What a formation came to. */
+    static JsonNode form(String body) {
         String path = "/v1/formations/"
                 + json(operator().body(body).post("/v1/formations").asString())
                         .path("id")

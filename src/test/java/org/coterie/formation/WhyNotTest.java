@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.coterie.Door;
 import org.coterie.Door.Somebody;
@@ -202,6 +203,31 @@ class WhyNotTest {
                 """
                 {"matching": {"availability": [{"day": "TUESDAY", "from": "20:00", "to": "22:00"}]}}""",
                 "If you were also free on Tuesdays 20:00–20:30, there would be a group for you: %s.".formatted(tag),
+                "HOURS");
+    }
+
+    @Test
+    void ofAGroupWhoseMembersShareMoreHoursAsManyAreAskedFor() {
+        String tag = unique("tidemill");
+        String morning = "{\"availability\": [{\"day\": \"MONDAY\", \"from\": \"08:00\", \"to\": \"13:00\"}]}";
+        List<Somebody> three =
+                Stream.generate(() -> joinOn("en", morning)).limit(3).toList();
+        three.forEach(one -> one.caresAbout(tag));
+        FormationOverGroupsTest.form("{\"commonHours\": 3}");
+        three.forEach(one -> {
+            String id = Door.json(one.asks().get("/v1/people/me/groups").asString())
+                    .at("/items/0/group/id")
+                    .asText();
+            one.asks().put("/v1/groups/{id}/members/me", id).then().statusCode(200);
+        });
+        var late = joinOn("en", "{\"availability\": [{\"day\": \"MONDAY\", \"from\": \"12:00\", \"to\": \"14:00\"}]}");
+        late.caresAbout(tag);
+
+        isHelped(
+                late,
+                """
+                {"matching": {"availability": [{"day": "MONDAY", "from": "10:00", "to": "14:00"}]}}""",
+                "If you were also free on Mondays 10:00–12:00, there would be a group for you: %s.".formatted(tag),
                 "HOURS");
     }
 

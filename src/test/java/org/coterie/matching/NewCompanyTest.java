@@ -111,6 +111,24 @@ class NewCompanyTest {
     }
 
     @Test
+    void whoMeetsAgainChangesPlacesWithSomebodyWhereThatPartsThem() {
+        for (long seed = 1; seed <= 20; seed++) {
+            var eight = Crew.identical(8, 1, 1);
+            haveMet(eight, 1, 0, 1);
+            haveMet(eight, 1, 0, 2);
+            var nine = Crew.identical(9, 1, 1);
+            haveMet(nine, 1, 0, 1, 2);
+
+            assertThat(form(eight, new FormationRules(3, 4, 1, seed)).seatsMetAgain())
+                    .as("seed %d", seed)
+                    .isZero();
+            assertThat(form(nine, new FormationRules(3, 3, 1, seed)).seatsMetAgain())
+                    .as("seed %d", seed)
+                    .isZero();
+        }
+    }
+
+    @Test
     void asFewMeetingsAsPossibleAreRepeated() {
         var crew = Crew.identical(6, 1, 1);
         haveMet(crew, 1, 0, 1, 2);
