@@ -139,7 +139,11 @@ class FormationJob {
     private Draft propose(Run run, Census census, Outcome outcome) {
         var draft = new Draft(census, outcome, run.rules(), registry.lookAgain(census, outcome));
         run.reached(MATCHED);
-        proposals.carryOn(draft.continuations().peek(each -> run.goOn()), run.id());
+        proposals.carryOn(
+                draft.continuations().peek(each -> run.goOn()),
+                run.id(),
+                run.rules().minSize(),
+                run.rules().maxSize());
         proposals.withdrawUnanswered(run.id());
         double step = (1 - MATCHED) / Math.max(1, draft.groups());
         proposals.propose(draft.proposals(run.id()).peek(proposal -> {

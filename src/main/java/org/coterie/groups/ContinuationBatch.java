@@ -28,6 +28,8 @@ final class ContinuationBatch implements AutoCloseable {
     private final SeatBatch seats;
     private final PreparedStatement count;
     private final UUID formationId;
+    private final int minSize;
+    private final int maxSize;
     private final List<Continuation> proposals = new ArrayList<>();
     private final List<Continuation> others = new ArrayList<>();
     private final List<UUID> changed = new ArrayList<>();
@@ -35,10 +37,13 @@ final class ContinuationBatch implements AutoCloseable {
     private final List<Fact> facts = new ArrayList<>();
     private final Instant now;
 
-    ContinuationBatch(Connection connection, ReasonStore reasons, UUID formationId, Instant now) throws SQLException {
+    /** Proposals come from this formation from now on, and are for as many people as it makes groups of. */
+    ContinuationBatch(
+            Connection connection, ReasonStore reasons, UUID formationId, int minSize, int maxSize, Instant now)
+            throws SQLException {
         this.connection = connection;
         this.proposal = connection.prepareStatement("""
-                update peer_group set formation_id = ?, cohesion = ?
+                update peer_group set formation_id = ?, min_size = ?, max_size = ?, cohesion = ?
                 where id = ? and state = 'PROPOSED' and active_count = 0
                 """);
         this.answered = connection.prepareStatement("""
@@ -57,6 +62,8 @@ final class ContinuationBatch implements AutoCloseable {
                 where g.id = ?
                 """);
         this.formationId = formationId;
+        this.minSize = minSize;
+        this.maxSize = maxSize;
         this.now = now;
     }
 
@@ -70,8 +77,10 @@ final class ContinuationBatch implements AutoCloseable {
     void write() throws SQLException {
         for (Continuation one : proposals) {
             proposal.setObject(1, formationId);
-            proposal.setDouble(2, one.cohesion());
-            proposal.setObject(3, one.groupId());
+            proposal.setInt(2, minSize);
+            proposal.setInt(3, maxSize);
+            proposal.setDouble(4, one.cohesion());
+            proposal.setObject(5, one.groupId());
             proposal.addBatch();
         }
         for (Continuation one : others) {
@@ -103,6 +112,9 @@ final class ContinuationBatch implements AutoCloseable {
     private void writePlaces(List<Continuation> continuations, int[] found) throws SQLException {
         for (int i = 0; i < found.length; i++) {
             Continuation one = continuations.get(i);
+            if (found[i] == 1) {
+                changed.add(one.groupId());
+            }
             if (found[i] == 1 && !(one.seats().isEmpty() && one.released().isEmpty())) {
                 writePlaces(one);
             }
@@ -110,7 +122,6 @@ final class ContinuationBatch implements AutoCloseable {
     }
 
     private void writePlaces(Continuation one) throws SQLException {
-        changed.add(one.groupId());
         for (UUID person : one.released()) {
             release.setObject(1, one.groupId());
             release.setObject(2, person);

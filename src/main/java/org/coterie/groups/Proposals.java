@@ -62,15 +62,15 @@ public class Proposals {
 
     /**
      * Stores how groups that there are go on, as part of the current transaction and in constant memory: proposals come
-     * from this formation from now on. What somebody has changed meanwhile stays as they left it.
+     * from this formation from now on, and are for as many people as it makes groups of. What somebody has changed meanwhile stays as they left it.
      *
      * <p>The caller answers for hard rules, as with {@link #propose}.
      */
     @Transactional
-    public void carryOn(Stream<Continuation> continuations, UUID formationId) {
+    public void carryOn(Stream<Continuation> continuations, UUID formationId, int minSize, int maxSize) {
         repository.flush();
         try (var connection = database.getConnection();
-                var batch = new ContinuationBatch(connection, reasons, formationId, clock.instant());
+                var batch = new ContinuationBatch(connection, reasons, formationId, minSize, maxSize, clock.instant());
                 continuations) {
             var next = continuations.iterator();
             while (next.hasNext()) {

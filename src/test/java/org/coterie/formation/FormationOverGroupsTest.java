@@ -144,9 +144,11 @@ class FormationOverGroupsTest {
         form("{}");
         JsonNode before = group();
 
-        JsonNode formation = form(KEEPING);
+        JsonNode formation = form("{\"keepProposals\": true, \"minSize\": 4, \"maxSize\": 6}");
 
         JsonNode after = group();
+        assertThat(after.path("minSize").asInt()).isEqualTo(4);
+        assertThat(after.path("maxSize").asInt()).isEqualTo(6);
         assertThat(members(after)).isEqualTo(members(before)).isEqualTo(handles(people));
         assertThat(after.path("id")).isEqualTo(before.path("id"));
         assertThat(after.path("formationId")).isEqualTo(formation.path("id"));

@@ -369,7 +369,9 @@ class InvitationsTest {
                         0.5,
                         List.of(new Seat(idOf(people.get(3)), 0.5, List.of())),
                         Set.of(idOf(people.get(0)), UUID.randomUUID()))),
-                UUID.fromString(formation));
+                UUID.fromString(formation),
+                2,
+                8);
 
         for (var told : Map.of(
                         0, List.of("invitation.sent", "invitation.ended"),
