@@ -171,6 +171,10 @@ final class Failures {
         if (path.endsWith("/members/me")) {
             tell("503", "group-busy", "others are changing this group right now, try again");
         }
+        if ("leave".equals(operation.getOperationId())) {
+            tell("503", "being-placed", "you are being given a place in a group right now, try again");
+            tell("503", "group-busy", "others are changing a group of yours right now, try again");
+        }
     }
 
     private boolean isStreamed() {

@@ -2,8 +2,10 @@ package org.coterie.people;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.problem.Problem;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
@@ -24,23 +27,31 @@ class ComingAndGoing {
     private final Accounts accounts;
     private final Caller caller;
     private final Clock clock;
+    private final EntityManager entities;
     private final Event<PersonLeaving> leaving;
     private final ChangeLog log;
     private final Precondition precondition;
+
+    /** PostgreSQL waits for a locked row as long as it takes, H2 for two seconds. */
+    private final boolean waitsForever;
 
     ComingAndGoing(
             Accounts accounts,
             Caller caller,
             Clock clock,
+            EntityManager entities,
             Event<PersonLeaving> leaving,
             ChangeLog log,
-            Precondition precondition) {
+            Precondition precondition,
+            @ConfigProperty(name = "quarkus.datasource.db-kind") String database) {
         this.accounts = accounts;
         this.caller = caller;
         this.clock = clock;
+        this.entities = entities;
         this.leaving = leaving;
         this.log = log;
         this.precondition = precondition;
+        this.waitsForever = database.equals("postgresql");
     }
 
     /**
@@ -76,12 +87,25 @@ class ComingAndGoing {
     @Transactional
     void leave() {
         UUID id = caller.personId();
-        // whoever is just giving this person a place finishes first, or finds them gone
-        Person.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        holdToDelete(id);
         precondition.expectRead(() -> MeView.of(Person.known(id)));
         leaving.fire(new PersonLeaving(id));
         accounts.forgetAnswers(id);
         log.note(Topic.PEOPLE, id);
         Person.deleteById(id);
+    }
+
+    /** Whoever is just giving this person a place finishes first, or finds them gone; for very long nobody waits. */
+    private void holdToDelete(UUID id) {
+        try {
+            if (waitsForever) {
+                entities.createNativeQuery("set local lock_timeout = '5s'").executeUpdate();
+            }
+            entities.createNativeQuery("select id from person where id = :id for update", UUID.class)
+                    .setParameter("id", id)
+                    .getResultList();
+        } catch (LockTimeoutException | PessimisticLockException e) {
+            throw new Problem(Problem.Kind.UNAVAILABLE, "being-placed");
+        }
     }
 }

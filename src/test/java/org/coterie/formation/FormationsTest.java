@@ -38,6 +38,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.Door;
@@ -320,7 +321,7 @@ class FormationsTest {
     }
 
     /** What comes of it if this happens while groups are being stored. */
-    private void storingAlthough(Runnable happening) {
+    private void storingAlthough(Runnable happening, List<CompletableFuture<Integer>> leaving) {
         var rules = new FormationRules(3, 8, 1, 1);
         Census census = registry.takeCensus(1, new Manner(false, false, false, false));
         Outcome outcome = Matching.form(census.population(), rules, share -> {});
@@ -330,6 +331,7 @@ class FormationsTest {
                     .proposals(UUID.randomUUID()));
             happening.run();
         });
+        assertThat(leaving).allSatisfy(gone -> assertThat(gone.join()).isEqualTo(204));
         meanwhile.settle(begun);
     }
 
@@ -340,21 +342,26 @@ class FormationsTest {
     @Test
     void whoeverChangesTheirTermsWhileGroupsAreStoredIsInvitedNoLonger() {
         List<Door.Somebody> people = caringAbout(unique("storing"), "ada", "bo", "cy", "di", "ed");
+        List<CompletableFuture<Integer>> leaving = new ArrayList<>();
 
-        storingAlthough(() -> {
-            Guest.meetOn(people.get(0), "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
-            people.get(1).asks().delete("/v1/people/me").then().statusCode(204);
-            people.get(2)
-                    .asks()
-                    .put("/v1/people/me/companions/" + people.get(0).id())
-                    .then()
-                    .statusCode(204);
-            people.get(0)
-                    .asks()
-                    .put("/v1/people/me/companions/" + people.get(2).id())
-                    .then()
-                    .statusCode(204);
-        });
+        storingAlthough(
+                () -> {
+                    Guest.meetOn(people.get(0), "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
+                    // it may wait until groups are stored
+                    leaving.add(CompletableFuture.supplyAsync(
+                            () -> people.get(1).asks().delete("/v1/people/me").statusCode()));
+                    people.get(2)
+                            .asks()
+                            .put("/v1/people/me/companions/" + people.get(0).id())
+                            .then()
+                            .statusCode(204);
+                    people.get(0)
+                            .asks()
+                            .put("/v1/people/me/companions/" + people.get(2).id())
+                            .then()
+                            .statusCode(204);
+                },
+                leaving);
 
         isInvited(people.get(0), 0);
         isInvited(people.get(2), 0);

@@ -15,14 +15,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @Tag("http")
 class PeopleTest {
+
+    @Inject
+    People people;
 
     @Test
     void whoJoinsGetsAnIdAndAToken() {
@@ -311,5 +318,22 @@ class PeopleTest {
     @Test
     void theOperatorIsNobodyInParticular() {
         as("operator").get("/v1/people/me").then().statusCode(403).contentType("application/problem+json");
+    }
+
+    @Test
+    void whoeverIsBeingGivenAPlaceWhileTheyLeaveIsAskedForPatience() {
+        var ada = join("ada");
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            people.holdStill(UUID.fromString(ada.id()));
+            ada.asks()
+                    .delete("/v1/people/me")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body(at("$.code", equalTo("being-placed")));
+        });
+
+        ada.asks().delete("/v1/people/me").then().statusCode(204);
     }
 }
