@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.coterie.groups.Proposals;
+import org.coterie.live.ChangeLog;
 import org.coterie.matching.Matching;
 import org.coterie.matching.Outcome;
 import org.jboss.logging.Logger;
@@ -91,7 +92,7 @@ class FormationJob {
         for (int attempt = 1; ; attempt++) {
             try {
                 long begin = System.nanoTime();
-                long changes = meanwhile.begin();
+                ChangeLog.Moment begun = meanwhile.begin();
                 QuarkusTransaction.requiringNew().timeout(STORING_SECONDS).run(() -> {
                     turn.take(Turn.Right.FORM, TURN_SECONDS);
                     run.goOn();
@@ -110,7 +111,7 @@ class FormationJob {
                                     millis(System.nanoTime() - begin),
                                     outcome.quality()));
                 });
-                meanwhile.settle(changes);
+                meanwhile.settle(begun);
                 return;
             } catch (CancellationException e) {
                 throw e;

@@ -53,12 +53,12 @@ class Meanwhile {
     }
 
     /** Where the record of changes is before groups are stored. */
-    long begin() {
+    ChangeLog.Moment begin() {
         return QuarkusTransaction.requiringNew().call(log::now);
     }
 
     /** Makes good what has changed since, after everything is stored. */
-    void settle(long begun) {
+    void settle(ChangeLog.Moment begun) {
         Set<UUID> seated = QuarkusTransaction.requiringNew()
                 .call(() -> roster.seated(log.since(begun, Topic.PEOPLE, Topic.INTERESTS)));
         letGo(seated);

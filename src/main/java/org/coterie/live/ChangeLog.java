@@ -11,7 +11,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.coterie.paging.Portions;
 
@@ -21,13 +25,15 @@ public class ChangeLog {
 
     private static final String NOTE = "insert into live_change (topic, ids) values (?, ?)";
 
-    private static final String LAST = "select coalesce(max(id), 0) from live_change";
-    private static final String SINCE = "select ids from live_change where id > ? and topic = any (?)";
+    /** Of so many changes it is looked which numbers between them are missing. */
+    private static final int LOOKED_THROUGH = 1_000;
+
+    private static final String LATEST =
+            "select id from live_change order by id desc fetch first " + LOOKED_THROUGH + " rows only";
+    private static final String SINCE =
+            "select ids from live_change where (id > ? or id = any (?)) and topic = any (?)";
 
     private static final int IDS_A_ROW = 1_000;
-
-    /** So many numbers may have been given to transactions that are under way. */
-    private static final int UNDER_WAY = 1_000;
 
     private final DataSource database;
 
@@ -49,25 +55,52 @@ public class ChangeLog {
         }
     }
 
-    /** Where the record is at this moment: what is committed from now on is found by {@link #since}. */
-    public long now() {
+    /**
+     * Where the record is at a moment.
+     *
+     * @param last the last number that was given to a change that is committed
+     * @param missing numbers before it that may have been given to changes that are not committed yet
+     */
+    public record Moment(long last, Set<Long> missing) {
+
+        public Moment {
+            missing = Set.copyOf(missing);
+        }
+    }
+
+    /** Where the record is now. */
+    public Moment now() {
         try (Connection connection = database.getConnection();
-                PreparedStatement last = connection.prepareStatement(LAST);
-                ResultSet number = last.executeQuery()) {
-            number.next();
-            return number.getLong(1) - UNDER_WAY;
+                PreparedStatement latest = connection.prepareStatement(LATEST);
+                ResultSet numbers = latest.executeQuery()) {
+            SortedSet<Long> given = new TreeSet<>();
+            while (numbers.next()) {
+                given.add(numbers.getLong(1));
+            }
+            if (given.isEmpty()) {
+                return new Moment(0, Set.of());
+            }
+            // before the first of all there may be some that are under way
+            long first = given.size() < LOOKED_THROUGH ? Math.max(0, given.first() - LOOKED_THROUGH) : given.first();
+            return new Moment(
+                    given.last(),
+                    LongStream.range(first, given.last())
+                            .filter(number -> !given.contains(number))
+                            .boxed()
+                            .collect(Collectors.toSet()));
         } catch (SQLException e) {
             throw new IllegalStateException("Changes could not be read.", e);
         }
     }
 
-    /** What has changed since {@link #now}, in whichever process, and perhaps some of what changed shortly before. */
-    public Set<UUID> since(long number, Topic... topics) {
+    /** What has changed, in whichever process, and was committed after this moment. */
+    public Set<UUID> since(Moment moment, Topic... topics) {
         try (Connection connection = database.getConnection();
                 PreparedStatement since = connection.prepareStatement(SINCE)) {
-            since.setLong(1, number);
+            since.setLong(1, moment.last);
+            since.setArray(2, connection.createArrayOf("bigint", moment.missing.toArray()));
             since.setArray(
-                    2,
+                    3,
                     connection.createArrayOf(
                             "varchar", Arrays.stream(topics).map(Topic::name).toArray()));
             Set<UUID> changed = new HashSet<>();

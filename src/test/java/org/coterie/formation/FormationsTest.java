@@ -43,6 +43,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.Door;
 import org.coterie.groups.Proposals;
+import org.coterie.live.ChangeLog;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Matching;
 import org.coterie.matching.Outcome;
@@ -325,7 +326,7 @@ class FormationsTest {
         var rules = new FormationRules(3, 8, 1, 1);
         Census census = registry.takeCensus(1, new Manner(false, false, false, false));
         Outcome outcome = Matching.form(census.population(), rules, share -> {});
-        long begun = meanwhile.begin();
+        ChangeLog.Moment begun = meanwhile.begin();
         QuarkusTransaction.requiringNew().run(() -> {
             proposals.propose(new Draft(census, outcome, rules, registry.lookAgain(census, outcome))
                     .proposals(UUID.randomUUID()));
