@@ -21,8 +21,11 @@ public final class Nearness {
 
     private static final double TWO_SLIPS = 0.9;
 
-    /** The same for a wrong letter among so few. */
-    private static final double WRONG_OF_FEW = 0.75;
+    /** The same where it may as well be another word: with one mistake or two among fewer letters than these. */
+    private static final double ANOTHER_WORD = 0.75;
+
+    private static final int LONG_FOR_ONE = 10;
+    private static final int LONG_FOR_TWO = 12;
 
     private static final int FEW_LETTERS = 4;
 
@@ -50,7 +53,9 @@ public final class Nearness {
 
     /**
      * How sure it is that a name that nobody uses was meant to be this one, which is used: that it is mistyped, and not another
-     * word. Given that one in two such names is mistyped; names of three letters or fewer are not.
+     * word. Given that one in two such names is mistyped; names of three letters or fewer are not. Of short names one letter
+     * makes another word ({@code Reiten} and {@code Reisen}, {@code carving} and {@code caving}), unless two have changed places
+     * or one is doubled or is not.
      *
      * @param mistakes how many letters are wrong, missing, too many or in the other's place, 1 or 2
      * @return between 0 and 1
@@ -63,13 +68,13 @@ public final class Nearness {
             return 0;
         }
         if (mistakes > 1) {
-            return TWO_SLIPS;
+            return letters < LONG_FOR_TWO ? ANOTHER_WORD : TWO_SLIPS;
         }
-        return letters == FEW_LETTERS && a.hasWrongLetterFor(b) ? WRONG_OF_FEW : ONE_SLIP;
+        return letters < LONG_FOR_ONE && !a.hasSameLettersAs(b) ? ANOTHER_WORD : ONE_SLIP;
     }
 
     static double confidence(Spelling a, Spelling b, double cosine) {
-        if (a.countsOtherwise(b)) {
+        if (a.countsOtherwise(b) || Opposites.are(a.words(), b.words())) {
             return 0;
         }
         double[] features = features(a, b, cosine);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How a name is written, as far as it tells whether another says the same.
@@ -15,6 +16,8 @@ import java.util.Set;
  * @param marks its numbers, and signs such as {@code +}, {@code #} and pictures, in alphabetical order: C is not C++
  */
 record Spelling(List<String> words, String joined, List<String> marks) {
+
+    private static final Pattern DOUBLED = Pattern.compile("(.)\\1");
 
     private static final Set<String> SMALL = Set.of("and", "of", "the");
     private static final List<String> ENDINGS = List.of("ers", "ing", "ies", "er", "ed", "es", "s", "y", "e");
@@ -186,9 +189,13 @@ record Spelling(List<String> words, String joined, List<String> marks) {
                 && otherwise.stream().noneMatch(Vocabulary.get()::isWord);
     }
 
-    /** As long as the other, but not of the same letters. */
-    boolean hasWrongLetterFor(Spelling other) {
-        return joined.length() == other.joined.length() && !sameLetters(joined, other.joined);
+    /** Of the same letters as the other, in whatever order, but for one that is doubled in one of them. */
+    boolean hasSameLettersAs(Spelling other) {
+        return sameLetters(joined, other.joined) || single(joined).equals(single(other.joined));
+    }
+
+    private static String single(String letters) {
+        return DOUBLED.matcher(letters).replaceAll("$1");
     }
 
     private static boolean isSlip(String one, String another) {

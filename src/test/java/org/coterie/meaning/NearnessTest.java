@@ -51,6 +51,9 @@ class NearnessTest {
         "own-writer3-112, own-writer1-12",
         "hiking, walking",
         "football, ballet",
+        "pro-life, pro-choice",
+        "brexit leavers, brexit remainers",
+        "Israel solidarity, Palestine solidarity",
         "🎸, 🍕"
     })
     void namesThatOnlyLookAlikeAreNot(String one, String other) {
