@@ -37,7 +37,7 @@ final class Stems {
     /** A shorter stem says too little: {@code go} is rather a verb than the game. */
     private static final int SHORTEST = 3;
 
-    private static final Set<String> WITH_OTHER_FORMS = Set.of("de", "es", "fr", "no");
+    private static final Set<String> WITH_OTHER_FORMS = Set.of("de", "en", "es", "fr", "no");
 
     private static final Map<String, Stems> BY_LANGUAGE = Map.ofEntries(
             stems("da", new DanishAnalyzer(CharArraySet.EMPTY_SET), DanishAnalyzer.getDefaultStopSet()),

@@ -106,7 +106,7 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"de", "es", "fr", "no"})
+    @ValueSource(strings = {"de", "en", "es", "fr", "no"})
     void aFormOfAnActivityIsFoundAndMeansNothingElse(String language) {
         var reading = new Reading(vocabulary.starter());
 
@@ -114,7 +114,7 @@ class VocabularyTest {
 
         assertThat(bases)
                 .allSatisfy((form, base) -> assertThat(reading.tagsIn(form.replace('-', ' '), language))
-                        .hasSize(1)
+                        .hasSize(base.isEmpty() ? 0 : 1)
                         .isEqualTo(reading.tagsIn(base.replace('-', ' '), language)));
     }
 
