@@ -63,7 +63,7 @@ class ComingAndGoing {
     Joined join(NewPerson applicant) {
         accounts.expectNewcomer();
         if (ReservedHandles.include(applicant.handle())) {
-            throw taken(applicant);
+            throw new Problem(Problem.Kind.CONFLICT, "handle-taken.reserved", Map.of("handle", applicant.handle()));
         }
         var person = new Person(applicant, clock.instant());
         try {
