@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
+import org.coterie.language.Reader;
 import org.coterie.live.Live;
 import org.coterie.meaning.Meaning;
 import org.coterie.paging.Page;
@@ -45,6 +46,7 @@ class TagLookup {
     private final Caller caller;
     private final Meaning meaning;
     private final NearWords nearWords;
+    private final Reader reader;
     private final Senses senses;
     private final Tags tags;
 
@@ -57,6 +59,7 @@ class TagLookup {
             Live live,
             Meaning meaning,
             NearWords nearWords,
+            Reader reader,
             Senses senses,
             Tags tags) {
         this.caller = caller;
@@ -67,6 +70,7 @@ class TagLookup {
         this.live = live;
         this.meaning = meaning;
         this.nearWords = nearWords;
+        this.reader = reader;
         this.senses = senses;
         this.tags = tags;
     }
@@ -97,7 +101,13 @@ class TagLookup {
 
     private Page<Completion> startingWith(String prefix, PageRequest page) {
         int limit = page.limit();
-        var best = new BestFirst(page.after().orElse(""), limit + 1);
+        // in what order they come depends on what whoever asks reads
+        String order = Integer.toHexString(reader.languages().hashCode()) + " ";
+        String after = page.after().orElse(order);
+        if (!after.startsWith(order)) {
+            throw Problem.invalidParameter("cursor", "wrong-format.cursor");
+        }
+        var best = new BestFirst(after.substring(order.length()), limit + 1);
         String last = "";
         List<Completions.Named> next;
         do {
@@ -108,7 +118,7 @@ class TagLookup {
         if (!best.isFull() && best.size() < ENOUGH) {
             shown(completions.almostStartingWith(prefix, TAGS_AT_ONCE)).forEach(best::add);
         }
-        return Page.of(best.found(), limit, Completion::position);
+        return Page.of(best.found(), limit, one -> order + one.position());
     }
 
     private static <T> List<T> first(List<T> all, int most) {

@@ -337,6 +337,31 @@ class TagsTest {
     }
 
     @Test
+    void aPageIsFollowedByTheNextInTheSameLanguage() {
+        String word = unique("wide");
+        Somebody ada = join("ada");
+        ada.caresAbout(word + " one", word + " three", word + " two");
+        String next = ada.asks()
+                .header("Accept-Language", "de")
+                .queryParam("prefix", word)
+                .queryParam("limit", 1)
+                .get("/v1/tags")
+                .then()
+                .extract()
+                .path("nextCursor");
+
+        for (var answer : Map.of("de", 200, "fr", 400).entrySet()) {
+            ada.asks()
+                    .header("Accept-Language", answer.getKey())
+                    .queryParam("prefix", word)
+                    .queryParam("cursor", next)
+                    .get("/v1/tags")
+                    .then()
+                    .statusCode(answer.getValue());
+        }
+    }
+
+    @Test
     void whatIsNoPageIsRefused() {
         Somebody ada = join("ada");
 
