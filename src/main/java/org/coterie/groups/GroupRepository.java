@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.paging.FewRows;
 import org.coterie.paging.Portions;
+import org.coterie.problem.LockPatience;
 import org.coterie.problem.Problem;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads groups and their purposes: a few queries for however many groups, straight into records. */
 @ApplicationScoped
@@ -47,23 +47,19 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
     private static final List<GroupState> NOT_CLOSED =
             List.of(GroupState.PROPOSED, GroupState.ACTIVE, GroupState.QUIET, GroupState.DORMANT);
 
-    /** PostgreSQL waits for a locked row as long as it takes, H2 for two seconds: which is long enough for a request. */
-    private final boolean waitsForever;
+    private static final int SECONDS_FOR_A_GROUP = 2;
 
     private final FewRows few;
+    private final LockPatience patience;
 
-    GroupRepository(@ConfigProperty(name = "quarkus.datasource.db-kind") String database, FewRows few) {
-        this.waitsForever = database.equals("postgresql");
+    GroupRepository(FewRows few, LockPatience patience) {
         this.few = few;
+        this.patience = patience;
     }
 
     /** A group whose row nobody else changes until the transaction ends; waits a little for whoever does right now. */
     Optional<PeerGroup> locked(UUID id) {
-        if (waitsForever) {
-            getEntityManager()
-                    .createNativeQuery("set local lock_timeout = '2s'")
-                    .executeUpdate();
-        }
+        patience.atMost(SECONDS_FOR_A_GROUP);
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -15,8 +15,8 @@ import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.problem.LockPatience;
 import org.coterie.problem.Problem;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 
@@ -24,16 +24,16 @@ import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 @ApplicationScoped
 class ComingAndGoing {
 
+    private static final int SECONDS_TO_LEAVE = 5;
+
     private final Accounts accounts;
     private final Caller caller;
     private final Clock clock;
     private final EntityManager entities;
     private final Event<PersonLeaving> leaving;
     private final ChangeLog log;
+    private final LockPatience patience;
     private final Precondition precondition;
-
-    /** PostgreSQL waits for a locked row as long as it takes, H2 for two seconds. */
-    private final boolean waitsForever;
 
     ComingAndGoing(
             Accounts accounts,
@@ -42,16 +42,16 @@ class ComingAndGoing {
             EntityManager entities,
             Event<PersonLeaving> leaving,
             ChangeLog log,
-            Precondition precondition,
-            @ConfigProperty(name = "quarkus.datasource.db-kind") String database) {
+            LockPatience patience,
+            Precondition precondition) {
         this.accounts = accounts;
         this.caller = caller;
         this.clock = clock;
         this.entities = entities;
         this.leaving = leaving;
         this.log = log;
+        this.patience = patience;
         this.precondition = precondition;
-        this.waitsForever = database.equals("postgresql");
     }
 
     /**
@@ -98,9 +98,7 @@ class ComingAndGoing {
     /** Whoever is just giving this person a place finishes first, or finds them gone; for very long nobody waits. */
     private void holdToDelete(UUID id) {
         try {
-            if (waitsForever) {
-                entities.createNativeQuery("set local lock_timeout = '5s'").executeUpdate();
-            }
+            patience.atMost(SECONDS_TO_LEAVE);
             entities.createNativeQuery("select id from person where id = :id for update", UUID.class)
                     .setParameter("id", id)
                     .getResultList();
