@@ -151,7 +151,8 @@ class GroupsResource {
             operationId = "leaveGroup",
             summary = "Decline an invitation, or leave",
             description =
-                    "Always possible, whatever state the group is in, and needs no reason; while somebody else changes the group it may have to be sent again (503 `group-busy`). Once is enough. For thirty days"
+                    "Always possible, whatever state the group is in, and needs no reason; while somebody else changes the"
+                            + " group it may have to be sent again (503 `group-busy`). Once is enough. For thirty days"
                             + " you are asked into no other group about what you declined, unless groups are formed among"
                             + " everybody.")
     @APIResponse(responseCode = "204", description = "You are not, or no longer, in this group.")

@@ -55,10 +55,20 @@ final class Opposites {
         return Set.copyOf(all);
     }
 
-    /** Whether two names differ in one word, and by that say the opposite. */
+    /** Whether two names of as many words differ in one of them, at the same place, and by that say the opposite. */
     static boolean are(List<String> one, List<String> other) {
-        List<String> here = one.stream().filter(word -> !other.contains(word)).toList();
-        List<String> there = other.stream().filter(word -> !one.contains(word)).toList();
-        return here.size() == 1 && there.size() == 1 && PAIRS.contains(Set.of(here.get(0), there.get(0)));
+        if (one.size() != other.size()) {
+            return false;
+        }
+        int differs = -1;
+        for (int i = 0; i < one.size(); i++) {
+            if (!one.get(i).equals(other.get(i))) {
+                if (differs >= 0) {
+                    return false;
+                }
+                differs = i;
+            }
+        }
+        return differs >= 0 && PAIRS.contains(Set.of(one.get(differs), other.get(differs)));
     }
 }

@@ -66,8 +66,7 @@ class MergeJob {
         run.everything();
         QuarkusTransaction.requiringNew().run(() -> finish(synonym.id, synonym.state, worker));
         if (synonym.state.isMoving()) {
-            // people of both names may be enough for a group by now, or not suit the one that they are invited to any
-            // more
+            // people of both names may be enough for a group by now, or no longer suit one that they are invited to
             intake.tellMoved(List.copyOf(run.few));
         }
     }
