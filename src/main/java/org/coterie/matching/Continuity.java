@@ -13,6 +13,9 @@ import java.util.stream.DoubleStream;
  */
 final class Continuity {
 
+    /** So many who are left of a proposal wait whether others join them, before it ends. */
+    private static final int WAITING = 2;
+
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
@@ -67,11 +70,24 @@ final class Continuity {
             groups.unseat(g, person);
             depart(g, person, Moved.Because.COMPANY);
         }
-        if (!rules.stands(g)) {
-            IntArrayList left = groups.members(g);
-            groups.dissolve(g);
-            left.forEach(person -> depart(g, person, Moved.Because.GROUP));
+        if (groups.size(g) < WAITING || !rules.standsWithMore(g)) {
+            end(g);
         }
+    }
+
+    /** Ends the proposals of which too few are left, and that nobody has joined. */
+    void endWhatIsTooSmall() {
+        for (int g = 0; g < groups.count(); g++) {
+            if (groups.isKept(g) && !groups.isAnswered(g) && groups.size(g) > 0 && !rules.stands(g)) {
+                end(g);
+            }
+        }
+    }
+
+    private void end(int g) {
+        IntArrayList left = groups.members(g);
+        groups.dissolve(g);
+        left.forEach(person -> depart(g, person, Moved.Because.GROUP));
     }
 
     /** Those whom the purpose fits best come first, the lower number of two alike. */

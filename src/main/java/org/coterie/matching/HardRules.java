@@ -60,9 +60,10 @@ final class HardRules {
         return maxSize;
     }
 
-    /** Whether somebody more may be seated in a group that stands, or that somebody has said yes to and that waits for others. */
+    /** Whether somebody more may be seated in a group that stands, or that there was before and that waits for others. */
     boolean isOpen(int g) {
-        return (groups.size(g) >= minSize || groups.isAnswered(g)) && groups.size(g) < groups.places(g);
+        return (groups.size(g) >= minSize || (groups.isKept(g) && groups.size(g) > 0))
+                && groups.size(g) < groups.places(g);
     }
 
     /** Whether a person who has, or makes, room may take an open place in a group that stands. */
@@ -196,7 +197,12 @@ final class HardRules {
 
     /** Whether the group's size is within bounds, each tag is shared by enough and everybody may stay. */
     boolean stands(int g) {
-        if (groups.size(g) < minSize || groups.size(g) > maxSize) {
+        return groups.size(g) >= minSize && standsWithMore(g);
+    }
+
+    /** Whether the group stands, or would if it were not too small. */
+    boolean standsWithMore(int g) {
+        if (groups.size(g) > maxSize) {
             return false;
         }
         for (int i = 0; i < groups.purposeSize(g); i++) {

@@ -67,7 +67,7 @@ public final class Matching {
     public static final String ALGORITHM = "purpose-first";
 
     /** Raised whenever the same people, rules and seed come to other groups than before. */
-    public static final String VERSION = "4";
+    public static final String VERSION = "5";
 
     private Matching() {}
 
@@ -91,6 +91,7 @@ public final class Matching {
         if (index.existing.count() > 0) {
             // an open place comes before a new group
             betterResponse.settle(work);
+            continuity.endWhatIsTooSmall();
         }
         new FairTurn(index, groups, hardRules).place(work);
         work.stepUntil(0.4);

@@ -228,6 +228,22 @@ class FormationOverGroupsTest {
     }
 
     @Test
+    void whoeverSuitsAProposalThatOneDeclinedTakesTheirPlace() {
+        List<Somebody> people = people(3);
+        JsonNode before = group();
+        answer(people.get(0), before, false);
+        Somebody late = join("late");
+        late.caresAbout(craft, tool);
+
+        form(KEEPING);
+
+        JsonNode after = group();
+        assertThat(after.path("id")).isEqualTo(before.path("id"));
+        assertThat(members(after))
+                .containsExactlyInAnyOrder(people.get(1).handle(), people.get(2).handle(), late.handle());
+    }
+
+    @Test
     void aNewcomerIsAskedIntoAnOpenPlaceOfAGroupThatHasDecided() {
         List<Somebody> people = people(3);
         JsonNode before = group();
