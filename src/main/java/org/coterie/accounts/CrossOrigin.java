@@ -47,8 +47,14 @@ class CrossOrigin {
 
     private static final int FIRST = -SecurityHandlerPriorities.CORS - 1;
 
+    /** What a browser sends, in small letters and without a path or a port that goes without saying; or a pattern of it. */
+    private static final Pattern ORIGIN = Pattern.compile(
+            "/.+/|(?!https://.*:443$|http://.*:80$)[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
+
+    /** @throws IllegalArgumentException if there is one that no browser sends, so that Coterie does not start */
     void admit(@Observes HttpSecurity security, AccountsConfig config) {
         config.corsOrigins()
+                .map(CrossOrigin::expectOrigins)
                 .ifPresent(origins -> security.cors(CORS.origins(origins)
                         .headers(SENT)
                         .exposedHeaders(READ)
@@ -75,6 +81,17 @@ class CrossOrigin {
                 }
             });
         });
+    }
+
+    static Set<String> expectOrigins(Set<String> origins) {
+        for (String origin : origins) {
+            if (!ORIGIN.matcher(origin).matches() && !origins.equals(ANY)) {
+                throw new IllegalArgumentException(
+                        "coterie.cors.origins has '%s', which no browser sends; write such as https://app.example.org or http://localhost:5173, a /pattern/, or * alone"
+                                .formatted(origin));
+            }
+        }
+        return origins;
     }
 
     /** A browser leaves out the port that goes without saying. */

@@ -2,6 +2,7 @@ package org.coterie.accounts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.hamcrest.Matchers.containsString;
@@ -38,6 +39,31 @@ class CrossOriginTest {
         return given().header("Origin", origin)
                 .header("Access-Control-Request-Method", "PATCH")
                 .header("Access-Control-Request-Headers", headers);
+    }
+
+    @Test
+    void anOriginThatNoBrowserSendsIsToldAtTheStart() {
+        assertThat(CrossOrigin.expectOrigins(Set.of(
+                        OURS,
+                        "http://localhost:5173",
+                        "capacitor://localhost",
+                        "http://[::1]:8080",
+                        "/https://.*[.]example/")))
+                .hasSize(5);
+        assertThat(CrossOrigin.expectOrigins(Set.of("*"))).hasSize(1);
+        for (String wrong : List.of(
+                OURS + "/",
+                OURS + ":443",
+                "http://example.org:80",
+                "https://App.example.org",
+                "app.example.org",
+                "https://*.org")) {
+            assertThatThrownBy(() -> CrossOrigin.expectOrigins(Set.of(wrong)))
+                    .as(wrong)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'" + wrong + "'");
+        }
+        assertThatThrownBy(() -> CrossOrigin.expectOrigins(Set.of("*", OURS))).hasMessageContaining("'*'");
     }
 
     @Test
