@@ -14,7 +14,8 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
  *   <li>everybody within everybody's distance, or online is fine for all,
  *   <li>whoever seeks a tag of the purpose finds somebody who offers it,
  *   <li>whoever does not want to be the only one of a kind finds another of it, and who come together are there together,
- *   <li>nobody learns by a near tag of theirs what another holds in secret,
+ *   <li>nobody learns by a near tag of theirs what another holds in secret, and nobody comes by it into a group that there
+ *       was before,
  *   <li>nobody is asked again into a group to which they said no, or out of one that was there before.
  * </ul>
  *
@@ -75,9 +76,24 @@ final class HardRules {
         return groups.size(g) + 1 >= index.leastCompany[person]
                 && groups.admits(g, carried)
                 && staysShared(g, carried, 1)
+                && tellsNoSecret(g, person)
                 && mayMeet(g, person)
                 && answered(g, person, carried)
                 && accompanied(g, person);
+    }
+
+    /** Whether it is by nothing they hold in secret that a person would come into a group that there was before: it would be read there. */
+    private boolean tellsNoSecret(int g, int person) {
+        if (index.secret.isEmpty() || !groups.isKept(g)) {
+            return true;
+        }
+        for (int i = 0; i < groups.purposeSize(g); i++) {
+            int e = groups.answer(g, person, i);
+            if (e >= 0 && index.secret.get(e)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a group still stands when this member has left it; nobody is moved out of one that was there before. */
@@ -117,7 +133,10 @@ final class HardRules {
 
     /** Whether of each tag of the purpose nobody beside somebody who holds it in secret holds only a near one. */
     private boolean keepsSecrets(int g, int person) {
-        for (int i = 0; i < groups.purposeSize(g) && !index.secret.isEmpty(); i++) {
+        if (index.secret.isEmpty() || index.near.isEmpty()) {
+            return true;
+        }
+        for (int i = 0; i < groups.purposeSize(g); i++) {
             int wanted = groups.purposeTag(g, i);
             int e = groups.answer(g, person, i);
             for (int k = 0; e >= 0 && k < groups.size(g); k++) {

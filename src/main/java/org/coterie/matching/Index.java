@@ -56,8 +56,8 @@ final class Index {
     final BitSet offered;
     final BitSet sought;
 
-    /** Where tags are near: of which entries nobody is to learn who does not hold the tag. */
-    final BitSet secret = new BitSet();
+    /** Of which entries nobody is to learn who does not hold the tag. */
+    final BitSet secret;
 
     /** A tag's holders are those from {@code holderStart[t]} to {@code holderStart[t + 1]} in {@link #holder}. */
     final int[] holderStart;
@@ -145,9 +145,7 @@ final class Index {
                                 | numberOfPerson[(int) two]),
                 existing);
         near = population.near(numberOfTag);
-        for (int e = entries.secret.nextSetBit(0); e >= 0; e = entries.secret.nextSetBit(e + 1)) {
-            secret.set(e, near.isNear(tag[e]));
-        }
+        secret = entries.secret;
         senses = new Senses(this, population, numberOfPerson, numberOfTag);
         for (int b = 0; b < population.blocks(); b++) {
             block(numberOfPerson[population.blocker(b)], numberOfPerson[population.blocked(b)]);

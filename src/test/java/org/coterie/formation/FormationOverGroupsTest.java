@@ -196,7 +196,7 @@ class FormationOverGroupsTest {
     }
 
     @Test
-    void whoCannotMeetTheOthersAnyMoreIsMoved() {
+    void whoCannotMeetTheOthersAnyMoreIsThereNoMore() {
         List<Somebody> people = people(5);
         form("{}");
         people.get(0)
@@ -205,9 +205,8 @@ class FormationOverGroupsTest {
                 .then()
                 .statusCode(204);
 
-        JsonNode formation = form(KEEPING);
+        form(KEEPING);
 
-        assertThat(places(formation, "COMPANY")).isPositive();
         assertThat(groups()).noneMatch(group -> members(group).containsAll(handles(people.subList(0, 2))));
         assertThat(groups()).anySatisfy(group -> assertThat(members(group)).hasSize(4));
     }
@@ -294,6 +293,32 @@ class FormationOverGroupsTest {
         form("{}");
 
         assertThat(members(group())).isEqualTo(handles(people));
+    }
+
+    @Test
+    void aPlaceThatIsNotForWhoHoldsItInSecretGoesToSomebodyElse() {
+        List<Somebody> people = people(3);
+        JsonNode before = group();
+        people.forEach(person -> answer(person, before, true));
+        Somebody quiet = join("quiet");
+        quiet.asks()
+                .body(("{\"interests\": [{\"tag\": \"%s\", \"strength\": 5},"
+                                + " {\"tag\": \"%s\", \"visibility\": \"MATCH_ONLY\"}]}")
+                        .formatted(craft, tool))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200);
+        Somebody open = join("open");
+        open.caresAbout(craft, tool, unique("other"), unique("else"));
+        JsonNode dry = form("{\"dryRun\": true}");
+        JsonNode formation = form("{}");
+
+        assertThat(groups())
+                .filteredOn(group -> group.path("id").equals(before.path("id")))
+                .singleElement()
+                .satisfies(group ->
+                        assertThat(members(group)).contains(open.handle()).doesNotContain(quiet.handle()));
+        assertThat(formation.path("placed")).isEqualTo(dry.path("placed"));
     }
 
     @Test
