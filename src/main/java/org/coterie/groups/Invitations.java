@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,8 +126,8 @@ public class Invitations {
 
     /**
      * Who of these is invited, and is kept apart from somebody who has come, or cannot sit with all who have, or lacks whom
-     * they are in a group only beside or who offers what they seek; whoever has just changed also where they cannot sit with
-     * all others who are invited. Whoever cannot come is no company for the others either.
+     * they are in a group only beside or who offers what they seek; whoever has just changed also where they are kept apart
+     * from, or cannot sit with, others who are invited. Whoever cannot come is no company for the others either.
      */
     private Set<UUID> lost(List<MemberRow> members, Frame group, @Nullable UUID changed) {
         Set<UUID> invited = in(MembershipState.INVITED, members);
@@ -154,7 +155,8 @@ public class Invitations {
     private boolean fits(UUID personId, Set<UUID> invited, Set<UUID> come, Frame group) {
         Set<UUID> others = new HashSet<>(come);
         others.addAll(invited);
-        return fellowship.unsuited(Set.of(personId), others, group).isEmpty();
+        return Collections.disjoint(safety.apartFrom(personId), others)
+                && fellowship.unsuited(Set.of(personId), others, group).isEmpty();
     }
 
     private static Set<UUID> in(MembershipState state, List<MemberRow> members) {

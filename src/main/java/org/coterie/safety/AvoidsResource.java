@@ -48,7 +48,7 @@ class AvoidsResource {
                             + " other. It works both ways for every group that is formed, suggested or open to either of you,"
                             + " and neither of you is suggested to the other; either may still look the other up. In a"
                             + " group that both have joined, both stay until one leaves; where one has, the other is"
-                            + " invited to it no longer. For people whom you would rather not meet; where you have to be"
+                            + " invited to it no longer, and where both are invited, you are not. For people whom you would rather not meet; where you have to be"
                             + " safe from somebody, block them.")
     @APIResponse(responseCode = "204", description = "You avoid them, now or since before.")
     @APIResponse(responseCode = "400", description = "`own-id`: you cannot avoid yourself.")

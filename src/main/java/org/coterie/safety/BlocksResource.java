@@ -45,7 +45,7 @@ class BlocksResource {
             summary = "Never be brought together with somebody",
             description = "Silent: the other is not told. It works both ways for every invitation, suggestion and open"
                     + " place from now on. In a group that both have joined, both stay until one leaves; where one has,"
-                    + " the other is invited to it no longer.")
+                    + " the other is invited to it no longer, and where both are invited, you are not.")
     @APIResponse(responseCode = "204", description = "They are blocked, now or since before.")
     @APIResponse(responseCode = "400", description = "`own-id`: you cannot block yourself.")
     @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")
