@@ -81,17 +81,21 @@ public class Explanations {
     }
 
     /**
-     * Lets go of the reasons that these people have by a tag since another became one with it; those of before go back with
-     * their groups. Within the transaction of the move back.
+     * Lets go of the reasons that these people have by a tag since another became one with it, but in groups that are about
+     * that other; those of before go back with their groups. Within the transaction of the move back.
      */
     public void letGo(TagMove move, Collection<UUID> people) {
         for (Membership membership : Membership.explainedBy(move.to(), people)) {
             if (!MovedReasons.has(move.id(), membership)) {
                 List<KeptReason> before = reasons.read(membership.because);
+                boolean stated = GroupTag.findById(new GroupTag.Key(membership.groupId, move.from())) != null;
                 replace(
                         membership,
                         before,
                         before.stream()
+                                .map(reason -> stated && reason.tagId().equals(move.to())
+                                        ? reason.moved(move.to(), move.from())
+                                        : reason)
                                 .filter(reason -> !reason.held().equals(move.to()))
                                 .toList());
             }

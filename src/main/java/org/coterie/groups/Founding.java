@@ -6,12 +6,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
@@ -71,7 +72,7 @@ class Founding {
         Terms own = people.termsOf(List.of(founder)).get(founder);
         Terms.Company limits = own == null ? null : own.company();
         Terms.Company sizes = wish.sizes(limits);
-        List<KnownTag> purpose = resolved(tagsOf(wish, sizes, limits));
+        Map<KnownTag, TagName> purpose = resolved(tagsOf(wish, sizes, limits));
         return QuarkusTransaction.joiningExisting().call(() -> {
             SortedSet<UUID> party = places.heldStill(founder);
             var group = new PeerGroup(
@@ -82,8 +83,14 @@ class Founding {
                     clock.instant());
             group.joined();
             group.persist();
-            for (int i = 0; i < purpose.size(); i++) {
-                new GroupTag(group, purpose.get(i).id(), i).persist();
+            int position = 0;
+            for (Map.Entry<KnownTag, TagName> tag : purpose.entrySet()) {
+                new GroupTag(
+                                group,
+                                tag.getKey().id(),
+                                position++,
+                                tag.getValue().label())
+                        .persist();
             }
             new Membership(group.id, founder, clock.instant()).persist();
             log.note(Topic.GROUPS, group.id);
@@ -125,11 +132,10 @@ class Founding {
     }
 
     /** The tags of these names, each once. */
-    private List<KnownTag> resolved(List<TagName> names) {
+    private Map<KnownTag, TagName> resolved(List<TagName> names) {
         Map<String, KnownTag> known = tags.resolve(names);
-        return names.stream()
-                .flatMap(name -> Stream.ofNullable(known.get(name.name())))
-                .distinct()
-                .toList();
+        Map<KnownTag, TagName> resolved = new LinkedHashMap<>();
+        names.forEach(name -> resolved.putIfAbsent(Objects.requireNonNull(known.get(name.name())), name));
+        return resolved;
     }
 }

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A tag of a purpose, as it was before it became one with another. */
 @Entity
@@ -29,6 +30,9 @@ class MovedGroupTag extends PanacheEntityBase {
     short position;
     boolean disclosed;
 
+    @Nullable
+    String written;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     MovedGroupTag() {}
 
@@ -41,6 +45,7 @@ class MovedGroupTag extends PanacheEntityBase {
             moved.tagId = tag.tagId;
             moved.position = tag.position;
             moved.disclosed = tag.disclosed;
+            moved.written = tag.written;
             moved.persist();
         }
     }
@@ -51,6 +56,6 @@ class MovedGroupTag extends PanacheEntityBase {
 
     /** The tag of the purpose as it was. */
     GroupTag groupTag() {
-        return new GroupTag(groupId, tagId, position, disclosed);
+        return new GroupTag(groupId, tagId, position, disclosed, written);
     }
 }

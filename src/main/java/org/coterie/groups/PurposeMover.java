@@ -15,11 +15,13 @@ import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
+import org.coterie.tags.Tags;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Purposes, and the reasons of members, follow their tag, a group at a time; a purpose that states both states one. What people
- * have written, such as the statement, stays. Where a group goes back, tags and reasons that are there no more stay away.
+ * have written, such as the statement, stays. Where a group goes back, tags and reasons that are there no more stay away; a purpose
+ * written since goes to the tag whose name was written.
  */
 @ApplicationScoped
 class PurposeMover implements TagMover {
@@ -38,11 +40,13 @@ class PurposeMover implements TagMover {
     private final ChangeLog log;
     private final ReasonStore reasons;
     private final GroupRepository repository;
+    private final Tags tags;
 
-    PurposeMover(ChangeLog log, ReasonStore reasons, GroupRepository repository) {
+    PurposeMover(ChangeLog log, ReasonStore reasons, GroupRepository repository, Tags tags) {
         this.log = log;
         this.reasons = reasons;
         this.repository = repository;
+        this.tags = tags;
     }
 
     @Override
@@ -54,7 +58,7 @@ class PurposeMover implements TagMover {
                 .setMaxResults(AT_ONCE)
                 .getResultList());
         if (next.isEmpty()) {
-            return false;
+            return move.back() && moveSaidSince(move);
         }
         List<UUID> held = held(next);
         if (move.back()) {
@@ -65,6 +69,40 @@ class PurposeMover implements TagMover {
         repository.flush();
         log.noteAll(Topic.GROUPS, held);
         return true;
+    }
+
+    /** Purposes that were written since by a name of the tag that gave way go to that one. */
+    private boolean moveSaidSince(TagMove move) {
+        List<UUID> next = saidSince(
+                        move, GroupTag.list("tagId = ?1 and written is not null order by groupId", move.to()))
+                .map(tag -> tag.groupId)
+                .limit(AT_ONCE)
+                .toList();
+        if (next.isEmpty()) {
+            return false;
+        }
+        List<UUID> held = held(next);
+        saidSince(move, List.copyOf(tags(held, move.to()).values())).toList().forEach(tag -> {
+            tag.under(move.from()).persist();
+            tag.delete();
+        });
+        repository.flush();
+        log.noteAll(Topic.GROUPS, held);
+        return true;
+    }
+
+    private Stream<GroupTag> saidSince(TagMove move, List<GroupTag> purposes) {
+        if (purposes.isEmpty()) {
+            return Stream.of();
+        }
+        Set<String> old = tags.meaning(
+                move.from(),
+                purposes.stream().flatMap(tag -> Stream.ofNullable(tag.written)).toList());
+        Set<UUID> again = tags(purposes.stream().map(tag -> tag.groupId).toList(), move.from())
+                .keySet();
+        return purposes.stream()
+                .filter(tag -> tag.written != null && old.contains(tag.written))
+                .filter(tag -> !again.contains(tag.groupId));
     }
 
     /** Those that nobody is changing right now; where that is none, the first as soon as it can be had. */

@@ -15,6 +15,7 @@ import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 
 /** Puts right what somebody was told as a reason and does not hold for them: from then on nothing rests on it. */
@@ -68,7 +69,7 @@ class Corrections {
         } else {
             KnownTag tag = mine.isPresent() ? tags.find(written).orElseThrow() : lookup.shown(written);
             mine.ifPresent(held::delete);
-            RejectedTag.note(me, tag.id(), now);
+            RejectedTag.note(me, tag.id(), now, TagName.of(written).label());
         }
         changed.fire(new InterestsChanged(me));
         return CorrectionView.of(tags.findForReader(written).orElseThrow(), verdict, now);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.paging.Portions;
+import org.jspecify.annotations.Nullable;
 
 /** That somebody did not mean a tag that was recognised in their words. */
 @Entity
@@ -40,19 +41,33 @@ class RejectedTag extends PanacheEntityBase {
 
     Instant rejectedAt;
 
+    @Nullable
+    String written;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     RejectedTag() {}
 
-    private RejectedTag(UUID personId, UUID tagId, Instant rejectedAt) {
+    private RejectedTag(UUID personId, UUID tagId, Instant rejectedAt, @Nullable String written) {
         this.personId = personId;
         this.tagId = tagId;
         this.rejectedAt = rejectedAt.truncatedTo(ChronoUnit.MICROS);
+        this.written = written;
     }
 
-    static void note(UUID personId, UUID tagId, Instant rejectedAt) {
+    /**
+     * Notes it, where it is not noted yet.
+     *
+     * @param written as it was written; null where nobody wrote it
+     */
+    static void note(UUID personId, UUID tagId, Instant rejectedAt, @Nullable String written) {
         if (findById(new Key(personId, tagId)) == null) {
-            new RejectedTag(personId, tagId, rejectedAt).persist();
+            new RejectedTag(personId, tagId, rejectedAt, written).persist();
         }
+    }
+
+    /** The same of another tag. */
+    RejectedTag under(UUID otherTag) {
+        return new RejectedTag(personId, otherTag, rejectedAt, written);
     }
 
     /** The person says it themselves. */

@@ -3,14 +3,21 @@ package org.coterie.interests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
+import org.coterie.tags.Tags;
 
-/** What somebody did not mean follows its tag; where it goes back, what they have taken back since stays away. */
+/**
+ * What somebody did not mean follows its tag; where it goes back, what they have taken back since stays away, and what they have said
+ * by a name of the tag that gave way goes to that one.
+ */
 @ApplicationScoped
 class RejectedTagMover implements TagMover {
 
@@ -22,16 +29,16 @@ class RejectedTagMover implements TagMover {
 
     /** Both rows of whoever has one in the tag that gives way. */
     private static final String KEEP = """
-            insert into moved_rejected_tag (move_id, person_id, tag_id, rejected_at)
-            select cast(:move as uuid), r.person_id, r.tag_id, r.rejected_at
+            insert into moved_rejected_tag (move_id, person_id, tag_id, rejected_at, written)
+            select cast(:move as uuid), r.person_id, r.tag_id, r.rejected_at, r.written
             from rejected_tag r
             where r.person_id in (:people) and r.tag_id in (:from, :to)
             and exists (select 1 from rejected_tag f where f.person_id = r.person_id and f.tag_id = :from)
             and not exists (select 1 from moved_rejected_tag m where m.move_id = :move and m.person_id = r.person_id)""";
 
     private static final String MOVE = """
-            insert into rejected_tag (person_id, tag_id, rejected_at)
-            select r.person_id, cast(:to as uuid), r.rejected_at
+            insert into rejected_tag (person_id, tag_id, rejected_at, written)
+            select r.person_id, cast(:to as uuid), r.rejected_at, r.written
             from rejected_tag r
             where r.person_id in (:people) and r.tag_id = :from
             and not exists (select 1 from rejected_tag t where t.person_id = r.person_id and t.tag_id = :to)""";
@@ -39,8 +46,8 @@ class RejectedTagMover implements TagMover {
     private static final String LEAVE = "delete from rejected_tag where person_id in (:people) and tag_id = :from";
 
     private static final String MOVE_BACK = """
-            insert into rejected_tag (person_id, tag_id, rejected_at)
-            select m.person_id, m.tag_id, m.rejected_at
+            insert into rejected_tag (person_id, tag_id, rejected_at, written)
+            select m.person_id, m.tag_id, m.rejected_at, m.written
             from moved_rejected_tag m
             where m.move_id = :move and m.person_id in (:people) and m.tag_id = :from
             and exists (select 1 from rejected_tag t where t.person_id = m.person_id and t.tag_id = :to)
@@ -58,16 +65,52 @@ class RejectedTagMover implements TagMover {
     private static final String FORGET_THEIRS =
             "delete from moved_rejected_tag where move_id = :move and person_id in (:people)";
 
-    private final EntityManager em;
+    private static final String WRITTEN = "tagId = ?1 and written is not null and personId ";
 
-    RejectedTagMover(EntityManager em) {
+    private static final int AT_ONCE = 1_000;
+
+    private final EntityManager em;
+    private final Tags tags;
+
+    RejectedTagMover(EntityManager em, Tags tags) {
         this.em = em;
+        this.tags = tags;
     }
 
     @Override
     public List<UUID> people(TagMove move, UUID after, int limit) {
         Object what = move.back() ? move.id() : move.from();
-        return NextPeople.of(em, move.back() ? NEXT_BACK : NEXT, after, what, limit);
+        List<UUID> kept = NextPeople.of(em, move.back() ? NEXT_BACK : NEXT, after, what, limit);
+        return move.back() && kept.isEmpty() ? since(move, after, limit) : kept;
+    }
+
+    /** Those who have said no since by a name of the tag that gave way. */
+    private List<UUID> since(TagMove move, UUID after, int limit) {
+        List<UUID> people = new ArrayList<>();
+        UUID last = after;
+        List<RejectedTag> some;
+        do {
+            some = RejectedTag.<RejectedTag>find(WRITTEN + "> ?2 order by personId", move.to(), last)
+                    .page(0, AT_ONCE)
+                    .list();
+            byTheOldName(move, some).forEach(rejected -> people.add(rejected.personId));
+            last = some.isEmpty() ? last : some.get(some.size() - 1).personId;
+        } while (some.size() == AT_ONCE && people.size() < limit);
+        return people.subList(0, Math.min(limit, people.size()));
+    }
+
+    private List<RejectedTag> byTheOldName(TagMove move, List<RejectedTag> rejected) {
+        Set<String> old = rejected.isEmpty()
+                ? Set.of()
+                : tags.meaning(
+                        move.from(),
+                        rejected.stream()
+                                .flatMap(one -> Stream.ofNullable(one.written))
+                                .toList());
+        return rejected.stream()
+                .filter(one -> one.written != null && old.contains(one.written))
+                .filter(one -> RejectedTag.findById(new RejectedTag.Key(one.personId, move.from())) == null)
+                .toList();
     }
 
     @Override
@@ -85,6 +128,13 @@ class RejectedTagMover implements TagMover {
                 query.setParameter("to", move.to());
             }
             query.executeUpdate();
+        }
+        if (move.back()) {
+            for (RejectedTag said : byTheOldName(move, RejectedTag.list(WRITTEN + "in ?2", move.to(), people))) {
+                said.under(move.from()).persist();
+                said.delete();
+            }
+            em.flush();
         }
     }
 

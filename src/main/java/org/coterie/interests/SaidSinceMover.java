@@ -7,10 +7,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.coterie.events.Events;
 import org.coterie.events.Fact;
 import org.coterie.live.ChangeLog;
@@ -23,7 +21,7 @@ import org.coterie.tags.Tags;
 
 /**
  * Where two tags are two again, what people have said since by the name that gave way goes to that one, as far as it was not
- * moved before; with what was found so in their signals.
+ * moved before.
  */
 @ApplicationScoped
 class SaidSinceMover implements TagMover {
@@ -112,28 +110,9 @@ class SaidSinceMover implements TagMover {
                 .setParameter("out", move.to())
                 .setParameter("people", going)
                 .executeUpdate();
-        moveSignals(move, going);
         log.noteAll(Topic.INTERESTS, going);
         events.tell(Fact.synonymUndone(move.id(), going));
         wentBack.fire(new InterestsWentBack(move, going));
-    }
-
-    private void moveSignals(TagMove move, Collection<UUID> people) {
-        Map<UUID, Signal> signals =
-                Signal.<Signal>list("personId in ?1 and saidAt >= ?2", people, move.mergedAt()).stream()
-                        .collect(Collectors.toMap(signal -> signal.id, signal -> signal));
-        Map<TagName, List<SignalTag>> written = SignalTagMover.found(signals.keySet(), move.to()).values().stream()
-                .filter(found -> found.startsAt != null && found.endsAt != null)
-                .collect(Collectors.groupingBy(found -> TagName.of(Objects.requireNonNull(signals.get(found.signalId))
-                        .text
-                        .substring(Objects.requireNonNull(found.startsAt), Objects.requireNonNull(found.endsAt)))));
-        Map<String, KnownTag> known = tags.known(written.keySet());
-        written.forEach((name, found) -> {
-            if (leadsBack(name, known, move)) {
-                found.forEach(tag -> tag.under(move.from()).persist());
-                found.forEach(SignalTag::delete);
-            }
-        });
     }
 
     @Override

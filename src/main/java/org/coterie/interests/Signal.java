@@ -6,6 +6,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.coterie.tags.TagName;
+import org.jspecify.annotations.Nullable;
 
 /** A short message in somebody's own words. */
 @Entity
@@ -29,5 +31,13 @@ class Signal extends PanacheEntityBase {
         this.personId = personId;
         this.text = text;
         this.saidAt = saidAt;
+    }
+
+    /** As it was written what was found here; null where no words of it stand for it. */
+    @Nullable
+    String writing(Finding found) {
+        return found.startsAt == null || found.endsAt == null
+                ? null
+                : TagName.of(text.substring(found.startsAt, found.endsAt)).label();
     }
 }

@@ -16,7 +16,6 @@ import org.coterie.accounts.Caller;
 import org.coterie.problem.Fault;
 import org.coterie.problem.Problem;
 import org.coterie.tags.Source;
-import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 
 /** What people say of the tags that were found in their messages: meant, or not. */
@@ -97,7 +96,7 @@ class SignalDecisions {
             gone.add(found.tagId);
             found.delete();
             if (found.source != Source.HASHTAG) {
-                RejectedTag.note(signal.personId, found.tagId, clock.instant());
+                RejectedTag.note(signal.personId, found.tagId, clock.instant(), signal.writing(found));
             }
         }
         interests.unsay(
@@ -157,9 +156,9 @@ class SignalDecisions {
 
     /** As the person wrote it there, where their words stand for it. */
     private String labelOf(Signal signal, SignalTag found) {
-        return found.startsAt == null || found.endsAt == null
+        String writing = signal.writing(found);
+        return writing == null
                 ? tags.byIds(List.of(found.tagId)).values().iterator().next().label()
-                : TagName.of(signal.text.substring(found.startsAt, found.endsAt))
-                        .label();
+                : writing;
     }
 }

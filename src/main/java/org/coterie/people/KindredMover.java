@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.live.ChangeLog;
@@ -15,9 +17,10 @@ import org.coterie.live.Topic;
 import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
+import org.coterie.tags.Tags;
 import org.jspecify.annotations.Nullable;
 
-/** With which tags people do not want to be the only one: that follows the tags, and is called as they called it. */
+/** With which tags people do not want to be the only one: that follows the tags, and is called as the one that stays. */
 @ApplicationScoped
 class KindredMover implements TagMover {
 
@@ -27,18 +30,65 @@ class KindredMover implements TagMover {
     private static final String NEXT_BACK =
             "select person_id from moved_kindred where move_id = ?2 and person_id > ?1 order by person_id";
 
+    private static final int AT_ONCE = 1_000;
+
     private final ChangeLog log;
     private final EntityManager em;
+    private final Tags tags;
 
-    KindredMover(ChangeLog log, EntityManager em) {
+    KindredMover(ChangeLog log, EntityManager em, Tags tags) {
         this.log = log;
         this.em = em;
+        this.tags = tags;
     }
 
     @Override
     public List<UUID> people(TagMove move, UUID after, int limit) {
         Object what = move.back() ? move.id() : "%%%s:%%".formatted(move.from());
-        return NextPeople.of(em, move.back() ? NEXT_BACK : NEXT, after, what, limit);
+        List<UUID> kept = NextPeople.of(em, move.back() ? NEXT_BACK : NEXT, after, what, limit);
+        return move.back() && kept.isEmpty() ? since(move, after, limit) : kept;
+    }
+
+    /** Those who have named it since by a name of the tag that gave way. */
+    private List<UUID> since(TagMove move, UUID after, int limit) {
+        List<UUID> people = new ArrayList<>();
+        UUID last = after;
+        List<UUID> some;
+        do {
+            some = NextPeople.of(em, NEXT, last, "%%%s:%%".formatted(move.to()), AT_ONCE);
+            Map<UUID, String> going = saidSince(move, some);
+            some.stream().filter(going::containsKey).forEach(people::add);
+            last = some.isEmpty() ? last : some.get(some.size() - 1);
+        } while (some.size() == AT_ONCE && people.size() < limit);
+        return people.subList(0, Math.min(limit, people.size()));
+    }
+
+    /** What of these people is to be kept instead, who have named it so. */
+    private Map<UUID, String> saidSince(TagMove move, Collection<UUID> people) {
+        Map<UUID, List<Kindred>> named = new HashMap<>();
+        for (Person person : people.isEmpty() ? List.<Person>of() : Person.<Person>list("id in ?1", people)) {
+            named.put(person.id, Kindred.read(person.notTheOnlyOneWith));
+        }
+        Set<String> old = tags.meaning(
+                move.from(),
+                named.values().stream()
+                        .flatMap(List::stream)
+                        .filter(one -> one.tagId().equals(move.to()))
+                        .map(Kindred::tag)
+                        .toList());
+        Map<UUID, String> going = new HashMap<>();
+        named.forEach((person, all) -> {
+            boolean already = all.stream().anyMatch(one -> one.tagId().equals(move.from()));
+            List<Kindred> back = all.stream()
+                    .map(one -> one.tagId().equals(move.to()) && old.contains(one.tag())
+                            ? new Kindred(move.from(), one.tag())
+                            : one)
+                    .toList();
+            if (!already && !back.equals(all)) {
+                going.put(person, Objects.requireNonNull(Kindred.write(back)));
+            }
+        });
+        return going;
     }
 
     @Override
@@ -48,14 +98,19 @@ class KindredMover implements TagMover {
             for (MovedKindred was :
                     MovedKindred.<MovedKindred>list("moveId = ?1 and personId in ?2", move.id(), people)) {
                 Person person = Person.findById(was.personId);
-                person.notTheOnlyOneWith = back(move, person.notTheOnlyOneWith, was.named);
+                person.notTheOnlyOneWith = back(move, person.notTheOnlyOneWith, was.named, staying(move));
                 was.delete();
                 moved.add(person.id);
             }
+            saidSince(move, people).forEach((id, named) -> {
+                Person person = Person.findById(id);
+                person.notTheOnlyOneWith = named;
+                moved.add(id);
+            });
         } else {
             String named = "%%%s:%%".formatted(move.from());
             for (Person person : Person.<Person>list("id in ?1 and notTheOnlyOneWith like ?2", people, named)) {
-                moveOn(move, person);
+                moveOn(move, person, staying(move));
                 moved.add(person.id);
             }
         }
@@ -63,27 +118,35 @@ class KindredMover implements TagMover {
         log.noteAll(Topic.PEOPLE, moved);
     }
 
-    private static void moveOn(TagMove move, Person person) {
+    /** The tag that stays, by its name. */
+    private Kindred staying(TagMove move) {
+        return new Kindred(
+                move.to(),
+                Objects.requireNonNull(tags.byIds(List.of(move.to())).get(move.to()))
+                        .name());
+    }
+
+    private static void moveOn(TagMove move, Person person, Kindred staying) {
         String before = person.notTheOnlyOneWith;
         if (before != null && MovedKindred.findById(new MovedKindred.Key(move.id(), person.id)) == null) {
             new MovedKindred(move.id(), person.id, before).persist();
         }
-        person.notTheOnlyOneWith = moved(move, before);
+        person.notTheOnlyOneWith = moved(move, before, staying);
     }
 
     /** The one tag in place of the other; of two that have become one the first. */
-    private static @Nullable String moved(TagMove move, @Nullable String named) {
+    private static @Nullable String moved(TagMove move, @Nullable String named, Kindred staying) {
         Map<UUID, Kindred> moved = new LinkedHashMap<>();
         for (Kindred one : Kindred.read(named)) {
-            UUID tagId = one.tagId().equals(move.from()) ? move.to() : one.tagId();
-            moved.putIfAbsent(tagId, new Kindred(tagId, one.tag()));
+            Kindred there = one.tagId().equals(move.from()) ? staying : one;
+            moved.putIfAbsent(there.tagId(), there);
         }
         return Kindred.write(List.copyOf(moved.values()));
     }
 
     /** As it was, where nothing has been said since; else what is named now as it was named then, where it is still named. */
-    private static @Nullable String back(TagMove move, @Nullable String now, String before) {
-        if (Objects.equals(now, moved(move, before))) {
+    private static @Nullable String back(TagMove move, @Nullable String now, String before, Kindred staying) {
+        if (Objects.equals(now, moved(move, before, staying))) {
             return before;
         }
         List<Kindred> both = Kindred.read(before).stream()

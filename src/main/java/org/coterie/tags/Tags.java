@@ -160,6 +160,19 @@ public class Tags {
         }
     }
 
+    /** Of these writings, each a tag's name in any writing, those that mean this tag. */
+    @Transactional
+    public Set<String> meaning(UUID tagId, Collection<String> writings) {
+        Map<String, KnownTag> known = repository.byKeys(
+                writings.stream().map(written -> TagName.of(written).key()).collect(Collectors.toSet()));
+        return writings.stream()
+                .filter(written -> {
+                    KnownTag tag = known.get(TagName.of(written).key());
+                    return tag != null && tag.id().equals(tagId);
+                })
+                .collect(Collectors.toSet());
+    }
+
     /**
      * The tag somebody means, if it is known.
      *

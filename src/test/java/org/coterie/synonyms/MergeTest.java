@@ -275,6 +275,101 @@ class MergeTest {
         assertThat(reasons(grace, hers)).containsExactly(cycling);
     }
 
+    @Test
+    void whatWasSaidSinceByTheOldNameGoesBackAndWhatWasSaidByTheOtherStays() {
+        holders(1, biking);
+        holders(1, cycling);
+        Somebody before = speaking("de");
+        before.caresAbout(biking);
+        String id = merged(biking, cycling);
+        List<Somebody> people = List.of(speaking("es"), speaking("fi"));
+        List<String> names = List.of(biking, cycling);
+        Map<String, List<JsonNode>> said = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            Somebody person = people.get(i);
+            said.put(
+                    names.get(i),
+                    List.of(say(person, "I like " + names.get(i)), say(before, "I love " + names.get(i))));
+            begin(person, names.get(i), cooking);
+            person.asks()
+                    .contentType("application/merge-patch+json")
+                    .body(Map.of("matching", Map.of("notTheOnlyOneWith", List.of(names.get(i)))))
+                    .patch("/v1/people/me")
+                    .then()
+                    .statusCode(200);
+            Somebody corrected = join("corrected");
+            corrected
+                    .asks()
+                    .body(Map.of("verdict", "WRONG"))
+                    .put("/v1/people/me/corrections/{tag}", names.get(i))
+                    .then()
+                    .statusCode(200);
+            Somebody rejecting = speaking("pl");
+            JsonNode signal = say(rejecting, "I like " + names.get(i));
+            rejecting
+                    .asks()
+                    .delete(
+                            "/v1/people/me/signals/{id}/tags/{tag}",
+                            signal.path("id").asText(),
+                            names.get(i))
+                    .then()
+                    .statusCode(204);
+        }
+        undone(id);
+
+        said.forEach((name, signals) -> assertThat(
+                        List.of(found(people.get(names.indexOf(name)), signals.get(0)), found(before, signals.get(1))))
+                .allSatisfy(found -> assertThat(found).contains(name).doesNotContain(other(name))));
+        for (String name : names) {
+            UUID tag = kept.tag(name);
+            assertThat(kept.under(tag)).satisfies(rows -> {
+                assertThat(rows.get("rejected_tag")).hasSize(2);
+                assertThat(rows.get("group_tag")).hasSize(1);
+                assertThat(rows.get("person")).hasSize(1);
+            });
+            people.get(names.indexOf(name))
+                    .asks()
+                    .get("/v1/people/me")
+                    .then()
+                    .body(at("$.matching.notTheOnlyOneWith", contains(name)));
+        }
+    }
+
+    private String other(String name) {
+        return name.equals(biking) ? cycling : biking;
+    }
+
+    private static JsonNode say(Somebody person, String text) {
+        return json(person.asks()
+                .body(Map.of("text", text))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .asString());
+    }
+
+    private static List<String> found(Somebody person, JsonNode signal) {
+        return json(person.asks()
+                        .get("/v1/people/me/signals/{id}", signal.path("id").asText())
+                        .asString())
+                .findValuesAsText("tag");
+    }
+
+    @Test
+    void aGroupOfSinceByTheOldNameKeepsItsReasons() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking, cooking);
+        holders(1, cycling);
+        String id = merged(biking, cycling);
+        JsonNode since = begin(ada, biking, cooking);
+        assertThat(reasons(ada, since)).containsExactlyInAnyOrder(cycling, cooking);
+        undone(id);
+
+        assertThat(purpose(group(ada, since))).containsExactly(biking, cooking);
+        assertThat(reasons(ada, since)).containsExactlyInAnyOrder(biking, cooking);
+    }
+
     /** The tags by which somebody is in a group. */
     private static List<String> reasons(Somebody member, JsonNode group) {
         List<String> tags = new ArrayList<>();
@@ -395,7 +490,7 @@ class MergeTest {
         String before = ada.asks().get("/v1/people/me").asString();
         String id = merged(biking, cycling);
 
-        ada.asks().get("/v1/people/me").then().body(at("$.matching.notTheOnlyOneWith", contains(biking, cooking)));
+        ada.asks().get("/v1/people/me").then().body(at("$.matching.notTheOnlyOneWith", contains(cycling, cooking)));
         undone(id);
         assertThat(ada.asks().get("/v1/people/me").asString()).isEqualTo(before);
     }

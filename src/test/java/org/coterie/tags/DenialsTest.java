@@ -105,6 +105,18 @@ class DenialsTest {
             es | Cualquier cosa menos [yoga]
             no | Jeg har aldri likt [yoga]
             no | Alt annet enn [yoga]
+            de | Auf [Yoga] habe ich keine Lust
+            de | Auf [Yoga] habe ich überhaupt keine Lust
+            de | Ich meide [Karaoke]
+            de | [Yoga] finde ich langweilig
+            en | [Yoga] sucks
+            en | I steer clear of [karaoke]
+            fr | J'évite le [karaoké]
+            fr | Le [yoga] me gonfle
+            es | Evito el [karaoke]
+            es | El [yoga] es un rollo
+            no | Jeg unngår [karaoke]
+            no | [Yoga] har jeg ikke lyst på
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -213,6 +225,18 @@ class DenialsTest {
             es | No tengo experiencia en [yoga]
             no | Ikke en dag uten [yoga]
             no | Jeg har ingen erfaring med [yoga]
+            en | I can't [swim], who teaches me?
+            en | I can't [swim]. Can anyone teach me?
+            en | I don't just [run], I hike
+            en | He doesn't only [run], he hikes
+            de | Hier gibt es keinen [Schachclub]
+            de | Ich kann nicht [schwimmen], wer bringt es mir bei?
+            fr | Je ne sais pas [nager], qui m'apprend ?
+            fr | Je ne fais pas seulement du [vélo]
+            es | No sé [nadar], ¿quién me enseña?
+            es | No hago solamente [yoga]
+            no | Jeg kan ikke [svømme], hvem lærer meg det?
+            no | Jeg driver ikke kun med [yoga]
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();
