@@ -2,7 +2,12 @@ package org.coterie.paging;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +15,12 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.coterie.problem.Problem;
@@ -28,7 +38,13 @@ class CursorSeal {
 
     private final SecretKeySpec key;
 
-    CursorSeal(CursorKeys keys) {
+    private final Writings writings;
+    private final ResourceInfo asked;
+    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+    CursorSeal(CursorKeys keys, Writings writings, ResourceInfo asked) {
+        this.writings = writings;
+        this.asked = asked;
         this.key = new SecretKeySpec(keys.secret(), HMAC);
     }
 
@@ -63,11 +79,28 @@ class CursorSeal {
         throw unknown();
     }
 
-    /** Its path, and what else was asked for, if anything, but which part of it. */
-    private static String listAt(UriInfo address) {
-        var asked = new TreeMap<>(address.getQueryParameters());
-        asked.keySet().removeAll(PageRequest.PART);
-        return address.getRequestUri().getRawPath() + (asked.isEmpty() ? "" : "?" + asked);
+    /** Its path, and what else was asked for, if anything, but which part of it; of what the operation reads, as it reads it. */
+    private String listAt(UriInfo address) {
+        Set<String> read = known.computeIfAbsent(asked.getResourceMethod(), CursorSeal::parametersOf);
+        var which = new TreeMap<String, String>();
+        address.getQueryParameters().forEach((name, values) -> {
+            // of several the first is read, and none where it is empty
+            if (read.contains(name) && !values.get(0).isEmpty()) {
+                which.put(name, writings.fold(values.get(0)));
+            }
+        });
+        which.keySet().removeAll(PageRequest.PART);
+        return address.getRequestUri().getRawPath() + (which.isEmpty() ? "" : "?" + which);
+    }
+
+    private static Set<String> parametersOf(Method operation) {
+        Stream<AnnotatedElement> gathered = Arrays.stream(operation.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
+                .flatMap(parameter -> Arrays.stream(parameter.getType().getDeclaredFields()));
+        return Stream.concat(Arrays.stream(operation.getParameters()), gathered)
+                .flatMap(element -> Stream.ofNullable(element.getAnnotation(QueryParam.class)))
+                .map(QueryParam::value)
+                .collect(Collectors.toSet());
     }
 
     private byte[] sealOf(String list, byte[] position) {
