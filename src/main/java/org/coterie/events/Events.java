@@ -37,7 +37,6 @@ public class Events {
     }
 
     /** The last event that somebody is told of; empty where there is none. */
-    @Transactional
     public Optional<UUID> lastOf(UUID personId) {
         try (Connection connection = database.getConnection();
                 PreparedStatement last = connection.prepareStatement(LAST_OF)) {

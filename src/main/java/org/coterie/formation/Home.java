@@ -1,13 +1,17 @@
 package org.coterie.formation;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.coterie.accounts.Caller;
 import org.coterie.events.Events;
 import org.coterie.groups.MembershipState;
+import org.coterie.groups.MyGroupView;
 import org.coterie.groups.MyGroups;
 import org.coterie.people.People;
+import org.jspecify.annotations.Nullable;
 
 /** What an app shows first: a few of everything that concerns whoever asks. */
 @ApplicationScoped
@@ -36,10 +40,16 @@ class Home {
         // what happens meanwhile is told after it
         UUID lastEvent = events.lastOf(caller.personId()).orElse(null);
         SuggestionsView suited = suggestions.mine(SUGGESTIONS + INVITATIONS);
+        return QuarkusTransaction.requiringNew().call(() -> view(suited, lastEvent));
+    }
+
+    private HomeView view(SuggestionsView suited, @Nullable UUID lastEvent) {
+        Map<MembershipState, List<MyGroupView>> groups =
+                myGroups.few(Map.of(MembershipState.INVITED, INVITATIONS, MembershipState.ACTIVE, GROUPS));
         return new HomeView(
                 people.me(),
-                cards(MembershipState.INVITED, INVITATIONS),
-                cards(MembershipState.ACTIVE, GROUPS),
+                cards(groups, MembershipState.INVITED),
+                cards(groups, MembershipState.ACTIVE),
                 suited.groups().stream()
                         .filter(group -> !group.invited())
                         .map(GroupCard::of)
@@ -50,7 +60,7 @@ class Home {
                 lastEvent);
     }
 
-    private List<GroupCard> cards(MembershipState state, int most) {
-        return myGroups.mine(state, most).stream().map(GroupCard::of).toList();
+    private static List<GroupCard> cards(Map<MembershipState, List<MyGroupView>> groups, MembershipState state) {
+        return groups.getOrDefault(state, List.of()).stream().map(GroupCard::of).toList();
     }
 }

@@ -85,14 +85,13 @@ public class Suggestions {
 
     private Answer suggest(UUID me, int limit) {
         live.catchUp();
-        return QuarkusTransaction.requiringNew().call(() -> answer(me, limit));
+        List<Holding> mine = interests.of(List.of(me));
+        return mine.isEmpty()
+                ? new Answer(SuggestionsView.none(), false)
+                : QuarkusTransaction.requiringNew().call(() -> answer(me, mine, limit));
     }
 
-    private Answer answer(UUID me, int limit) {
-        List<Holding> mine = interests.of(List.of(me));
-        if (mine.isEmpty()) {
-            return new Answer(SuggestionsView.none(), false);
-        }
+    private Answer answer(UUID me, List<Holding> mine, int limit) {
         Openings.Choice choice = openings.of(me, mine);
         Taste taste = choice.taste();
         Openings.Best best = openings.best(me, choice, limit);

@@ -16,10 +16,11 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.coterie.problem.Addresses;
 import org.coterie.problem.ProblemView;
 
 /**
- * Gives every JSON answer that was read, or patched, its {@code ETag}, and leaves out what the client has already (RFC 9110,
+ * Gives every JSON answer that was read, patched, or put where it is read, its {@code ETag}, and leaves out what the client has already (RFC 9110,
  * section 13).
  * No other answer is to be kept.
  */
@@ -43,9 +44,11 @@ class ConditionalAnswers implements ContainerResponseFilter {
     private static final Pattern GZIP =
             Pattern.compile("(gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
 
+    private final Addresses addresses;
     private final ETags tags;
 
-    ConditionalAnswers(ETags tags) {
+    ConditionalAnswers(Addresses addresses, ETags tags) {
+        this.addresses = addresses;
         this.tags = tags;
     }
 
@@ -71,7 +74,7 @@ class ConditionalAnswers implements ContainerResponseFilter {
         boolean read = READS.contains(request.getMethod());
         if (response.getStatus() != Status.OK.getStatusCode()
                 || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())
-                || (!read && !request.getMethod().equals(HttpMethod.PATCH))) {
+                || (!read && !isReadThere(request))) {
             return;
         }
         byte[] written = tags.written(response.getEntity());
@@ -86,6 +89,15 @@ class ConditionalAnswers implements ContainerResponseFilter {
         } else {
             response.setEntity(written, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
+    }
+
+    /** Whether what was changed is answered as reading it would. */
+    private boolean isReadThere(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.PATCH)
+                || (request.getMethod().equals(HttpMethod.PUT)
+                        && addresses
+                                .methodsAt(request.getUriInfo().getRequestUri().getPath())
+                                .contains(HttpMethod.GET));
     }
 
     /** As the server decides it, which compresses whatever it may once this filter is through. */

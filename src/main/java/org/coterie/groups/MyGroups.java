@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.groups.Disclosure.Seen;
@@ -67,10 +68,21 @@ public class MyGroups {
         return Page.of(show(found), page.limit(), mine -> mine.group().id().toString());
     }
 
-    /** The same of one state, at most so many, oldest first. */
+    /**
+     * The same by state, oldest first.
+     *
+     * @param most of each state how many at most
+     */
     @Transactional
-    public List<MyGroupView> mine(MembershipState state, int limit) {
-        return show(memberships.currentOf(caller.personId(), Set.of(state), GroupRepository.START, limit));
+    public Map<MembershipState, List<MyGroupView>> few(Map<MembershipState, Integer> most) {
+        List<MemberRow> found = most.entrySet().stream()
+                .flatMap(
+                        few -> memberships
+                                .currentOf(
+                                        caller.personId(), Set.of(few.getKey()), GroupRepository.START, few.getValue())
+                                .stream())
+                .toList();
+        return found.isEmpty() ? Map.of() : show(found).stream().collect(Collectors.groupingBy(MyGroupView::state));
     }
 
     private List<MyGroupView> show(List<MemberRow> mine) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.coterie.problem.Fault;
+import org.coterie.problem.PlainLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,13 @@ record Declaration(
 
     Visibility effectiveVisibility() {
         return visibility == null ? Visibility.PUBLIC : visibility;
+    }
+
+    /** Without what would make it read as something else; null where nothing to be read is left. */
+    @Nullable
+    String effectiveWhy() {
+        String told = why == null ? "" : PlainLine.harmless(why);
+        return told.isBlank() ? null : told;
     }
 
     /** What is wrong with it, whenever it was said; {@code pointer} leads to it. */

@@ -246,7 +246,7 @@ final class IntakeBatch {
                 write.setString(2, how.effectiveStance().name());
                 write.setInt(3, how.effectiveStrength());
                 write.setString(4, how.effectiveVisibility().name());
-                write.setString(5, how.why() == null || how.why().isBlank() ? null : how.why());
+                write.setString(5, how.effectiveWhy());
                 write.setObject(6, utc(declared.expressedAt()));
                 write.setObject(7, how.until() == null ? null : utc(how.until().truncatedTo(ChronoUnit.MICROS)));
                 write.setObject(8, utc(declared.matchesUntil()));

@@ -37,7 +37,7 @@ class Interest extends Care {
         this.stance = declaration.effectiveStance();
         this.strength = (short) declaration.effectiveStrength();
         this.visibility = declaration.effectiveVisibility();
-        this.why = declaration.why() == null || declaration.why().isBlank() ? null : declaration.why();
+        this.why = declaration.effectiveWhy();
         this.untilAt = declaration.until() == null ? null : declaration.until().truncatedTo(ChronoUnit.MICROS);
         this.signalId = null;
         express(now, fading);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** How many of something are asked for. */
 public final class Limit {
 
-    /** As it is written in JSON: other digits, a sign, or spaces are no part of it. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    /** As it is written in JSON: other digits, a sign, spaces, or zeros in front are no part of it. */
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private Limit() {}
 
@@ -20,7 +20,7 @@ public final class Limit {
      * @throws Problem INVALID unless it is a number from 1 to {@code many}
      */
     public static int parse(@Nullable String limit, int few, int many) {
-        if (limit == null) {
+        if (limit == null || limit.isEmpty()) {
             return few;
         }
         int wanted = NUMBER.matcher(limit).matches() ? Integer.parseInt(limit) : 0;

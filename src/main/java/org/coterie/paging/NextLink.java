@@ -5,8 +5,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
@@ -17,18 +15,16 @@ import jakarta.ws.rs.ext.Provider;
 class NextLink implements ContainerResponseFilter {
 
     private final CursorSeal seal;
-    private final ResourceInfo asked;
 
-    NextLink(CursorSeal seal, @Context ResourceInfo asked) {
+    NextLink(CursorSeal seal) {
         this.seal = seal;
-        this.asked = asked;
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getEntity() instanceof Page<?> page && page.nextCursor() != null) {
             UriInfo address = request.getUriInfo();
-            String cursor = seal.seal(address, asked.getResourceMethod(), page.nextCursor());
+            String cursor = seal.seal(address, page.nextCursor());
             String next = address.getRequestUriBuilder()
                     .replaceQueryParam("cursor", cursor)
                     .build()

@@ -2,12 +2,11 @@ package org.coterie.paging;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +18,9 @@ public class PageRequest {
 
     private static final int FEW = 20;
     private static final int MANY = 100;
+
+    /** Parameters that say which part of a list is asked for, and not which list. */
+    static final Set<String> PART = Set.of("limit", "cursor", "after");
 
     /** How many are read at once where all are wanted. */
     private static final int PORTION = 500;
@@ -46,10 +48,6 @@ public class PageRequest {
     @Nullable
     UriInfo address;
 
-    @Context
-    @Nullable
-    ResourceInfo asked;
-
     /** Where the next portion of a whole list begins; nothing was sealed on the way there. */
     @Nullable
     private String position;
@@ -74,8 +72,7 @@ public class PageRequest {
         if (cursor == null || cursor.isEmpty()) {
             return Optional.empty();
         }
-        Method list = Objects.requireNonNull(asked).getResourceMethod();
-        return Optional.of(Objects.requireNonNull(seal).open(Objects.requireNonNull(address), list, cursor));
+        return Optional.of(Objects.requireNonNull(seal).open(Objects.requireNonNull(address), cursor));
     }
 
     /** For lists ordered by id. */

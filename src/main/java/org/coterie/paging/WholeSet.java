@@ -23,6 +23,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.coterie.problem.Problem;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
@@ -43,6 +45,8 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
     private static final MediaType LINES_TYPE = MediaType.valueOf(LINES);
     /** Whether nothing but lines is accepted; absent where they are not what is preferred. */
     private static final String WANTED = "coterie.whole-set";
+
+    private static final Pattern NONE = Pattern.compile("0(\\.0*)?");
 
     /** Each takes a thread until its reader has taken all: most are left for everybody else. */
     private static final int MOST_AT_ONCE = 50;
@@ -69,15 +73,44 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
     }
 
     private static List<MediaType> acceptedBy(ContainerRequestContext request) {
+        if (String.valueOf(request.getHeaderString(HttpHeaders.ACCEPT)).isBlank()) {
+            // as if nothing were said of it
+            request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+        }
         try {
-            List<MediaType> accepted = request.getAcceptableMediaTypes();
+            List<MediaType> named = request.getAcceptableMediaTypes();
+            List<MediaType> accepted = withoutRefused(named);
             if (!accepted.isEmpty()) {
+                if (accepted.size() < named.size()) {
+                    request.getHeaders()
+                            .putSingle(
+                                    HttpHeaders.ACCEPT,
+                                    accepted.stream().map(MediaType::toString).collect(Collectors.joining(",")));
+                }
                 return accepted;
             }
         } catch (IllegalArgumentException noFormat) {
             throw new NotAcceptableException(noFormat);
         }
         throw new NotAcceptableException();
+    }
+
+    /** Of quality 0 is what is not to be answered (RFC 9110, section 12.4.2): JSON then neither as one of any. */
+    private static List<MediaType> withoutRefused(List<MediaType> named) {
+        boolean json = named.stream()
+                .noneMatch(type -> isRefused(type) && MediaType.APPLICATION_JSON_TYPE.equals(plain(type)));
+        return named.stream()
+                .filter(type -> !isRefused(type))
+                .filter(type -> json || !(type.isWildcardType() || type.isWildcardSubtype()))
+                .toList();
+    }
+
+    private static boolean isRefused(MediaType type) {
+        return NONE.matcher(type.getParameters().getOrDefault("q", "1")).matches();
+    }
+
+    private static MediaType plain(MediaType type) {
+        return new MediaType(type.getType(), type.getSubtype());
     }
 
     /** By whatever preference. */

@@ -95,7 +95,7 @@ public class Addresses {
     }
 
     /** What may be done at this path: names of methods in alphabetical order; none where there is no such address. */
-    Set<String> methodsAt(String path) {
+    public Set<String> methodsAt(String path) {
         Set<String> methods = new TreeSet<>();
         templateOf(path)
                 .ifPresent(template -> endpoints.stream()

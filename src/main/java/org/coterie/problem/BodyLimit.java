@@ -112,7 +112,11 @@ class BodyLimit {
         if (!context.response().ended()) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             context.addEndHandler(told -> context.request().connection().close());
-            refusal.send(context, 408, "body-too-slow", Map.of("seconds", patience.toSeconds()));
+            refusal.send(
+                    context,
+                    408,
+                    isStreamed(context) ? "body-too-slow.stalled" : "body-too-slow",
+                    Map.of("seconds", patience.toSeconds()));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.coterie.problem;
 
+import java.util.regex.Pattern;
+
 /** What a name may be that others read. */
 public final class PlainLine {
 
@@ -13,5 +15,12 @@ public final class PlainLine {
     /** Key of the text that says so. */
     public static final String MESSAGE = "wrong-format.line";
 
+    private static final Pattern TURNS = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
+
     private PlainLine() {}
+
+    /** A text of any number of lines without what would turn around the text it stands in, and without controls. */
+    public static String harmless(String text) {
+        return TURNS.matcher(text).replaceAll("");
+    }
 }

@@ -461,4 +461,15 @@ class InterestsTest {
         Somebody grace = join("grace");
         grace.asks().get("/v1/tags/" + tag).then().statusCode(404);
     }
+
+    @Test
+    void whyIsToldWithoutWhatTurnsATextAround() {
+        join("ada")
+                .asks()
+                .body("{\"why\": \"Two\\nlines\\u202E, \\u2066straight\\u0007 on\"}")
+                .put("/v1/people/me/interests/golf")
+                .then()
+                .statusCode(200)
+                .body(at("$.why", equalTo("Two\nlines, straight on")));
+    }
 }

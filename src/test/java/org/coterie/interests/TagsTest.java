@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.coterie.Door.Somebody;
@@ -355,6 +356,32 @@ class TagsTest {
                     .header("Accept-Language", answer.getKey())
                     .queryParam("prefix", word)
                     .queryParam("cursor", next)
+                    .get("/v1/tags")
+                    .then()
+                    .statusCode(answer.getValue());
+        }
+    }
+
+    @Test
+    void aPageIsFollowedByTheNextInWhateverWritingAndBesideWhatNobodyReads() {
+        String word = unique("broad");
+        Somebody ada = join("ada");
+        ada.caresAbout(word + " one", word + " three", word + " two");
+        String next = ada.asks()
+                .queryParam("prefix", word)
+                .queryParam("limit", 1)
+                .get("/v1/tags")
+                .then()
+                .extract()
+                .path("nextCursor");
+
+        for (var answer : Map.of(word, 200, word.toUpperCase(Locale.ROOT), 200, word + "x", 400)
+                .entrySet()) {
+            ada.asks()
+                    .queryParam("prefix", answer.getKey())
+                    .queryParam("cursor", next)
+                    .queryParam("_", "1")
+                    .queryParam("limit", "")
                     .get("/v1/tags")
                     .then()
                     .statusCode(answer.getValue());

@@ -118,7 +118,8 @@ class BodyLimitTest {
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 408 ")
                     .contains("application/problem+json")
-                    .contains("\"code\":\"body-too-slow\"");
+                    .contains("\"code\":\"body-too-slow\"")
+                    .contains("What came in whole lines is stored");
         }
 
         await().until(() -> Door.json(Door.operator().get("/v1/imports?limit=1").asString())

@@ -13,6 +13,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,17 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image/png", "", ",", "json", ";q=1", "application/json, x"})
+    @ValueSource(
+            strings = {
+                "image/png",
+                ",",
+                "json",
+                ";q=1",
+                "application/json, x",
+                "application/json;q=0",
+                "application/json;q=0.0, */*",
+                "text/html, */*;q=0"
+            })
     void aFormatThatIsNotSpokenIsAProblem(String format) {
         join("ada")
                 .asks()
@@ -113,5 +124,31 @@ class ProblemsTest {
                 .statusCode(406)
                 .contentType("application/problem+json")
                 .body(at("$.code", equalTo("not-acceptable")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "*/*", "application/x-ndjson;q=0, application/json;q=0.1", "text/html;q=0, */*"})
+    void whoeverRefusesNothingThatIsSpokenGetsJson(String format) {
+        join("ada")
+                .asks()
+                .header("Accept", format)
+                .get("/v1/people/me/interests")
+                .then()
+                .statusCode(200)
+                .contentType("application/json");
+    }
+
+    @Test
+    void aWholeNumberIsOneHoweverItIsWritten() {
+        var ada = join("ada");
+        for (var answer : Map.of(
+                        "3.0", 200, "0.4e1", 200, "3.5", 400, "6.0", 400, "1e999999999", 400, "1e-999999999", 400)
+                .entrySet()) {
+            ada.asks()
+                    .body("{\"strength\": %s}".formatted(answer.getKey()))
+                    .put("/v1/people/me/interests/golf")
+                    .then()
+                    .statusCode(answer.getValue());
+        }
     }
 }
