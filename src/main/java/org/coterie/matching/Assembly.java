@@ -97,10 +97,19 @@ final class Assembly {
         long spoken = index.languages[person];
         int g = foundAround(person, purpose, people, leastGain, spoken);
         // what most of them speak may be what those do not whom the person could meet
-        for (long rest = Long.bitCount(spoken) > 1 ? spoken : 0; g < 0 && rest != 0; rest &= rest - 1) {
+        long possible = spoken == 0 ? spokenByAny(people) : spoken;
+        for (long rest = Long.bitCount(possible) > 1 ? possible : 0; g < 0 && rest != 0; rest &= rest - 1) {
             g = foundAround(person, purpose, people, leastGain, Long.lowestOneBit(rest));
         }
         return g;
+    }
+
+    private long spokenByAny(IntArrayList people) {
+        long spoken = 0;
+        for (int i = 0; i < people.size(); i++) {
+            spoken |= index.languages[people.getInt(i)];
+        }
+        return spoken;
     }
 
     private int foundAround(int person, int[] purpose, IntArrayList people, double leastGain, long spoken) {

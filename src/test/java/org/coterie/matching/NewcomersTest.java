@@ -76,6 +76,26 @@ class NewcomersTest {
     }
 
     @Test
+    void whoMayMeetEverybodyIsPutWithThoseWhoCanMeetEachOther() {
+        int german = 1;
+        int english = 2;
+        for (int seed = 0; seed < 20; seed++) {
+            var builder = Population.builder();
+            int tag = builder.tag(1);
+            Stance[] stances = {Stance.SHARE, Stance.OFFER, Stance.SHARE, Stance.SEEK};
+            int[] languages = {german, english, 0, 0};
+            for (int p = 0; p < stances.length; p++) {
+                builder.interest(builder.person(p, languages[p], 1), tag, 1, stances[p]);
+            }
+
+            var proposal = Newcomers.around(builder.build(), 3, new FormationRules(3, 8, 2, seed))
+                    .orElseThrow();
+
+            assertThat(proposal.members()).containsExactlyInAnyOrder(1, 2, 3);
+        }
+    }
+
+    @Test
     void whoeverCannotStayKeepsNobodyElseOut() {
         for (int seed = 0; seed < 20; seed++) {
             var crew = Crew.sharing(new int[] {0}, new int[] {0}, new int[] {0}, new int[] {0});
