@@ -29,7 +29,7 @@ public final class Cable implements QuarkusTestResourceLifecycleManager {
                     "quarkus.datasource.jdbc.url",
                     "jdbc:postgresql://localhost:%d/postgres?connectTimeout=2".formatted(laid.port()),
                     "coterie.database-timeout",
-                    "5s");
+                    "9s");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
