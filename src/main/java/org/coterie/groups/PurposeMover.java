@@ -34,6 +34,11 @@ class PurposeMover implements TagMover {
             select group_id from moved_group_tag where move_id = ?1
             union select group_id from moved_reasons where move_id = ?1""";
 
+    /** Of groups that were begun since. */
+    private static final String WRITTEN_SINCE = """
+            select t from GroupTag t where t.tagId = ?1 and t.written is not null
+            and exists (select 1 from PeerGroup g where g.id = t.groupId and g.createdAt >= ?2) order by t.groupId""";
+
     private static final String HOLD_FREE =
             "select id from peer_group where id in (:groups) order by id for update skip locked";
 
@@ -73,8 +78,7 @@ class PurposeMover implements TagMover {
 
     /** Purposes that were written since by a name of the tag that gave way go to that one. */
     private boolean moveSaidSince(TagMove move) {
-        List<UUID> next = saidSince(
-                        move, GroupTag.list("tagId = ?1 and written is not null order by groupId", move.to()))
+        List<UUID> next = saidSince(move, GroupTag.list(WRITTEN_SINCE, move.to(), move.mergedAt()))
                 .map(tag -> tag.groupId)
                 .limit(AT_ONCE)
                 .toList();

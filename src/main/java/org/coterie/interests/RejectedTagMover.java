@@ -3,11 +3,11 @@ package org.coterie.interests;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
@@ -65,9 +65,7 @@ class RejectedTagMover implements TagMover {
     private static final String FORGET_THEIRS =
             "delete from moved_rejected_tag where move_id = :move and person_id in (:people)";
 
-    private static final String WRITTEN = "tagId = ?1 and written is not null and personId ";
-
-    private static final int AT_ONCE = 1_000;
+    private static final String WRITTEN = "tagId = ?1 and written is not null and rejectedAt >= ?2 and personId ";
 
     private final EntityManager em;
     private final Tags tags;
@@ -86,30 +84,36 @@ class RejectedTagMover implements TagMover {
 
     /** Those who have said no since by a name of the tag that gave way. */
     private List<UUID> since(TagMove move, UUID after, int limit) {
-        List<UUID> people = new ArrayList<>();
-        UUID last = after;
-        List<RejectedTag> some;
-        do {
-            some = RejectedTag.<RejectedTag>find(WRITTEN + "> ?2 order by personId", move.to(), last)
-                    .page(0, AT_ONCE)
-                    .list();
-            byTheOldName(move, some).forEach(rejected -> people.add(rejected.personId));
-            last = some.isEmpty() ? last : some.get(some.size() - 1).personId;
-        } while (some.size() == AT_ONCE && people.size() < limit);
-        return people.subList(0, Math.min(limit, people.size()));
+        return NextPeople.among(
+                after,
+                limit,
+                last -> RejectedTag.<RejectedTag>find(
+                                WRITTEN + "> ?3 order by personId", move.to(), move.mergedAt(), last)
+                        .page(0, NextPeople.PORTION)
+                        .list(),
+                rejected -> rejected.personId,
+                some -> byTheOldName(move, some).stream()
+                        .map(rejected -> rejected.personId)
+                        .toList());
     }
 
     private List<RejectedTag> byTheOldName(TagMove move, List<RejectedTag> rejected) {
-        Set<String> old = rejected.isEmpty()
-                ? Set.of()
-                : tags.meaning(
+        if (rejected.isEmpty()) {
+            return List.of();
+        }
+        Set<String> old = tags.meaning(
+                move.from(),
+                rejected.stream().flatMap(one -> Stream.ofNullable(one.written)).toList());
+        Set<UUID> again = RejectedTag.<RejectedTag>list(
+                        "tagId = ?1 and personId in ?2",
                         move.from(),
-                        rejected.stream()
-                                .flatMap(one -> Stream.ofNullable(one.written))
-                                .toList());
+                        rejected.stream().map(one -> one.personId).toList())
+                .stream()
+                .map(one -> one.personId)
+                .collect(Collectors.toSet());
         return rejected.stream()
                 .filter(one -> one.written != null && old.contains(one.written))
-                .filter(one -> RejectedTag.findById(new RejectedTag.Key(one.personId, move.from())) == null)
+                .filter(one -> !again.contains(one.personId))
                 .toList();
     }
 
@@ -130,7 +134,8 @@ class RejectedTagMover implements TagMover {
             query.executeUpdate();
         }
         if (move.back()) {
-            for (RejectedTag said : byTheOldName(move, RejectedTag.list(WRITTEN + "in ?2", move.to(), people))) {
+            for (RejectedTag said :
+                    byTheOldName(move, RejectedTag.list(WRITTEN + "in ?3", move.to(), move.mergedAt(), people))) {
                 said.under(move.from()).persist();
                 said.delete();
             }

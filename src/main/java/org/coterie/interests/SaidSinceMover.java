@@ -2,7 +2,6 @@ package org.coterie.interests;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.coterie.events.Fact;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
 import org.coterie.tags.TagName;
@@ -25,8 +25,6 @@ import org.coterie.tags.Tags;
  */
 @ApplicationScoped
 class SaidSinceMover implements TagMover {
-
-    private static final int AT_ONCE = 1_000;
 
     private final Event<InterestsWentBack> wentBack;
     private final ChangeLog log;
@@ -48,22 +46,19 @@ class SaidSinceMover implements TagMover {
         if (!move.back()) {
             return List.of();
         }
-        List<UUID> people = new ArrayList<>();
-        UUID last = after;
-        List<Interest> said;
-        do {
-            said = repository
-                    .find(
-                            "tagId = ?1 and expressedAt >= ?2 and personId > ?3 order by personId",
-                            move.to(),
-                            move.mergedAt(),
-                            last)
-                    .page(0, AT_ONCE)
-                    .list();
-            people.addAll(byTheOldName(said, move));
-            last = said.isEmpty() ? last : said.get(said.size() - 1).personId;
-        } while (said.size() == AT_ONCE && people.size() < limit);
-        return people.subList(0, Math.min(limit, people.size()));
+        return NextPeople.among(
+                after,
+                limit,
+                last -> repository
+                        .find(
+                                "tagId = ?1 and expressedAt >= ?2 and personId > ?3 order by personId",
+                                move.to(),
+                                move.mergedAt(),
+                                last)
+                        .page(0, NextPeople.PORTION)
+                        .list(),
+                interest -> interest.personId,
+                said -> byTheOldName(said, move));
     }
 
     /** Of people who said these those who wrote a name of the tag that gave way, and of whom nothing else is to go back. */

@@ -3,7 +3,6 @@ package org.coterie.interests;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
 import org.coterie.tags.Tags;
@@ -26,8 +26,6 @@ import org.coterie.tags.Tags;
 class SignalsSinceMover implements TagMover {
 
     static final int LAST = -1;
-
-    private static final int AT_ONCE = 1_000;
 
     private static final String NEXT = """
             select distinct s.person_id from signal_tag t join signal s on s.id = t.signal_id
@@ -51,17 +49,11 @@ class SignalsSinceMover implements TagMover {
         if (!move.back()) {
             return List.of();
         }
-        List<UUID> people = new ArrayList<>();
-        UUID last = after;
-        List<UUID> some;
-        do {
-            some = next(move, last);
+        return NextPeople.among(after, limit, last -> next(move, last), person -> person, some -> {
             Set<UUID> whose = new HashSet<>();
             going(move, some).forEach((signal, found) -> whose.add(signal.personId));
-            some.stream().filter(whose::contains).forEach(people::add);
-            last = some.isEmpty() ? last : some.get(some.size() - 1);
-        } while (some.size() == AT_ONCE && people.size() < limit);
-        return people.subList(0, Math.min(limit, people.size()));
+            return some.stream().filter(whose::contains).toList();
+        });
     }
 
     private List<UUID> next(TagMove move, UUID after) {
@@ -69,7 +61,7 @@ class SignalsSinceMover implements TagMover {
                 .setParameter("to", move.to())
                 .setParameter("since", move.mergedAt())
                 .setParameter("after", after)
-                .setMaxResults(AT_ONCE)
+                .setMaxResults(NextPeople.PORTION)
                 .getResultList();
         return rows.stream().map(UUID.class::cast).toList();
     }

@@ -30,8 +30,6 @@ class KindredMover implements TagMover {
     private static final String NEXT_BACK =
             "select person_id from moved_kindred where move_id = ?2 and person_id > ?1 order by person_id";
 
-    private static final int AT_ONCE = 1_000;
-
     private final ChangeLog log;
     private final EntityManager em;
     private final Tags tags;
@@ -51,16 +49,16 @@ class KindredMover implements TagMover {
 
     /** Those who have named it since by a name of the tag that gave way. */
     private List<UUID> since(TagMove move, UUID after, int limit) {
-        List<UUID> people = new ArrayList<>();
-        UUID last = after;
-        List<UUID> some;
-        do {
-            some = NextPeople.of(em, NEXT, last, "%%%s:%%".formatted(move.to()), AT_ONCE);
-            Map<UUID, String> going = saidSince(move, some);
-            some.stream().filter(going::containsKey).forEach(people::add);
-            last = some.isEmpty() ? last : some.get(some.size() - 1);
-        } while (some.size() == AT_ONCE && people.size() < limit);
-        return people.subList(0, Math.min(limit, people.size()));
+        String named = "%%%s:%%".formatted(move.to());
+        return NextPeople.among(
+                after,
+                limit,
+                last -> NextPeople.of(em, NEXT, last, named, NextPeople.PORTION),
+                person -> person,
+                some -> {
+                    Map<UUID, String> going = saidSince(move, some);
+                    return some.stream().filter(going::containsKey).toList();
+                });
     }
 
     /** What of these people is to be kept instead, who have named it so. */
@@ -94,11 +92,12 @@ class KindredMover implements TagMover {
     @Override
     public void movePeople(TagMove move, Collection<UUID> people) {
         List<UUID> moved = new ArrayList<>();
+        Kindred staying = staying(move);
         if (move.back()) {
             for (MovedKindred was :
                     MovedKindred.<MovedKindred>list("moveId = ?1 and personId in ?2", move.id(), people)) {
                 Person person = Person.findById(was.personId);
-                person.notTheOnlyOneWith = back(move, person.notTheOnlyOneWith, was.named, staying(move));
+                person.notTheOnlyOneWith = back(move, person.notTheOnlyOneWith, was.named, staying);
                 was.delete();
                 moved.add(person.id);
             }
@@ -110,7 +109,7 @@ class KindredMover implements TagMover {
         } else {
             String named = "%%%s:%%".formatted(move.from());
             for (Person person : Person.<Person>list("id in ?1 and notTheOnlyOneWith like ?2", people, named)) {
-                moveOn(move, person, staying(move));
+                moveOn(move, person, staying);
                 moved.add(person.id);
             }
         }
