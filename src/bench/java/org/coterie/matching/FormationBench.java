@@ -57,6 +57,7 @@ final class FormationBench {
                         run,
                         Score.of(new Index(population, RULES), RULES, run.formed(), planted::mayMeet),
                         Recovery.meanF1(planted, groups, RULES.minSize()),
+                        Recovery.f1OfPurposes(planted, groups, RULES.minSize()),
                         Recovery.omega(planted, groups)));
             }
         }
@@ -73,14 +74,14 @@ final class FormationBench {
 
                 %,d people
 
-                | method | groups | coverage | outside sizes | infeasible | purity | mF1 | Omega | affinity | affinity each \
+                | method | groups | coverage | outside sizes | infeasible | purity | mF1 | F1 of purposes | Omega | affinity | affinity each \
                 | cosine | want to move | CPU s | of Leiden's | heap MB |
-                |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+                |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
                 """, rows.get(0).people());
         for (var row : rows) {
             var score = row.score();
             print(
-                    "| %s | %,d | %.4f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %s | %.2f | %s | %.1f |%n",
+                    "| %s | %,d | %.4f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %s | %.2f | %s | %.1f |%n",
                     row.method(),
                     score.groups(),
                     score.coverage(),
@@ -88,6 +89,7 @@ final class FormationBench {
                     score.infeasible(),
                     score.purity(),
                     row.meanF1(),
+                    row.f1OfPurposes(),
                     row.omega(),
                     score.affinity(),
                     score.affinityEach(),

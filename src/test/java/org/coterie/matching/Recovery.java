@@ -39,8 +39,17 @@ final class Recovery {
 
     /** The mean, over planted purposes and over groups, of the best F1 with one of the others (Yang and Leskovec). */
     static double meanF1(PlantedPeople planted, Circles groups, int minSize) {
-        var truth = planted.takers().ofAtLeast(minSize);
-        return (meanBest(truth, groups, planted.people()) + meanBest(groups, truth, planted.people())) / 2;
+        return (f1OfPurposes(planted, groups, minSize) + f1OfGroups(planted, groups, minSize)) / 2;
+    }
+
+    /** The mean over planted purposes of the best F1 with a group: needless groups do not count against it. */
+    static double f1OfPurposes(PlantedPeople planted, Circles groups, int minSize) {
+        return meanBest(planted.takers().ofAtLeast(minSize), groups, planted.people());
+    }
+
+    /** The mean over groups of the best F1 with a planted purpose: purposes that nobody found do not count against it. */
+    static double f1OfGroups(PlantedPeople planted, Circles groups, int minSize) {
+        return meanBest(groups, planted.takers().ofAtLeast(minSize), planted.people());
     }
 
     /** How far who is together in how many groups agrees with what was planted, beyond chance (Collins and Dent). */
