@@ -31,6 +31,7 @@ final class HardRules {
     private final int minSize;
     private final int maxSize;
     private final int commonHours;
+    private final Secrets secrets;
     private Allowance allowance = Allowance.NONE;
 
     HardRules(Index index, Groups groups, FormationRules rules) {
@@ -39,6 +40,7 @@ final class HardRules {
         this.minSize = rules.minSize();
         this.maxSize = rules.maxSize();
         this.commonHours = rules.commonHours();
+        this.secrets = new Secrets(index, groups);
     }
 
     /**
@@ -76,24 +78,10 @@ final class HardRules {
         return groups.size(g) + 1 >= index.leastCompany[person]
                 && groups.admits(g, carried)
                 && staysShared(g, carried, 1)
-                && tellsNoSecret(g, person)
+                && secrets.staysHidden(g, person)
                 && mayMeet(g, person)
                 && answered(g, person, carried)
                 && accompanied(g, person);
-    }
-
-    /** Whether it is by nothing they hold in secret that a person would come into a group that there was before: it would be read there. */
-    private boolean tellsNoSecret(int g, int person) {
-        if (index.secret.isEmpty() || !groups.isKept(g)) {
-            return true;
-        }
-        for (int i = 0; i < groups.purposeSize(g); i++) {
-            int e = groups.answer(g, person, i);
-            if (e >= 0 && index.secret.get(e)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether a group still stands when this member has left it; nobody is moved out of one that was there before. */
@@ -128,29 +116,7 @@ final class HardRules {
                 return false;
             }
         }
-        return hasTime(g, person) && hasPlace(g, person) && findsNewCompany(g, person) && keepsSecrets(g, person);
-    }
-
-    /** Whether of each tag of the purpose nobody beside somebody who holds it in secret holds only a near one. */
-    private boolean keepsSecrets(int g, int person) {
-        if (index.secret.isEmpty() || index.near.isEmpty()) {
-            return true;
-        }
-        for (int i = 0; i < groups.purposeSize(g); i++) {
-            int wanted = groups.purposeTag(g, i);
-            int e = groups.answer(g, person, i);
-            for (int k = 0; e >= 0 && k < groups.size(g); k++) {
-                int f = groups.answer(g, groups.member(g, k), i);
-                if (f >= 0 && (betrays(e, f, wanted) || betrays(f, e, wanted))) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private boolean betrays(int near, int secret, int wanted) {
-        return index.secret.get(secret) && index.tag[near] != wanted;
+        return hasTime(g, person) && hasPlace(g, person) && findsNewCompany(g, person) && secrets.areKept(g, person);
     }
 
     private boolean findsNewCompany(int g, int person) {
@@ -210,7 +176,7 @@ final class HardRules {
         return groups.size(g) >= index.leastCompany[person]
                 && groups.admits(g, carried)
                 && answered(g, person, carried)
-                && keepsSecrets(g, person)
+                && secrets.areKept(g, person)
                 && accompanied(g, person);
     }
 

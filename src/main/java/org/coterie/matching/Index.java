@@ -3,7 +3,6 @@ package org.coterie.matching;
 import it.unimi.dsi.fastutil.ints.Int2IntMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -89,8 +88,7 @@ final class Index {
     private final float[] interest;
     private final int[] personHere;
     private final int[] tagHere;
-    private final LongOpenHashSet blocks = new LongOpenHashSet();
-    private final BitSet blocking = new BitSet();
+    private final Blocks blocks;
 
     Index(Population population, FormationRules rules) {
         people = population.people();
@@ -147,9 +145,7 @@ final class Index {
         near = population.near(numberOfTag);
         secret = entries.secret;
         senses = new Senses(this, population, numberOfPerson, numberOfTag);
-        for (int b = 0; b < population.blocks(); b++) {
-            block(numberOfPerson[population.blocker(b)], numberOfPerson[population.blocked(b)]);
-        }
+        blocks = new Blocks(population, numberOfPerson);
     }
 
     /** Whether this tag of the person's does not count for that one, which is near. */
@@ -199,7 +195,7 @@ final class Index {
     }
 
     boolean blocked(int a, int b) {
-        return blocking.get(a) && blocking.get(b) && blocks.contains(pair(a, b));
+        return blocks.between(a, b);
     }
 
     /** The person's entry for a tag, or a negative number where they do not carry it. */
@@ -309,15 +305,5 @@ final class Index {
             }
         }
         return fit.contributions();
-    }
-
-    private void block(int a, int b) {
-        blocking.set(a);
-        blocking.set(b);
-        blocks.add(pair(a, b));
-    }
-
-    private static long pair(int a, int b) {
-        return (long) Math.min(a, b) << 32 | Math.max(a, b);
     }
 }
