@@ -20,9 +20,9 @@ final class SpokenLanguages {
     private static final int BITS = 64;
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> sets = new ArrayList<>();
+    private final List<List<String>> sets = new ArrayList<>();
     private final IntArrayList speakers = new IntArrayList();
-    private final Map<String, Integer> bits = new HashMap<>();
+    private long[] masks = {};
 
     /** Takes note of one person's languages, comma-separated; gives the number of that combination. */
     int note(String languages) {
@@ -30,7 +30,7 @@ final class SpokenLanguages {
         if (known == null) {
             known = sets.size();
             numbers.put(languages, known);
-            sets.add(languages);
+            sets.add(languagesOf(languages));
             speakers.add(0);
         }
         speakers.set((int) known, speakers.getInt(known) + 1);
@@ -41,25 +41,28 @@ final class SpokenLanguages {
     void deal() {
         Map<String, Integer> spoken = new TreeMap<>();
         for (int set = 0; set < sets.size(); set++) {
-            for (String language : languagesOf(sets.get(set))) {
+            for (String language : sets.get(set)) {
                 spoken.merge(language, speakers.getInt(set), Integer::sum);
             }
         }
+        Map<String, Integer> bits = new HashMap<>();
         spoken.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(BITS)
                 .forEach(language -> bits.put(language.getKey(), bits.size()));
+        masks = new long[sets.size()];
+        for (int set = 0; set < masks.length; set++) {
+            for (String language : sets.get(set)) {
+                Integer bit = bits.get(language);
+                masks[set] |= bit == null ? 0 : 1L << bit;
+            }
+        }
     }
 
     /** The mask of a combination. */
     long mask(int set) {
-        long mask = 0;
-        for (String language : languagesOf(sets.get(set))) {
-            Integer bit = bits.get(language);
-            mask |= bit == null ? 0 : 1L << bit;
-        }
-        return mask;
+        return masks[set];
     }
 
     /** Whether languages are known, but none that has a bit. */

@@ -1,15 +1,18 @@
 package org.coterie.groups;
 
+import it.unimi.dsi.fastutil.objects.Object2IntLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.live.Guard;
@@ -105,13 +108,11 @@ final class GroupIndex {
      */
     List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> companions, Set<UUID> apart, int limit) {
         return guard.reading(() -> {
-            Map<SeatedGroup, Integer> shared = behind(tagIds);
-            placesOf(personId).forEach(shared::remove);
+            Object2IntMap<SeatedGroup> shared = behind(tagIds);
+            placesOf(personId).forEach(shared::removeInt);
             Set<UUID> party = new HashSet<>(companions);
             party.add(personId);
-            return shared.entrySet().stream()
-                    .sorted(MOST_SHARED_FIRST)
-                    .map(Map.Entry::getKey)
+            return mostSharedFirst(shared)
                     .filter(group -> !group.lost(party) && !group.seatsAnyOf(apart))
                     .limit(limit)
                     .map(SeatedGroup::shown)
@@ -120,8 +121,8 @@ final class GroupIndex {
     }
 
     /** Groups with room, and how many of these tags each is about. */
-    private Map<SeatedGroup, Integer> behind(Collection<UUID> tagIds) {
-        Map<SeatedGroup, Integer> shared = new LinkedHashMap<>();
+    private Object2IntMap<SeatedGroup> behind(Collection<UUID> tagIds) {
+        var shared = new Object2IntLinkedOpenHashMap<SeatedGroup>();
         for (UUID tagId : tagIds) {
             TagOffers tag = tags.get(tagId);
             if (tag != null) {
@@ -131,13 +132,18 @@ final class GroupIndex {
         return shared;
     }
 
-    private static final Comparator<Map.Entry<SeatedGroup, Integer>> MOST_SHARED_FIRST =
-            Comparator.<Map.Entry<SeatedGroup, Integer>>comparingInt(GroupIndex::share)
-                    .reversed();
+    /** There are few different shares, so that it takes a look at each group to put them in order. */
+    private static Stream<SeatedGroup> mostSharedFirst(Object2IntMap<SeatedGroup> shared) {
+        Map<Integer, List<SeatedGroup>> byShare = new TreeMap<>(Comparator.reverseOrder());
+        shared.object2IntEntrySet()
+                .forEach(counted -> byShare.computeIfAbsent(share(counted), none -> new ArrayList<>())
+                        .add(counted.getKey()));
+        return byShare.values().stream().flatMap(List::stream);
+    }
 
     /** How much of a group's purpose so many tags are, in sixtieths: one to five tags have that in common. */
-    private static int share(Map.Entry<SeatedGroup, Integer> counted) {
-        return 60 * counted.getValue() / counted.getKey().shown().purpose().size();
+    private static int share(Object2IntMap.Entry<SeatedGroup> counted) {
+        return 60 * counted.getIntValue() / counted.getKey().shown().purpose().size();
     }
 
     /** Groups in which a person has a place, or is invited, the latest first. */

@@ -1,7 +1,7 @@
 package org.coterie.groups;
 
+import it.unimi.dsi.fastutil.objects.Object2IntLinkedOpenHashMap;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.UUID;
 import org.coterie.paging.IdOrder;
 
@@ -41,9 +41,9 @@ final class TagOffers {
     }
 
     /** Counts one more for each of these groups, the latest first, until so many groups are counted. */
-    void countInto(Map<SeatedGroup, Integer> shared, int most) {
+    void countInto(Object2IntLinkedOpenHashMap<SeatedGroup> shared, int most) {
         for (int at = count - 1; at >= 0 && shared.size() < most; at--) {
-            shared.merge(offered[at], 1, Integer::sum);
+            shared.addTo(offered[at], 1);
         }
     }
 
