@@ -16,6 +16,7 @@ import org.coterie.tags.NameIndex.Name;
 import org.coterie.tags.Vocabulary.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words that come along. */
@@ -116,6 +117,28 @@ class VocabularyTest {
                 .allSatisfy((form, base) -> assertThat(reading.tagsIn(form.replace('-', ' '), language))
                         .hasSize(base.isEmpty() ? 0 : 1)
                         .isEqualTo(reading.tagsIn(base.replace('-', ' '), language)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, Ich fahre gern Rad, cycling",
+        "de, Letztes Jahr fuhr ich viel Ski, skiing",
+        "de, Wir fahren jeden Tag Fahrrad, cycling",
+        "de, Früher sang ich viel mit Freunden, singing",
+        "de, Als Kind zeltete ich oft, camping",
+        "en, She sang and I swam, singing swimming",
+        "es, Me gusta salir corriendo por el parque, running",
+        "es, De joven nadaba mucho, swimming",
+        "fr, Nous nagions toute la journée, swimming",
+        "fr, Je tricotais avec ma mère, knitting",
+        "no, Jeg svømte og vi sang, swimming singing",
+        "no, Vi strikket sammen, knitting",
+        "de, Die Nähte halten, ''",
+        "no, Det er et godt tegn, ''"
+    })
+    void peopleSayWhatTheyDoInAnyTense(String language, String sentence, String tags) {
+        assertThat(new Reading(vocabulary.starter()).tagsIn(sentence, language))
+                .containsExactlyInAnyOrder(tags.isEmpty() ? new String[0] : tags.split(" ", -1));
     }
 
     /** Finds what comes along in what somebody writes. */
