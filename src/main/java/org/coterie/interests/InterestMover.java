@@ -99,12 +99,11 @@ class InterestMover implements TagMover {
                 .setParameter("to", move.to())
                 .executeUpdate();
         var twice = new Twice(move.mergedAt(), fading);
-        Set<UUID> once = new HashSet<>(whose);
+        Map<UUID, Interest> once = new HashMap<>(going);
         held(whose, move.to()).forEach((person, staying) -> {
-            Interest gone = Objects.requireNonNull(going.get(person));
+            Interest gone = Objects.requireNonNull(once.remove(person));
             staying.take(twice.one(gone, staying));
             repository.delete(gone);
-            once.remove(person);
         });
         repository.flush();
         move(once, move.from(), move.to());
@@ -112,13 +111,15 @@ class InterestMover implements TagMover {
         events.tell(Fact.synonymApplied(move.id(), whose));
     }
 
-    private void move(Set<UUID> people, UUID out, UUID into) {
-        if (!people.isEmpty()) {
+    private void move(Map<UUID, Interest> theirs, UUID out, UUID into) {
+        if (!theirs.isEmpty()) {
             query(MOVE)
                     .setParameter("into", into)
                     .setParameter("out", out)
-                    .setParameter("people", people)
+                    .setParameter("people", theirs.keySet())
                     .executeUpdate();
+            // they are not there any more, so that whoever holds the people still may say the same anew
+            theirs.values().forEach(em()::detach);
         }
     }
 
@@ -155,7 +156,7 @@ class InterestMover implements TagMover {
         private final Set<UUID> again;
 
         /** Whose interest goes back as it is now. */
-        private final Set<UUID> once = new HashSet<>();
+        private final Map<UUID, Interest> once = new HashMap<>();
 
         Back(TagMove move, Set<UUID> people) {
             this.move = move;
@@ -182,7 +183,7 @@ class InterestMover implements TagMover {
                     repository.delete(current);
                 } else {
                     nameAsBefore(current, was);
-                    once.add(person);
+                    once.put(person, current);
                 }
             } else if (current.isStill(twice.one(was, beside))) {
                 current.take(beside);
