@@ -170,8 +170,8 @@ final class TextsBench {
                         .findFirst()
                         .ifPresent(tag -> known.putIfAbsent(phrase, tag)));
         List<FoundTag> named = phrases.leadingTo(known);
-        var denials = new Denials(
-                text, ENGLISH, Stream.concat(hashtags.stream(), named.stream()).toList());
+        List<FoundTag> all = Stream.concat(hashtags.stream(), named.stream()).toList();
+        var denials = new Denials(text, ENGLISH, all, all);
         Map<UUID, Guess> guesses = new LinkedHashMap<>();
         Stream.concat(
                         hashtags.stream(),

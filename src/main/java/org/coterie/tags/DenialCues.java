@@ -16,12 +16,16 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
     enum Effect {
         /** They deny what follows. */
         FORWARD,
-        /** They deny what stands before. */
+        /** They deny what follows, and another thought begins with the next sign: {@code instead of golf, yoga}. */
+        INSTEAD,
+        /** They deny what stands before, or where something follows and the last of them deny that, that alone. */
         BACKWARD,
         /** The last of them ends the clause and denies what stands between it and the first: {@code gebe … auf}. */
         AROUND,
         /** They look as if they denied something. */
         NOTHING,
+        /** They stand before the last item of a list. */
+        JOIN,
         /** Another thought begins. */
         END,
         /** What follows is not denied after all, if one of these comes soon. */

@@ -6,11 +6,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.tags.DenialCues.Effect;
 import org.coterie.tags.DenialCues.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a text denies: {@code I no longer run}. After NegEx (Chapman et al., 2001): words that deny what follows them, stands
@@ -45,6 +48,9 @@ final class Denials {
     /** Of which no word denies anything. */
     private final Collection<FoundTag> names;
 
+    /** What may be an item of a list; null where it is not known, and any two words may be one. */
+    private final @Nullable Collection<FoundTag> mentioned;
+
     /**
      * Reads a text, in whichever of the known languages it is: many write in more than they say, and what is denied in one is
      * hardly ever meant in another.
@@ -52,9 +58,11 @@ final class Denials {
      * @param languages in which it may be written, without regions: where all of them are others nothing is denied; where there
      *     are none it may be any
      * @param names what is known to be one name, so that none of its words denies anything unless it has no others
+     * @param mentioned what is found in all: of a list of such that begins with what is denied each is denied; null where it is not known
      */
-    Denials(String text, Set<String> languages, Collection<FoundTag> names) {
+    Denials(String text, Set<String> languages, Collection<FoundTag> names, @Nullable Collection<FoundTag> mentioned) {
         this.names = names;
+        this.mentioned = mentioned;
         List<Token> tokens = tokens(text);
         if (languages.isEmpty() || !Collections.disjoint(languages, LANGUAGES)) {
             new Reading(tokens, CUES).collect();
@@ -68,8 +76,7 @@ final class Denials {
 
     /** Whether a hashtag or phrase of it is denied. */
     boolean reach(FoundTag found) {
-        Integer start = found.start();
-        return start != null && reach(found.source() == Source.HASHTAG ? start + 1 : start);
+        return reach(found.firstLetter());
     }
 
     /** The text without what is denied in it, and without the words that deny it. */
@@ -117,7 +124,8 @@ final class Denials {
         private int read(int position) {
             int nothing = cues.at(tokens, position, Effect.NOTHING);
             int end = cues.at(tokens, position, Effect.END);
-            int forward = cues.at(tokens, position, Effect.FORWARD);
+            int forward =
+                    Math.max(cues.at(tokens, position, Effect.FORWARD), cues.at(tokens, position, Effect.INSTEAD));
             int backward = cues.at(tokens, position, Effect.BACKWARD);
             int strongest = Math.max(forward, backward);
             int next = position + Math.max(1, Math.max(strongest, Math.max(nothing, end)));
@@ -125,14 +133,15 @@ final class Denials {
                 if (isPartOfName(position, next)) {
                     return next;
                 }
-                int behind = forward > 0 ? reachFrom(next) : next;
+                boolean isForward = forward > 0 || containsForward(position + 1, next);
+                int behind = isForward ? reachFrom(position, next) : next;
                 int takenBack = takenBack(next, behind);
-                if (forward > 0 && takenBack > 0) {
+                if (isForward && takenBack > 0) {
                     return takenBack;
                 }
                 add(position, next, denying);
                 add(next, behind, spans);
-                if (backward > 0) {
+                if (backward > 0 && (forward > 0 || behind == next)) {
                     backward(position);
                 }
                 return next;
@@ -161,8 +170,13 @@ final class Denials {
                                     tokens.get(from).start(), tokens.get(to - 1).end()));
         }
 
-        /** Behind the last word that one may deny which stands before these. */
-        private int reachFrom(int from) {
+        /** Whether some of these words deny what follows, as the second of "I hate" does. */
+        private boolean containsForward(int from, int to) {
+            return IntStream.range(from, to).anyMatch(i -> cues.at(tokens, i, Effect.FORWARD) > 0);
+        }
+
+        /** Behind the last word that these may deny. */
+        private int reachFrom(int cue, int from) {
             int to = from;
             while (to < tokens.size()
                     && to < from + FORWARD_REACH
@@ -170,7 +184,63 @@ final class Denials {
                     && cues.at(tokens, to, Effect.END) == 0) {
                 to++;
             }
-            return to;
+            boolean isList = to > from
+                    && cues.at(tokens, cue, Effect.INSTEAD) == 0
+                    && (to == tokens.size() || cues.at(tokens, to, Effect.END) == 0);
+            return isList ? endOfList(to) : to;
+        }
+
+        /** Behind the last item of a list that goes on here and whose items are all mentioned; here where none does. */
+        private int endOfList(int here) {
+            int at = cues.at(tokens, here - 1, Effect.JOIN) > 0 ? here - 1 : here;
+            boolean isLast = false;
+            while (!isLast) {
+                int item = at;
+                if (item < tokens.size() && tokens.get(item).word().equals(",")) {
+                    item++;
+                }
+                isLast = item < tokens.size() && cues.at(tokens, item, Effect.JOIN) > 0;
+                item += isLast ? 1 : 0;
+                int end = item > at ? endOfMentioned(item) : 0;
+                if (end == 0) {
+                    return here;
+                }
+                at = end;
+                // of more than two, each but the first may be joined: chess or yoga or golf
+                isLast &= at == tokens.size() || cues.at(tokens, at, Effect.JOIN) == 0;
+            }
+            return endsClause(at) ? at : here;
+        }
+
+        /** Behind what is mentioned there or, after an article or a verb, one word later; 0 where nothing is. */
+        private int endOfMentioned(int from) {
+            if (mentioned == null) {
+                return endOfShort(from);
+            }
+            for (int first = from; first < Math.min(from + 2, tokens.size()); first++) {
+                int start = tokens.get(first).start();
+                int end = mentioned.stream()
+                        .filter(found -> found.firstLetter() == start)
+                        .mapToInt(found -> Objects.requireNonNullElse(found.end(), 0))
+                        .max()
+                        .orElse(0);
+                int last = first;
+                while (last < tokens.size() && tokens.get(last).end() <= end) {
+                    last++;
+                }
+                if (last > first) {
+                    return last;
+                }
+            }
+            return 0;
+        }
+
+        private int endOfShort(int from) {
+            int to = from;
+            while (to < Math.min(from + 2, tokens.size()) && !endsClause(to) && cues.at(tokens, to, Effect.JOIN) == 0) {
+                to++;
+            }
+            return to == from ? 0 : to;
         }
 
         /** Behind the words that take it back, which may come one word behind what it reaches; 0 where none do. */

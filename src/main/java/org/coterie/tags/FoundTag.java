@@ -45,6 +45,14 @@ public record FoundTag(
         return start != null && end != null && start <= from && to <= end;
     }
 
+    /** Where its first letter stands, or -1 where no words stand for it. */
+    int firstLetter() {
+        if (start == null) {
+            return -1;
+        }
+        return source == Source.HASHTAG ? start + 1 : start;
+    }
+
     /** For how much of the text it stands, in UTF-16 code units. */
     int length() {
         return start == null || end == null ? 0 : end - start;

@@ -100,6 +100,10 @@ final class MeaningIndex {
     static List<Map.Entry<String, Name>> readable(Map<String, Name> called) {
         return called.entrySet().stream()
                 .filter(entry -> isTelling(entry.getKey()) && entry.getValue().isSaidIn(LANGUAGE))
+                .filter(entry -> Stems.of(LANGUAGE)
+                        .filter(stems ->
+                                stems.isFilling(Folding.fold(entry.getValue().words())))
+                        .isEmpty())
                 .sorted(Map.Entry.comparingByKey())
                 .limit(MOST_NAMES)
                 .toList();

@@ -163,7 +163,7 @@ public class NearWords {
             if (spoken.contains(MeaningIndex.LANGUAGE)) {
                 readable.put(
                         i,
-                        new Denials(texts.get(i).words(), spoken, List.of())
+                        new Denials(texts.get(i).words(), spoken, List.of(), null)
                                 .without(texts.get(i).words()));
             }
         }

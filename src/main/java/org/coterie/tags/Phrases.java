@@ -112,6 +112,20 @@ final class Phrases {
     }
 
     /**
+     * The keys of those that say nothing by themselves in one of these languages, such as {@code with the}.
+     *
+     * @param languages where there are none it may be any of the best known
+     */
+    Set<String> fillers(Collection<String> languages) {
+        List<Stems> spoken = (languages.isEmpty() ? Stems.WITH_OTHER_FORMS : languages)
+                .stream().flatMap(language -> Stems.of(language).stream()).toList();
+        return phrases.stream()
+                .filter(phrase -> spoken.stream().anyMatch(stems -> stems.isFilling(phrase.name)))
+                .map(Phrase::key)
+                .collect(Collectors.toSet());
+    }
+
+    /**
      * The phrases with other endings: by the key of each the keys of the names that have its stem.
      *
      * @param languages in which the text may be written, without regions

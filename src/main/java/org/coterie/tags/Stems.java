@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -37,7 +38,8 @@ final class Stems {
     /** A shorter stem says too little: {@code go} is rather a verb than the game. */
     private static final int SHORTEST = 3;
 
-    private static final Set<String> WITH_OTHER_FORMS = Set.of("de", "en", "es", "fr", "no");
+    /** The languages of the vocabulary. */
+    static final Set<String> WITH_OTHER_FORMS = Set.of("de", "en", "es", "fr", "no");
 
     private static final Map<String, Stems> BY_LANGUAGE = Map.ofEntries(
             stems("da", new DanishAnalyzer(CharArraySet.EMPTY_SET), DanishAnalyzer.getDefaultStopSet()),
@@ -96,6 +98,11 @@ final class Stems {
     /** The same of several. */
     static Set<String> primary(Collection<String> languages) {
         return languages.stream().map(Stems::primary).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether all words of a folded name only hold sentences together in this language: {@code of the}. */
+    boolean isFilling(String name) {
+        return Stream.of(name.split("-", -1)).allMatch(fillers::contains);
     }
 
     /**

@@ -273,7 +273,7 @@ public class Tags {
     public static List<FoundTag> hashtagsIn(String text) {
         String words = Addresses.blanked(text);
         List<FoundTag> hashtags = Hashtags.in(words);
-        var denials = new Denials(words, Set.of(), hashtags);
+        var denials = new Denials(words, Set.of(), hashtags, hashtags);
         return hashtags.stream().filter(hashtag -> !denials.reach(hashtag)).toList();
     }
 }

@@ -53,9 +53,14 @@ final class TextReading {
                 .map(KnownTag::id)
                 .collect(Collectors.toCollection(HashSet::new));
         Map<String, KnownTag> found = new HashMap<>();
+        Set<String> fillers = phrases.fillers(spoken);
         phrases.keys().stream()
                 .filter(key -> isThere(known.get(key), holders, tagged))
                 .forEach(key -> found.put(key, known.get(key)));
+        // somebody may have made a tag of any word, which does not make it one for everybody
+        found.entrySet()
+                .removeIf(phrase ->
+                        fillers.contains(phrase.getKey()) && !phrase.getValue().common());
         inflected.forEach((phrase, keys) -> keys.stream()
                 .map(known::get)
                 .filter(tag -> isThere(tag, holders, tagged))
@@ -67,10 +72,14 @@ final class TextReading {
                 .filter(tag -> tagged.contains(tag.id()) || notMeant.contains(tag.id()))
                 .map(KnownTag::name)
                 .collect(Collectors.toSet());
-        var denials = new Denials(words, spoken, names(found));
-        List<FoundTag> said = phrases.leadingTo(found).stream()
-                .filter(phrase -> !denials.reach(phrase))
-                .toList();
+        List<FoundTag> led = phrases.leadingTo(found);
+        var denials = new Denials(
+                words,
+                spoken,
+                names(found),
+                Stream.concat(hashtags.stream(), led.stream()).toList());
+        List<FoundTag> said =
+                led.stream().filter(phrase -> !denials.reach(phrase)).toList();
         return Stream.concat(
                         hashtags.stream().map(hashtag -> denials.reach(hashtag) ? hashtag.notMeant() : hashtag),
                         Phrases.fewOf(said).stream()

@@ -11,12 +11,25 @@ class DenialsTest {
     /** What stands between the signs is looked at. */
     private static boolean isDenied(String language, String marked) {
         int start = marked.indexOf('[');
-        return new Denials(marked.replaceAll("[\\[\\]]", ""), Set.of(language), Set.of()).reach(start);
+        return new Denials(marked.replaceAll("[\\[\\]]", ""), Set.of(language), Set.of(), null).reach(start);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | I no longer [run]
+            en | I hate chess, [swimming] and hiking
+            en | I hate chess, swimming and [hiking]
+            en | I no longer do chess, yoga and [hiking]
+            en | I'm not a fan of chess or gardening or [hiking]
+            en | I never play chess or go hiking or [swimming]
+            en | [Hiking] I don't like
+            en | I hate [golf]. I love hiking
+            de | Ich mag kein Schach, Wandern oder [Schwimmen]
+            fr | Je déteste la [randonnée]
+            fr | La [randonnée], je déteste
+            fr | La [randonnée], ce n'est pas pour moi
+            es | No me gusta el ajedrez, la natación ni el [senderismo]
+            no | Jeg liker ikke sjakk, svømming eller [fotturer]
             en | I don't like [running] at all
             en | I don’t want to do any [pottery]
             en | i dont like [running], cant stand it
@@ -124,6 +137,18 @@ class DenialsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            en | I like [yoga]. I hate golf
+            en | I don't like golf, [yoga] is more fun
+            en | I don't like golf, [yoga] and hiking are better
+            en | I don't like golf, and [yoga] keeps me going
+            en | Instead of golf, [yoga] and hiking
+            en | I gave up smoking and started [swimming]
+            en | I wouldn't mind [hiking]
+            fr | J'aime le [yoga]. Je déteste le golf
+            fr | Je n'ai personne pour faire de la [randonnée]
+            fr | Je ne trouve personne pour la [randonnée]
+            fr | Je n'ai jamais joué aux [échecs] mais j'aimerais apprendre
+            no | Jeg finner ingen til [sjakk]
             en | I [run] every morning
             en | Not only [running], anything outside
             en | I can't wait to go [sailing]

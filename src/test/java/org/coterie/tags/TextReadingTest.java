@@ -63,6 +63,18 @@ class TextReadingTest {
     }
 
     @Test
+    void whatHoldsSentencesTogetherIsNoPhraseForEverybodyWhereSomebodyMadeATagOfIt() {
+        add("the", false);
+        add("with", false);
+        add("piano", false);
+
+        assertThat(read("I love the piano with my friends"))
+                .extracting(found -> found.tag().name())
+                .containsExactly("piano");
+        assertThat(read("#the piano")).extracting(FoundTag::meant).containsExactly(true, false);
+    }
+
+    @Test
     void aWordInsideOfAHashtagDeniesNothing() {
         assertThat(read("#no-waste #cooking, #boycott #golf"))
                 .extracting(FoundTag::meant)

@@ -134,7 +134,10 @@ class VocabularyTest {
         "no, Jeg svømte og vi sang, swimming singing",
         "no, Vi strikket sammen, knitting",
         "de, Die Nähte halten, ''",
-        "no, Det er et godt tegn, ''"
+        "no, Det er et godt tegn, ''",
+        "en, 'I hate chess, swimming and hiking', ''",
+        "en, 'I hate chess, but swimming and hiking are fine', swimming hiking",
+        "de, 'Ich mag kein Schach, Wandern oder Schwimmen', ''"
     })
     void peopleSayWhatTheyDoInAnyTense(String language, String sentence, String tags) {
         assertThat(new Reading(vocabulary.starter()).tagsIn(sentence, language))
