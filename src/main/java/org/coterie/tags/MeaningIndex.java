@@ -90,10 +90,9 @@ final class MeaningIndex {
         });
     }
 
-    /** Whether the key of a name is long enough to tell what it means, and not one character over and over. */
+    /** Whether the key of a name is long enough to tell what it means. */
     static boolean isTelling(String key) {
-        return key.codePointCount(0, key.length()) >= SHORTEST
-                && key.codePoints().distinct().limit(2).count() > 1;
+        return key.codePointCount(0, key.length()) >= SHORTEST;
     }
 
     /** The names that the model can read, as many as are looked at, in a stable order. */

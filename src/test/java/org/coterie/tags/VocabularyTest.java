@@ -16,7 +16,6 @@ import org.coterie.tags.NameIndex.Name;
 import org.coterie.tags.Vocabulary.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words that come along. */
@@ -139,7 +138,7 @@ class VocabularyTest {
         "en, 'I hate chess, but swimming and hiking are fine', swimming hiking",
         "de, 'Ich mag kein Schach, Wandern oder Schwimmen', ''"
     })
-    void peopleSayWhatTheyDoInAnyTense(String language, String sentence, String tags) {
+    void whatPeopleDoIsFoundInAnyTenseAndWhatTheyDenyIsNot(String language, String sentence, String tags) {
         assertThat(new Reading(vocabulary.starter()).tagsIn(sentence, language))
                 .containsExactlyInAnyOrder(tags.isEmpty() ? new String[0] : tags.split(" ", -1));
     }
