@@ -54,7 +54,7 @@ final class TextReading {
                 .collect(Collectors.toCollection(HashSet::new));
         Map<String, KnownTag> found = new HashMap<>();
         phrases.keys().stream()
-                .filter(key -> isThere(known.get(key), holders, tagged))
+                .filter(key -> !phrases.isFiller(key) && isThere(known.get(key), holders, tagged))
                 .forEach(key -> found.put(key, known.get(key)));
         inflected.forEach((phrase, keys) -> keys.stream()
                 .map(known::get)
