@@ -90,9 +90,10 @@ final class MeaningIndex {
         });
     }
 
-    /** Whether the key of a name is long enough to tell what it means. */
+    /** Whether the key of a name is long enough to tell what it means, and not one character over and over. */
     static boolean isTelling(String key) {
-        return key.codePointCount(0, key.length()) >= SHORTEST;
+        return key.codePointCount(0, key.length()) >= SHORTEST
+                && key.codePoints().distinct().limit(2).count() > 1;
     }
 
     /** The names that the model can read, as many as are looked at, in a stable order. */

@@ -45,6 +45,12 @@ final class Phrases {
 
     private final List<Phrase> phrases = new ArrayList<>();
 
+    /** Known to be said of something else than some of their words: {@code run out}. */
+    private final List<Phrase> meaningNothing = new ArrayList<>();
+
+    /** Said in every other sentence of some language of the text: {@code dans} in French. */
+    private final Set<String> fillers = new HashSet<>();
+
     /**
      * @param hashtags where these stand nothing else is looked for
      * @param names what may be longer than most phrases
@@ -111,6 +117,11 @@ final class Phrases {
         return phrases.stream().map(Phrase::key).collect(Collectors.toSet());
     }
 
+    /** Whether one is no more than a filler in a language for which the {@link #inflected} ones were looked for. */
+    boolean isFiller(String key) {
+        return fillers.contains(key);
+    }
+
     /**
      * The keys of those that say nothing by themselves in one of these languages, such as {@code with the}.
      *
@@ -135,13 +146,17 @@ final class Phrases {
         for (String language : languages) {
             Stems.of(language).map(Stems::remembering).ifPresent(stems -> {
                 for (Phrase phrase : phrases) {
-                    String stem = stems.ofName(phrase.name);
-                    Set<String> keys = stem.isEmpty() ? Set.of() : names.withStem(language, stem);
-                    if (!keys.isEmpty()) {
-                        inflected
-                                .computeIfAbsent(phrase.key, key -> new TreeSet<>())
-                                .addAll(keys);
+                    if (stems.isFiller(phrase.name)) {
+                        fillers.add(phrase.key);
                     }
+                    if (stems.meansNothing(phrase.name)) {
+                        meaningNothing.add(phrase);
+                    }
+                    stems.ofPhrase(phrase.name).stream()
+                            .flatMap(stem -> names.withStem(language, stem).stream())
+                            .forEach(key -> inflected
+                                    .computeIfAbsent(phrase.key, phraseKey -> new TreeSet<>())
+                                    .add(key));
                 }
             });
         }
@@ -151,6 +166,7 @@ final class Phrases {
     /** All that lead to a tag. */
     List<FoundTag> leadingTo(Map<String, KnownTag> known) {
         return phrases.stream()
+                .filter(phrase -> meaningNothing.stream().noneMatch(phrase::isRatherPartOf))
                 .flatMap(phrase -> Stream.ofNullable(known.get(phrase.key)).map(phrase::as))
                 .toList();
     }
@@ -178,6 +194,13 @@ final class Phrases {
     private record Word(int start, int end, boolean unspaced) {}
 
     private record Phrase(String key, String name, int start, int end) {
+
+        boolean isRatherPartOf(Phrase other) {
+            return start < other.end
+                    && other.start < end
+                    && other.end - other.start >= end - start
+                    && (start != other.start || end != other.end);
+        }
 
         FoundTag as(KnownTag tag) {
             return FoundTag.phrase(tag, start, end);

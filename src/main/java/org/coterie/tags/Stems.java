@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,9 @@ final class Stems {
     /** The languages of the vocabulary. */
     static final Set<String> WITH_OTHER_FORMS = Set.of("de", "en", "es", "fr", "no");
 
+    /** In which a name ends with the verb that comes first where somebody says it: {@code Bücher lesen}, {@code ich lese Bücher}. */
+    private static final Set<String> VERB_LAST = Set.of("de");
+
     private static final Map<String, Stems> BY_LANGUAGE = Map.ofEntries(
             stems("da", new DanishAnalyzer(CharArraySet.EMPTY_SET), DanishAnalyzer.getDefaultStopSet()),
             stems("de", new GermanAnalyzer(CharArraySet.EMPTY_SET), GermanAnalyzer.getDefaultStopSet()),
@@ -58,6 +62,7 @@ final class Stems {
     private final Analyzer analyzer;
     private final CharArraySet fillers;
     private final WordForms forms;
+    private final boolean verbLast;
     private final @Nullable Map<String, String> known;
 
     private static Map.Entry<String, Stems> stems(String language, Analyzer analyzer, CharArraySet fillers) {
@@ -65,19 +70,26 @@ final class Stems {
                 .map(filler -> Folding.fold(new String((char[]) filler)))
                 .collect(Collectors.toSet());
         WordForms forms = WITH_OTHER_FORMS.contains(language) ? WordForms.read(language) : WordForms.NONE;
-        return Map.entry(language, new Stems(analyzer, CharArraySet.copy(folded), forms, null));
+        return Map.entry(
+                language, new Stems(analyzer, CharArraySet.copy(folded), forms, VERB_LAST.contains(language), null));
     }
 
-    private Stems(Analyzer analyzer, CharArraySet fillers, WordForms forms, @Nullable Map<String, String> known) {
+    private Stems(
+            Analyzer analyzer,
+            CharArraySet fillers,
+            WordForms forms,
+            boolean verbLast,
+            @Nullable Map<String, String> known) {
         this.analyzer = analyzer;
         this.fillers = fillers;
         this.forms = forms;
+        this.verbLast = verbLast;
         this.known = known;
     }
 
     /** The same, for one text: each of its words is analysed once. */
     Stems remembering() {
-        return new Stems(analyzer, fillers, forms, new HashMap<>());
+        return new Stems(analyzer, fillers, forms, verbLast, new HashMap<>());
     }
 
     /**
@@ -119,6 +131,38 @@ final class Stems {
             stems.append(stems.isEmpty() ? "" : " ").append(stem);
         }
         return filling ? "" : stems.toString();
+    }
+
+    /**
+     * The stems of all names that words of a text may stand for: without what stands between them, and turned where the verb
+     * comes first. Empty where they say too little or are known to mean nothing.
+     */
+    Set<String> ofPhrase(String phrase) {
+        if (meansNothing(phrase)) {
+            return Set.of();
+        }
+        Set<String> names = new TreeSet<>(Set.of(phrase));
+        names.add(forms.withoutFillers(phrase));
+        if (verbLast) {
+            List.copyOf(names).forEach(name -> names.add(turned(name)));
+        }
+        return names.stream().map(this::ofName).filter(stem -> !stem.isEmpty()).collect(Collectors.toSet());
+    }
+
+    /** Whether it is one word with which people only hold their sentences together. */
+    boolean isFiller(String phrase) {
+        return fillers.contains(phrase);
+    }
+
+    /** Whether words of a text, folded, only look like a form of some name. */
+    boolean meansNothing(String phrase) {
+        return forms.base(phrase).isEmpty()
+                || forms.base(forms.withoutFillers(phrase)).isEmpty();
+    }
+
+    private static String turned(String name) {
+        int firstEnds = name.indexOf('-');
+        return firstEnds < 0 ? name : name.substring(firstEnds + 1) + "-" + name.substring(0, firstEnds);
     }
 
     private String stem(String word) {

@@ -55,7 +55,7 @@ final class TextReading {
         Map<String, KnownTag> found = new HashMap<>();
         Set<String> fillers = phrases.fillers(spoken);
         phrases.keys().stream()
-                .filter(key -> isThere(known.get(key), holders, tagged))
+                .filter(key -> !phrases.isFiller(key) && isThere(known.get(key), holders, tagged))
                 .forEach(key -> found.put(key, known.get(key)));
         // somebody may have made a tag of any word, which does not make it one for everybody
         found.entrySet()

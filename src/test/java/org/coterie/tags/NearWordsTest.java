@@ -71,6 +71,16 @@ public class NearWordsTest {
     }
 
     @Test
+    void noiseIsNearNothing() {
+        Somebody ada = join("ada");
+        ada.caresAbout("a".repeat(64), "Amateur botany");
+        awaitNear(ada, "botany for amateurs", "amateur-botany");
+
+        near(ada, "x".repeat(64)).body(at("$.items", empty()));
+        near(ada, "a".repeat(64)).body(at("$.items", empty()));
+    }
+
+    @Test
     void whatOnlyHiddenInterestsMadeKnownIsNearNothing() {
         Somebody ada = join("ada");
         ada.asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/Narrowboat restoration");
