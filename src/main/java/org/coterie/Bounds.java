@@ -84,6 +84,9 @@ final class Bounds {
     private static final Map<String, BigDecimal> LARGEST =
             Map.of("int32", BigDecimal.valueOf(Integer.MAX_VALUE), "int64", BigDecimal.valueOf(Long.MAX_VALUE));
 
+    /** Of which a part is enough. */
+    private static final String NOT_BLANK = "\\S";
+
     /** Any number will do. */
     private static final String SEED = "seed";
 
@@ -165,6 +168,17 @@ final class Bounds {
                     .map(WRITTEN::get)
                     .orElseGet(() -> CHARACTERS.getOrDefault(name, SENTENCES)));
         }
+        if (text.getPattern() != null) {
+            text.setPattern(anchored(text.getPattern()));
+        }
+    }
+
+    /** A constraint is met by all of a text, a pattern of JSON Schema by any part of it. */
+    private static String anchored(String pattern) {
+        if (pattern.equals(NOT_BLANK) || (pattern.startsWith("^") && pattern.endsWith("$"))) {
+            return pattern;
+        }
+        return pattern.contains("|") ? "^(?:%s)$".formatted(pattern) : "^%s$".formatted(pattern);
     }
 
     private static void boundNumber(String name, Schema number) {

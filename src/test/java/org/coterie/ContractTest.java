@@ -63,6 +63,16 @@ class ContractTest {
         assertThat(new YAMLMapper().readTree(committed).toString()).isEqualTo(served);
     }
 
+    /** A text that need only not be blank may have what is asked for anywhere. */
+    @Test
+    void everyPatternIsOfTheWholeText() throws IOException {
+        List<String> patterns = ContractDocument.served().root().findValuesAsText("pattern");
+
+        assertThat(patterns)
+                .hasSizeGreaterThan(5)
+                .allMatch(pattern -> pattern.matches("(?s)\\^.*\\$") || pattern.equals("\\S"));
+    }
+
     @Test
     void everyOperationHasAnIdOneTagASummaryAndAProblemForEachFailure() throws IOException {
         List<String> lacking = new ArrayList<>();

@@ -5,7 +5,9 @@ import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.quarkus.vertx.http.security.CORS;
 import io.quarkus.vertx.http.security.HttpSecurity;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.coterie.problem.Addresses;
 import org.coterie.problem.Refusal;
 
 /** Lets pages of other origins ask from a browser (CORS), where an operator has named them. */
@@ -45,6 +48,8 @@ class CrossOrigin {
 
     private static final Set<String> ANY = Set.of("*");
 
+    private static final Pattern NAMES_ORIGIN = Pattern.compile("(^|[,\\s])origin\\s*(,|$)", Pattern.CASE_INSENSITIVE);
+
     private static final int FIRST = -SecurityHandlerPriorities.CORS - 1;
 
     /** What a browser sends, in small letters and without a path or a port that goes without saying; or a pattern of it. */
@@ -65,19 +70,25 @@ class CrossOrigin {
     }
 
     /** In a problem's shape, and before Quarkus does, which would say nothing. */
-    void refuseOthers(@Observes Router router, AccountsConfig config, Refusal refusal) {
+    void refuseOthers(@Observes Router router, AccountsConfig config, Addresses addresses, Refusal refusal) {
         config.corsOrigins().ifPresent(origins -> {
             List<Pattern> patterns = CORSFilter.parseAllowedOriginsRegex(Optional.of(List.copyOf(origins)));
             router.route().order(FIRST).handler(asked -> {
-                String origin = asked.request().getHeader(HttpHeaders.ORIGIN);
-                if (origin == null
-                        || origins.equals(ANY)
-                        || origins.contains(origin)
-                        || CORSFilter.isOriginAllowedByRegex(patterns, origin)
-                        || isOwn(asked.request(), origin)) {
-                    asked.next();
-                } else {
+                asked.addHeadersEndHandler(answered -> dependOnOrigin(asked.response()));
+                List<String> named = asked.request().headers().getAll(HttpHeaders.ORIGIN);
+                boolean admitted = named.size() <= 1
+                        && named.stream()
+                                .allMatch(origin -> origins.equals(ANY)
+                                        || origins.contains(origin)
+                                        || CORSFilter.isOriginAllowedByRegex(patterns, origin)
+                                        || isOwn(asked.request(), origin));
+                if (!admitted) {
                     refusal.send(asked, 403, "foreign-origin");
+                } else if (isAskedBeforehand(asked.request())
+                        && isNowhere(asked.request().path(), addresses)) {
+                    refusal.send(asked, 404, "not-found");
+                } else {
+                    asked.next();
                 }
             });
         });
@@ -92,6 +103,26 @@ class CrossOrigin {
             }
         }
         return origins;
+    }
+
+    /** Whether it is a preflight, which Quarkus answers of whatever address. */
+    private static boolean isAskedBeforehand(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.OPTIONS)
+                && request.headers().contains(HttpHeaders.ORIGIN)
+                && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+    }
+
+    /** What is Quarkus's own is not ours to know. */
+    private static boolean isNowhere(String path, Addresses addresses) {
+        return !path.startsWith("/q/") && addresses.templateOf(path).isEmpty();
+    }
+
+    /** Whoever keeps an answer for others keeps one for each origin. */
+    private static void dependOnOrigin(HttpServerResponse response) {
+        String depends = String.join(", ", response.headers().getAll(HttpHeaders.VARY));
+        if (!NAMES_ORIGIN.matcher(depends).find()) {
+            response.putHeader(HttpHeaders.VARY, depends.isEmpty() ? "Origin" : depends + ", Origin");
+        }
     }
 
     /** A browser leaves out the port that goes without saying. */

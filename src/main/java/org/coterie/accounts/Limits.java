@@ -1,5 +1,7 @@
 package org.coterie.accounts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.ConsumptionProbe;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -8,11 +10,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.coterie.problem.Problem;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -25,6 +30,15 @@ class Limits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String WRONG_TOKEN = "wrong-token";
+    private static final String REFUSED = "refused";
+    private static final String RATE_LIMIT = "RateLimit";
+    private static final Logger LOG = Logger.getLogger(Limits.class);
+    private static final int MOST_REFUSED = 100_000;
+
+    private final Cache<String, Instant> refusedUntil = Caffeine.newBuilder()
+            .maximumSize(MOST_REFUSED)
+            .expireAfterWrite(MINUTE)
+            .build();
 
     private final boolean on;
     private final LimitsConfig config;
@@ -97,6 +111,35 @@ class Limits {
         return WRONG_TOKEN + " " + Address.of(context);
     }
 
+    /**
+     * Counts a refusal that counted for nobody yet, once it is answered: whoever is refused waits for no database.
+     *
+     * @return in how many seconds to come back, where there were too many before
+     */
+    OptionalLong takeForRefusal(RoutingContext context) {
+        if (!on || context.response().headers().contains(RATE_LIMIT)) {
+            return OptionalLong.empty();
+        }
+        String owner = REFUSED + " " + Address.of(context);
+        var quota = new Quota(REFUSED, config.refused(), MINUTE);
+        Instant now = clock.instant();
+        Instant again = refusedUntil.getIfPresent(owner);
+        if (again != null && again.isAfter(now)) {
+            long seconds = secondsIn(Duration.between(now, again).toNanos());
+            tell(context.response(), quota, 0, seconds);
+            return OptionalLong.of(seconds);
+        }
+        context.vertx()
+                .executeBlocking(() -> buckets.of(owner, () -> quota).bucket().tryConsumeAndReturnRemaining(1), false)
+                .onSuccess(probe -> {
+                    if (!probe.isConsumed()) {
+                        refusedUntil.put(owner, now.plusNanos(probe.getNanosToWaitForRefill()));
+                    }
+                })
+                .onFailure(failure -> LOG.warn("A refusal could not be counted", failure));
+        return OptionalLong.empty();
+    }
+
     private void take(RoutingContext context, String owner, Supplier<Quota> quota) {
         if (!on) {
             return;
@@ -124,6 +167,6 @@ class Limits {
                                         quota.name(),
                                         quota.requests(),
                                         quota.window().toSeconds()))
-                .add("RateLimit", "\"%s\";r=%d;t=%d".formatted(quota.name(), left, seconds));
+                .add(RATE_LIMIT, "\"%s\";r=%d;t=%d".formatted(quota.name(), left, seconds));
     }
 }

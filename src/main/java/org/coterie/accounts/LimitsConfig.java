@@ -47,4 +47,10 @@ interface LimitsConfig {
     @Min(1)
     @Max(1_000_000)
     int wrongToken();
+
+    /** Refusals a minute to one address that count for nobody, 1 to 1000000. */
+    @WithDefault("300")
+    @Min(1)
+    @Max(1_000_000)
+    int refused();
 }

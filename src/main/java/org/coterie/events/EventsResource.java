@@ -77,8 +77,8 @@ class EventsResource {
             description =
                     "The same events as in the list: `id` is that of the event, `event` its type. Whoever connects again"
                             + " sends the last `id` as `Last-Event-ID`, as browsers do by themselves. A stream in which nothing happens"
-                            + " shows a comment every 15 seconds. It ends when your token does; and where you open more than five,"
-                            + " the oldest ends.")
+                            + " shows a comment every 15 seconds. It ends when your token does, within 15 seconds where nothing"
+                            + " happens; and where you open more than five, the oldest ends.")
     @APIResponse(
             responseCode = "200",
             description = "Events, without an end.",

@@ -1,6 +1,9 @@
 package org.coterie.groups;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +14,16 @@ record MemberRow(
         MembershipState state,
         @Nullable Double affinity,
         @Nullable String because,
-        Instant since) {}
+        Instant since) {
+
+    /** The columns in the order of the fields. */
+    static MemberRow read(ResultSet row) throws SQLException {
+        return new MemberRow(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                MembershipState.valueOf(row.getString(3)),
+                row.getObject(4, Double.class),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant());
+    }
+}

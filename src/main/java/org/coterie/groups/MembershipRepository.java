@@ -5,13 +5,20 @@ import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 /** Reads who is in a group and what somebody is in: a few queries for however many, straight into records. */
 @ApplicationScoped
@@ -21,6 +28,18 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
             select m.groupId, m.personId, m.state, m.affinity, m.because, m.since
             from Membership m
             """;
+
+    private static final String CURRENT_OF = """
+            select m.group_id, m.person_id, m.state, m.affinity, m.because, m.since
+            from membership m join peer_group g on g.id = m.group_id
+            where m.person_id = ? and m.state in (%s) and m.group_id > ? and g.state <> 'CLOSED'
+            order by m.group_id fetch first ? rows only""";
+
+    private final DataSource database;
+
+    MembershipRepository(DataSource database) {
+        this.database = database;
+    }
 
     /** Who is invited to these groups or active in them, longest first. */
     Map<UUID, List<MemberRow>> members(Collection<UUID> groupIds) {
@@ -75,20 +94,32 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
                 .collect(toMap(MemberRow::groupId, row -> row));
     }
 
-    /** What this person is in right now, in the order of group ids. */
+    /**
+     * What this person is in right now, in the order of group ids; past Hibernate, which puts a query that takes a list
+     * together anew each time.
+     */
     List<MemberRow> currentOf(UUID personId, Collection<MembershipState> states, UUID after, int limit) {
-        String query = SELECT_MEMBER + """
-                join PeerGroup g on g.id = m.groupId
-                where m.personId = :personId and m.state in :states and m.groupId > :after and g.state <> CLOSED
-                order by m.groupId
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("personId", personId)
-                .setParameter("states", states)
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
+        flush();
+        String anyOfThem = String.join(", ", Collections.nCopies(states.size(), "?"));
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(CURRENT_OF.formatted(anyOfThem))) {
+            int next = 1;
+            select.setObject(next++, personId);
+            for (MembershipState state : states) {
+                select.setString(next++, state.name());
+            }
+            select.setObject(next++, after);
+            select.setInt(next, limit);
+            List<MemberRow> read = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    read.add(MemberRow.read(rows));
+                }
+            }
+            return read;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Memberships could not be read.", e);
+        }
     }
 
     /** Groups, closed ones too, in which this person has a place. */

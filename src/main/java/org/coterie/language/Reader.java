@@ -75,8 +75,9 @@ public class Reader {
     private static void dependOnLanguage(RoutingContext asked) {
         MultiMap answered = asked.response().headers();
         boolean depends = answered.contains(HttpHeaders.CONTENT_LANGUAGE) || asked.get(COUNTED) != null;
-        if (depends && !answered.contains(HttpHeaders.VARY)) {
-            answered.set(HttpHeaders.VARY, "Accept-Language");
+        String told = String.join(", ", answered.getAll(HttpHeaders.VARY));
+        if (depends && !told.contains("Accept-Language")) {
+            answered.set(HttpHeaders.VARY, told.isEmpty() ? "Accept-Language" : told + ", Accept-Language");
         }
     }
 

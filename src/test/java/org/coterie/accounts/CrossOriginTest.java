@@ -16,6 +16,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +79,26 @@ class CrossOriginTest {
                     .header(ALLOWED, equalTo(OURS))
                     .header("Access-Control-Allow-Methods", equalTo("PATCH"))
                     .header("Access-Control-Allow-Headers", containsString("If-Match"))
+                    .header("Vary", containsString("Origin"))
                     .header("RateLimit", nullValue());
+        }
+    }
+
+    @Test
+    void beforehandNothingIsAllowedWhereNothingIs() {
+        preflight(OURS, "authorization").options("/v1/nothing").then().statusCode(404);
+        given().options("/v1/people/me").then().statusCode(200).header("Vary", containsString("Origin"));
+    }
+
+    @Test
+    void whoNamesTwoOriginsHasNone() throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            String request = "GET /v1/problems HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nOrigin: " + OURS
+                    + "\r\nOrigin: https://elsewhere.example\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 403 ");
         }
     }
 
@@ -119,7 +141,7 @@ class CrossOriginTest {
                     .contentType("application/problem+json")
                     .header(ALLOWED, nullValue())
                     .header("Content-Language", equalTo("de"))
-                    .header("Vary", equalTo("Accept-Language"))
+                    .header("Vary", equalTo("Origin, Accept-Language"))
                     .body(at("$.code", equalTo("foreign-origin")));
         }
     }

@@ -2,6 +2,7 @@ package org.coterie.accounts;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.as;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
@@ -47,6 +48,7 @@ class LimitsTest {
                     "coterie.limits.person", "7",
                     "coterie.limits.sign-up", "9",
                     "coterie.limits.wrong-token", "3",
+                    "coterie.limits.refused", "6",
                     "coterie.cors.origins", CrossOriginTest.OURS,
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.allow-x-forwarded", "true");
@@ -158,6 +160,38 @@ class LimitsTest {
                 .get("/v1/people/me")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void whoIsRefusedAgainAndAgainIsToldNothingMoreAndNobodyElse() {
+        Somebody ada = join("ada");
+        String probing = "192.0.2.7";
+        asksWithout(probing, "/v1/nothing").statusCode(404);
+        asksWithout(probing, "/v1/people/me").statusCode(401);
+
+        await().until(() -> asksWithout(probing, "/v1/nothing").extract().statusCode() == 429);
+
+        asksWithout(probing, "/v1/nothing-else")
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("1?\\d"))
+                .header("RateLimit-Policy", equalTo("\"refused\";q=6;w=60"))
+                .body(at("$.code", equalTo("too-many-requests")));
+        asksWithout(probing, "/v1/people/me").statusCode(429).header("WWW-Authenticate", nullValue());
+        ada.asks()
+                .header("X-Forwarded-For", probing)
+                .delete("/v1/formations/" + UUID.randomUUID())
+                .then()
+                .statusCode(429);
+        ada.asks()
+                .header("X-Forwarded-For", probing)
+                .get("/v1/people/me")
+                .then()
+                .statusCode(200);
+        asksWithout("192.0.2.8", "/v1/nothing").statusCode(404);
+    }
+
+    private static ValidatableResponse asksWithout(String address, String path) {
+        return given().header("X-Forwarded-For", address).get(path).then();
     }
 
     @Test
