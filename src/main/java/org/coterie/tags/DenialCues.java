@@ -25,7 +25,17 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         /** Another thought begins. */
         END,
         /** What follows is not denied after all, if one of these comes soon. */
-        UNLESS
+        UNLESS,
+        /** What stands before is not denied after all, if these come at once. */
+        THOUGH,
+        /** A question that begins so is asked by somebody who says yes: {@code Isn't yoga wonderful?} */
+        ASKS,
+        /** In such a question these deny nothing. */
+        ASKED,
+        /** A clause that begins so tells of somebody else. */
+        OTHERS,
+        /** Unless it tells of the writer as well. */
+        SELF
     }
 
     /** A word of the text, or a sign that parts two clauses. */

@@ -15,7 +15,8 @@ import org.coterie.tags.DenialCues.Token;
 /**
  * What a text denies: {@code I no longer run}. After NegEx (Chapman et al., 2001): words that deny what follows them, stands
  * before them or between them, for a few words, up to the end of the clause or a word that begins another; and words that only
- * look so, such as {@code not only}. Known of English, German, French, Spanish and Norwegian.
+ * look so, such as {@code not only}. Neither a question such as {@code Isn't yoga wonderful?} denies anything, nor what somebody tells
+ * of others. Known of English, German, French, Spanish and Norwegian.
  */
 final class Denials {
 
@@ -27,6 +28,11 @@ final class Denials {
 
     /** So far apart two parts of one verb may stand. */
     private static final int AROUND_REACH = 8;
+
+    /** So many words after the first of a question its verb may be denied. */
+    private static final int ASKED_REACH = 3;
+
+    private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", "\n", "…");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|[.!?;:,…()\\n\\u2013\\u2014]");
 
@@ -122,7 +128,7 @@ final class Denials {
             int strongest = Math.max(forward, backward);
             int next = position + Math.max(1, Math.max(strongest, Math.max(nothing, end)));
             if (strongest > Math.max(nothing, end)) {
-                if (isPartOfName(position, next)) {
+                if (isPartOfName(position, next) || isOnlyAsked(position) || isOfOthers(position)) {
                     return next;
                 }
                 int behind = forward > 0 ? reachFrom(next) : next;
@@ -132,7 +138,7 @@ final class Denials {
                 }
                 add(position, next, denying);
                 add(next, behind, spans);
-                if (backward > 0) {
+                if (backward > 0 && !isTakenBackAt(next)) {
                     backward(position);
                 }
                 return next;
@@ -159,6 +165,47 @@ final class Denials {
                     && names.stream()
                             .anyMatch(name -> name.covers(
                                     tokens.get(from).start(), tokens.get(to - 1).end()));
+        }
+
+        /** Whether it stands in a question that only looks as if it denied something. */
+        private boolean isOnlyAsked(int position) {
+            int first = clauseOf(position);
+            return position - first <= ASKED_REACH
+                    && cues.at(tokens, first, Effect.ASKS) > 0
+                    && (position == first || cues.at(tokens, position, Effect.ASKED) > 0)
+                    && tokens.subList(position, tokens.size()).stream()
+                            .map(Token::word)
+                            .filter(SENTENCE_ENDS::contains)
+                            .findFirst()
+                            .filter("?"::equals)
+                            .isPresent();
+        }
+
+        /** Whether the clause tells of somebody else, such as the friends of the writer, and not of the writer. */
+        private boolean isOfOthers(int position) {
+            int first = clauseOf(position);
+            boolean ofOthers = false;
+            for (int i = first; i < position; i++) {
+                ofOthers |= i <= first + 1 && cues.at(tokens, i, Effect.OTHERS) > 0;
+                if (cues.at(tokens, i, Effect.SELF) > 0) {
+                    return false;
+                }
+            }
+            return ofOthers;
+        }
+
+        /** The first word of the clause in which another stands. */
+        private int clauseOf(int position) {
+            int first = position;
+            while (first > 0 && !tokens.get(first - 1).partsClauses() && !ends.get(first - 1)) {
+                first--;
+            }
+            return first;
+        }
+
+        private boolean isTakenBackAt(int next) {
+            int after = next < tokens.size() && tokens.get(next).partsClauses() ? next + 1 : next;
+            return after < tokens.size() && cues.at(tokens, after, Effect.THOUGH) > 0;
         }
 
         /** Behind the last word that one may deny which stands before these. */

@@ -117,6 +117,22 @@ class DenialsTest {
             es | El [yoga] es un rollo
             no | Jeg unngår [karaoke]
             no | [Yoga] har jeg ikke lyst på
+            en | [Golf] sucks but I love yoga
+            en | Don't you hate [golf]?
+            en | My wife and I don't like [golf]
+            en | My doctor says I can't do [yoga]
+            en | My friends play chess, I don't do [yoga]
+            en | [Yoga] isn't for me, is it?
+            de | Meine Frau und ich mögen kein [Yoga]
+            de | Ich mag kein [Yoga], ist das nicht okay?
+            fr | Mon mari et moi n'aimons pas le [yoga]
+            fr | Je n'aime pas le [yoga], n'est-ce pas ?
+            es | Mi mujer y yo no hacemos [yoga]
+            es | No me gusta el [yoga], ¿vale?
+            es | No hago [yoga], ¿y tú?
+            no | Kona mi og jeg liker ikke [yoga]
+            no | Jeg liker ikke [yoga], er det greit?
+            no | Er det noen som ikke liker [yoga]?
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -237,6 +253,30 @@ class DenialsTest {
             es | No hago solamente [yoga]
             no | Jeg kan ikke [svømme], hvem lærer meg det?
             no | Jeg driver ikke kun med [yoga]
+            en | My [singing] sucks but I love it
+            en | My [singing] sucks, but I love doing it
+            en | Isn't [yoga] wonderful?
+            en | Hello! Don't you love [yoga]?
+            en | My friends don't like [yoga], so I come alone
+            en | He no longer plays [chess]
+            en | Because my kids don't like [chess] I look for others
+            de | [Yoga] aufgeben? Niemals!
+            de | Ist [Yoga] nicht wunderbar?
+            de | Wollt ihr nicht [Yoga] machen?
+            de | Meine Freunde mögen kein [Yoga], also komme ich allein
+            de | Mit [Yoga] aufhören? Nie im Leben!
+            de | [Yoga] nervt, aber es macht Spaß
+            fr | N'aimez-vous pas le [yoga] ?
+            fr | Arrêter le [yoga] ? Jamais !
+            fr | Mes amis n'aiment pas le [yoga], alors je viens seule
+            fr | Le [yoga] n'est-il pas merveilleux ?
+            es | ¿No es maravilloso el [yoga]?
+            es | ¿Dejar el [yoga]? ¡Nunca!
+            es | A mis amigos no les gusta el [yoga], así que vengo sola
+            no | Er ikke [yoga] fantastisk?
+            no | Slutte med [yoga]? Aldri!
+            no | Vennene mine liker ikke [yoga], så jeg kommer alene
+            no | Vil dere ikke prøve [yoga]?
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();
