@@ -295,6 +295,16 @@ class VocabularyTest {
             no | Sangen var fin | ''
             no | Jeg har seilt i mange år | sailing
             no | Vi fisket og lå i telt | fishing,camping
+            fr | J'aime le foot | soccer
+            fr | Je joue au football tous les mardis | soccer
+            fr | Je regarde le football américain | ''
+            de | Wir spielen Fußball | soccer
+            de | Wir spielen American Football | ''
+            es | Jugamos al fútbol | soccer
+            no | Vi spiller fotball | soccer
+            en | We play football | ''
+            en | We play soccer | soccer
+            en | association football | soccer
             """)
     void anActivityIsFoundHoweverItIsSaid(String language, String sentence, String tags) {
         Reading reading = starter();
