@@ -151,6 +151,7 @@ final class Phrases {
                     }
                     if (stems.meansNothing(phrase.name)) {
                         meaningNothing.add(phrase);
+                        continue;
                     }
                     stems.ofPhrase(phrase.name).stream()
                             .flatMap(stem -> names.withStem(language, stem).stream())
@@ -166,7 +167,8 @@ final class Phrases {
     /** All that lead to a tag. */
     List<FoundTag> leadingTo(Map<String, KnownTag> known) {
         return phrases.stream()
-                .filter(phrase -> meaningNothing.stream().noneMatch(phrase::isRatherPartOf))
+                .filter(phrase ->
+                        known.containsKey(phrase.key) && meaningNothing.stream().noneMatch(phrase::isRatherPartOf))
                 .flatMap(phrase -> Stream.ofNullable(known.get(phrase.key)).map(phrase::as))
                 .toList();
     }

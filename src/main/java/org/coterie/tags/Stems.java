@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +101,11 @@ final class Stems {
         return Optional.ofNullable(BY_LANGUAGE.get(primary(language)));
     }
 
+    /** The languages whose endings are known. */
+    static Set<String> languages() {
+        return BY_LANGUAGE.keySet();
+    }
+
     /** The language without its region and script; the Norwegian ones are one here. */
     static String primary(String language) {
         String primary = Locale.forLanguageTag(language).getLanguage();
@@ -135,18 +140,25 @@ final class Stems {
 
     /**
      * The stems of all names that words of a text may stand for: without what stands between them, and turned where the verb
-     * comes first. Empty where they say too little or are known to mean nothing.
+     * comes first. Empty where they say too little.
      */
     Set<String> ofPhrase(String phrase) {
-        if (meansNothing(phrase)) {
-            return Set.of();
+        Set<String> stems = new HashSet<>();
+        String plain = forms.withoutFillers(phrase);
+        addStems(phrase, stems);
+        if (!plain.equals(phrase)) {
+            addStems(plain, stems);
         }
-        Set<String> names = new TreeSet<>(Set.of(phrase));
-        names.add(forms.withoutFillers(phrase));
-        if (verbLast) {
-            List.copyOf(names).forEach(name -> names.add(turned(name)));
+        return stems;
+    }
+
+    private void addStems(String name, Set<String> stems) {
+        int firstEnds = name.indexOf('-');
+        stems.add(ofName(name));
+        if (verbLast && firstEnds > 0 && forms.isWithinLonger(name.substring(0, firstEnds))) {
+            stems.add(ofName(name.substring(firstEnds + 1) + "-" + name.substring(0, firstEnds)));
         }
-        return names.stream().map(this::ofName).filter(stem -> !stem.isEmpty()).collect(Collectors.toSet());
+        stems.remove("");
     }
 
     /** Whether it is one word with which people only hold their sentences together. */
@@ -156,13 +168,9 @@ final class Stems {
 
     /** Whether words of a text, folded, only look like a form of some name. */
     boolean meansNothing(String phrase) {
+        String plain = forms.withoutFillers(phrase);
         return forms.base(phrase).isEmpty()
-                || forms.base(forms.withoutFillers(phrase)).isEmpty();
-    }
-
-    private static String turned(String name) {
-        int firstEnds = name.indexOf('-');
-        return firstEnds < 0 ? name : name.substring(firstEnds + 1) + "-" + name.substring(0, firstEnds);
+                || (!plain.equals(phrase) && forms.base(plain).isEmpty());
     }
 
     private String stem(String word) {

@@ -2,11 +2,8 @@ package org.coterie.tags;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How else everyday activities are said in a language, where that is no matter of endings: {@code geschwommen}, {@code je cours},
@@ -47,6 +44,7 @@ record WordForms(Map<String, String> bases, Map<String, String> words, Set<Strin
                     fillers.add(form);
                 } else if (name.startsWith(WITHIN_LONGER)) {
                     words.put(form, Folding.fold(name));
+                    words.put(Folding.fold(name), Folding.fold(name));
                 } else {
                     bases.put(form, name.equals(NOTHING) ? "" : Folding.fold(name));
                 }
@@ -61,20 +59,32 @@ record WordForms(Map<String, String> bases, Map<String, String> words, Set<Strin
         if (known != null || name.indexOf('-') < 0) {
             return known == null ? name : known;
         }
-        String plain = Stream.of(name.split("-", -1))
-                .map(word -> words.getOrDefault(word, word))
-                .collect(Collectors.joining("-"));
+        String[] all = name.split("-", -1);
+        for (int k = 0; k < all.length; k++) {
+            all[k] = words.getOrDefault(all[k], all[k]);
+        }
+        String plain = String.join("-", all);
         return bases.getOrDefault(plain, plain);
+    }
+
+    /** Whether it is known what a folded word is a form of within longer names. */
+    boolean isWithinLonger(String word) {
+        return words.containsKey(word);
     }
 
     /** A folded name without the fillers between its first word and its last. */
     String withoutFillers(String name) {
-        List<String> all = List.of(name.split("-", -1));
-        return Stream.of(
-                        all.subList(0, 1).stream(),
-                        all.subList(1, Math.max(1, all.size() - 1)).stream().filter(word -> !fillers.contains(word)),
-                        all.subList(Math.max(1, all.size() - 1), all.size()).stream())
-                .flatMap(part -> part)
-                .collect(Collectors.joining("-"));
+        int second = name.indexOf('-') + 1;
+        int last = name.lastIndexOf('-');
+        if (last < second) {
+            return name;
+        }
+        var plain = new StringBuilder(name.substring(0, second));
+        for (String word : name.substring(second, last).split("-", -1)) {
+            if (!fillers.contains(word)) {
+                plain.append(word).append('-');
+            }
+        }
+        return plain.append(name, last + 1, name.length()).toString();
     }
 }
