@@ -124,7 +124,8 @@ final class Conventions {
                 IF_MATCH,
                 header(
                         "If-Match",
-                        "The `ETag` of what you have read: 412 where it has changed since, and stays as it is."));
+                        "The `ETag` of what you have read: 412 where it has changed since, and stays as it is; also where no GET"
+                                + " answers that could have been read."));
         components.addResponse(
                 NOT_MODIFIED,
                 OASFactory.createAPIResponse()
@@ -145,14 +146,14 @@ final class Conventions {
     }
 
     private void tellOf(PathItem item) {
+        Stream.of(item.getPATCH(), item.getPUT(), item.getDELETE())
+                .filter(Objects::nonNull)
+                .forEach(edit -> edit.addParameter(OASFactory.createParameter().ref(IF_MATCH)));
         Operation read = item.getGET();
         if (read == null || jsonOf(read).isEmpty()) {
             return;
         }
         tellOfReading(read);
-        Stream.of(item.getPATCH(), item.getPUT(), item.getDELETE())
-                .filter(Objects::nonNull)
-                .forEach(edit -> edit.addParameter(OASFactory.createParameter().ref(IF_MATCH)));
         if (item.getPATCH() != null) {
             tag(item.getPATCH());
         }

@@ -154,7 +154,7 @@ final class Failures {
         }
         tell("406", "not-acceptable", "it is not available in a format you accept");
         if (Conventions.isConditional(operation)) {
-            tell("412", "precondition-failed", "it has changed since you read it");
+            tell("412", "precondition-failed", "it has changed since you read it, or cannot be read");
         }
         tell("413", "body-too-large", "the body is larger than this operation reads");
         tell("414", "address-too-long", "the address is longer than 8000 characters");

@@ -105,6 +105,8 @@ class ConventionsTest {
                     .get("/v1/formations/" + ids.get("formationId") + "/events")
                     .asString();
         }
+        ids.put("tokenId", idOf(ada.asks().post("/v1/people/me/tokens")));
+        ids.put("language", "sv");
         ids.put(
                 "synonymId",
                 idOf(ada.asks().body(Map.of("tag", rare, "sameAs", "sewing")).post("/v1/synonyms")));

@@ -156,11 +156,15 @@ class Deliveries {
         });
     }
 
-    /** Sends once more what lies after one place, up to another, as part of the current transaction. */
+    /**
+     * Sends once more what lies after one place, up to another, as part of the current transaction.
+     *
+     * @return how much of it the webhook wants
+     */
     @Transactional
-    void replay(Webhook webhook, long after, long until) {
+    int replay(Webhook webhook, long after, long until) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        store.ask(connection -> {
+        return store.ask(connection -> {
             try (PreparedStatement again = connection.prepareStatement(AGAIN);
                     PreparedStatement missing = connection.prepareStatement(MISSING)) {
                 again.setObject(1, now);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.coterie.events.Destination.Forbidden;
 import org.coterie.language.Text;
 import org.jboss.logging.Logger;
@@ -105,8 +106,13 @@ class Sender {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(patienceMillis, TimeUnit.MILLISECONDS)
-                .exceptionally(e ->
-                        new Outcome(null, new Text("not-delivered.silence", Map.of("reason", reasonOf(e)))));
+                .exceptionally(e -> new Outcome(null, failureOf(e)));
+    }
+
+    private static Text failureOf(Throwable e) {
+        return e instanceof TimeoutException || e.getCause() instanceof TimeoutException
+                ? new Text("not-delivered.late")
+                : new Text("not-delivered.silence", Map.of("reason", reasonOf(e)));
     }
 
     private static Outcome unreachable(Text fault) {

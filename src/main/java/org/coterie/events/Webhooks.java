@@ -197,24 +197,33 @@ class Webhooks {
     /**
      * Tells one event once more.
      *
-     * @throws Problem UNKNOWN where no webhook or no event has this id, or the event is kept no longer, CONFLICT where it is
-     *     disabled
+     * @throws Problem UNKNOWN where no webhook or no event has this id, or the event is kept no longer or nothing that the
+     *     webhook wants, CONFLICT where it is disabled
      */
     @Transactional
     void replay(UUID id, UUID eventId) {
         long place = store.placeOf(eventId, null);
-        deliveries.replay(listening(id), place - 1, place);
+        if (deliveries.replay(listening(id), place - 1, place) == 0) {
+            throw new Problem(Problem.Kind.UNKNOWN, "unknown-event");
+        }
     }
 
     /**
      * Tells a span of events once more, as far as the webhook wants them.
      *
      * @throws Problem UNKNOWN where no webhook or no event has this id, or the event is kept no longer, CONFLICT where it is
-     *     disabled
+     *     disabled, INVALID where the last comes before the first
      */
     @Transactional
     void replay(UUID id, NewReplay span) {
-        deliveries.replay(listening(id), placeOr(span.after(), 0), placeOr(span.until(), store.last()));
+        long after = placeOr(span.after(), 0);
+        long until = placeOr(span.until(), store.last());
+        Findings findings = Findings.of(span, validator);
+        if (until < after) {
+            findings.add("/until", "before-the-first");
+        }
+        findings.expectNone();
+        deliveries.replay(listening(id), after, until);
     }
 
     private long placeOr(@Nullable UUID eventId, long other) {

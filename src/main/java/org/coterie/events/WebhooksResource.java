@@ -180,7 +180,9 @@ class WebhooksResource {
     @APIResponse(responseCode = "409", description = "`webhook-disabled`: enable it first.")
     @APIResponse(
             responseCode = "404",
-            description = "`unknown-webhook`: none has this id. `unknown-event`: no event has this id, or no longer.")
+            description =
+                    "`unknown-webhook`: none has this id. `unknown-event`: no event has this id, or no longer, or it is"
+                            + " none that the webhook wants.")
     public void replay(
             @Parameter(description = "The webhook's id.", example = ID_EXAMPLE) @PathParam("webhookId") UUID webhookId,
             @Parameter(description = "The event's id.", example = EVENT_EXAMPLE) @PathParam("eventId") UUID eventId) {

@@ -373,6 +373,32 @@ class WebhooksTest {
     }
 
     @Test
+    void whatIsNotWantedOrLiesTheWrongWayRoundIsNotReplayed() {
+        var webhook = added("invitation.sent");
+        UUID group = UUID.randomUUID();
+        happens(group);
+        await().atMost(30, SECONDS).until(() -> receiver.about(group).size() == 1);
+        String first = webhook.latest().at("/event/id").asText();
+        UUID other = UUID.randomUUID();
+        happens(other);
+        await().atMost(30, SECONDS).until(() -> receiver.about(other).size() == 1);
+        String second = webhook.latest().at("/event/id").asText();
+        var deaf = added("member.joined");
+
+        operator()
+                .post(deaf.path() + "/deliveries/" + first + "/replay")
+                .then()
+                .statusCode(404)
+                .body(at("$.code", equalTo("unknown-event")));
+        operator()
+                .body(Map.of("after", second, "until", first))
+                .post(webhook.path() + "/replay")
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[0].pointer", equalTo("/until")));
+    }
+
+    @Test
     void whatIsDisabledIsNotReplayed() {
         var webhook = added("invitation.sent");
         operator().body("{\"enabled\": false}").patch(webhook.path()).then().statusCode(200);
