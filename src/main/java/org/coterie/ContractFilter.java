@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
 
+    private static final Set<PathItem.HttpMethod> CHANGES =
+            Set.of(PathItem.HttpMethod.PUT, PathItem.HttpMethod.PATCH, PathItem.HttpMethod.DELETE);
+
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
 
@@ -75,8 +78,8 @@ public class ContractFilter implements OASFilter {
             if (item.getPOST() != null) {
                 item.getPOST().addParameter(keyOfARetry());
             }
-            item.getOperations().values().forEach(operation -> {
-                complete(path, operation, contract.getComponents());
+            item.getOperations().forEach((method, operation) -> {
+                complete(path, method, operation, contract.getComponents());
                 retirement.tellOf(operation);
             });
         });
@@ -168,7 +171,7 @@ public class ContractFilter implements OASFilter {
                         .collect(Collectors.joining("\n")));
     }
 
-    private static void complete(String path, Operation operation, Components components) {
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation, Components components) {
         boolean open = OPEN.contains(operation.getOperationId());
         boolean takesBody = operation.getRequestBody() != null;
         SecurityRequirement token = OASFactory.createSecurityRequirement().addScheme(CoterieApi.BEARER, List.of());
@@ -178,7 +181,7 @@ public class ContractFilter implements OASFilter {
         }
         operation.getResponses().getAPIResponses().values().forEach(ContractFilter::putJsonFirst);
         boolean json = takesBody && !operation.getRequestBody().getContent().hasMediaType(LINES);
-        Failures.addTo(operation, path, components, open, json);
+        Failures.addTo(operation, path, components, open, json, CHANGES.contains(method));
     }
 
     /** What is sent a line each is a list in the annotation, which can hold no more than one JSON value. */

@@ -124,8 +124,7 @@ final class Conventions {
                 IF_MATCH,
                 header(
                         "If-Match",
-                        "The `ETag` of what you have read: 412 where it has changed since, and stays as it is; also where no GET"
-                                + " answers that could have been read."));
+                        "The `ETag` of what you have read: 412 where it has changed since, and stays as it is."));
         components.addResponse(
                 NOT_MODIFIED,
                 OASFactory.createAPIResponse()
@@ -146,14 +145,14 @@ final class Conventions {
     }
 
     private void tellOf(PathItem item) {
-        Stream.of(item.getPATCH(), item.getPUT(), item.getDELETE())
-                .filter(Objects::nonNull)
-                .forEach(edit -> edit.addParameter(OASFactory.createParameter().ref(IF_MATCH)));
         Operation read = item.getGET();
         if (read == null || jsonOf(read).isEmpty()) {
             return;
         }
         tellOfReading(read);
+        Stream.of(item.getPATCH(), item.getPUT(), item.getDELETE())
+                .filter(Objects::nonNull)
+                .forEach(edit -> edit.addParameter(OASFactory.createParameter().ref(IF_MATCH)));
         if (item.getPATCH() != null) {
             tag(item.getPATCH());
         }
@@ -185,14 +184,6 @@ final class Conventions {
                 .getResponses()
                 .getAPIResponse("200")
                 .addHeader(TAG, OASFactory.createHeader().ref(TAG));
-    }
-
-    /** Whether a change is refused where it contradicts what its sender has read. */
-    static boolean isConditional(Operation operation) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream()
-                        .anyMatch(
-                                parameter -> String.valueOf(parameter.getRef()).endsWith("/" + IF_MATCH));
     }
 
     private static Optional<MediaType> jsonOf(Operation read) {

@@ -92,14 +92,16 @@ final class Failures {
      * @param components where those stand that others have too
      * @param open whether it needs no token
      * @param json whether it takes a body that is one JSON object
+     * @param change whether it changes what may have been read before
      */
-    static void addTo(Operation operation, String path, Components components, boolean open, boolean json) {
+    static void addTo(
+            Operation operation, String path, Components components, boolean open, boolean json, boolean change) {
         var failures = new Failures(path, operation, components);
         failures.tellOfInput(json);
         // what it has told of until now is its own
         failures.alike.removeAll(failures.responses.keySet());
         failures.tellOfCaller(open);
-        failures.tellOfEverything();
+        failures.tellOfEverything(change);
         failures.write();
     }
 
@@ -139,7 +141,7 @@ final class Failures {
         tell("403", "foreign-origin", "a page in a browser asks, of an origin that the operator has not named");
     }
 
-    private void tellOfEverything() {
+    private void tellOfEverything(boolean change) {
         if (path.startsWith(MINE) || path.equals(HOME)) {
             tell("404", "unknown-person", "you have left");
         }
@@ -153,8 +155,8 @@ final class Failures {
             tell("422", "idempotency-key-reused", "something else had this `Idempotency-Key`");
         }
         tell("406", "not-acceptable", "it is not available in a format you accept");
-        if (Conventions.isConditional(operation)) {
-            tell("412", "precondition-failed", "it has changed since you read it, or cannot be read");
+        if (change) {
+            tell("412", "precondition-failed", "it has changed since you read it, or nothing can be read there");
         }
         tell("413", "body-too-large", "the body is larger than this operation reads");
         tell("414", "address-too-long", "the address is longer than 8000 characters");
