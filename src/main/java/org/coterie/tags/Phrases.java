@@ -48,9 +48,6 @@ final class Phrases {
     /** Known to be said of something else than some of their words: {@code run out}. */
     private final List<Phrase> meaningNothing = new ArrayList<>();
 
-    /** Said in every other sentence of some language of the text: {@code dans} in French. */
-    private final Set<String> fillers = new HashSet<>();
-
     /**
      * @param hashtags where these stand nothing else is looked for
      * @param names what may be longer than most phrases
@@ -117,11 +114,6 @@ final class Phrases {
         return phrases.stream().map(Phrase::key).collect(Collectors.toSet());
     }
 
-    /** Whether one is no more than a filler in a language for which the {@link #inflected} ones were looked for. */
-    boolean isFiller(String key) {
-        return fillers.contains(key);
-    }
-
     /**
      * The keys of those that say nothing by themselves in one of these languages, such as {@code with the}.
      *
@@ -146,9 +138,6 @@ final class Phrases {
         for (String language : languages) {
             Stems.of(language).map(Stems::remembering).ifPresent(stems -> {
                 for (Phrase phrase : phrases) {
-                    if (stems.isFiller(phrase.name)) {
-                        fillers.add(phrase.key);
-                    }
                     if (stems.meansNothing(phrase.name)) {
                         meaningNothing.add(phrase);
                         continue;

@@ -161,11 +161,6 @@ final class Stems {
         stems.remove("");
     }
 
-    /** Whether it is one word with which people only hold their sentences together. */
-    boolean isFiller(String phrase) {
-        return fillers.contains(phrase);
-    }
-
     /** Whether words of a text, folded, only look like a form of some name. */
     boolean meansNothing(String phrase) {
         String plain = forms.withoutFillers(phrase);

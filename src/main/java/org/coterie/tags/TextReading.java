@@ -55,12 +55,12 @@ final class TextReading {
         Map<String, KnownTag> found = new HashMap<>();
         Set<String> fillers = phrases.fillers(spoken);
         phrases.keys().stream()
-                .filter(key -> !phrases.isFiller(key) && isThere(known.get(key), holders, tagged))
+                .filter(key -> isThere(known.get(key), holders, tagged))
                 .forEach(key -> found.put(key, known.get(key)));
-        // somebody may have made a tag of any word, which does not make it one for everybody
+        // somebody may have made a tag of any word, which does not make it one for everybody, nor in every language
         found.entrySet()
-                .removeIf(phrase ->
-                        fillers.contains(phrase.getKey()) && !phrase.getValue().common());
+                .removeIf(phrase -> fillers.contains(phrase.getKey())
+                        && !(spoken.isEmpty() && phrase.getValue().common()));
         inflected.forEach((phrase, keys) -> keys.stream()
                 .map(known::get)
                 .filter(tag -> isThere(tag, holders, tagged))
