@@ -51,18 +51,25 @@ class Fellows {
      */
     Map<UUID, List<UUID>> of(List<UUID> rarest, Map<UUID, Long> holders, long most) {
         Map<UUID, List<UUID>> found = new LinkedHashMap<>();
+        limits(rarest, holders, most).forEach((tag, limit) -> found.put(tag, interests.holdersOf(tag, limit)));
+        return found;
+    }
+
+    /** At how many holders of each tag to look, the rarest first; see {@link #of}. */
+    static Map<UUID, Integer> limits(List<UUID> rarest, Map<UUID, Long> holders, long most) {
+        Map<UUID, Integer> limits = new LinkedHashMap<>();
         long budget = MOST_TOGETHER;
         int common = 0;
         for (UUID tag : rarest) {
             long count = holders.getOrDefault(tag, 0L);
             budget -= Math.max(1, count);
             if (budget >= 0) {
-                found.put(tag, interests.holdersOf(tag, MOST_TOGETHER));
+                limits.put(tag, MOST_TOGETHER);
             } else if (count <= most && common < MOST_COMMON) {
-                found.put(tag, interests.holdersOf(tag, MOST_OF_A_COMMON));
+                limits.put(tag, MOST_OF_A_COMMON);
                 common++;
             }
         }
-        return found;
+        return limits;
     }
 }

@@ -1,17 +1,11 @@
 package org.coterie.formation;
 
-import it.unimi.dsi.fastutil.objects.Object2DoubleMap;
-import it.unimi.dsi.fastutil.objects.Object2DoubleOpenHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,21 +32,13 @@ class Neighbours {
     /** Of so many for each that is shown enough will do, most of the time. */
     private static final int LIKELY_TO_DO = 4;
 
-    private final Fellows fellows;
     private final Interests interests;
     private final Senses senses;
     private final People people;
     private final Compatibility compatibility;
     private final NextGroup nextGroup;
 
-    Neighbours(
-            Fellows fellows,
-            Interests interests,
-            Senses senses,
-            People people,
-            Compatibility compatibility,
-            NextGroup nextGroup) {
-        this.fellows = fellows;
+    Neighbours(Interests interests, Senses senses, People people, Compatibility compatibility, NextGroup nextGroup) {
         this.interests = interests;
         this.senses = senses;
         this.people = people;
@@ -87,25 +73,34 @@ class Neighbours {
      * @param served tags that groups of theirs are about, or such as they could join
      */
     Found of(UUID me, Openings.Choice choice, Set<UUID> companions, Set<UUID> served, int limit) {
-        Taste taste = choice.taste();
-        List<UUID> rarest = choice.rarest();
-        List<UUID> near = Fellows.rarestFirst(taste.near(), taste.holders());
-        Map<UUID, List<UUID>> sharing = whoShares(me, taste, rarest, choice.apart(), Fellows.MOST_OF_A_COMMON);
-        Optional<Missing> waiting = nextGroup.missing(me, choice, sharing, served);
-        sharing.putAll(whoShares(me, taste, near, choice.apart(), Fellows.MOST_OF_A_COMMON));
-        Set<UUID> named = new HashSet<>(rarest);
-        named.addAll(near);
-        List<Likeness> best = best(me, taste, named, finalists(taste, sharing, companions), limit);
+        Set<UUID> without = new HashSet<>(companions);
+        without.addAll(choice.apart());
+        without.add(me);
+        List<Likeness> best = best(me, choice, without, Fellows.MOST_OF_A_COMMON, limit);
         if (best.size() < limit) {
-            sharing.putAll(whoShares(me, taste, rarest, choice.apart(), Long.MAX_VALUE));
-            sharing.putAll(whoShares(me, taste, near, choice.apart(), Long.MAX_VALUE));
-            best = best(me, taste, named, finalists(taste, sharing, companions), limit);
+            best = best(me, choice, without, Long.MAX_VALUE, limit);
         }
-        return new Found(named(best), waiting.orElse(null));
+        return new Found(named(best), nextGroup.missing(me, choice, served).orElse(null));
+    }
+
+    /** Those who may meet the person and have most in common with them, by tags with no more holders than these. */
+    private List<Likeness> best(UUID me, Openings.Choice choice, Set<UUID> without, long most, int limit) {
+        Taste taste = choice.taste();
+        List<UUID> near = Fellows.rarestFirst(taste.near(), taste.holders());
+        List<Interests.Look> looks = Stream.of(choice.rarest(), near)
+                .flatMap(tags -> Fellows.limits(tags, taste.holders(), most).entrySet().stream())
+                .map(limited -> new Interests.Look(
+                        limited.getKey(),
+                        limited.getValue(),
+                        taste.share(List.of(limited.getKey())).affinity()))
+                .toList();
+        Set<UUID> named = new HashSet<>(choice.rarest());
+        named.addAll(near);
+        return best(me, taste, named, interests.holdingMost(looks, without, MOST_FINALISTS), limit);
     }
 
     /** Those of these who may meet the person and have most in common with them, by any of these tags. */
-    private List<Likeness> best(UUID me, Taste taste, Set<UUID> named, Set<UUID> finalists, int limit) {
+    private List<Likeness> best(UUID me, Taste taste, Set<UUID> named, List<UUID> finalists, int limit) {
         return Portions.of(alike(taste, finalists, holdings(finalists, named)), LIKELY_TO_DO * limit)
                 .flatMap(some -> {
                     Set<UUID> suiting = compatibility.whoCanMeet(
@@ -116,14 +111,14 @@ class Neighbours {
                 .toList();
     }
 
-    private Map<UUID, Map<UUID, Holding>> holdings(Set<UUID> people, Set<UUID> tags) {
+    private Map<UUID, Map<UUID, Holding>> holdings(List<UUID> people, Set<UUID> tags) {
         return interests.of(people, tags).stream()
                 .collect(
                         Collectors.groupingBy(Holding::personId, Collectors.toMap(Holding::tagId, holding -> holding)));
     }
 
     /** Those of these who have something in common with the person, whoever has most first. */
-    private List<Likeness> alike(Taste taste, Set<UUID> people, Map<UUID, Map<UUID, Holding>> holdings) {
+    private List<Likeness> alike(Taste taste, List<UUID> people, Map<UUID, Map<UUID, Holding>> holdings) {
         Senses.Look look = senses.look();
         return people.stream()
                 .flatMap(person ->
@@ -146,41 +141,6 @@ class Neighbours {
 
     /** How much somebody has in common with the person who asks, and how they hold what counts most. */
     private record Likeness(UUID personId, Taste.Fit fit, Stance stance) {}
-
-    /** For each of these tags, the rarest first, others who hold it and may be met; see {@link Fellows#of}. */
-    private Map<UUID, List<UUID>> whoShares(UUID me, Taste taste, List<UUID> rarest, Set<UUID> apart, long most) {
-        Map<UUID, List<UUID>> sharing = new LinkedHashMap<>();
-        fellows.of(rarest, taste.holders(), most).forEach((tag, people) -> {
-            List<UUID> others = new ArrayList<>(people);
-            others.removeIf(person -> person.equals(me) || apart.contains(person));
-            sharing.put(tag, others);
-        });
-        return sharing;
-    }
-
-    /** The best by the tags looked at, leaving out whom the person meets already. */
-    private static Set<UUID> finalists(Taste taste, Map<UUID, List<UUID>> sharing, Set<UUID> companions) {
-        int most = sharing.values().stream().mapToInt(List::size).sum();
-        var shares = new Object2DoubleOpenHashMap<UUID>(most);
-        sharing.forEach((tag, people) -> {
-            double share = taste.share(List.of(tag)).affinity();
-            people.forEach(person -> shares.addTo(person, share));
-        });
-        shares.keySet().removeAll(companions);
-        Comparator<Object2DoubleMap.Entry<UUID>> worstFirst = Comparator.<Object2DoubleMap.Entry<UUID>>comparingDouble(
-                        Object2DoubleMap.Entry::getDoubleValue)
-                .thenComparing(Map.Entry::getKey, Comparator.reverseOrder());
-        var best = new PriorityQueue<>(worstFirst);
-        for (Object2DoubleMap.Entry<UUID> person : shares.object2DoubleEntrySet()) {
-            if (best.size() < MOST_FINALISTS) {
-                best.add(person);
-            } else if (worstFirst.compare(person, best.element()) > 0) {
-                best.remove();
-                best.add(person);
-            }
-        }
-        return best.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
-    }
 
     private static @Nullable Likeness likeness(Taste taste, UUID person, Map<UUID, Holding> theirs, Senses.Look look) {
         List<UUID> shared = theirs.values().stream()

@@ -40,12 +40,19 @@ class NextGroup {
     /** So many tags are tried, those that seem nearest to a group first. */
     private static final int TAGS_TRIED = 3;
 
+    private final Fellows fellows;
     private final Compatibility compatibility;
     private final SmallCircle circles;
     private final Seating seating;
     private final FormationConfig config;
 
-    NextGroup(Compatibility compatibility, SmallCircle circles, Seating seating, FormationConfig config) {
+    NextGroup(
+            Fellows fellows,
+            Compatibility compatibility,
+            SmallCircle circles,
+            Seating seating,
+            FormationConfig config) {
+        this.fellows = fellows;
         this.compatibility = compatibility;
         this.circles = circles;
         this.seating = seating;
@@ -56,14 +63,13 @@ class NextGroup {
      * What is missing for the tag that is nearest to a group; nothing for whoever is in one, holds nothing rare, or would be in
      * none whoever came.
      *
-     * @param sharing for each of the person's rarest tags, who else holds it and may be met
      * @param served tags of groups that the person could join
      */
-    Optional<Missing> missing(UUID me, Openings.Choice choice, Map<UUID, List<UUID>> sharing, Set<UUID> served) {
+    Optional<Missing> missing(UUID me, Openings.Choice choice, Set<UUID> served) {
         if (!choice.belonging().isEmpty()) {
             return Optional.empty();
         }
-        Map<UUID, List<UUID>> waiting = whoWaits(choice.taste(), sharing, served);
+        Map<UUID, List<UUID>> waiting = whoWaits(me, choice, served);
         if (waiting.isEmpty()) {
             return Optional.empty();
         }
@@ -81,15 +87,19 @@ class NextGroup {
                 : nearest.stream().flatMap(wait -> wait.tried().stream()).findFirst();
     }
 
-    /** For each of the rarest tags those in no group, where they are few enough to be counted out. */
-    private Map<UUID, List<UUID>> whoWaits(Taste taste, Map<UUID, List<UUID>> sharing, Set<UUID> served) {
+    /** For each of the rarest tags those in no group who may be met, where they are few enough to be counted out. */
+    private Map<UUID, List<UUID>> whoWaits(UUID me, Openings.Choice choice, Set<UUID> served) {
+        Taste taste = choice.taste();
         Map<UUID, List<UUID>> countable = new LinkedHashMap<>();
         Set<UUID> asked = new HashSet<>();
-        sharing.forEach((tag, people) -> {
+        fellows.of(choice.rarest(), taste.holders(), Fellows.MOST_OF_A_COMMON).forEach((tag, holders) -> {
             if (!served.contains(tag)
                     && Newcomers.isRare(taste.holders(tag), taste.people())
                     && taste.holders(tag) < Fellows.MOST_OF_A_COMMON
                     && asked.size() < MOST_ASKED) {
+                List<UUID> people = holders.stream()
+                        .filter(person -> !person.equals(me) && !choice.apart().contains(person))
+                        .toList();
                 asked.addAll(people);
                 countable.put(tag, people);
             }

@@ -1,10 +1,11 @@
 package org.coterie.groups;
 
-import it.unimi.dsi.fastutil.objects.Object2IntLinkedOpenHashMap;
-import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2IntMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,9 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.live.Guard;
 import org.coterie.live.Identified;
+import org.coterie.live.Numbered;
 import org.coterie.paging.IdOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +36,14 @@ final class GroupIndex {
     private static final int MOST_LOOKED_AT = 400;
 
     private final Map<UUID, SeatedGroup> groups = new Object2ObjectOpenHashMap<>();
+    private final Numbered<SeatedGroup> numbered = new Numbered<>();
+
     private final ObjectOpenHashSet<SeatedPerson> people = new ObjectOpenHashSet<>();
     private final Map<UUID, TagOffers> tags = new Object2ObjectOpenHashMap<>();
     private final Guard guard = new Guard();
+
+    /** How many tags each group is about, by its number. */
+    private byte[] sizes = new byte[1];
 
     /** A group that is not over. */
     record Row(
@@ -79,13 +87,15 @@ final class GroupIndex {
         if (group.isOffered()) {
             group.shown().purpose().forEach(part -> tag(part.tagId()).withdraw(group));
         }
+        numbered.remove(group.number());
     }
 
     private SeatedGroup seated(Row row) {
         List<PurposeTag> purpose = row.purpose().stream()
                 .map(part -> tag(part.tagId()).stated(part.disclosed()))
                 .toList();
-        var group = new SeatedGroup(row, purpose, id -> people.addOrGet(new SeatedPerson(id)));
+        var group = new SeatedGroup(numbered.next(), row, purpose, id -> people.addOrGet(new SeatedPerson(id)));
+        number(group);
         group.people().forEach(person -> person.enter(group));
         if (group.isOffered()) {
             purpose.forEach(part -> tag(part.tagId()).offer(group));
@@ -93,8 +103,17 @@ final class GroupIndex {
         return group;
     }
 
+    private void number(SeatedGroup group) {
+        int number = group.number();
+        numbered.put(number, group);
+        if (number >= sizes.length) {
+            sizes = Arrays.copyOf(sizes, 2 * number);
+        }
+        sizes[number] = (byte) group.shown().purpose().size();
+    }
+
     private TagOffers tag(UUID id) {
-        return tags.computeIfAbsent(id, TagOffers::new);
+        return tags.computeIfAbsent(id, unknown -> new TagOffers(unknown, numbered));
     }
 
     /**
@@ -108,11 +127,12 @@ final class GroupIndex {
      */
     List<OpenGroup> openFor(Collection<UUID> tagIds, UUID personId, Set<UUID> companions, Set<UUID> apart, int limit) {
         return guard.reading(() -> {
-            Object2IntMap<SeatedGroup> shared = behind(tagIds);
-            placesOf(personId).forEach(shared::removeInt);
+            Int2IntMap shared = behind(tagIds);
+            placesOf(personId).forEach(group -> shared.remove(group.number()));
             Set<UUID> party = new HashSet<>(companions);
             party.add(personId);
             return mostSharedFirst(shared)
+                    .mapToObj(numbered::get)
                     .filter(group -> !group.lost(party) && !group.seatsAnyOf(apart))
                     .limit(limit)
                     .map(SeatedGroup::shown)
@@ -120,9 +140,9 @@ final class GroupIndex {
         });
     }
 
-    /** Groups with room, and how many of these tags each is about. */
-    private Object2IntMap<SeatedGroup> behind(Collection<UUID> tagIds) {
-        var shared = new Object2IntLinkedOpenHashMap<SeatedGroup>();
+    /** The numbers of groups with room, and how many of these tags each is about: none of them is looked at yet. */
+    private Int2IntMap behind(Collection<UUID> tagIds) {
+        var shared = new Int2IntLinkedOpenHashMap(MOST_LOOKED_AT);
         for (UUID tagId : tagIds) {
             TagOffers tag = tags.get(tagId);
             if (tag != null) {
@@ -132,18 +152,18 @@ final class GroupIndex {
         return shared;
     }
 
-    /** There are few different shares, so that it takes a look at each group to put them in order. */
-    private static Stream<SeatedGroup> mostSharedFirst(Object2IntMap<SeatedGroup> shared) {
-        Map<Integer, List<SeatedGroup>> byShare = new TreeMap<>(Comparator.reverseOrder());
-        shared.object2IntEntrySet()
-                .forEach(counted -> byShare.computeIfAbsent(share(counted), none -> new ArrayList<>())
-                        .add(counted.getKey()));
-        return byShare.values().stream().flatMap(List::stream);
+    /** There are few different shares, so that it takes a look at each number to put them in order. */
+    private IntStream mostSharedFirst(Int2IntMap shared) {
+        Map<Integer, IntArrayList> byShare = new TreeMap<>(Comparator.reverseOrder());
+        for (Int2IntMap.Entry counted : shared.int2IntEntrySet()) {
+            byShare.computeIfAbsent(share(counted), none -> new IntArrayList()).add(counted.getIntKey());
+        }
+        return byShare.values().stream().flatMapToInt(IntArrayList::intStream);
     }
 
     /** How much of a group's purpose so many tags are, in sixtieths: one to five tags have that in common. */
-    private static int share(Object2IntMap.Entry<SeatedGroup> counted) {
-        return 60 * counted.getIntValue() / counted.getKey().shown().purpose().size();
+    private int share(Int2IntMap.Entry counted) {
+        return 60 * counted.getIntValue() / sizes[counted.getIntKey()];
     }
 
     /** Groups in which a person has a place, or is invited, the latest first. */

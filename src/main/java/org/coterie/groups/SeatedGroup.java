@@ -14,13 +14,15 @@ final class SeatedGroup {
 
     private static final UUID[] NOBODY = {};
 
+    private final int number;
     private final OpenGroup shown;
     private final boolean offered;
     private final SeatedPerson[] seats;
     private final int invited;
     private final UUID[] former;
 
-    SeatedGroup(Row row, List<PurposeTag> purpose, Function<UUID, SeatedPerson> people) {
+    SeatedGroup(int number, Row row, List<PurposeTag> purpose, Function<UUID, SeatedPerson> people) {
+        this.number = number;
         shown = new OpenGroup(row.id(), purpose, row.minSize(), row.maxSize(), row.formationId());
         List<UUID> waiting = in(MembershipState.INVITED, row).toList();
         invited = waiting.size();
@@ -38,6 +40,11 @@ final class SeatedGroup {
 
     private static Stream<UUID> in(MembershipState state, Row row) {
         return row.places().stream().filter(place -> place.state() == state).map(Place::personId);
+    }
+
+    /** Its number among all groups that are not over. */
+    int number() {
+        return number;
     }
 
     OpenGroup shown() {

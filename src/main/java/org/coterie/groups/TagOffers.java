@@ -1,19 +1,22 @@
 package org.coterie.groups;
 
-import it.unimi.dsi.fastutil.objects.Object2IntLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2IntLinkedOpenHashMap;
 import java.util.Arrays;
 import java.util.UUID;
+import org.coterie.live.Numbered;
 import org.coterie.paging.IdOrder;
 
-/** A tag and the groups with room that are about it, in the order of their ids. */
+/** A tag and the numbers of the groups with room that are about it, in the order of their ids. */
 final class TagOffers {
 
     private final PurposeTag told;
     private final PurposeTag untold;
-    private SeatedGroup[] offered = new SeatedGroup[1];
+    private final Numbered<SeatedGroup> groups;
+    private int[] offered = new int[1];
     private int count;
 
-    TagOffers(UUID id) {
+    TagOffers(UUID id, Numbered<SeatedGroup> groups) {
+        this.groups = groups;
         told = new PurposeTag(id, true);
         untold = new PurposeTag(id, false);
     }
@@ -29,7 +32,7 @@ final class TagOffers {
         }
         int at = placeOf(group);
         System.arraycopy(offered, at, offered, at + 1, count - at);
-        offered[at] = group;
+        offered[at] = group.number();
         count++;
     }
 
@@ -37,11 +40,10 @@ final class TagOffers {
         int at = placeOf(group);
         count--;
         System.arraycopy(offered, at + 1, offered, at, count - at);
-        Arrays.fill(offered, count, count + 1, null);
     }
 
     /** Counts one more for each of these groups, the latest first, until so many groups are counted. */
-    void countInto(Object2IntLinkedOpenHashMap<SeatedGroup> shared, int most) {
+    void countInto(Int2IntLinkedOpenHashMap shared, int most) {
         for (int at = count - 1; at >= 0 && shared.size() < most; at--) {
             shared.addTo(offered[at], 1);
         }
@@ -53,7 +55,10 @@ final class TagOffers {
         int to = count;
         while (from < to) {
             int middle = (from + to) >>> 1;
-            if (IdOrder.compare(offered[middle].shown().id(), group.shown().id()) < 0) {
+            if (IdOrder.compare(
+                            groups.get(offered[middle]).shown().id(),
+                            group.shown().id())
+                    < 0) {
                 from = middle + 1;
             } else {
                 to = middle;

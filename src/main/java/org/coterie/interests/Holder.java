@@ -19,13 +19,15 @@ final class Holder extends Identified {
 
     private static final int NOWHERE = -1;
 
+    private final int number;
     private final TagHolders[] held;
     private final int[] place;
     private final long[] expressedAt;
     private final Manners.Manner[] how;
 
-    Holder(UUID id, List<Held> all, Function<UUID, TagHolders> tags, Manners manners) {
+    Holder(UUID id, int number, List<Held> all, Function<UUID, TagHolders> tags, Manners manners) {
         super(id);
+        this.number = number;
         held = new TagHolders[all.size()];
         place = new int[held.length];
         expressedAt = new long[held.length];
@@ -38,6 +40,11 @@ final class Holder extends Identified {
             how[i] = manners.of(
                     one.stance(), one.strength(), one.matchOnly(), micros(one.matchesUntil()) - expressedAt[i]);
         }
+    }
+
+    /** Their number among all who hold something. */
+    int number() {
+        return number;
     }
 
     /** Which of their tags it is. */
@@ -77,7 +84,7 @@ final class Holder extends Identified {
         return !how[i].matchOnly();
     }
 
-    /** Gives the places up, but for those of interests that the other one has just so too. */
+    /** Gives the places up, but for those of interests that the other one, of the same number, has just so too. */
     void makeRoomFor(@Nullable Holder other) {
         for (int i = 0; i < held.length; i++) {
             if (place[i] != NOWHERE && !(other != null && other.takesOver(this, i))) {
@@ -90,7 +97,6 @@ final class Holder extends Identified {
         for (int j = 0; j < held.length; j++) {
             if (held[j] == before.held[i] && how[j].equals(before.how[i]) && expressedAt[j] == before.expressedAt[i]) {
                 place[j] = before.place[i];
-                held[j].replace(place[j], this);
                 return true;
             }
         }

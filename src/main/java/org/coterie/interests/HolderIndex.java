@@ -1,18 +1,27 @@
 package org.coterie.interests;
 
+import it.unimi.dsi.fastutil.ints.Int2DoubleLinkedOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.coterie.interests.Interests.Look;
 import org.coterie.live.Guard;
 import org.coterie.live.Identified;
+import org.coterie.live.Numbered;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HolderIndex {
 
+    private static final int MOST_PASSED_BY = 64;
+
     private final ObjectOpenHashSet<Holder> people = new ObjectOpenHashSet<>();
+    private final Numbered<Holder> numbered = new Numbered<>();
     private final Map<UUID, TagHolders> tags = new Object2ObjectOpenHashMap<>();
     private final Manners manners = new Manners();
     private final Guard guard = new Guard();
@@ -37,20 +49,30 @@ final class HolderIndex {
     void put(UUID personId, List<Held> held) {
         guard.writing(() -> {
             Holder before = people.get(new Identified(personId));
-            Holder after = held.isEmpty() ? null : holder(personId, held);
+            Holder after = held.isEmpty() ? null : holder(personId, before, held);
             if (before != null) {
                 before.makeRoomFor(after);
                 people.remove(before);
             }
             if (after != null) {
+                numbered.put(after.number(), after);
                 after.takePlaces();
                 people.add(after);
+            } else if (before != null) {
+                numbered.remove(before.number());
             }
         });
     }
 
-    private Holder holder(UUID personId, List<Held> held) {
-        return new Holder(personId, held, tag -> tags.computeIfAbsent(tag, TagHolders::new), manners);
+    /** Somebody keeps the number that they have. */
+    private Holder holder(UUID personId, @Nullable Holder before, List<Held> held) {
+        int number = before == null ? numbered.next() : before.number();
+        return new Holder(
+                personId,
+                number,
+                held,
+                tag -> tags.computeIfAbsent(tag, unknown -> new TagHolders(unknown, numbered)),
+                manners);
     }
 
     /** Adds to what a person holds. */
@@ -79,21 +101,31 @@ final class HolderIndex {
     /** Hands over what of these tags matches for each of these people. */
     void each(Collection<UUID> personIds, Collection<UUID> tagIds, Instant now, BiConsumer<UUID, List<Held>> sink) {
         guard.reading(() -> {
-            Set<TagHolders> wanted = new ObjectOpenHashSet<>(tagIds.size());
-            for (UUID id : tagIds) {
-                TagHolders tag = tags.get(id);
-                if (tag != null) {
-                    wanted.add(tag);
-                }
-            }
+            Predicate<TagHolders> wanted = oneOf(tagIds);
             for (UUID id : personIds) {
                 Holder person = people.get(new Identified(id));
                 if (person != null) {
-                    sink.accept(id, person.held(wanted::contains, Holder.micros(now)));
+                    sink.accept(id, person.held(wanted, Holder.micros(now)));
                 }
             }
             return true;
         });
+    }
+
+    /** To pass by a few is faster than to ask every tag of everybody for its hash, which lies elsewhere. */
+    private Predicate<TagHolders> oneOf(Collection<UUID> tagIds) {
+        var few = tagIds.stream().map(tags::get).filter(Objects::nonNull).toArray(TagHolders[]::new);
+        if (few.length > MOST_PASSED_BY) {
+            return new ObjectOpenHashSet<>(few)::contains;
+        }
+        return tag -> {
+            for (TagHolders one : few) {
+                if (one == tag) {
+                    return true;
+                }
+            }
+            return false;
+        };
     }
 
     /** Hands over what matches for each person for whom anything does. */
@@ -136,7 +168,67 @@ final class HolderIndex {
     /** Some of those for whom a tag matches, public or not: who said it last comes first. */
     List<UUID> holders(UUID tagId, int limit, Instant now) {
         TagHolders tag = swept(tagId, now);
-        return tag == null ? List.of() : guard.reading(() -> tag.latest(limit));
+        return tag == null
+                ? List.of()
+                : guard.reading(() -> tag.latest(limit)
+                        .intStream()
+                        .mapToObj(number -> numbered.get(number).id())
+                        .toList());
+    }
+
+    /**
+     * Those for whom most of some tags matches, public or not, by what these count in all; of equals whoever is behind an earlier
+     * tag, and said it last. Only they are looked at; the others are counted by their numbers.
+     *
+     * @param looks behind which tags to look, and at how many of each, who said it last first
+     * @param without nobody of these
+     * @param most no more than these
+     */
+    List<UUID> holdingMost(List<Look> looks, Set<UUID> without, int most, Instant now) {
+        List<@Nullable TagHolders> tags = new ArrayList<>();
+        looks.forEach(look -> tags.add(swept(look.tagId(), now)));
+        return guard.reading(() -> {
+            var worth = new Int2DoubleLinkedOpenHashMap();
+            for (int i = 0; i < looks.size(); i++) {
+                TagHolders tag = tags.get(i);
+                Look look = looks.get(i);
+                if (tag != null) {
+                    tag.latest(look.limit()).forEach((int number) -> worth.addTo(number, look.worth()));
+                }
+            }
+            for (UUID id : without) {
+                Holder person = people.get(new Identified(id));
+                if (person != null) {
+                    worth.remove(person.number());
+                }
+            }
+            return Counted.best(worth, most)
+                    .mapToObj(number -> numbered.get(number).id())
+                    .toList();
+        });
+    }
+
+    /** Somebody's number, what counts for them, and after how many others they were found. */
+    private record Counted(int number, double worth, int after) {
+
+        private static final Comparator<Counted> WORST_FIRST = Comparator.comparingDouble(Counted::worth)
+                .thenComparing(Comparator.comparingInt(Counted::after).reversed());
+
+        /** The numbers of those for whom most counts. */
+        static IntStream best(Int2DoubleMap worth, int most) {
+            var best = new PriorityQueue<>(WORST_FIRST);
+            int after = 0;
+            for (Int2DoubleMap.Entry one : worth.int2DoubleEntrySet()) {
+                if (best.size() < most || one.getDoubleValue() > best.element().worth) {
+                    best.add(new Counted(one.getIntKey(), one.getDoubleValue(), after));
+                }
+                if (best.size() > most) {
+                    best.remove();
+                }
+                after++;
+            }
+            return best.stream().mapToInt(Counted::number);
+        }
     }
 
     /** How many people hold anything. */

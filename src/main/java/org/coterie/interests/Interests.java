@@ -146,6 +146,20 @@ public class Interests implements PublicHolders {
         return holdings.index().holders(tagId, limit, clock.instant());
     }
 
+    /** Behind which tag to look for people, at how many of those who said it last, and what it counts that one holds it. */
+    public record Look(UUID tagId, int limit, double worth) {}
+
+    /**
+     * People for whom most of some tags matches right now, counted or not, by what these count in all; of equals whoever is
+     * found first; from memory, see {@link Live#catchUp}.
+     *
+     * @param without nobody of these
+     * @param most no more people than these
+     */
+    public List<UUID> holdingMost(List<Look> looks, Set<UUID> without, int most) {
+        return holdings.index().holdingMost(looks, without, most, clock.instant());
+    }
+
     /**
      * Hands over all that matches right now, a person after the other; from memory, see {@link Live#catchUp}. What somebody said
      * last counts in full, and the rest as much less as it is older.

@@ -1,21 +1,22 @@
 package org.coterie.interests;
 
-import java.util.ArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.coterie.live.Numbered;
 
-/** A tag and the places of its holders: those of who went are empty until there are many. */
+/** A tag and the places of its holders, by their numbers: those of who went are empty until there are many. */
 final class TagHolders {
 
     private static final int FEW = 8;
     private static final int MANY = 64;
 
+    private static final int NOBODY = -1;
+
     private final UUID id;
-    private @Nullable Holder[] holders = new Holder[2];
+    private final Numbered<Holder> people;
+    private int[] holders = new int[2];
     private int end;
     private int gone;
     private int open;
@@ -23,8 +24,9 @@ final class TagHolders {
     /** No holder's interest is over before. */
     private long nextOver = Long.MAX_VALUE;
 
-    TagHolders(UUID id) {
+    TagHolders(UUID id, Numbered<Holder> people) {
         this.id = id;
+        this.people = people;
     }
 
     UUID id() {
@@ -41,15 +43,11 @@ final class TagHolders {
         return nextOver <= now;
     }
 
-    void replace(int place, Holder person) {
-        holders[place] = person;
-    }
-
     void add(Holder person, int i) {
         if (end == holders.length) {
             holders = Arrays.copyOf(holders, end < MANY ? 2 * end + 2 : end + (end >> 1));
         }
-        holders[end] = person;
+        holders[end] = person.number();
         person.seat(i, end++);
         open += person.isOpen(i) ? 1 : 0;
         nextOver = Math.min(nextOver, person.matchesUntil(i));
@@ -63,7 +61,7 @@ final class TagHolders {
     }
 
     private void leave(Holder person, int i) {
-        holders[person.place(i)] = null;
+        holders[person.place(i)] = NOBODY;
         person.unseat(i);
         gone++;
         open -= person.isOpen(i) ? 1 : 0;
@@ -71,7 +69,8 @@ final class TagHolders {
 
     private Stream<Seated> seated() {
         return Arrays.stream(holders, 0, end)
-                .filter(Objects::nonNull)
+                .filter(number -> number != NOBODY)
+                .mapToObj(people::get)
                 .map(person -> new Seated(person, person.indexOf(this)));
     }
 
@@ -80,11 +79,11 @@ final class TagHolders {
     }
 
     private void seat(Seated[] all) {
-        holders = new Holder[all.length];
+        holders = new int[all.length];
         end = all.length;
         gone = 0;
         for (int p = 0; p < end; p++) {
-            holders[p] = all[p].person;
+            holders[p] = all[p].person.number();
             all[p].person.seat(all[p].i, p);
         }
     }
@@ -93,8 +92,8 @@ final class TagHolders {
     void sweep(long now) {
         nextOver = Long.MAX_VALUE;
         for (int p = 0; p < end; p++) {
-            Holder person = holders[p];
-            if (person != null) {
+            if (holders[p] != NOBODY) {
+                Holder person = people.get(holders[p]);
                 int i = person.indexOf(this);
                 if (person.matchesUntil(i) <= now) {
                     leave(person, i);
@@ -111,13 +110,12 @@ final class TagHolders {
         seat(seated().sorted().toArray(Seated[]::new));
     }
 
-    /** So many of them, who said it last first. */
-    List<UUID> latest(int limit) {
-        List<UUID> latest = new ArrayList<>(Math.min(limit, end - gone));
+    /** The numbers of so many of them, who said it last first. */
+    IntArrayList latest(int limit) {
+        var latest = new IntArrayList(Math.min(limit, end - gone));
         for (int p = end - 1; p >= 0 && latest.size() < limit; p--) {
-            Holder person = holders[p];
-            if (person != null) {
-                latest.add(person.id());
+            if (holders[p] != NOBODY) {
+                latest.add(holders[p]);
             }
         }
         return latest;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.coterie.interests.HolderIndex.Held;
+import org.coterie.interests.Interests.Look;
 
 @Label("The index of holders")
 class HolderIndexTest {
@@ -62,6 +64,19 @@ class HolderIndexTest {
                     .toList());
             java.util.Collections.reverse(holders);
             return holders;
+        }
+
+        /** Whoever is found first of equals comes first. */
+        List<UUID> holdingMost(List<Look> looks, Set<UUID> without, int most, Instant now) {
+            Map<UUID, Double> worth = new LinkedHashMap<>();
+            looks.forEach(look -> holders(look.tagId(), now).stream()
+                    .limit(look.limit())
+                    .forEach(person -> worth.merge(person, look.worth(), Double::sum)));
+            worth.keySet().removeAll(without);
+            return worth.keySet().stream()
+                    .sorted(Comparator.<UUID, Double>comparing(worth::get).reversed())
+                    .limit(most)
+                    .toList();
         }
 
         long publicHolders(UUID tag, Instant now) {
@@ -120,6 +135,11 @@ class HolderIndexTest {
                     .containsExactlyElementsOf(
                             notebook.holders(tag, now).stream().limit(2).toList());
         }
+        List<Look> looks =
+                List.of(new Look(TAGS.get(0), 100, .5), new Look(TAGS.get(1), 2, .25), new Look(TAGS.get(2), 5, .25));
+        Set<UUID> without = Set.of(PEOPLE.get(0), PEOPLE.get(1));
+        assertThat(index.holdingMost(looks, without, 3, now))
+                .containsExactlyInAnyOrderElementsOf(notebook.holdingMost(looks, without, 3, now));
         for (UUID person : PEOPLE) {
             assertThat(index.of(person, now)).containsExactlyInAnyOrderElementsOf(notebook.of(person, now));
         }
@@ -178,6 +198,25 @@ class HolderIndexTest {
         assertThat(index.of(PEOPLE.get(0), START)).containsExactlyInAnyOrder(first, second);
         assertThat(index.people()).isEqualTo(1);
         assertThat(index.holders(TAGS.get(0), 5, START)).containsExactly(PEOPLE.get(0));
+    }
+
+    @Example
+    void ofManyTagsEachIsFound() {
+        var index = new HolderIndex();
+        List<Held> all = ids(100).stream()
+                .map(tag -> held(tag, START, Duration.ofDays(1), false))
+                .toList();
+        index.put(PEOPLE.get(0), all);
+        List<Held> asked = all.subList(10, 90);
+        List<Held> found = new ArrayList<>();
+
+        index.each(
+                List.of(PEOPLE.get(0)),
+                asked.stream().map(Held::tagId).toList(),
+                START,
+                (person, held) -> found.addAll(held));
+
+        assertThat(found).containsExactlyElementsOf(asked);
     }
 
     @Example
