@@ -35,6 +35,9 @@ final class HolderIndex {
 
     private static final int MOST_PASSED_BY = 64;
 
+    /** So many are found behind the tags of most. */
+    private static final int FEW_FOUND = 1_000;
+
     private final ObjectOpenHashSet<Holder> people = new ObjectOpenHashSet<>();
     private final Numbered<Holder> numbered = new Numbered<>();
     private final Map<UUID, TagHolders> tags = new Object2ObjectOpenHashMap<>();
@@ -188,7 +191,7 @@ final class HolderIndex {
         List<@Nullable TagHolders> tags = new ArrayList<>();
         looks.forEach(look -> tags.add(swept(look.tagId(), now)));
         return guard.reading(() -> {
-            var worth = new Int2DoubleLinkedOpenHashMap();
+            var worth = new Int2DoubleLinkedOpenHashMap(FEW_FOUND);
             for (int i = 0; i < looks.size(); i++) {
                 TagHolders tag = tags.get(i);
                 Look look = looks.get(i);
