@@ -30,7 +30,7 @@ final class Waiting {
         Map<Integer, Integer> here = new HashMap<>();
         for (int member : people) {
             int person = builder.person(member, index.languages[member], 1);
-            builder.free(person, BitSet.valueOf(index.weeks.halfHours(index.weeks.weekOf(member))));
+            builder.free(person, BitSet.valueOf(index.weeks.quarters(index.weeks.weekOf(member))));
             for (int e = index.start[member]; e < index.start[member + 1]; e++) {
                 int tag = here.computeIfAbsent(index.tag[e], builder::tag);
                 builder.holders(tag, index.frequency[index.tag[e]]);

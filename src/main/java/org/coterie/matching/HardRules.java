@@ -156,7 +156,7 @@ final class HardRules {
             return true;
         }
         int own = index.weeks.weekOf(person);
-        long[] free = index.weeks.halfHours(own);
+        long[] free = index.weeks.quarters(own);
         for (int i = 0; i < groups.size(g); i++) {
             int week = index.weeks.weekOf(groups.member(g, i));
             if (week != own) {
@@ -164,10 +164,10 @@ final class HardRules {
             }
         }
         int common = 0;
-        for (long halfHours : free) {
-            common += Long.bitCount(halfHours);
+        for (long quarters : free) {
+            common += Long.bitCount(quarters);
         }
-        return common >= 2 * commonHours;
+        return common >= 4 * commonHours;
     }
 
     /** Whether this member carries enough, finds what they seek and whom they need, and has company enough. */

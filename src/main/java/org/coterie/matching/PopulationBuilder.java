@@ -126,20 +126,20 @@ public final class PopulationBuilder {
     }
 
     /**
-     * Says in which half-hours of a usual week this person is free. A group is then made of people who have at least
+     * Says in which quarters of an hour of a usual week this person is free. A group is then made of people who have at least
      * {@link FormationRules#commonHours} hours in common. Unsaid, their time is unknown, which is compatible with everybody.
      *
-     * @param halfHours one bit each, in UTC: bit 0 is Monday 0:00 to 0:30, bit 335 Sunday 23:30 to 24:00
-     * @throws IllegalArgumentException if one beyond the 336 of a week is set
+     * @param quarters one bit each, in UTC: bit 0 is Monday 0:00 to 0:15, bit 671 Sunday 23:45 to 24:00
+     * @throws IllegalArgumentException if one beyond the 672 of a week is set
      * @throws IndexOutOfBoundsException if there is no such person
      */
-    public PopulationBuilder free(int person, BitSet halfHours) {
+    public PopulationBuilder free(int person, BitSet quarters) {
         Objects.checkIndex(person, keys.size());
-        if (halfHours.length() > Weeks.HALF_HOURS) {
-            throw new IllegalArgumentException(
-                    "a week has 336 half-hours, so there is none of number %d".formatted(halfHours.length() - 1));
+        if (quarters.length() > Weeks.QUARTERS) {
+            throw new IllegalArgumentException("a week has 672 quarters of an hour, so there is none of number %d"
+                    .formatted(quarters.length() - 1));
         }
-        weeks.put(person, halfHours);
+        weeks.put(person, quarters);
         return this;
     }
 

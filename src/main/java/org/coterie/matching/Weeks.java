@@ -7,15 +7,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * In which half-hours of a usual week people are free. Many are so at the same times, and therefore each different week is
+ * In which quarters of an hour of a usual week people are free. Many are so at the same times, and therefore each different week is
  * kept once. Nothing is known of most people.
  */
 final class Weeks {
 
-    /** How many half-hours a week has. */
-    static final int HALF_HOURS = 7 * 24 * 2;
+    /** How many quarters of an hour a week has. */
+    static final int QUARTERS = 7 * 24 * 4;
 
-    private static final int WORDS = (HALF_HOURS + Long.SIZE - 1) / Long.SIZE;
+    private static final int WORDS = (QUARTERS + Long.SIZE - 1) / Long.SIZE;
 
     /** The week of those of whom nothing is known: compatible with every other. */
     private static final int UNKNOWN = 0;
@@ -38,7 +38,7 @@ final class Weeks {
         this.weekOf = weekOf;
     }
 
-    /** Notes when a person is free; without any half-hour, never with anybody whose week is known. */
+    /** Notes when a person is free; without any quarter, never with anybody whose week is known. */
     void put(int person, BitSet free) {
         if (person >= weekOf.length) {
             weekOf = Arrays.copyOf(weekOf, person + person / 2 + 16);
@@ -81,14 +81,14 @@ final class Weeks {
         return person < weekOf.length ? weekOf[person] : UNKNOWN;
     }
 
-    /** The half-hours of a week, to be narrowed down. */
-    long[] halfHours(int week) {
+    /** The quarters of an hour of a week, to be narrowed down. */
+    long[] quarters(int week) {
         var free = new long[WORDS];
         words.getElements(week * WORDS, free, 0, WORDS);
         return free;
     }
 
-    /** Keeps of these half-hours those that are in this week too. */
+    /** Keeps of these quarters of an hour those that are in this week too. */
     void keep(long[] free, int week) {
         for (int i = 0; i < WORDS; i++) {
             free[i] &= words.getLong(week * WORDS + i);

@@ -27,8 +27,8 @@ public record InCommon(
 
         @Schema(
                 description =
-                        "When all of them are free, by the clock of `timeZone` as it stands today; absent where fewer"
-                                + " than two said when they are.",
+                        "When all of them are free, in whole half-hours by the clock of `timeZone` as it stands today;"
+                                + " absent where fewer than two said when they are.",
                 examples = "[{\"day\": \"TUESDAY\", \"from\": \"07:30\", \"to\": \"09:00\"}]")
         @Nullable
         List<FreeTime> times,
@@ -44,14 +44,16 @@ public record InCommon(
             return new InCommon(languages(people), null, null);
         }
         return new InCommon(
-                languages(people), freeTime(people, zone, now).times(), timeZone == null ? "UTC" : timeZone);
+                languages(people),
+                Week.within(freeTime(people, now), zone, now).times(),
+                timeZone == null ? "UTC" : timeZone);
     }
 
-    /** When all are free who said when they are, be it one alone, by this clock. */
-    static Week freeTime(Collection<Terms> people, ZoneId zone, Instant now) {
+    /** When all are free who said when they are, be it one alone, in quarters of an hour by the clock of UTC. */
+    static BitSet freeTime(Collection<Terms> people, Instant now) {
         BitSet free = Week.always().inUtc(ZoneOffset.UTC, now);
         people.stream().filter(Terms::isTimeKnown).forEach(terms -> free.and(terms.freeInUtc(now)));
-        return Week.fromUtc(free, zone, now);
+        return free;
     }
 
     /** What all speak of whom it is known; nothing where it is known of nobody. */

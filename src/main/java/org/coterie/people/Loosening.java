@@ -115,9 +115,9 @@ public record Loosening(Terms terms, TermsChange change, Text condition) {
         }
         ZoneId zone = ZoneId.of(mine.timeZone());
         Week own = Week.read(mine.freeTime());
-        Week theirs = InCommon.freeTime(others, zone, now);
+        Week theirs = Week.around(InCommon.freeTime(others, now), zone, now);
         boolean isOfOne = others.stream().filter(Terms::isTimeKnown).count() < 2;
-        // where clocks differ by a quarter of an hour, a stretch is worth half an hour less
+        // where clocks differ by a quarter of an hour, the first and the last half-hour may count half
         Stream<Week> least =
                 isOfOne ? Stream.of() : Stream.of(halfHours, halfHours + 1).map(needed -> own.leastOf(theirs, needed));
         Stream<Week> parts = Week.parts().stream()

@@ -130,8 +130,8 @@ public record Terms(
     }
 
     /**
-     * The half-hours of a week in which they are free, bit 0 from Monday 0:00 UTC on, as their clock stands against UTC at
-     * this moment; none where it is unknown, or where none is free as a whole by the clock of UTC.
+     * The quarters of an hour of a week in which they are free, bit 0 from Monday 0:00 UTC on, as their clock stands against
+     * UTC at this moment; none where it is unknown.
      */
     public BitSet freeInUtc(Instant now) {
         return freeTime == null || timeZone == null

@@ -13,7 +13,11 @@ final class Week {
 
     private static final int A_DAY = 48;
     private static final int A_WEEK = 7 * A_DAY;
-    private static final int SECONDS = 30 * 60;
+
+    /** Of an hour: by so much clocks stand apart, in Nepal and some other places. */
+    private static final int QUARTERS = 2 * A_WEEK;
+
+    private static final int SECONDS = 15 * 60;
 
     private final BitSet free;
 
@@ -137,32 +141,40 @@ final class Week {
         return times;
     }
 
-    /**
-     * The same half-hours by the clock of UTC, as clocks stand against it at this moment. Where they differ by a quarter of
-     * an hour, only half-hours that are free as a whole remain.
-     */
+    /** The same in quarters of an hour by the clock of UTC, as clocks stand against it at this moment. */
     BitSet inUtc(ZoneId zone, Instant now) {
-        return moved(free, ahead(zone, now));
+        var quarters = new BitSet(QUARTERS);
+        free.stream().forEach(halfHour -> quarters.set(2 * halfHour, 2 * halfHour + 2));
+        return moved(quarters, ahead(zone, now));
     }
 
-    /** The week that is so by the clock of UTC, by the clock of this zone, as it stands at this moment. */
-    static Week fromUtc(BitSet utc, ZoneId zone, Instant now) {
-        return new Week(moved(utc, -ahead(zone, now)));
+    /** The half-hours that are free as a whole in these quarters of an hour in UTC, by the clock of a zone at this moment. */
+    static Week within(BitSet utc, ZoneId zone, Instant now) {
+        return halfHours(moved(utc, -ahead(zone, now)), 2);
+    }
+
+    /** The half-hours of which a part is free in these quarters of an hour in UTC, by the clock of a zone at this moment. */
+    static Week around(BitSet utc, ZoneId zone, Instant now) {
+        return halfHours(moved(utc, -ahead(zone, now)), 1);
+    }
+
+    /** Those of which so many quarters of an hour are free. */
+    private static Week halfHours(BitSet quarters, int fewest) {
+        var free = new BitSet(A_WEEK);
+        for (int halfHour = 0; halfHour < A_WEEK; halfHour++) {
+            free.set(halfHour, quarters.get(2 * halfHour, 2 * halfHour + 2).cardinality() >= fewest);
+        }
+        return new Week(free);
     }
 
     private static int ahead(ZoneId zone, Instant now) {
         return zone.getRules().getOffset(now).getTotalSeconds();
     }
 
-    /** The half-hours by a clock that stands so many seconds behind. */
-    private static BitSet moved(BitSet free, int seconds) {
-        var moved = new BitSet(A_WEEK);
-        for (int halfHour = 0; halfHour < A_WEEK; halfHour++) {
-            int begins = halfHour * SECONDS + seconds;
-            int first = Math.floorMod(Math.floorDiv(begins, SECONDS), A_WEEK);
-            int last = Math.floorMod(Math.floorDiv(begins + SECONDS - 1, SECONDS), A_WEEK);
-            moved.set(halfHour, free.get(first) && free.get(last));
-        }
+    /** The quarters by a clock that stands so many seconds behind: all of them, as today's clocks differ by whole ones. */
+    private static BitSet moved(BitSet quarters, int seconds) {
+        var moved = new BitSet(QUARTERS);
+        quarters.stream().forEach(quarter -> moved.set(Math.floorMod(quarter - seconds / SECONDS, QUARTERS)));
         return moved;
     }
 }

@@ -95,13 +95,33 @@ class TermsTest {
     }
 
     @Test
-    void whoIsFreeForNoWholeHalfHourByTheClockOfTheOthersIsNotProposed() {
+    void whereClocksAreAQuarterOfAnHourOffTheOneHourInWhichAllAreFreeIsEnough() {
         String tag = unique("cistern");
-        joinOn("ada", evening("TUESDAY")).caresAbout(tag);
-        joinOn("bo", evening("TUESDAY")).caresAbout(tag);
-        var cy = join(Map.of("handle", unique("cy"), "languages", List.of("en"), "timeZone", "Asia/Kathmandu"));
-        Guest.meetOn(cy, "{\"availability\": [{\"day\": \"MONDAY\", \"from\": \"10:00\", \"to\": \"10:30\"}]}");
-        cy.caresAbout(tag);
+        String hour = "{\"availability\": [{\"day\": \"MONDAY\", \"from\": \"10:00\", \"to\": \"11:00\"}]}";
+        List<Somebody> nepalis = Stream.of("ada", "bo", "cy")
+                .map(name ->
+                        join(Map.of("handle", unique(name), "languages", List.of("en"), "timeZone", "Asia/Kathmandu")))
+                .toList();
+        nepalis.forEach(one -> {
+            Guest.meetOn(one, hour);
+            one.caresAbout(tag);
+        });
+
+        var last = nepalis.get(2);
+        assertThat(invitations(last)).isEqualTo(1);
+        last.asks()
+                .get("/v1/people/me/groups")
+                .then()
+                .body(at("$.items[0].inCommon.times[0].from", equalTo("10:00")))
+                .body(at("$.items[0].inCommon.times[0].to", equalTo("11:00")));
+    }
+
+    @Test
+    void whoIsFreeForLessThanTheCommonHoursIsNotProposed() {
+        var cy = third(
+                unique("culvert"),
+                evening("TUESDAY"),
+                "{\"availability\": [{\"day\": \"TUESDAY\", \"from\": \"20:30\", \"to\": \"23:00\"}]}");
 
         assertThat(invitations(cy)).isZero();
     }

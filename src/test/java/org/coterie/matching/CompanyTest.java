@@ -142,7 +142,7 @@ class CompanyTest {
 
     private static BitSet halfHours(int from, int to) {
         var free = new BitSet();
-        free.set(from, to);
+        free.set(2 * from, 2 * to);
         return free;
     }
 }

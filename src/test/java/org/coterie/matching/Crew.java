@@ -89,10 +89,10 @@ final class Crew {
                 crew.places.put(p, new int[] {random.nextInt(4), 1 + random.nextInt(3), random.nextInt(2)});
             }
             if (random.nextInt(3) > 0) {
-                var halfHours = new BitSet();
-                int evening = 100 + 48 * random.nextInt(4);
-                halfHours.set(evening, evening + 80);
-                crew.free.put(p, halfHours);
+                var quarters = new BitSet();
+                int evening = 200 + 96 * random.nextInt(4);
+                quarters.set(evening, evening + 160);
+                crew.free.put(p, quarters);
             }
         }
         for (int b = 0; b < people / 4; b++) {
@@ -283,7 +283,7 @@ final class Crew {
         }
         company.forEach((p, bounds) -> builder.company(index[p], bounds[0], bounds[1]));
         waited.forEach((p, formations) -> builder.waited(index[p], formations));
-        free.forEach((p, halfHours) -> builder.free(index[p], halfHours));
+        free.forEach((p, quarters) -> builder.free(index[p], quarters));
         places.forEach((p, place) ->
                 builder.place(index[p], 0, place[0], KILOMETRES_A_DEGREE * (place[1] + 0.5), place[2] == 1));
         blocks.forEach(pair -> {

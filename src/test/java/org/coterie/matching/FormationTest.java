@@ -162,7 +162,7 @@ class FormationTest {
         for (int p = 0; p < 5; p++) {
             var free = new BitSet();
             int hour = p == 2 ? 100 : 40;
-            free.set(2 * hour, 2 * hour + 2);
+            free.set(4 * hour, 4 * hour + 4);
             crew.free.put(p, free);
         }
 
@@ -174,11 +174,11 @@ class FormationTest {
     }
 
     @Test
-    void aHalfHourBeyondTheWeekIsRefused() {
+    void aQuarterOfAnHourBeyondTheWeekIsRefused() {
         var builder = Population.builder();
         int person = builder.person(1, 0, 1);
         var free = new BitSet();
-        free.set(336);
+        free.set(672);
 
         assertThatThrownBy(() -> builder.free(person, free)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -216,10 +216,10 @@ class FormationTest {
         IntStream.range(12, 15).forEach(friend -> people.add(tags(0, friend)));
         var crew = Crew.sharing(people.toArray(int[][]::new));
         for (int p = 0; p < people.size(); p++) {
-            var halfHours = new BitSet();
-            int from = 10 * Math.min(p, 12);
-            halfHours.set(from, from + 10);
-            crew.free.put(p, halfHours);
+            var quarters = new BitSet();
+            int from = 20 * Math.min(p, 12);
+            quarters.set(from, from + 20);
+            crew.free.put(p, quarters);
         }
 
         var outcome = form(crew, USUAL);

@@ -113,7 +113,7 @@ class NewcomersTest {
 
     private static BitSet hours(int from) {
         var hours = new BitSet();
-        hours.set(from, from + 4);
+        hours.set(2 * from, 2 * from + 8);
         return hours;
     }
 

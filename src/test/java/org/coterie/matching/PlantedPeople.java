@@ -159,7 +159,7 @@ final class PlantedPeople {
     private BitSet week(int person) {
         var week = new BitSet();
         for (int hour = 0; hour < 7 * 24; hour++) {
-            week.set(2 * hour, 2 * hour + 2, (freeHours[person] >> hour % 24 & 1) != 0);
+            week.set(4 * hour, 4 * hour + 4, (freeHours[person] >> hour % 24 & 1) != 0);
         }
         return week;
     }

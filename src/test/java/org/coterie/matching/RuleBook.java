@@ -31,7 +31,7 @@ final class RuleBook {
                     .isFalse();
         }
         var free = new BitSet();
-        free.set(0, 336);
+        free.set(0, 672);
         boolean online = true;
         boolean near = true;
         long common = -1;
@@ -54,7 +54,7 @@ final class RuleBook {
         }
         assertThat(common).isNotZero();
         assertThat(online || near).isTrue();
-        assertThat(free.cardinality()).isGreaterThanOrEqualTo(2 * rules.commonHours());
+        assertThat(free.cardinality()).isGreaterThanOrEqualTo(4 * rules.commonHours());
     }
 
     /** Those who were not there before carry enough, and nothing keeps them from anybody. */
@@ -68,7 +68,7 @@ final class RuleBook {
             assertIsAccompanied(crew, member, members);
             assertThat(members.length).isLessThanOrEqualTo(crew.company.getOrDefault(member, new int[] {0, 99})[1]);
             var free = new BitSet();
-            free.set(0, 336);
+            free.set(0, 672);
             long spoken = crew.languages.get(member) == 0 ? -1 : crew.languages.get(member);
             for (int other : members) {
                 assertThat(crew.blocks).doesNotContain(new java.util.HashSet<>(List.of(member, other)));
@@ -77,7 +77,7 @@ final class RuleBook {
             }
             // those who were there may have come without one, which is no matter of somebody who speaks any
             assertThat(spoken != 0 || crew.languages.get(member) == 0).isTrue();
-            assertThat(free.cardinality()).isGreaterThanOrEqualTo(2 * 20);
+            assertThat(free.cardinality()).isGreaterThanOrEqualTo(4 * 20);
         }
     }
 

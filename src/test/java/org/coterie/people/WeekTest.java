@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -62,12 +63,11 @@ class WeekTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Europe/Oslo,      2026-01-15T12:00:00Z, MONDAY,  18:00, 20:00, 34, 38",
-        "Europe/Oslo,      2026-07-15T12:00:00Z, MONDAY,  18:00, 20:00, 32, 36",
-        "America/New_York, 2026-01-15T12:00:00Z, MONDAY,  18:00, 20:00, 46, 50",
-        "Asia/Kolkata,     2026-01-15T12:00:00Z, TUESDAY, 18:00, 19:00, 73, 75",
-        // a quarter of an hour off: of two hours those half-hours remain that are free as a whole
-        "Asia/Kathmandu,   2026-01-15T12:00:00Z, MONDAY,  18:00, 20:00, 25, 28",
+        "Europe/Oslo,      2026-01-15T12:00:00Z, MONDAY,  18:00, 20:00, 68, 76",
+        "Europe/Oslo,      2026-07-15T12:00:00Z, MONDAY,  18:00, 20:00, 64, 72",
+        "America/New_York, 2026-01-15T12:00:00Z, MONDAY,  18:00, 20:00, 92, 100",
+        "Asia/Kolkata,     2026-01-15T12:00:00Z, TUESDAY, 18:00, 19:00, 146, 150",
+        "Asia/Kathmandu,   2026-01-15T12:00:00Z, MONDAY,  18:00, 20:00, 49, 57",
     })
     void aClockIsReadAsItStandsAgainstAllOthers(
             ZoneId zone, Instant now, DayOfWeek day, String from, String to, int first, int end) {
@@ -78,18 +78,28 @@ class WeekTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Europe/Oslo", "Asia/Kolkata", "Pacific/Auckland", "America/New_York"})
+    @ValueSource(strings = {"Europe/Oslo", "Asia/Kolkata", "Asia/Kathmandu", "Pacific/Auckland", "America/New_York"})
     void whatIsReadByAnotherClockIsReadBackByItsOwn(ZoneId zone) {
         var week = Week.of(List.of(time(DayOfWeek.MONDAY, "00:00", "02:30"), time(DayOfWeek.SUNDAY, "22:30", "24:00")));
 
-        assertThat(Week.fromUtc(week.inUtc(zone, WINTER), zone, WINTER).times()).isEqualTo(week.times());
+        assertThat(Week.within(week.inUtc(zone, WINTER), zone, WINTER).times()).isEqualTo(week.times());
+        assertThat(Week.around(week.inUtc(zone, WINTER), zone, WINTER).times()).isEqualTo(week.times());
+    }
+
+    @Test
+    void byAClockAQuarterOfAnHourOffWholeHalfHoursAreFewerThanThoseOfWhichAPartIsFree() {
+        BitSet free = Week.of(List.of(time(DayOfWeek.MONDAY, "12:00", "13:00"))).inUtc(ZoneOffset.UTC, WINTER);
+        ZoneId nepal = ZoneId.of("Asia/Kathmandu");
+
+        assertThat(Week.within(free, nepal, WINTER).times()).containsExactly(time(DayOfWeek.MONDAY, "18:00", "18:30"));
+        assertThat(Week.around(free, nepal, WINTER).times()).containsExactly(time(DayOfWeek.MONDAY, "17:30", "19:00"));
     }
 
     @Test
     void theWeekIsRound() {
         var early = Week.of(List.of(time(DayOfWeek.MONDAY, "00:00", "01:00")));
         var expected = new BitSet();
-        expected.set(334, 336);
+        expected.set(668, 672);
 
         assertThat(early.inUtc(ZoneId.of("Europe/Oslo"), WINTER)).isEqualTo(expected);
     }
