@@ -335,6 +335,37 @@ class MergeTest {
         }
     }
 
+    @Test
+    void whatWasFoundSinceByTheOldNameWithAnotherEndingGoesBack() {
+        holders(1, biking);
+        holders(1, cycling);
+        String id = merged(biking, cycling);
+        String bikes = "I like " + biking.replace("biking", "bikes");
+        Somebody ada = speaking("en-GB");
+        Somebody grace = speaking("en-GB");
+        Somebody alan = speaking("en-GB");
+        JsonNode undecided = say(ada, bikes);
+        JsonNode cycled = say(grace, "I " + cycling.replace("cycling", "cycled"));
+        JsonNode meant = say(alan, bikes);
+        JsonNode notMeant = say(grace, bikes);
+        assertThat(found(ada, undecided)).containsExactly(cycling);
+        assertThat(found(alan, meant)).containsExactly(cycling);
+        String signalTag = "/v1/people/me/signals/{id}/tags/{tag}";
+        alan.asks().put(signalTag, meant.path("id").asText(), biking).then().statusCode(200);
+        grace.asks()
+                .delete(signalTag, notMeant.path("id").asText(), biking)
+                .then()
+                .statusCode(204);
+
+        undone(id);
+
+        assertThat(found(ada, undecided)).containsExactly(biking);
+        assertThat(found(grace, cycled)).containsExactly(cycling);
+        assertThat(found(alan, meant)).containsExactly(biking);
+        assertThat(tags(alan)).containsExactly(biking);
+        assertThat(kept.under(kept.tag(biking)).get("rejected_tag")).hasSize(1);
+    }
+
     private String other(String name) {
         return name.equals(biking) ? cycling : biking;
     }
