@@ -99,8 +99,8 @@ class PurposeMover implements TagMover {
         if (purposes.isEmpty()) {
             return Stream.of();
         }
-        Set<String> old = tags.meaning(
-                move.from(),
+        Set<String> old = tags.oldNames(
+                move,
                 purposes.stream().flatMap(tag -> Stream.ofNullable(tag.written)).toList());
         Set<UUID> again = tags(purposes.stream().map(tag -> tag.groupId).toList(), move.from())
                 .keySet();

@@ -101,8 +101,8 @@ class RejectedTagMover implements TagMover {
         if (rejected.isEmpty()) {
             return List.of();
         }
-        Set<String> old = tags.meaning(
-                move.from(),
+        Set<String> old = tags.oldNames(
+                move,
                 rejected.stream().flatMap(one -> Stream.ofNullable(one.written)).toList());
         Set<UUID> again = RejectedTag.<RejectedTag>list(
                         "tagId = ?1 and personId in ?2",

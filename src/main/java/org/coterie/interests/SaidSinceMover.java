@@ -5,18 +5,15 @@ import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.coterie.events.Events;
 import org.coterie.events.Fact;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
-import org.coterie.tags.KnownTag;
 import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
-import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 
 /**
@@ -72,18 +69,12 @@ class SaidSinceMover implements TagMover {
         repository
                 .list("personId in ?1 and tagId = ?2", people, move.from())
                 .forEach(again -> others.add(again.personId));
-        Map<String, KnownTag> known = tags.known(
-                said.stream().map(interest -> TagName.of(interest.label)).toList());
+        Set<String> old = tags.oldNames(
+                move, said.stream().map(interest -> interest.label).toList());
         return said.stream()
-                .filter(interest -> !others.contains(interest.personId))
-                .filter(interest -> leadsBack(TagName.of(interest.label), known, move))
+                .filter(interest -> !others.contains(interest.personId) && old.contains(interest.label))
                 .map(interest -> interest.personId)
                 .toList();
-    }
-
-    private static boolean leadsBack(TagName written, Map<String, KnownTag> known, TagMove move) {
-        KnownTag tag = known.get(written.name());
-        return tag != null && tag.id().equals(move.from());
     }
 
     @Override

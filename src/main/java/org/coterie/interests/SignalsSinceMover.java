@@ -18,8 +18,8 @@ import org.coterie.tags.TagMover;
 import org.coterie.tags.Tags;
 
 /**
- * Where two tags are two again, what was found since in signals by a name of the one that gave way goes to that one: what is
- * undecided in any case, what is meant unless its owner holds the other alone. It comes after their interests.
+ * Where two tags are two again, what was found since in signals by a name of the one that gave way, with whichever ending, goes
+ * to that one: what is undecided in any case, what is meant unless its owner holds the other alone. It comes after their interests.
  */
 @ApplicationScoped
 @Priority(SignalsSinceMover.LAST)
@@ -84,7 +84,7 @@ class SignalsSinceMover implements TagMover {
         if (written.isEmpty()) {
             return Map.of();
         }
-        Set<String> old = tags.meaning(move.from(), written.values());
+        Set<String> old = tags.oldNames(move, written.values());
         Set<UUID> again = SignalTagMover.found(signals.keySet(), move.from()).keySet();
         Set<UUID> staying = holders(move.to(), people);
         staying.removeAll(holders(move.from(), people));

@@ -67,8 +67,8 @@ class KindredMover implements TagMover {
         for (Person person : people.isEmpty() ? List.<Person>of() : Person.<Person>list("id in ?1", people)) {
             named.put(person.id, Kindred.read(person.notTheOnlyOneWith));
         }
-        Set<String> old = tags.meaning(
-                move.from(),
+        Set<String> old = tags.oldNames(
+                move,
                 named.values().stream()
                         .flatMap(List::stream)
                         .filter(one -> one.tagId().equals(move.to()))

@@ -32,6 +32,7 @@ class LiveNames implements Follower {
     private static final int TAGS_AT_ONCE = 100;
 
     private static final String NAMES = "select id, name, label, named, common from tag";
+    private static final String GONE = "select name from tag where merged_into ";
     private static final String LABELS = "select tag_id, language, label, ordinal from tag_label";
     private static final String KEYS = "select tag_id, word_key, own from tag_key";
 
@@ -44,6 +45,10 @@ class LiveNames implements Follower {
 
     private final RowStream rows;
     private final Set<UUID> unread = new HashSet<>();
+
+    /** The names of tags that have become one with others, by their keys: how they fall into words. */
+    private final Map<String, String> goneNames = new ConcurrentHashMap<>();
+
     private volatile Map<UUID, Told> told = Map.of();
     private volatile NameIndex index = new NameIndex();
     private volatile MeaningIndex meanings = new MeaningIndex();
@@ -87,8 +92,9 @@ class LiveNames implements Follower {
 
     @Override
     public void begin(Instant now) {
-        var read = new Called(new ConcurrentHashMap<>());
+        var read = new Called(new ConcurrentHashMap<>(), goneNames);
         rows.each(NAMES, RowStream.Parameters.NONE, read::name);
+        rows.each(GONE + "is not null", RowStream.Parameters.NONE, read::goneName);
         rows.each(LABELS, RowStream.Parameters.NONE, read::label);
         rows.each(KEYS, RowStream.Parameters.NONE, read::key);
         rows.each(MEANINGS, select -> select.setString(1, Meaning.MODEL), read::meaning);
@@ -109,8 +115,9 @@ class LiveNames implements Follower {
     @Override
     public void readOn(Connection connection) throws SQLException {
         for (List<UUID> some : Portions.of(List.copyOf(unread), TAGS_AT_ONCE).toList()) {
-            var read = new Called(told);
+            var read = new Called(told, goneNames);
             each(NAMES + " where id = any (?)", some, connection, read::name);
+            each(GONE + "= any (?)", some, connection, read::goneName);
             each(LABELS + " where tag_id = any (?)", some, connection, read::label);
             each(KEYS + " where tag_id = any (?)", some, connection, read::key);
             eachMeaning(some, connection, read::meaning);
@@ -160,14 +167,21 @@ class LiveNames implements Follower {
         private record Label(String language, String words) {}
 
         private final Map<UUID, Told> told;
+        private final Map<String, String> goneNames;
         private final Map<UUID, KnownTag> tags = new HashMap<>();
         private final Map<UUID, Map<String, String>> firstLabels = new HashMap<>();
         private final Map<UUID, List<Label>> labels = new HashMap<>();
         private final Map<UUID, Map<String, Name>> names = new HashMap<>();
         private final Map<UUID, Map<String, Understood>> meanings = new HashMap<>();
 
-        Called(Map<UUID, Told> told) {
+        Called(Map<UUID, Told> told, Map<String, String> goneNames) {
             this.told = told;
+            this.goneNames = goneNames;
+        }
+
+        void goneName(ResultSet row) throws SQLException {
+            String name = row.getString(1);
+            goneNames.put(TagName.keyOf(name), name);
         }
 
         void name(ResultSet row) throws SQLException {
@@ -199,7 +213,7 @@ class LiveNames implements Follower {
                 KnownTag known = tags.get(tag);
                 return new Name(known == null ? key : known.name(), tag, Set.of());
             }
-            String words = key;
+            String words = goneNames.getOrDefault(key, key);
             Set<String> languages = new HashSet<>();
             for (Label label : labels.getOrDefault(tag, List.of())) {
                 if (TagName.keyOf(label.words).equals(key)) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale.LanguageRange;
@@ -160,17 +161,36 @@ public class Tags {
         }
     }
 
-    /** Of these writings, each a tag's name in any writing, those that mean this tag. */
+    /**
+     * Of these writings those that mean the tag that gave way, now that two are two again: its names, and what with another
+     * ending is one of them and none of the other tag's.
+     */
     @Transactional
-    public Set<String> meaning(UUID tagId, Collection<String> writings) {
+    public Set<String> oldNames(TagMove move, Collection<String> writings) {
         Map<String, KnownTag> known = repository.byKeys(
                 writings.stream().map(written -> TagName.of(written).key()).collect(Collectors.toSet()));
-        return writings.stream()
-                .filter(written -> {
-                    KnownTag tag = known.get(TagName.of(written).key());
-                    return tag != null && tag.id().equals(tagId);
-                })
-                .collect(Collectors.toSet());
+        Set<String> old = new HashSet<>();
+        Set<String> inflected = new HashSet<>();
+        for (String written : writings) {
+            KnownTag tag = known.get(TagName.of(written).key());
+            if (tag == null) {
+                inflected.add(written);
+            } else if (tag.id().equals(move.from())) {
+                old.add(written);
+            }
+        }
+        if (!inflected.isEmpty()) {
+            CalledAs gone = calledAs(move.from());
+            CalledAs kept = calledAs(move.to());
+            inflected.stream()
+                    .filter(written -> gone.isSaid(written) && !kept.isSaid(written))
+                    .forEach(old::add);
+        }
+        return old;
+    }
+
+    private CalledAs calledAs(UUID tagId) {
+        return new CalledAs(repository.findById(tagId), Labels.labels(tagId));
     }
 
     /**
