@@ -81,7 +81,9 @@ final class Conventions {
         components.addHeader(
                 CONTENT_LANGUAGE,
                 OASFactory.createHeader()
-                        .description("In which language its sentences are; absent where there are none.")
+                        .description(
+                                "In which language its sentences are; where it has none, in which languages tags are called in it that are called as you"
+                                        + " asked for. Absent where there are neither.")
                         .schema(text("de")));
         operations(contract)
                 .forEach(operation ->

@@ -58,8 +58,12 @@ public record ReasonView(
     /** The last digits of a sum change as time passes, although nothing that anybody could mean does. */
     private static final double DIGITS = 1e12;
 
+    /** Matching counts in thousandths how sure it is. */
+    private static final double THOUSAND = 1_000;
+
     public ReasonView {
         contribution = rounded(contribution);
+        confidence = confidence == null ? null : Math.round(confidence * THOUSAND) / THOUSAND;
     }
 
     /** An affinity, or a part of it, as far as it means something. */

@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +41,12 @@ public class Reader {
 
     /** Where it has the language of the texts of its answer. */
     private static final String TOLD_IN = "language-told-in";
+
+    /** Where it has the languages in which things of its answer are called as they are. */
+    private static final String CALLED_IN = "languages-called-in";
+
+    /** No content, and what the client has already. */
+    private static final Set<Integer> TELL_NOTHING = Set.of(204, 304);
 
     private static final Pattern SPACE = Pattern.compile("\\s");
     private static final Pattern OTHER_PARAMETER = Pattern.compile(";(?![qQ]=)[^;]*");
@@ -75,6 +84,9 @@ public class Reader {
     private static void dependOnLanguage(RoutingContext asked) {
         MultiMap answered = asked.response().headers();
         boolean depends = answered.contains(HttpHeaders.CONTENT_LANGUAGE) || asked.get(COUNTED) != null;
+        if (TELL_NOTHING.contains(asked.response().getStatusCode())) {
+            answered.remove(HttpHeaders.CONTENT_LANGUAGE);
+        }
         String told = String.join(", ", answered.getAll(HttpHeaders.VARY));
         if (depends && !told.contains("Accept-Language")) {
             answered.set(HttpHeaders.VARY, told.isEmpty() ? "Accept-Language" : told + ", Accept-Language");
@@ -88,6 +100,28 @@ public class Reader {
     public List<LanguageRange> languages() {
         RoutingContext asked = asked();
         return asked == null ? List.of() : languages(asked);
+    }
+
+    /**
+     * As something is called that is called this in these languages, to whoever asks; empty where in none that they read. An
+     * answer in which it is all that depends on a language is said to be in those in which such things are called.
+     */
+    public Optional<String> called(Map<String, String> byLanguage) {
+        Optional<String> language = best(languages(), byLanguage.keySet());
+        RoutingContext asked = asked();
+        if (asked != null && language.isPresent()) {
+            noteCalled(language.get(), asked);
+        }
+        return language.map(byLanguage::get);
+    }
+
+    private static void noteCalled(String language, RoutingContext asked) {
+        Set<String> known = asked.get(CALLED_IN);
+        Set<String> all = known == null ? new TreeSet<>() : known;
+        if (all.add(language) && asked.get(TOLD_IN) == null && !asked.response().headWritten()) {
+            asked.put(CALLED_IN, all);
+            asked.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, String.join(", ", all));
+        }
     }
 
     private @Nullable RoutingContext asked() {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -236,7 +235,7 @@ public class Tags {
                 labels.put(id, told.labels());
             }
         }
-        Map<UUID, KnownTag> called = forReader(known, reader.languages(), labels);
+        Map<UUID, KnownTag> called = forReader(known, labels);
         if (!unknown.isEmpty()) {
             called.putAll(byIdsForReader(unknown));
         }
@@ -244,17 +243,14 @@ public class Tags {
     }
 
     private Map<UUID, KnownTag> forReader(Map<UUID, KnownTag> known) {
-        List<LanguageRange> languages = reader.languages();
-        return languages.isEmpty() || known.isEmpty()
+        return reader.languages().isEmpty() || known.isEmpty()
                 ? known
-                : forReader(known, languages, repository.labels(known.keySet()));
+                : forReader(known, repository.labels(known.keySet()));
     }
 
-    private static Map<UUID, KnownTag> forReader(
-            Map<UUID, KnownTag> known, List<LanguageRange> languages, Map<UUID, Map<String, String>> labels) {
+    private Map<UUID, KnownTag> forReader(Map<UUID, KnownTag> known, Map<UUID, Map<String, String>> labels) {
         Map<UUID, KnownTag> told = new HashMap<>(known);
-        labels.forEach((id, byLanguage) -> Reader.best(languages, byLanguage.keySet())
-                .map(byLanguage::get)
+        labels.forEach((id, byLanguage) -> reader.called(byLanguage)
                 .ifPresent(label -> told.computeIfPresent(id, (same, tag) -> tag.called(tag.name(), label))));
         return told;
     }

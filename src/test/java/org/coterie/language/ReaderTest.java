@@ -334,6 +334,96 @@ class ReaderTest {
                 .header("Vary", equalTo("Accept-Language"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de-AT, fr;q=0.5 | de, fr
+            fr              | fr
+            de              | de
+            es              |
+            """)
+    void whatHoldsTagsAloneIsInTheLanguagesInWhichTheseAreCalled(String accepted, String expected) {
+        List<String> tags = Stream.of("bees", "wasps", "ants").map(Door::unique).toList();
+        Somebody ada = join("ada");
+        ada.asks()
+                .body(Map.of("text", "#" + String.join(" #", tags)))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(201);
+        isCalled(tags.get(0), "de", unique("Bienen"));
+        isCalled(tags.get(1), "fr", unique("guêpes"));
+
+        String tag = ada.asks()
+                .header("Accept-Language", accepted)
+                .get("/v1/people/me/signals")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", equalTo(expected))
+                .header("Vary", containsString("Accept-Language"))
+                .extract()
+                .header("ETag");
+        ada.asks()
+                .header("Accept-Language", accepted)
+                .header("If-None-Match", tag)
+                .get("/v1/people/me/signals")
+                .then()
+                .statusCode(304)
+                .header("Content-Language", nullValue());
+        ada.asks()
+                .header("Accept-Language", accepted)
+                .header("Accept", "application/x-ndjson")
+                .get("/v1/people/me/signals")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", equalTo(expected))
+                .header("Vary", containsString("Accept-Language"));
+    }
+
+    @Test
+    void aRefusalIsInTheLanguageOfItsSentencesWhateverTheTagsAreCalled() {
+        String bees = unique("bees");
+        Somebody ada = join("ada");
+        ada.caresAbout(bees);
+        isCalled(bees, "sv", unique("bin"));
+
+        ada.asks()
+                .header("Accept-Language", "sv, fr")
+                .body("{\"tag\": \"%s\", \"sameAs\": \"%s\"}".formatted(bees, bees))
+                .post("/v1/synonyms")
+                .then()
+                .statusCode(409)
+                .header("Content-Language", equalTo("fr"));
+    }
+
+    @Test
+    void whatIsSentAgainIsCalledAsTheFirstTime() {
+        String bees = unique("bees");
+        Somebody ada = join("ada");
+        ada.caresAbout(bees);
+        isCalled(bees, "de", unique("Bienen"));
+        isCalled(bees, "fr", unique("abeilles"));
+        String key = unique("once-and-for-all");
+
+        for (String language : List.of("de", "fr")) {
+            ada.asks()
+                    .header("Accept-Language", language)
+                    .header("Idempotency-Key", key)
+                    .body(Map.of("text", "#" + bees))
+                    .post("/v1/people/me/signals")
+                    .then()
+                    .statusCode(201)
+                    .header("Content-Language", equalTo("de"))
+                    .header("Vary", equalTo("Accept-Language"));
+        }
+    }
+
+    private static void isCalled(String tag, String language, String label) {
+        operator()
+                .body(Map.of("label", label))
+                .put("/v1/tags/{tag}/labels/{language}", tag, language)
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void anImportIsToldToEachReaderInTheirLanguage() {
         String id = operatorImports("de", "{\"handle\":\"!\"}\nno json\n")
