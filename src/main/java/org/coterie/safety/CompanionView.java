@@ -18,7 +18,9 @@ record CompanionView(
         String displayName,
 
         @Schema(
-                description = "Whether they have named you, too: only then it counts, for both of you.",
+                description =
+                        "Whether they have named you, too, and neither of you keeps away from the other: only then it counts, for both of"
+                                + " you.",
                 examples = "true")
         boolean mutual,
 
