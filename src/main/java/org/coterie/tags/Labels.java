@@ -27,7 +27,7 @@ import org.coterie.problem.Problem;
 class Labels {
 
     /** As a tag is called in this language it is called where it has no label in the reader's. */
-    private static final String ELSE = "en";
+    static final String ELSE = "en";
 
     private final TagRepository repository;
     private final Tags tags;
@@ -79,13 +79,13 @@ class Labels {
                 .orElseThrow()
                 .id();
         try {
-            return QuarkusTransaction.requiringNew().call(() -> write(tagId, tongue, names));
+            return QuarkusTransaction.requiringNew().call(() -> write(tagId, name.key(), tongue, names));
         } catch (EntityExistsException meanwhile) {
             throw new Problem(Problem.Kind.CONFLICT, "name-taken.by-now");
         }
     }
 
-    private LabelView write(UUID tagId, String language, List<TagName> names) {
+    private LabelView write(UUID tagId, String by, String language, List<TagName> names) {
         Map<String, TagName> wanted = new HashMap<>();
         names.forEach(name -> wanted.putIfAbsent(name.key(), name));
         Tag tag = repository.findById(tagId, LockModeType.PESSIMISTIC_WRITE);
@@ -106,13 +106,10 @@ class Labels {
             labels.add(new TagLabel(tagId, language, i, names.get(i).label()));
         }
         TagLabel.persist(labels);
-        if (language.equals(ELSE)) {
-            tag.label = names.get(0).label();
-        }
         wanted.keySet().removeAll(leads.keySet());
+        MovedTag.say(tag, new MovedTag.Saying(by, language, names, wanted.keySet()));
         repository.insertKeys(wanted.keySet().stream().collect(Collectors.toMap(key -> key, key -> tagId)), false);
         repository.noteCalledOtherwise(tagId);
-        tag.common = true;
         return views(tagId).stream()
                 .filter(view -> view.language().equals(language))
                 .findFirst()
@@ -133,6 +130,7 @@ class Labels {
             }
         }
         gone.removeAll(staying);
+        Tag.namesakes(tagId).forEach(one -> gone.remove(TagName.keyOf(one.name)));
         gone.forEach(key -> TagKey.delete("wordKey = ?1 and tagId = ?2 and own = false", TagKey.bytes(key), tagId));
         TagLabel.flush();
     }
@@ -145,8 +143,10 @@ class Labels {
     @Transactional
     void remove(String written, String language) {
         UUID tagId = known(written).id();
-        repository.findById(tagId, LockModeType.PESSIMISTIC_WRITE);
-        forget(tagId, Locale.forLanguageTag(language).toLanguageTag(), Set.of());
+        Tag tag = repository.findById(tagId, LockModeType.PESSIMISTIC_WRITE);
+        String tongue = Locale.forLanguageTag(language).toLanguageTag();
+        forget(tagId, tongue, Set.of());
+        MovedTag.say(tag, new MovedTag.Saying(TagName.of(written).key(), tongue, List.of(), Set.of()));
         repository.noteCalledOtherwise(tagId);
     }
 

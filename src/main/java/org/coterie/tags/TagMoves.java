@@ -7,10 +7,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.coterie.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -115,13 +115,6 @@ public class TagMoves {
     /** A tag, and all those that have become one with it. */
     @Transactional
     public Set<UUID> namesakes(UUID tagId) {
-        Set<UUID> all = new HashSet<>(Set.of(tagId));
-        for (List<UUID> next = List.of(tagId); !next.isEmpty(); ) {
-            next = Tag.<Tag>list("mergedInto in ?1", next).stream()
-                    .map(tag -> tag.id)
-                    .filter(all::add)
-                    .toList();
-        }
-        return all;
+        return Tag.namesakes(tagId).stream().map(tag -> tag.id).collect(Collectors.toSet());
     }
 }

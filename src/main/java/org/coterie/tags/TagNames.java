@@ -41,6 +41,7 @@ class TagNames {
             throw new Problem(Problem.Kind.CONFLICT, "same-tag.by-now");
         }
         from.mergedInto = to.id;
+        new MovedTag(move).persist();
         if (from.common && !to.common) {
             to.common = true;
             write("insert into moved_tag_common (move_id) values (?1)", move.id());
@@ -76,8 +77,8 @@ class TagNames {
     }
 
     /**
-     * Has the names of the one tag lead to it again, as part of the current transaction; what has been said of the other
-     * since stays.
+     * Has the names of the one tag lead to it again, as part of the current transaction. What each of them has been called
+     * since by one of its own names it is called then.
      *
      * @throws Problem CONFLICT where its own name has come to mean something else
      */
@@ -95,11 +96,13 @@ class TagNames {
                 insert into tag_key (word_key, tag_id, own)
                 select m.word_key, ?1, m.own from moved_tag_key m
                 where m.move_id = ?2 and not exists (select 1 from tag_key k where k.word_key = m.word_key)""", from.id, move.id());
-        boolean untouched = splitLabels(move);
-        boolean made = write("delete from moved_tag_common where move_id = ?1", move.id()) > 0;
-        if (made && untouched) {
+        splitLabels(move);
+        if (write("delete from moved_tag_common where move_id = ?1", move.id()) > 0) {
             to.common = false;
         }
+        MovedTag.<MovedTag>findByIdOptional(move.id())
+                .map(moved -> moved.toLabel)
+                .ifPresent(label -> to.label = label);
         forget(move.id());
         repository.noteCalledOtherwise(from.id);
         repository.noteCalledOtherwise(to.id);
@@ -118,26 +121,25 @@ class TagNames {
         }
     }
 
-    /** Whether nobody has said anything else of the tag that stays since then. */
-    private boolean splitLabels(TagMove move) {
-        List<TagLabel> given = MovedTagLabel.of(move.id(), move.from());
+    private void splitLabels(TagMove move) {
         List<TagLabel> kept = MovedTagLabel.of(move.id(), move.to());
-        Set<String> back = new HashSet<>();
-        for (Object key : em().createNativeQuery("select word_key from moved_tag_key where move_id = ?1", byte[].class)
-                .setParameter(1, move.id())
-                .getResultList()) {
-            back.add(TagKey.text((byte[]) key));
-        }
-        Map<String, List<String>> staying = new TreeMap<>();
-        for (TagLabel label : Labels.labels(move.to())) {
-            if (!back.contains(keyOf(label.label))) {
-                staying.computeIfAbsent(label.language, none -> new ArrayList<>())
-                        .add(label.label);
-            }
-        }
-        replace(move.to(), staying);
-        replace(move.from(), byLanguage(given));
-        return staying.equals(byLanguage(kept));
+        Set<String> missing =
+                kept.stream().map(label -> keyOf(label.label)).collect(Collectors.toCollection(HashSet::new));
+        missing.removeAll(repository.byKeys(missing).keySet());
+        repository.insertKeys(missing.stream().collect(Collectors.toMap(key -> key, key -> move.to())), false);
+        replace(move.to(), byLanguage(leading(move.to(), kept)));
+        replace(move.from(), byLanguage(leading(move.from(), MovedTagLabel.of(move.id(), move.from()))));
+    }
+
+    /** Those that mean the tag, and nothing else by now. */
+    private List<TagLabel> leading(UUID tagId, List<TagLabel> labels) {
+        Map<String, KnownTag> leads = repository.byKeys(
+                labels.stream().map(label -> keyOf(label.label)).collect(Collectors.toSet()));
+        return labels.stream()
+                .filter(label -> Objects.requireNonNull(leads.get(keyOf(label.label)))
+                        .id()
+                        .equals(tagId))
+                .toList();
     }
 
     private static Map<String, List<String>> byLanguage(List<TagLabel> labels) {
@@ -162,6 +164,7 @@ class TagNames {
         write("delete from moved_tag_key where move_id = ?1", moveId);
         write("delete from moved_tag_label where move_id = ?1", moveId);
         write("delete from moved_tag_common where move_id = ?1", moveId);
+        MovedTag.deleteById(moveId);
     }
 
     /** In one order for everybody. */

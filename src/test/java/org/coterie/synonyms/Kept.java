@@ -18,6 +18,7 @@ final class Kept {
             List.of("interest", "signal_tag", "rejected_tag", "group_tag", "tag_key", "tag_label");
 
     private static final List<String> BEFORE = List.of(
+            "moved_tag",
             "moved_tag_key",
             "moved_tag_label",
             "moved_tag_common",

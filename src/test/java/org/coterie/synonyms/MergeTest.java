@@ -366,6 +366,139 @@ class MergeTest {
         assertThat(kept.under(kept.tag(biking)).get("rejected_tag")).hasSize(1);
     }
 
+    private static void call(String tag, String language, String label, String... synonyms) {
+        operator()
+                .body(Map.of("label", label, "synonyms", List.of(synonyms)))
+                .put("/v1/tags/{tag}/labels/{language}", tag, language)
+                .then()
+                .statusCode(200);
+    }
+
+    private static List<String> called(String tag) {
+        return json(operator().get("/v1/tags/{tag}/labels", tag).asString())
+                .path("items")
+                .findParents("language")
+                .stream()
+                .map(JsonNode::toString)
+                .toList();
+    }
+
+    /** What is kept of a tag itself. */
+    private String itself(String tag) {
+        return String.valueOf(kept.under(kept.tag(tag)).get("tag"));
+    }
+
+    @Test
+    void whatATagIsCalledSinceGoesToTheOneByWhoseNameThatWasSaid() {
+        holders(1, biking);
+        holders(1, cycling);
+        String radeln = unique("Radeln");
+        String radfahren = unique("Radfahren");
+        String veloFahren = unique("Velo fahren");
+        String bici = unique("bici");
+        String sykling = unique("sykling");
+        String drahtesel = unique("Drahtesel");
+        call(biking, "de", radeln);
+        call(biking, "es", bici);
+        call(cycling, "de", radfahren);
+        call(cycling, "nb", sykling);
+        String id = merged(biking, cycling);
+        call(cycling, "de", veloFahren, radfahren, radeln);
+        call(biking, "de", drahtesel, veloFahren, radeln);
+        call(biking, "en", unique("Biking"));
+        operator().delete("/v1/tags/{tag}/labels/es", biking).then().statusCode(204);
+        operator().delete("/v1/tags/{tag}/labels/nb", biking).then().statusCode(204);
+        List<String> english = called(biking).stream()
+                .filter(label -> label.contains("\"en\""))
+                .toList();
+        undone(id);
+
+        assertThat(called(biking))
+                .anySatisfy(label -> assertThat(List.of(label)).isEqualTo(english))
+                .anySatisfy(
+                        label -> assertThat(label).contains(drahtesel, radeln).doesNotContain(veloFahren))
+                .hasSize(2);
+        assertThat(called(cycling))
+                .anySatisfy(label ->
+                        assertThat(label).contains(veloFahren, radfahren).doesNotContain(radeln))
+                .anySatisfy(label -> assertThat(label).contains(sykling))
+                .hasSize(2);
+        operator().get("/v1/tags/{tag}", cycling).then().body(at("$.label", equalTo(cycling)));
+        for (String name : List.of(radfahren, veloFahren, sykling)) {
+            operator().get("/v1/tags/{tag}", name).then().body(at("$.tag", equalTo(cycling)));
+        }
+        for (String name : List.of(drahtesel, radeln)) {
+            operator().get("/v1/tags/{tag}", name).then().body(at("$.tag", equalTo(biking)));
+        }
+        assertThat(kept.before(id)).isZero();
+    }
+
+    @Test
+    void whatATagIsCalledByTheOldNameMakesTheOtherNoBetterKnown() {
+        holders(1, biking);
+        holders(1, cycling);
+        String before = itself(cycling);
+        String id = merged(biking, cycling);
+        call(biking, "de", unique("Radeln"));
+        call(biking, "en", unique("Biking"));
+        assertThat(itself(cycling)).isNotEqualTo(before);
+        undone(id);
+
+        assertThat(called(cycling)).isEmpty();
+        assertThat(called(biking)).hasSize(2);
+        assertThat(itself(cycling)).isEqualTo(before);
+    }
+
+    @Test
+    void ofMovesThatBuildOnEachOtherEachGivesBackWhatWasSaidByItsName() {
+        String velo = unique("velo");
+        String tram = unique("tram");
+        holders(1, biking);
+        holders(1, cycling);
+        holders(1, velo);
+        holders(1, tram);
+        String first = merged(biking, cycling);
+        String second = merged(tram, cycling);
+        String third = merged(cycling, velo);
+        String german = unique("Radeln");
+        String spanish = unique("bici");
+        String norwegian = unique("sykling");
+        call(biking, "de", german);
+        call(tram, "es", unique("tranvia"));
+        call(velo, "es", spanish);
+        call(cycling, "nb", norwegian);
+        undone(third);
+
+        assertThat(called(velo))
+                .hasSize(1)
+                .allSatisfy(label -> assertThat(label).contains(spanish));
+        assertThat(called(cycling)).hasSize(3);
+        undone(second);
+        assertThat(called(tram)).hasSize(1);
+        undone(first);
+        assertThat(called(biking))
+                .hasSize(1)
+                .allSatisfy(label -> assertThat(label).contains(german));
+        assertThat(called(cycling))
+                .hasSize(1)
+                .allSatisfy(label -> assertThat(label).contains(norwegian));
+    }
+
+    @Test
+    void theOldNameLeadsOnWhateverTheTagIsCalledInItsLanguage() {
+        holders(1, biking);
+        holders(1, cycling);
+        String id = Words.id(operator()
+                .body(Words.pair(biking, cycling, "de"))
+                .post(PATH)
+                .then()
+                .statusCode(202));
+        Words.settled(id, "MERGED");
+        call(cycling, "de", unique("Radfahren"));
+
+        operator().get("/v1/tags/{tag}", biking).then().body(at("$.tag", equalTo(cycling)));
+    }
+
     private String other(String name) {
         return name.equals(biking) ? cycling : biking;
     }
@@ -568,11 +701,12 @@ class MergeTest {
                 .size();
         long groups = kept.rows("select * from moved_group_tag where move_id = '%s'".formatted(id))
                 .size();
-        assertThat(kept.before(id)).isGreaterThan(names + groups);
+        long tags = 1;
+        assertThat(kept.before(id)).isGreaterThan(tags + names + groups);
 
         ada.asks().delete("/v1/people/me").then().statusCode(204);
 
-        assertThat(kept.before(id)).isEqualTo(names + groups);
+        assertThat(kept.before(id)).isEqualTo(tags + names + groups);
     }
 
     @Test

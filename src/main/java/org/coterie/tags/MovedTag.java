@@ -1,0 +1,158 @@
+package org.coterie.tags;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two tags that have become one, as long as that can be undone. What people are told meanwhile of the one that both are now is kept
+ * as said of the one by whose name it was said.
+ */
+@Entity
+class MovedTag extends PanacheEntityBase {
+
+    @Id
+    UUID moveId;
+
+    UUID fromId;
+    UUID toId;
+    Instant mergedAt;
+
+    /** What the tag that stays is called again; null where that is what it is called now. */
+    @Nullable
+    String toLabel;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
+    MovedTag() {}
+
+    MovedTag(TagMove move) {
+        this.moveId = move.id();
+        this.fromId = move.from();
+        this.toId = move.to();
+        this.mergedAt = move.mergedAt();
+    }
+
+    /**
+     * What a tag is to be called in a language from now on.
+     *
+     * @param by the key of the name by which that is said of it
+     * @param names none where it is called nothing any more
+     * @param fresh the keys that have led nowhere yet
+     */
+    record Saying(String by, String language, List<TagName> names, Set<String> fresh) {
+
+        Saying {
+            names = List.copyOf(names);
+            fresh = Set.copyOf(fresh);
+        }
+
+        private Saying of(Set<String> keys) {
+            return new Saying(
+                    by,
+                    language,
+                    names.stream()
+                            .filter(name -> keys.contains(name.key()) || fresh.contains(name.key()))
+                            .toList(),
+                    fresh);
+        }
+
+        private Saying without(Set<String> keys) {
+            return new Saying(
+                    by,
+                    language,
+                    names.stream().filter(name -> !keys.contains(name.key())).toList(),
+                    fresh);
+        }
+    }
+
+    /** Has a tag be known and called so, and each of the two that it may be again. */
+    static void say(Tag tag, Saying saying) {
+        boolean wasCommon = tag.common;
+        String wasCalled = tag.label;
+        boolean renames = !saying.names.isEmpty() && saying.language.equals(Labels.ELSE);
+        if (!saying.names.isEmpty()) {
+            tag.common = true;
+            tag.label = renames ? saying.names.get(0).label() : wasCalled;
+        }
+        for (MovedTag move : MovedTag.<MovedTag>list("toId = ?1 order by mergedAt desc, moveId desc", tag.id)) {
+            Set<String> gone = move.keys();
+            if (gone.contains(saying.by)) {
+                if (!wasCommon && tag.common) {
+                    move.write("insert into moved_tag_common (move_id) values (?1)");
+                }
+                if (renames && move.toLabel == null) {
+                    move.toLabel = wasCalled;
+                }
+                Saying said = saying.of(gone);
+                move.sayOfTheGone(said, gone);
+                say(Tag.findById(move.fromId), said);
+                return;
+            }
+            move.call(tag.id, saying.without(gone));
+            if (!saying.names.isEmpty()) {
+                move.write("delete from moved_tag_common where move_id = ?1");
+            }
+            move.toLabel = renames ? null : move.toLabel;
+        }
+    }
+
+    /** The keys of the names of the tag that gave way. */
+    private Set<String> keys() {
+        Set<String> keys = new HashSet<>();
+        for (Object key : TagKey.getEntityManager()
+                .createNativeQuery("select word_key from moved_tag_key where move_id = ?1", byte[].class)
+                .setParameter(1, moveId)
+                .getResultList()) {
+            keys.add(TagKey.text((byte[]) key));
+        }
+        return keys;
+    }
+
+    private void sayOfTheGone(Saying said, Set<String> leading) {
+        Set<String> lost = new HashSet<>();
+        Set<String> staying = said.names.stream().map(TagName::key).collect(Collectors.toSet());
+        for (TagLabel label : MovedTagLabel.of(moveId, fromId)) {
+            (label.language.equals(said.language) ? lost : staying)
+                    .add(TagName.of(label.label).key());
+        }
+        lost.removeAll(staying);
+        lost.forEach(key -> write(
+                "delete from moved_tag_key where move_id = ?1 and own = false and word_key = ?2", TagKey.bytes(key)));
+        said.names.stream()
+                .map(TagName::key)
+                .filter(key -> !leading.contains(key))
+                .forEach(key -> write(
+                        "insert into moved_tag_key (move_id, word_key, own) values (?1, ?2, false)",
+                        TagKey.bytes(key)));
+        call(fromId, said);
+    }
+
+    private void call(UUID tagId, Saying said) {
+        MovedTagLabel.<MovedTagLabel>list("moveId = ?1 and tagId = ?2 and language = ?3", moveId, tagId, said.language)
+                .forEach(MovedTagLabel::delete);
+        MovedTagLabel.flush();
+        for (int i = 0; i < said.names.size(); i++) {
+            new MovedTagLabel(
+                            moveId,
+                            new TagLabel(
+                                    tagId, said.language, i, said.names.get(i).label()))
+                    .persist();
+        }
+        MovedTagLabel.flush();
+    }
+
+    private void write(String sql, Object... further) {
+        var statement = TagKey.getEntityManager().createNativeQuery(sql).setParameter(1, moveId);
+        for (int i = 0; i < further.length; i++) {
+            statement.setParameter(i + 2, further[i]);
+        }
+        statement.executeUpdate();
+    }
+}
