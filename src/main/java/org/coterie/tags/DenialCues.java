@@ -39,7 +39,11 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         /** A clause that begins so tells of somebody else. */
         OTHERS,
         /** Unless it tells of the writer as well. */
-        SELF
+        SELF,
+        /** Behind these the verb is still to come: {@code I do not}. */
+        OPEN,
+        /** So begins what may be put in before it, between two signs: {@code under any circumstances}. */
+        ASIDE
     }
 
     /** A word of the text, or a sign that parts two clauses. */

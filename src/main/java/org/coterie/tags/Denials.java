@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,7 +36,13 @@ final class Denials {
     /** So many words after the first of a question its verb may be denied. */
     private static final int ASKED_REACH = 3;
 
+    /** So many words may be put in between two signs. */
+    private static final int LONGEST_ASIDE = 7;
+
     private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", "\n", "…");
+
+    /** Behind what is put in, and what stands before it then. */
+    private static final Map<String, String> ASIDE_ENDS = Map.of(",", ",", "(", ")", "–", "–", "—", "—");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|[.!?;:,…()\\n\\u2013\\u2014]");
 
@@ -71,7 +78,7 @@ final class Denials {
         this.mentioned = mentioned;
         List<Token> tokens = tokens(text);
         if (languages.isEmpty() || !Collections.disjoint(languages, LANGUAGES)) {
-            new Reading(tokens, CUES).collect();
+            new Reading(withoutAsides(tokens), CUES).collect();
         }
     }
 
@@ -104,6 +111,45 @@ final class Denials {
             tokens.add(new Token(word, words.start(), words.end()));
         }
         return tokens;
+    }
+
+    /**
+     * Without what is put in where a verb is still to come, as in {@code I do not, under any circumstances, want to}; where that denies
+     * itself, without the signs around it.
+     */
+    private static List<Token> withoutAsides(List<Token> tokens) {
+        List<Token> left = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); ) {
+            int end = isOpen(tokens, i - 1) ? endOfAside(tokens, i) : 0;
+            if (end == 0) {
+                left.add(tokens.get(i++));
+            } else {
+                if (IntStream.range(i, end).anyMatch(at -> CUES.at(tokens, at, Effect.FORWARD) > 0)) {
+                    left.addAll(tokens.subList(i + 1, end));
+                }
+                i = end + 1;
+            }
+        }
+        return left;
+    }
+
+    private static boolean isOpen(List<Token> tokens, int last) {
+        return last > 0 && !tokens.get(last - 1).partsClauses() && CUES.at(tokens, last, Effect.OPEN) > 0;
+    }
+
+    /** The sign that ends what is put in behind another sign; 0 where nothing is. */
+    private static int endOfAside(List<Token> tokens, int sign) {
+        String ends = ASIDE_ENDS.get(tokens.get(sign).word());
+        if (ends == null || sign + 1 == tokens.size() || CUES.at(tokens, sign + 1, Effect.ASIDE) == 0) {
+            return 0;
+        }
+        int end = sign + 1;
+        while (end < tokens.size()
+                && end <= sign + LONGEST_ASIDE
+                && !tokens.get(end).partsClauses()) {
+            end++;
+        }
+        return end < tokens.size() && tokens.get(end).word().equals(ends) ? end : 0;
     }
 
     /** One text, read as if it were in one language. */

@@ -146,6 +146,47 @@ class DenialsTest {
             no | Kona mi og jeg liker ikke [yoga]
             no | Jeg liker ikke [yoga], er det greit?
             no | Er det noen som ikke liker [yoga]?
+            en | I do not, under any circumstances, want to go [hiking]
+            en | I don't, to be honest, like [hiking]
+            en | I would, under no circumstances, go [hiking]
+            en | I would never, in my life, go [hiking]
+            en | I can't (for medical reasons) do any [running]
+            en | We do not – as you know – play [chess]
+            en | I am not, by any means, a fan of [golf]
+            en | I don't, however, like [golf]
+            en | Under no circumstances do I want to go [hiking]
+            en | On no account will I play [golf]
+            en | By no means am I into [golf]
+            fr | Je ne veux, en aucun cas, faire de la [randonnée]
+            fr | Je ne veux pas, à vrai dire, faire de la [randonnée]
+            fr | En aucun cas je ne veux faire de la [randonnée]
+            fr | Je ne veux en aucun cas faire de la [randonnée]
+            fr | Je ne fais plus, pour l'instant, de [vélo]
+            fr | Je ne peux (pour des raisons de santé) faire du [vélo]
+            de | Ich möchte auf gar keinen Fall [wandern]
+            de | Ich möchte, auf gar keinen Fall, [wandern]
+            de | Ich will unter keinen Umständen [wandern]
+            de | Ich will, unter keinen Umständen, [wandern] gehen
+            de | Auf keinen Fall will ich [wandern]
+            de | Ich möchte nicht, um ehrlich zu sein, [wandern]
+            de | Ich kann, aus gesundheitlichen Gründen, nicht [wandern]
+            de | Ich mag, ehrlich gesagt, kein [Yoga]
+            de | Ich möchte keinesfalls [wandern]
+            es | No quiero, bajo ningún concepto, hacer [senderismo]
+            es | No quiero bajo ninguna circunstancia hacer [senderismo]
+            es | Bajo ningún concepto quiero hacer [senderismo]
+            es | Yo no, sinceramente, hago [yoga]
+            es | No me gusta, la verdad, el [yoga]
+            no | Jeg vil ikke, under noen omstendigheter, gå på [fottur]
+            no | Jeg vil under ingen omstendigheter gå på [fottur]
+            no | Jeg vil, under ingen omstendigheter, drive med [yoga]
+            no | Jeg liker ikke, ærlig talt, [yoga]
+            no | Under ingen omstendigheter vil jeg spille [golf]
+            de | Wir werden niemals, unter keinen Umständen, [Golf] spielen
+            en | I really don't, at the moment, play any [chess]
+            en | I do not and will not, under any circumstances, play [golf]
+            fr | Je n'irai jamais, sous aucun prétexte, à la [piscine]
+            no | Jeg skal aldri, uansett hva, spille [golf]
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -302,6 +343,43 @@ class DenialsTest {
             no | Slutte med [yoga]? Aldri!
             no | Vennene mine liker ikke [yoga], så jeg kommer alene
             no | Vil dere ikke prøve [yoga]?
+            en | No, honestly, I love [hiking]
+            en | I don't, but I love, really, [hiking]
+            en | I do not smoke, in general, [hiking] is my thing
+            en | I would, under the right circumstances, love to go [hiking]
+            en | I will, of course, bring my [guitar]
+            en | I can, in my spare time, teach [chess]
+            en | Why not, for now, try [yoga]
+            en | I do not, under any circumstances, want to miss [yoga]
+            en | I cannot, honestly, live without [yoga]
+            en | I am not, to be honest, good at [yoga] but keen
+            de | Auf gar keinen Fall ohne [Yoga]
+            de | Auf keinen Fall möchte ich auf [Yoga] verzichten
+            de | Yoga aufgeben? Auf keinen Fall, [Yoga] ist toll
+            de | Ich möchte, wenn es geht, [wandern]
+            de | Ich möchte, um ehrlich zu sein, [wandern]
+            de | Ich will nicht, dass wir streiten, [Wandern] macht Spaß
+            de | Nein, ehrlich, ich liebe [Yoga]
+            de | Auf jeden Fall [Yoga]
+            fr | Je veux, en fait, faire du [vélo]
+            fr | Je ne veux en aucun cas arrêter le [yoga]
+            fr | Pour rien au monde je n'arrêterais le [yoga]
+            fr | Non, franchement, j'adore le [yoga]
+            fr | Je voudrais, bien sûr, faire du [vélo]
+            es | No, en serio, me encanta el [yoga]
+            es | No, la verdad, prefiero el [yoga]
+            es | Quiero, por supuesto, hacer [yoga]
+            es | No quiero, bajo ningún concepto, dejar el [yoga]
+            no | Jeg vil, selvfølgelig, drive med [yoga]
+            no | Jeg vil under ingen omstendigheter slutte med [yoga]
+            no | Nei, ærlig talt, jeg elsker [yoga]
+            no | Jeg vil ikke, under noen omstendigheter, slutte med [yoga]
+            en | Under no circumstances will I give up [yoga]
+            en | By no means do I want to stop [yoga]
+            es | Me gusta, la verdad, el [yoga]
+            fr | Je n'aime pas courir, en général, le [vélo] me plaît plus
+            en | I am, to be honest, addicted to [yoga]
+            en | Would I, under any circumstances, miss [yoga]? No!
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();
