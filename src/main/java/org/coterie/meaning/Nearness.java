@@ -24,6 +24,9 @@ public final class Nearness {
     /** The same where it may as well be another word: with one mistake or two among fewer letters than these. */
     private static final double ANOTHER_WORD = 0.75;
 
+    /** Where a letter is missing or too many: that makes another word of a shorter one only. */
+    private static final int LONG_FOR_ONE_MORE = 8;
+
     private static final int LONG_FOR_ONE = 10;
     private static final int LONG_FOR_TWO = 12;
 
@@ -55,7 +58,7 @@ public final class Nearness {
      * How sure it is that a name that nobody uses was meant to be this one, which is used: that it is mistyped, and not another
      * word. Given that one in two such names is mistyped; names of three letters or fewer are not. Of short names one letter
      * makes another word ({@code Reiten} and {@code Reisen}, {@code carving} and {@code caving}), unless two have changed places
-     * or one is doubled or is not.
+     * or one is doubled or is not; of eight letters or more one that is missing or too many makes none.
      *
      * @param mistakes how many letters are wrong, missing, too many or in the other's place, 1 or 2
      * @return between 0 and 1
@@ -70,7 +73,8 @@ public final class Nearness {
         if (mistakes > 1) {
             return letters < LONG_FOR_TWO ? ANOTHER_WORD : TWO_SLIPS;
         }
-        return letters < LONG_FOR_ONE && !a.hasSameLettersAs(b) ? ANOTHER_WORD : ONE_SLIP;
+        int longEnough = a.joined().length() == b.joined().length() ? LONG_FOR_ONE : LONG_FOR_ONE_MORE;
+        return letters < longEnough && !a.hasSameLettersAs(b) ? ANOTHER_WORD : ONE_SLIP;
     }
 
     static double confidence(Spelling a, Spelling b, double cosine) {

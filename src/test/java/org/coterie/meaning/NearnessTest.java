@@ -94,4 +94,16 @@ class NearnessTest {
     void theSameNameIsTheSame() {
         assertThat(TestModel.confidence("Paper Maps", "paper maps")).isGreaterThan(0.99);
     }
+
+    @ParameterizedTest
+    @CsvSource({"radfahrn, radfahren, 1", "bord-games, board-games, 1", "gardenin, gardening, 1", "hiknig, hiking, 1"})
+    void whatIsMistypedIsSurelyMeant(String slip, String name, int mistakes) {
+        assertThat(Nearness.bySlip(slip, name, mistakes)).isGreaterThan(0.9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reitan, reisen, 2", "cavin, carving, 2", "mitologia, micologia, 1", "hikng, hiking, 1"})
+    void whatMayBeAnotherWordIsMeantLessSurely(String slip, String name, int mistakes) {
+        assertThat(Nearness.bySlip(slip, name, mistakes)).isBetween(0.7, 0.8);
+    }
 }
