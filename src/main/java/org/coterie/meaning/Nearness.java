@@ -16,6 +16,9 @@ public final class Nearness {
     /** The cosine between the vectors of two names that have nothing to do with each other. */
     private static final double ANY_TWO = 0.55;
 
+    /** Where the vectors of a word and of what it may be short for are less close, the letters are the same by chance. */
+    private static final double CLOSE_FOR_A_WORD = 0.6;
+
     /** Of names nobody uses that are one slip from a name that is used, so many are slips; and two slips. */
     private static final double ONE_SLIP = 0.98;
 
@@ -89,6 +92,11 @@ public final class Nearness {
         return 1 / (1 + Math.exp(-sum));
     }
 
+    /** What is a word itself is short only for what it is close to: soap is not what starts over after prison. */
+    private static boolean isAcronym(Spelling a, Spelling b, double cosine) {
+        return a.isAcronymOf(b) && (cosine >= CLOSE_FOR_A_WORD || !a.isWord());
+    }
+
     /** What the regression looks at. */
     static double[] features(Spelling a, Spelling b, double cosine) {
         boolean written = a.isWrittenAs(b);
@@ -101,7 +109,7 @@ public final class Nearness {
             written ? 1 : 0,
             plural ? 1 : 0,
             !written && !plural && a.hasWordsOf(b) ? 1 : 0,
-            a.isAcronymOf(b) || b.isAcronymOf(a) ? 1 : 0,
+            isAcronym(a, b, cosine) || isAcronym(b, a, cosine) ? 1 : 0,
             a.isShortFor(b) || b.isShortFor(a) ? 1 : 0,
             a.isMisspelt(b) ? 1 : 0,
             a.marks().equals(b.marks()) ? 0 : 1,

@@ -23,7 +23,9 @@ class NearnessTest {
         "bicylce, bicycle",
         "gutiar, guitar",
         "kniting, knitting",
-        "cafe, Café"
+        "cafe, Café",
+        "human resources, HR",
+        "artificial intelligence, AI"
     })
     void namesThatMeanTheSameAreNear(String one, String other) {
         assertThat(TestModel.confidence(one, other)).isGreaterThan(0.6);
@@ -54,7 +56,12 @@ class NearnessTest {
         "pro-life, pro-choice",
         "brexit leavers, brexit remainers",
         "Israel solidarity, Palestine solidarity",
-        "🎸, 🍕"
+        "🎸, 🍕",
+        "rap, returning after prison",
+        "soap, starting over after prison",
+        "php, parents helping parents",
+        "go, gay outdoors",
+        "dc, decorating cakes"
     })
     void namesThatOnlyLookAlikeAreNot(String one, String other) {
         assertThat(TestModel.confidence(one, other)).isLessThan(0.5);
