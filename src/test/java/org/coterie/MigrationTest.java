@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
 import org.coterie.language.KeptText;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,43 @@ class MigrationTest {
             assertThat(only(statement, "select failure from import_job")).isEqualTo("import-failed.broke-off");
             assertThat(only(statement, "select statement from peer_group where name is not null"))
                     .isEqualTo("We mend.");
+        }
+    }
+
+    @Test
+    void whatATagWasCalledSinceItTookInAnotherWasSaidOfThatTag() throws SQLException {
+        String url = URL + "-labels";
+        try (Connection connection = DriverManager.getConnection(url, "coterie", "coterie");
+                var statement = connection.createStatement()) {
+            var history =
+                    Flyway.configure().dataSource(url, "coterie", "coterie").locations("db/migration");
+            history.target("50").load().migrate();
+            UUID move = UUID.randomUUID();
+            UUID gone = UUID.randomUUID();
+            UUID kept = UUID.randomUUID();
+            for (String row : List.of(
+                    "into tag (id, name, label, created_at) values ('%2$s', 'cycling', 'Cycling', current_timestamp)",
+                    "into tag (id, name, label, created_at, merged_into) values ('%1$s', 'biking', 'Biking', current_timestamp, '%2$s')",
+                    "into synonym (id, tag_id, same_as_id, gone_id, kept_id, state, progress, created_at, ends_at, merged_at)"
+                            + " values ('%3$s', '%1$s', '%2$s', '%1$s', '%2$s', 'MERGED', 1, current_timestamp, current_timestamp,"
+                            + " current_timestamp)",
+                    "into moved_tag_key (move_id, word_key, own) values ('%3$s', X'62', true)",
+                    "into moved_tag_common (move_id) values ('%3$s')",
+                    "into moved_tag_label (move_id, tag_id, language, ordinal, label) values ('%3$s', '%1$s', 'de', 0, 'Radeln')",
+                    "into moved_tag_label (move_id, tag_id, language, ordinal, label) values ('%3$s', '%2$s', 'de', 0, 'Velofahren')",
+                    "into tag_label (tag_id, language, ordinal, label) values ('%2$s', 'de', 0, 'Radfahren')",
+                    "into tag_label (tag_id, language, ordinal, label) values ('%2$s', 'de', 1, 'Radeln')",
+                    "into tag_label (tag_id, language, ordinal, label) values ('%2$s', 'de', 2, 'Biking')")) {
+                statement.execute("insert " + row.formatted(gone, kept, move));
+            }
+
+            history.target("latest").load().migrate();
+
+            String called = "select label from moved_tag_label where tag_id = '%s'";
+            assertThat(only(statement, called.formatted(gone))).isEqualTo("Radeln");
+            assertThat(only(statement, called.formatted(kept))).isEqualTo("Radfahren");
+            assertThat(only(statement, "select to_id from moved_tag")).isEqualTo(kept.toString());
+            assertThat(only(statement, "select count(*) from moved_tag_common")).isEqualTo("0");
         }
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.coterie.meaning.Loaded;
@@ -45,6 +48,17 @@ final class TextsBench {
 
     /** Those who look only see the first of them. */
     private static final int FIRST = 5;
+
+    /** As long as most signals are at most. */
+    private static final int SHORT = 280;
+
+    /** As long as one may be, and twice that. */
+    private static final List<Integer> LONG = List.of(1_000, 2_000);
+
+    /** So many texts of each kind are enough to tell how fast they are read. */
+    private static final int SOME = 500;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Meaning meaning;
     private final Map<String, KnownTag> tags = new LinkedHashMap<>();
@@ -83,6 +97,7 @@ final class TextsBench {
         var all = new TextsBench(meaning);
         all.learn(many);
         all.messages(some);
+        all.speed(some);
 
         all.bios(read("ols-open-seeds/people.ndjson.gz"));
     }
@@ -151,6 +166,45 @@ final class TextsBench {
         calibration.print();
     }
 
+    /** How long short texts take, and those of as many characters as a message may have. */
+    private void speed(Collection<JsonNode> messages) {
+        List<String> texts =
+                messages.stream().map(message -> message.get("text").asText()).toList();
+        List<String> signals = texts.stream()
+                .filter(text -> text.length() <= SHORT)
+                .limit(SOME)
+                .toList();
+        String all = String.join("\n", texts);
+        print(
+                "%n| the text | languages | half within | 99 of 100 | of the processor, half within |%n|---|---|---|---|---|%n");
+        for (Set<String> languages : List.of(ENGLISH, Stems.WITH_OTHER_FORMS)) {
+            speed("of at most %d letters".formatted(SHORT), signals, languages);
+            for (int letters : LONG) {
+                List<String> longest = IntStream.range(0, Math.min(SOME, all.length() / letters))
+                        .mapToObj(i -> all.substring(i * letters, (i + 1) * letters))
+                        .toList();
+                speed("of %,d letters".formatted(letters), longest, languages);
+            }
+        }
+    }
+
+    private void speed(String which, List<String> texts, Set<String> languages) {
+        List<Long> nanos = new ArrayList<>();
+        List<Long> processor = new ArrayList<>();
+        for (String text : texts) {
+            long start = System.nanoTime();
+            long worked = THREADS.getCurrentThreadCpuTime();
+            guesses(text, languages);
+            processor.add(THREADS.getCurrentThreadCpuTime() - worked);
+            nanos.add(System.nanoTime() - start);
+        }
+        Collections.sort(nanos);
+        Collections.sort(processor);
+        print(
+                "| %s | %d | %.1f ms | %.1f ms | %.1f ms |%n",
+                which, languages.size(), millis(nanos, 0.5), millis(nanos, 0.99), millis(processor, 0.5));
+    }
+
     private static double millis(List<Long> sorted, double share) {
         return sorted.get((int) (sorted.size() * share)) / (double) TimeUnit.MILLISECONDS.toNanos(1);
     }
@@ -159,19 +213,23 @@ final class TextsBench {
 
     /** What a person would be offered if nothing were too unsure, first what the words say. */
     private List<Guess> guesses(String written) {
+        return guesses(written, ENGLISH);
+    }
+
+    private List<Guess> guesses(String written, Set<String> languages) {
         String text = Addresses.blanked(written);
         List<FoundTag> hashtags = Hashtags.in(text);
         var phrases = new Phrases(text, hashtags, names);
         Map<String, KnownTag> known = new HashMap<>();
         phrases.keys().forEach(key -> Stream.ofNullable(tags.get(key)).forEach(tag -> known.put(key, tag)));
-        phrases.inflected(ENGLISH, names)
+        phrases.inflected(languages, names)
                 .forEach((phrase, keys) -> keys.stream()
                         .flatMap(key -> Stream.ofNullable(tags.get(key)))
                         .findFirst()
                         .ifPresent(tag -> known.putIfAbsent(phrase, tag)));
         List<FoundTag> named = phrases.leadingTo(known);
         List<FoundTag> all = Stream.concat(hashtags.stream(), named.stream()).toList();
-        var denials = new Denials(text, ENGLISH, all, all);
+        var denials = new Denials(text, languages, all, all);
         Map<UUID, Guess> guesses = new LinkedHashMap<>();
         Stream.concat(
                         hashtags.stream(),

@@ -128,7 +128,7 @@ class FormationQueue {
             } else if (somebodyWaits) {
                 nudge();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The heartbeat of formations failed; it is tried again in a second", e);
         }
     }
@@ -144,7 +144,7 @@ class FormationQueue {
                 }
                 thirdPerson.catchUp();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The queue of formations could not be read; it is tried again in a second", e);
         }
     }

@@ -182,7 +182,7 @@ public class Live {
         try {
             catchUp();
             forget(clock.instant());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Changes could not be read; it is tried again in a second", e);
         }
     }

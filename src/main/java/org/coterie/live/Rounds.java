@@ -52,7 +52,7 @@ public final class Rounds {
             while (more && !thread.isShutdown()) {
                 more = piece.getAsBoolean();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warnf(e, "There is trouble with %s; it is tried again in a second", name);
         }
     }

@@ -16,6 +16,9 @@ public final class Nearness {
     /** The cosine between the vectors of two names that have nothing to do with each other. */
     private static final double ANY_TWO = 0.55;
 
+    /** Where the vectors of a word and of what it may be short for are less close, the letters are the same by chance. */
+    private static final double CLOSE_FOR_A_WORD = 0.6;
+
     /** Of names nobody uses that are one slip from a name that is used, so many are slips; and two slips. */
     private static final double ONE_SLIP = 0.98;
 
@@ -23,6 +26,9 @@ public final class Nearness {
 
     /** The same where it may as well be another word: with one mistake or two among fewer letters than these. */
     private static final double ANOTHER_WORD = 0.75;
+
+    /** Where a letter is missing or too many: that makes another word of a shorter one only. */
+    private static final int LONG_FOR_ONE_MORE = 8;
 
     private static final int LONG_FOR_ONE = 10;
     private static final int LONG_FOR_TWO = 12;
@@ -55,7 +61,7 @@ public final class Nearness {
      * How sure it is that a name that nobody uses was meant to be this one, which is used: that it is mistyped, and not another
      * word. Given that one in two such names is mistyped; names of three letters or fewer are not. Of short names one letter
      * makes another word ({@code Reiten} and {@code Reisen}, {@code carving} and {@code caving}), unless two have changed places
-     * or one is doubled or is not.
+     * or one is doubled or is not; of eight letters or more one that is missing or too many makes none.
      *
      * @param mistakes how many letters are wrong, missing, too many or in the other's place, 1 or 2
      * @return between 0 and 1
@@ -70,7 +76,8 @@ public final class Nearness {
         if (mistakes > 1) {
             return letters < LONG_FOR_TWO ? ANOTHER_WORD : TWO_SLIPS;
         }
-        return letters < LONG_FOR_ONE && !a.hasSameLettersAs(b) ? ANOTHER_WORD : ONE_SLIP;
+        int longEnough = a.joined().length() == b.joined().length() ? LONG_FOR_ONE : LONG_FOR_ONE_MORE;
+        return letters < longEnough && !a.hasSameLettersAs(b) ? ANOTHER_WORD : ONE_SLIP;
     }
 
     static double confidence(Spelling a, Spelling b, double cosine) {
@@ -85,6 +92,11 @@ public final class Nearness {
         return 1 / (1 + Math.exp(-sum));
     }
 
+    /** What is a word itself is short only for what it is close to: soap is not what starts over after prison. */
+    private static boolean isAcronym(Spelling a, Spelling b, double cosine) {
+        return a.isAcronymOf(b) && (cosine >= CLOSE_FOR_A_WORD || !a.isWord());
+    }
+
     /** What the regression looks at. */
     static double[] features(Spelling a, Spelling b, double cosine) {
         boolean written = a.isWrittenAs(b);
@@ -97,7 +109,7 @@ public final class Nearness {
             written ? 1 : 0,
             plural ? 1 : 0,
             !written && !plural && a.hasWordsOf(b) ? 1 : 0,
-            a.isAcronymOf(b) || b.isAcronymOf(a) ? 1 : 0,
+            isAcronym(a, b, cosine) || isAcronym(b, a, cosine) ? 1 : 0,
             a.isShortFor(b) || b.isShortFor(a) ? 1 : 0,
             a.isMisspelt(b) ? 1 : 0,
             a.marks().equals(b.marks()) ? 0 : 1,

@@ -110,6 +110,11 @@ record Spelling(List<String> words, String joined, List<String> marks) {
                 && words.subList(0, other.words.size()).equals(other.words);
     }
 
+    /** One word, and a known one. */
+    boolean isWord() {
+        return words.size() == 1 && Vocabulary.get().isWord(joined);
+    }
+
     /** Made of the first letters of the other's words: RPG for role-playing game. */
     boolean isAcronymOf(Spelling other) {
         List<String> large = other.largeWords();
@@ -131,9 +136,7 @@ record Spelling(List<String> words, String joined, List<String> marks) {
     boolean isShortFor(Spelling other) {
         List<String> large = other.largeWords();
         int whole = large.stream().mapToInt(String::length).sum();
-        if (large.size() < 2
-                || joined.length() >= whole
-                || (words.size() == 1 && Vocabulary.get().isWord(joined))) {
+        if (large.size() < 2 || joined.length() >= whole || isWord()) {
             return false;
         }
         boolean[] reached = new boolean[joined.length() + 1];

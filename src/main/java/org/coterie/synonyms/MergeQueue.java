@@ -94,7 +94,7 @@ class MergeQueue {
             cleanUp();
         } catch (CancellationException e) {
             LOG.infof("Two tags are not one altogether yet: %s", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Two tags could not become one altogether; it is tried again in a second", e);
         }
     }

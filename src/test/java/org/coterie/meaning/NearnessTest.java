@@ -23,7 +23,9 @@ class NearnessTest {
         "bicylce, bicycle",
         "gutiar, guitar",
         "kniting, knitting",
-        "cafe, Café"
+        "cafe, Café",
+        "human resources, HR",
+        "artificial intelligence, AI"
     })
     void namesThatMeanTheSameAreNear(String one, String other) {
         assertThat(TestModel.confidence(one, other)).isGreaterThan(0.6);
@@ -54,7 +56,12 @@ class NearnessTest {
         "pro-life, pro-choice",
         "brexit leavers, brexit remainers",
         "Israel solidarity, Palestine solidarity",
-        "🎸, 🍕"
+        "🎸, 🍕",
+        "rap, returning after prison",
+        "soap, starting over after prison",
+        "php, parents helping parents",
+        "go, gay outdoors",
+        "dc, decorating cakes"
     })
     void namesThatOnlyLookAlikeAreNot(String one, String other) {
         assertThat(TestModel.confidence(one, other)).isLessThan(0.5);
@@ -93,5 +100,17 @@ class NearnessTest {
     @Test
     void theSameNameIsTheSame() {
         assertThat(TestModel.confidence("Paper Maps", "paper maps")).isGreaterThan(0.99);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"radfahrn, radfahren, 1", "bord-games, board-games, 1", "gardenin, gardening, 1", "hiknig, hiking, 1"})
+    void whatIsMistypedIsSurelyMeant(String slip, String name, int mistakes) {
+        assertThat(Nearness.bySlip(slip, name, mistakes)).isGreaterThan(0.9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reitan, reisen, 2", "cavin, carving, 2", "mitologia, micologia, 1", "hikng, hiking, 1"})
+    void whatMayBeAnotherWordIsMeantLessSurely(String slip, String name, int mistakes) {
+        assertThat(Nearness.bySlip(slip, name, mistakes)).isBetween(0.7, 0.8);
     }
 }
