@@ -14,7 +14,7 @@ public final class Nearness {
     };
 
     /** The cosine between the vectors of two names that have nothing to do with each other. */
-    private static final double ANY_TWO = 0.55;
+    static final double ANY_TWO = 0.55;
 
     /** Of names nobody uses that are one slip from a name that is used, so many are slips; and two slips. */
     private static final double ONE_SLIP = 0.98;
