@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Charter(List<UUID> purpose, Predicate<UUID> secret) {
 
-    Proposal proposal(FormationRules rules, @Nullable UUID formationId, List<Seat> seats) {
+    /**
+     * The proposal.
+     *
+     * @param mostWanted how many people a group has at least that suits each of those who are seated
+     */
+    Proposal proposal(FormationRules rules, int mostWanted, @Nullable UUID formationId, List<Seat> seats) {
         List<PurposeTag> tags = purpose.stream()
                 .map(tag -> new PurposeTag(tag, !secret.test(tag)))
                 .toList();
@@ -30,6 +35,7 @@ record Charter(List<UUID> purpose, Predicate<UUID> secret) {
                 formationId,
                 tags,
                 rules.minSize(),
+                Math.max(rules.minSize(), mostWanted),
                 rules.maxSize(),
                 seats.stream().mapToDouble(Seat::affinity).average().orElse(0),
                 seats);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.coterie.groups.Proposal;
 import org.coterie.groups.Reason;
 import org.coterie.groups.Seat;
@@ -268,7 +269,10 @@ final class Circle {
                                 secrets.getOrDefault(seat.personId(), Set.of()).contains(reason.held())))
                 .map(Reason::tagId)
                 .collect(Collectors.toSet());
-        return new Charter(purpose, secret::contains).proposal(rules, null, seats);
+        List<Terms> seated = seats.stream()
+                .flatMap(one -> Stream.ofNullable(known.get(one.personId())))
+                .toList();
+        return new Charter(purpose, secret::contains).proposal(rules, Terms.mostWanted(seated), null, seats);
     }
 
     private Seat seat(org.coterie.matching.Proposal group, int i, List<UUID> purpose) {

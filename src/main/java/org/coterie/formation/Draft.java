@@ -215,7 +215,7 @@ final class Draft {
                 .mapToObj(t -> census.tag(tags[t]))
                 .collect(Collectors.toSet());
         List<Seat> seats = members(group).mapToObj(i -> seat(group, i, purpose)).toList();
-        return new Charter(purpose, secret::contains).proposal(rules, formationId, seats);
+        return new Charter(purpose, secret::contains).proposal(rules, mostWanted(group), formationId, seats);
     }
 
     private Continuation continuation(int group, List<Moved> moved) {
@@ -233,7 +233,18 @@ final class Draft {
                     .forEach(i -> released.add(census.person(members[i])));
         }
         return new Continuation(
-                census.group(outcome.origin(group)), isDecided(group), outcome.cohesion(group), seats, released);
+                census.group(outcome.origin(group)),
+                isDecided(group),
+                Math.max(rules.minSize(), mostWanted(group)),
+                outcome.cohesion(group),
+                seats,
+                released);
+    }
+
+    /** How many people a group has at least that suits each of its members. */
+    private int mostWanted(int group) {
+        int[] members = outcome.members(group);
+        return members(group).map(i -> now.leastCompany(members[i])).max().orElse(0);
     }
 
     private List<UUID> purpose(int group) {

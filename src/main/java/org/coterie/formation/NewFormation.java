@@ -55,7 +55,8 @@ public record NewFormation(
 
         @Schema(
                 description = "Whether those come first who care about something and are in no group since the last"
-                        + " formation, before others who would fit better: the longer, the sooner. Then the outcome depends on"
+                        + " formation, before others who would fit better: the longer, the sooner. With `keepProposals` they"
+                        + " come first to what places there are, and who sits in a proposal keeps theirs. Then the outcome depends on"
                         + " the formations before. False where absent.",
                 examples = "false")
         @Nullable

@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.coterie.people.Terms;
+import org.coterie.language.Spoken;
 
 /**
- * Turns what people speak into bit masks: one bit a language (its primary subtag: {@code pt-BR} and {@code pt-PT} are
+ * Turns what people speak into bit masks: one bit a language (see {@link Spoken}: {@code pt-BR} and {@code pt-PT} are
  * one), 0 where unknown. A mask has 64 bits. Where people speak more languages than that, the most spoken have a bit, and
  * who speaks only others {@linkplain #hasNoBit has none}: two languages never share a bit, because their speakers would
  * not understand each other.
@@ -74,7 +74,7 @@ final class SpokenLanguages {
         return set.isEmpty()
                 ? List.of()
                 : List.of(set.split(",")).stream()
-                        .map(Terms::primary)
+                        .map(Spoken::language)
                         .distinct()
                         .toList();
     }

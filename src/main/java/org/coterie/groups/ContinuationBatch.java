@@ -28,7 +28,7 @@ final class ContinuationBatch implements AutoCloseable {
     private final SeatBatch seats;
     private final PreparedStatement count;
     private final UUID formationId;
-    private final int minSize;
+    private final int minAsked;
     private final int maxSize;
     private final List<Continuation> proposals = new ArrayList<>();
     private final List<Continuation> others = new ArrayList<>();
@@ -39,11 +39,11 @@ final class ContinuationBatch implements AutoCloseable {
 
     /** Proposals come from this formation from now on, and are for as many people as it makes groups of. */
     ContinuationBatch(
-            Connection connection, ReasonStore reasons, UUID formationId, int minSize, int maxSize, Instant now)
+            Connection connection, ReasonStore reasons, UUID formationId, int minAsked, int maxSize, Instant now)
             throws SQLException {
         this.connection = connection;
         this.proposal = connection.prepareStatement("""
-                update peer_group set formation_id = ?, min_size = ?, max_size = ?, cohesion = ?
+                update peer_group set formation_id = ?, min_asked = ?, min_size = ?, max_size = ?, cohesion = ?
                 where id = ? and state = 'PROPOSED' and active_count = 0
                 """);
         this.answered = connection.prepareStatement("""
@@ -62,7 +62,7 @@ final class ContinuationBatch implements AutoCloseable {
                 where g.id = ?
                 """);
         this.formationId = formationId;
-        this.minSize = minSize;
+        this.minAsked = minAsked;
         this.maxSize = maxSize;
         this.now = now;
     }
@@ -77,10 +77,11 @@ final class ContinuationBatch implements AutoCloseable {
     void write() throws SQLException {
         for (Continuation one : proposals) {
             proposal.setObject(1, formationId);
-            proposal.setInt(2, minSize);
-            proposal.setInt(3, maxSize);
-            proposal.setDouble(4, one.cohesion());
-            proposal.setObject(5, one.groupId());
+            proposal.setInt(2, minAsked);
+            proposal.setInt(3, one.minSize());
+            proposal.setInt(4, maxSize);
+            proposal.setDouble(5, one.cohesion());
+            proposal.setObject(6, one.groupId());
             proposal.addBatch();
         }
         for (Continuation one : others) {

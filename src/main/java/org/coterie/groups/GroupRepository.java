@@ -204,6 +204,20 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                         .getResultList();
     }
 
+    /** Proposals with this person in them that wait for more people than they would if nobody wanted so many. */
+    List<UUID> proposalsThatWaitForMore(UUID personId) {
+        return getEntityManager()
+                .createQuery("""
+                        select g.id
+                        from Membership m
+                        join PeerGroup g on g.id = m.groupId
+                        where m.personId = :personId and m.state in (INVITED, ACTIVE)
+                          and g.state = PROPOSED and g.minSize > g.minAsked
+                        """, UUID.class)
+                .setParameter("personId", personId)
+                .getResultList();
+    }
+
     /** Proposals without an active member that are not of this formation. */
     List<UUID> unanswered(UUID except) {
         return getEntityManager()

@@ -29,7 +29,11 @@ public record GroupView(
 
         @Schema(description = "What it is for.") PurposeView purpose,
 
-        @Schema(description = "It comes about when so many have accepted.", examples = "3")
+        @Schema(
+                description =
+                        "It comes about when so many have accepted: for a proposal as many as were asked for or, if that is more, as"
+                                + " somebody in it wants at least.",
+                examples = "3")
         int minSize,
 
         @Schema(description = "It never has more members than this.", examples = "8")
@@ -44,7 +48,8 @@ public record GroupView(
         @Schema(
                 description =
                         "Places that can be taken without an invitation, by whoever suits everybody there and, where"
-                                + " they seek what the group is about, finds somebody who offers it. They need not hold any tag of it.",
+                                + " they seek what the group is about, finds somebody who offers it. They need not hold any tag of it."
+                                + " Nobody suits them as long as somebody there wants to be no more people than there are.",
                 examples = "3")
         int openPlaces,
 

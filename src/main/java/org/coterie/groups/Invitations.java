@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.people.People;
+import org.coterie.people.Terms;
 import org.coterie.safety.Safety;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public class Invitations {
     private final ChangeLog log;
     private final MembershipRepository memberships;
     private final News news;
+    private final People people;
     private final GroupRepository repository;
     private final Safety safety;
 
@@ -39,6 +42,7 @@ public class Invitations {
             ChangeLog log,
             MembershipRepository memberships,
             News news,
+            People people,
             GroupRepository repository,
             Safety safety) {
         this.clock = clock;
@@ -46,6 +50,7 @@ public class Invitations {
         this.log = log;
         this.memberships = memberships;
         this.news = news;
+        this.people = people;
         this.repository = repository;
         this.safety = safety;
     }
@@ -83,6 +88,10 @@ public class Invitations {
                         personId));
         doubtful.forEach(groupId ->
                 QuarkusTransaction.requiringNew().run(() -> endLost(repository.forUpdate(groupId), personId)));
+        List<UUID> waiting =
+                QuarkusTransaction.requiringNew().call(() -> repository.proposalsThatWaitForMore(personId));
+        waiting.forEach(
+                groupId -> QuarkusTransaction.requiringNew().run(() -> waitForNoMore(repository.forUpdate(groupId))));
     }
 
     /** In which of these groups somebody is invited who cannot come any more, after this person has changed. */
@@ -121,7 +130,25 @@ public class Invitations {
             }
         }
         log.note(Topic.GROUPS, group.id);
+        waitForNoMore(group);
         return lost;
+    }
+
+    /**
+     * Whoever has gone, or now wants fewer people, may have been the only one for whom a proposal had to be so large.
+     *
+     * @param group locked
+     */
+    void waitForNoMore(PeerGroup group) {
+        if (group.waitsForMore()) {
+            Set<UUID> members = memberships.members(group.id).stream()
+                    .map(MemberRow::personId)
+                    .collect(Collectors.toSet());
+            if (group.waitsFor(Terms.mostWanted(people.termsOf(members).values()))) {
+                news.cameAbout(group.id);
+            }
+            log.note(Topic.GROUPS, group.id);
+        }
     }
 
     /**

@@ -40,9 +40,13 @@ class News {
         others.remove(personId);
         events.tell(Fact.memberJoined(groupId, personId, others));
         if (comesAbout) {
-            others.add(personId);
-            events.tell(Fact.groupActivated(groupId, others));
+            cameAbout(groupId);
         }
+    }
+
+    /** A group has become active. */
+    void cameAbout(UUID groupId) {
+        events.tell(Fact.groupActivated(groupId, active(groupId)));
     }
 
     void left(UUID groupId, UUID personId) {

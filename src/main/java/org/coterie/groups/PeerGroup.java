@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -37,6 +38,11 @@ class PeerGroup extends PanacheEntityBase {
     ClosedBecause closedBecause;
 
     int minSize;
+
+    /** How many it would take if nobody who is invited wanted more; null where it was made by hand. */
+    @Nullable
+    Integer minAsked;
+
     int maxSize;
     int memberCount;
     int activeCount;
@@ -81,6 +87,26 @@ class PeerGroup extends PanacheEntityBase {
      */
     boolean accepted() {
         activeCount++;
+        return comesAbout();
+    }
+
+    /** Whether it waits for more people than it would if nobody wanted so many. */
+    boolean waitsForMore() {
+        return state == GroupState.PROPOSED && minAsked != null && minSize > minAsked;
+    }
+
+    /**
+     * It waits for no more people any longer than those who are in it want.
+     *
+     * @param mostWanted how many that is
+     * @return whether the group becomes active by that
+     */
+    boolean waitsFor(int mostWanted) {
+        minSize = Math.min(minSize, Math.max(Objects.requireNonNullElse(minAsked, minSize), mostWanted));
+        return comesAbout();
+    }
+
+    private boolean comesAbout() {
         boolean comesAbout = state == GroupState.PROPOSED && activeCount >= minSize;
         if (comesAbout) {
             state = GroupState.ACTIVE;

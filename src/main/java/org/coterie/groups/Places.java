@@ -191,6 +191,7 @@ class Places {
             news.emptied(group.id);
         }
         invitations.endLost(group);
+        invitations.waitForNoMore(group);
     }
 
     private static Problem full() {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param id a UUIDv7 of the caller's making
  * @param formationId the formation it comes from; null where a suggestion made it
  * @param purpose the tags, most decisive first
+ * @param minAsked for how many it is at least, whatever those who are invited want
+ * @param minSize for how many at least, so that each of them has as many as they want
  * @param cohesion the mean affinity of the seats
  * @param seats who is invited, each once
  */
@@ -19,6 +21,7 @@ public record Proposal(
         UUID id,
         @Nullable UUID formationId,
         List<PurposeTag> purpose,
+        int minAsked,
         int minSize,
         int maxSize,
         double cohesion,
@@ -30,7 +33,7 @@ public record Proposal(
         if (purpose.isEmpty()) {
             throw new IllegalArgumentException("a group without a purpose");
         }
-        if (seats.size() < minSize || seats.size() > maxSize) {
+        if (minSize < minAsked || seats.size() < minSize || seats.size() > maxSize) {
             throw new IllegalArgumentException(
                     "%d seats in a group of %d to %d".formatted(seats.size(), minSize, maxSize));
         }

@@ -46,8 +46,8 @@ final class ProposalBatch implements AutoCloseable {
         this.connection = connection;
         this.group = connection.prepareStatement("""
                 insert into peer_group (id, state, min_size, max_size, member_count, active_count,
-                                        cohesion, formation_id, created_at)
-                values (?, 'PROPOSED', ?, ?, ?, 0, ?, ?, ?)
+                                        cohesion, formation_id, created_at, min_asked)
+                values (?, 'PROPOSED', ?, ?, ?, 0, ?, ?, ?, ?)
                 """);
         this.tag = connection.prepareStatement("""
                 insert into group_tag (group_id, tag_id, position, disclosed) values (?, ?, ?, ?)
@@ -76,6 +76,7 @@ final class ProposalBatch implements AutoCloseable {
         group.setDouble(5, proposal.cohesion());
         setId(6, proposal.formationId());
         group.setObject(7, now);
+        group.setInt(8, proposal.minAsked());
         group.addBatch();
     }
 

@@ -67,10 +67,11 @@ public class Proposals {
      * <p>The caller answers for hard rules, as with {@link #propose}.
      */
     @Transactional
-    public void carryOn(Stream<Continuation> continuations, UUID formationId, int minSize, int maxSize) {
+    public void carryOn(Stream<Continuation> continuations, UUID formationId, int minAsked, int maxSize) {
         repository.flush();
         try (var connection = database.getConnection();
-                var batch = new ContinuationBatch(connection, reasons, formationId, minSize, maxSize, clock.instant());
+                var batch =
+                        new ContinuationBatch(connection, reasons, formationId, minAsked, maxSize, clock.instant());
                 continuations) {
             var next = continuations.iterator();
             while (next.hasNext()) {

@@ -9,13 +9,14 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.coterie.language.Spoken;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What people who sit together have in common beside what they care about, as far as they said.
  *
- * @param languages BCP 47 primary subtags that all speak who said what they speak
+ * @param languages those that all speak, as {@link Spoken} calls them, who said what they speak
  * @param times when all are free who said when they are; null where fewer than two did, since it would be the time of one
  * @param timeZone by whose clock
  */
@@ -63,7 +64,7 @@ public record InCommon(
         for (Terms terms : people) {
             if (!terms.languages().isEmpty()) {
                 List<String> spoken =
-                        terms.languageList().stream().map(Terms::primary).toList();
+                        terms.languageList().stream().map(Spoken::language).toList();
                 if (first) {
                     common.addAll(spoken);
                 } else {

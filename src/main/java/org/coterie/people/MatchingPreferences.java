@@ -59,8 +59,9 @@ record MatchingPreferences(
     @Schema(name = "GroupSize", description = "How large a group may be for you, yourself counted.")
     record GroupSize(
             @Schema(
-                    description = "The fewest people; a group that you join yourself may have fewer still, if it has"
-                            + " places for as many.",
+                    description =
+                            "The fewest people: a proposal with you in it comes about when so many have accepted. A group in which"
+                                    + " you take an open place yourself may have fewer still, if it has places for as many.",
                     examples = "3")
             @Nullable
             @Min(2)

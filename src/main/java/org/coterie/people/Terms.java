@@ -3,10 +3,12 @@ package org.coterie.people;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +49,13 @@ public record Terms(
         return new Terms(personId, personId.toString(), "", null, null, null, null, List.of(), false);
     }
 
-    /** The language itself, without script and region: {@code pt-BR} and {@code pt-PT} are one to speak. */
-    public static String primary(String tag) {
-        int dash = tag.indexOf('-');
-        return dash < 0 ? tag : tag.substring(0, dash);
+    /** How many people a group has at least that suits all of these; 0 where any number does. */
+    public static int mostWanted(Collection<Terms> people) {
+        return people.stream()
+                .flatMap(terms -> Stream.ofNullable(terms.company()))
+                .mapToInt(Company::least)
+                .max()
+                .orElse(0);
     }
 
     /** The same, but this term is no condition any more; where they are stays as it is. */

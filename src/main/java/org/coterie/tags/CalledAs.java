@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coterie.language.Spoken;
 
 /** The stems of all that a tag is called, by the languages in which that may be said. */
 final class CalledAs {
@@ -17,7 +18,7 @@ final class CalledAs {
         for (String language : Stems.languages()) {
             Stems endings = Stems.of(language).orElseThrow();
             Stream<String> said = labels.stream()
-                    .filter(label -> Stems.primary(label.language).equals(language))
+                    .filter(label -> Spoken.language(label.language).equals(language))
                     .map(label -> label.label);
             stems.put(
                     language,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.coterie.language.Reader;
+import org.coterie.language.Spoken;
 import org.coterie.tags.LiveNames.Told;
 import org.coterie.tags.NameIndex.Name;
 
@@ -106,7 +107,7 @@ public class Completions {
         Optional<String> read = told.labels().isEmpty()
                 ? Optional.empty()
                 : Reader.best(languages, told.labels().keySet());
-        return read.map(language -> name.languages().contains(Stems.primary(language))
+        return read.map(language -> name.languages().contains(Spoken.language(language))
                         || name.words().equals(Folding.fold(told.labels().getOrDefault(language, ""))))
                 .orElseGet(() -> name.words().equals(told.tag().name()));
     }

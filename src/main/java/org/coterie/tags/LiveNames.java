@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.coterie.language.Spoken;
 import org.coterie.live.Follower;
 import org.coterie.live.Topic;
 import org.coterie.meaning.Meaning;
@@ -199,7 +200,7 @@ class LiveNames implements Follower {
                 firstLabels.computeIfAbsent(tag, id -> new HashMap<>()).put(row.getString(2), row.getString(3));
             }
             labels.computeIfAbsent(tag, id -> new ArrayList<>())
-                    .add(new Label(Stems.primary(row.getString(2)), Folding.fold(row.getString(3))));
+                    .add(new Label(Spoken.language(row.getString(2)), Folding.fold(row.getString(3))));
         }
 
         void key(ResultSet row) throws SQLException {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +28,7 @@ import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.coterie.language.Spoken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +108,7 @@ final class Stems {
      * @param language BCP 47, such as {@code en} or {@code de-CH}
      */
     static Optional<Stems> of(String language) {
-        return Optional.ofNullable(BY_LANGUAGE.get(primary(language)));
+        return Optional.ofNullable(BY_LANGUAGE.get(Spoken.language(language)));
     }
 
     /** The languages whose endings are known. */
@@ -116,15 +116,9 @@ final class Stems {
         return BY_LANGUAGE.keySet();
     }
 
-    /** The language without its region and script; the Norwegian ones are one here. */
-    static String primary(String language) {
-        String primary = Locale.forLanguageTag(language).getLanguage();
-        return primary.equals("nb") || primary.equals("nn") ? "no" : primary;
-    }
-
-    /** The same of several. */
+    /** What of these is one to read, see {@link Spoken}. */
     static Set<String> primary(Collection<String> languages) {
-        return languages.stream().map(Stems::primary).collect(Collectors.toCollection(TreeSet::new));
+        return languages.stream().map(Spoken::language).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -23,6 +23,22 @@ class SpokenLanguagesTest {
     }
 
     @Test
+    void thoseOfOneLanguageWhoCallItOtherwiseUnderstandEachOther() {
+        var languages = new SpokenLanguages();
+        int norwegian = languages.note("no");
+        int bokmaal = languages.note("nb");
+        int nynorsk = languages.note("nn-NO,en");
+        int mandarin = languages.note("cmn");
+        int chinese = languages.note("zh-Hans");
+        languages.deal();
+
+        assertThat(languages.mask(norwegian)).isEqualTo(languages.mask(bokmaal)).isNotZero();
+        assertThat(languages.mask(norwegian) & languages.mask(nynorsk)).isNotZero();
+        assertThat(languages.mask(mandarin)).isEqualTo(languages.mask(chinese)).isNotZero();
+        assertThat(languages.mask(mandarin) & languages.mask(norwegian)).isZero();
+    }
+
+    @Test
     void beyondSixtyFourLanguagesNobodyIsTakenForSomebodyElse() {
         var languages = new SpokenLanguages();
         int[] sets = IntStream.range(0, 70)

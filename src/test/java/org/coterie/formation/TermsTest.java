@@ -138,6 +138,76 @@ class TermsTest {
         assertThat(invitations(cy)).isEqualTo(1);
     }
 
+    /** Four who are invited to one group, of whom the last wants to be four at least. */
+    private static List<Somebody> fourOfWhomOneWantsFour() {
+        String tag = unique("sump");
+        List<Somebody> four = Stream.of("ada", "bo", "cy", "dan")
+                .map(name -> joinOn(name, "{}"))
+                .toList();
+        Guest.meetOn(four.get(3), "{\"groupSize\": {\"min\": 4, \"max\": 6}}");
+        // the last completes the group, so that nobody is asked into a smaller one before
+        for (int i = 3; i >= 0; i--) {
+            four.get(i).caresAbout(tag);
+        }
+        return four;
+    }
+
+    private static String onlyGroupOf(Somebody person) {
+        assertThat(invitations(person)).isEqualTo(1);
+        return person.asks().get("/v1/people/me/groups").path("items[0].group.id");
+    }
+
+    private static void isIn(String group, String state, int minSize) {
+        operator()
+                .get("/v1/groups/" + group)
+                .then()
+                .body(at("$.state", equalTo(state)))
+                .body(at("$.minSize", equalTo(minSize)));
+    }
+
+    @Test
+    void aProposalWaitsForAsManyAsWhoeverIsInvitedWants() {
+        List<Somebody> four = fourOfWhomOneWantsFour();
+        form("{\"minSize\": 3, \"maxSize\": 6}");
+        String group = onlyGroupOf(four.get(3));
+        isIn(group, "PROPOSED", 4);
+
+        four.get(0).asks().delete("/v1/groups/%s/members/me".formatted(group));
+        four.subList(1, 4).forEach(one -> takePlace(one, group).then().statusCode(200));
+
+        isIn(group, "PROPOSED", 4);
+        var newcomer = joinOn("eve", "{}");
+        takePlace(newcomer, group).then().statusCode(200);
+        isIn(group, "ACTIVE", 4);
+    }
+
+    @Test
+    void whoWantedMoreAndDoesNotComeIsWaitedForNoLonger() {
+        List<Somebody> four = fourOfWhomOneWantsFour();
+        form("{\"minSize\": 3, \"maxSize\": 6}");
+        String group = onlyGroupOf(four.get(3));
+        four.subList(0, 3).forEach(one -> takePlace(one, group).then().statusCode(200));
+        isIn(group, "PROPOSED", 4);
+
+        four.get(3).asks().delete("/v1/groups/%s/members/me".formatted(group));
+
+        isIn(group, "ACTIVE", 3);
+        four.get(0).asks().get("/v1/events").then().body(at("$.items[*].type", hasItem("group.activated")));
+    }
+
+    @Test
+    void whoWantsFewerThanBeforeIsWaitedForNoLonger() {
+        List<Somebody> four = fourOfWhomOneWantsFour();
+        form("{\"minSize\": 3, \"maxSize\": 6}");
+        String group = onlyGroupOf(four.get(3));
+        four.get(0).asks().delete("/v1/groups/%s/members/me".formatted(group));
+        four.subList(1, 4).forEach(one -> takePlace(one, group).then().statusCode(200));
+
+        Guest.meetOn(four.get(3), "{\"groupSize\": {\"min\": 2, \"max\": 6}}");
+
+        isIn(group, "ACTIVE", 3);
+    }
+
     @Test
     void aProposalNamesTheLanguageAndTheHoursThatAllShare() {
         String tag = unique("aqueduct");

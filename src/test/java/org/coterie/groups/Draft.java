@@ -61,7 +61,7 @@ final class Draft {
     }
 
     Proposal proposal() {
-        return new Proposal(id, null, purpose, minSize, maxSize, 0.58, seats);
+        return new Proposal(id, null, purpose, minSize, minSize, maxSize, 0.58, seats);
     }
 
     UUID idOf(String name) {

@@ -225,7 +225,7 @@ class GroupListsTest {
 
         proposals.propose(IntStream.range(0, many)
                 .mapToObj(i -> new Proposal(
-                        com.github.f4b6a3.uuid.UuidCreator.getTimeOrderedEpoch(), null, purpose, 3, 8, 0.5, seats)));
+                        com.github.f4b6a3.uuid.UuidCreator.getTimeOrderedEpoch(), null, purpose, 3, 3, 8, 0.5, seats)));
 
         var lines = lines("?expand=members&tag=" + tag);
         assertThat(lines)

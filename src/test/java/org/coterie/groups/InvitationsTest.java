@@ -367,6 +367,7 @@ class InvitationsTest {
                 Stream.of(new Continuation(
                         draft.id(),
                         false,
+                        2,
                         0.5,
                         List.of(new Seat(idOf(people.get(3)), 0.5, List.of())),
                         Set.of(idOf(people.get(0)), UUID.randomUUID()))),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.coterie.language.Spoken;
 import org.coterie.tags.NameIndex.Name;
 import org.coterie.tags.Vocabulary.Entry;
 import org.jspecify.annotations.Nullable;
@@ -420,7 +421,7 @@ class VocabularyTest {
                 entry.names()
                         .forEach((language, names) ->
                                 names.forEach(name -> saidIn.computeIfAbsent(name.key(), key -> new HashSet<>())
-                                        .add(Stems.primary(language))));
+                                        .add(Spoken.language(language))));
                 saidIn.put(entry.tag().key(), Set.of());
                 entry.all().forEach(name -> {
                     Set<String> languages = saidIn.getOrDefault(name.key(), Set.of());
