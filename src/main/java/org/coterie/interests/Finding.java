@@ -38,6 +38,11 @@ abstract class Finding extends PanacheEntityBase {
         confirmed = other.confirmed;
     }
 
+    /** Whether somebody has said yes, since it was as in this one, to what stands there. */
+    boolean isMeantSince(Finding before) {
+        return confirmed && !before.confirmed && Objects.equals(startsAt, before.startsAt);
+    }
+
     /** Whether nobody has said yes to it since it was as in this one. */
     boolean isStill(Finding before) {
         return confirmed == before.confirmed && Objects.equals(startsAt, before.startsAt);

@@ -16,6 +16,7 @@ import org.coterie.accounts.Caller;
 import org.coterie.problem.Fault;
 import org.coterie.problem.Problem;
 import org.coterie.tags.Source;
+import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 
 /** What people say of the tags that were found in their messages: meant, or not. */
@@ -59,8 +60,29 @@ class SignalDecisions {
     SignalView confirm(UUID id, String written) {
         still.hold(caller.personId());
         Signal signal = repository.expect(caller.personId(), id);
-        confirm(signal, List.of(foundIn(signal, written)));
+        SignalTag found = foundIn(signal, written);
+        standAsSaid(signal, found, written);
+        confirm(signal, List.of(found));
         return views.of(signal);
+    }
+
+    /**
+     * What somebody means by the name of a tag that has become one with another, and that stands in the message as well, stands
+     * where they wrote that name: so it is theirs if two are two again.
+     */
+    private static void standAsSaid(Signal signal, SignalTag found, String written) {
+        if (found.confirmed) {
+            return;
+        }
+        String key = TagName.of(written).key();
+        MovedSignalTag.<MovedSignalTag>list("signalId", signal.id).stream()
+                .filter(moved -> !moved.tagId.equals(found.tagId))
+                .filter(moved -> {
+                    String there = signal.writing(moved);
+                    return there != null && TagName.of(there).key().equals(key);
+                })
+                .findFirst()
+                .ifPresent(found::take);
     }
 
     private void confirm(Signal signal, Collection<SignalTag> meant) {
@@ -128,6 +150,9 @@ class SignalDecisions {
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
+        }
+        for (String written : decision.meant()) {
+            standAsSaid(signal, foundIn(signal, written), written);
         }
         confirm(signal, meant.values());
         reject(signal, notMeant.values());

@@ -99,7 +99,10 @@ class SignalTagMover implements TagMover {
                     current.delete();
                     current.under(move.from()).persist();
                 } else {
-                    if (current.isStill(SignalTag.surer(was, beside))) {
+                    if (current.isMeantSince(was)) {
+                        was.confirmed = true;
+                        current.take(beside);
+                    } else if (current.isStill(SignalTag.surer(was, beside))) {
                         current.take(beside);
                     }
                     was.persist();

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a text means, as a vector: two texts mean much the same where their vectors point the same way. A model in this
- * process tells it, which knows English only; what is in another language gets a vector that says little.
+ * process tells it, which knows English only; what is in another language gets a vector that says little, and what is in
+ * another script than the Latin one of zeros.
  *
  * <p>The model is loaded in the background at the start. Before that, if it is switched off, or if it cannot be loaded
  * here, nothing has a meaning, and whoever asks goes on without.
@@ -39,8 +40,8 @@ public class Meaning {
     /** How many numbers a vector has. */
     public static final int DIMENSIONS = SentenceModel.DIMENSIONS;
 
-    /** Which model it is: vectors of two models have nothing to do with each other. */
-    public static final String MODEL = "bge-small-en-v1.5-q";
+    /** Which model it is, and what is read by it: vectors of two models have nothing to do with each other. */
+    public static final String MODEL = "bge-small-en-v1.5-q-latin";
 
     private static final Logger LOG = Logger.getLogger(Meaning.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -146,7 +147,7 @@ public class Meaning {
      *
      * @param text in English; of more than some 500 words or pieces of words the beginning counts
      * @return a vector of length 1 with {@link #DIMENSIONS} numbers, or of zeros where the text has nothing in it that the
-     *     model knows; empty without the model, and if so many others ask that this would take more than two seconds
+     *     model knows, or is not written in Latin letters; empty without the model, and if so many others ask that this would take more than two seconds
      */
     public Optional<float[]> of(String text) {
         SentenceModel model = standing.model;

@@ -63,7 +63,7 @@ public final class NearIndex {
     /**
      * Lets something be found by one more name. A name that it has already gets this vector.
      *
-     * @param vector of {@link Meaning#DIMENSIONS} numbers, of length 1
+     * @param vector of {@link Meaning#DIMENSIONS} numbers, of length 1, or of zeros where nobody knows what it means
      */
     public void put(UUID id, String name, float[] vector) {
         Spelling spelling = Spelling.of(name);
@@ -173,10 +173,17 @@ public final class NearIndex {
         return Arrays.stream(far).limit(most).mapToInt(one -> (int) one).toArray();
     }
 
+    /** How close two names are; as close as any two where the model cannot read one of them, so that their spelling alone tells. */
+    private double closeness(int number, int[] whole) {
+        return signs.saysNothing(number) || Arrays.stream(whole).allMatch(one -> one == 0)
+                ? Nearness.ANY_TWO
+                : signs.cosine(number, whole);
+    }
+
     /**
      * What is nearest to this name, the nearest first; also what has this very name.
      *
-     * @param vector of {@link Meaning#DIMENSIONS} numbers, of length 1
+     * @param vector of {@link Meaning#DIMENSIONS} numbers, of length 1, or of zeros where nobody knows what it means
      * @param limit how many at most
      * @param floor how sure it must be at least, between 0 and 1
      */
@@ -191,8 +198,7 @@ public final class NearIndex {
             candidates.forEach((int number) -> {
                 Entry entry = entries.get(number);
                 if (entry != null) {
-                    double confidence =
-                            Nearness.confidence(asked, Spelling.of(entry.name), signs.cosine(number, whole));
+                    double confidence = Nearness.confidence(asked, Spelling.of(entry.name), closeness(number, whole));
                     if (confidence >= floor) {
                         best.merge(
                                 entry.id,

@@ -14,7 +14,7 @@ public final class Nearness {
     };
 
     /** The cosine between the vectors of two names that have nothing to do with each other. */
-    private static final double ANY_TWO = 0.55;
+    static final double ANY_TWO = 0.55;
 
     /** Where the vectors of a word and of what it may be short for are less close, the letters are the same by chance. */
     private static final double CLOSE_FOR_A_WORD = 0.6;

@@ -47,6 +47,11 @@ final class Signs {
         put(number, new float[DIMENSIONS]);
     }
 
+    /** Whether there are zeros under this number. */
+    boolean saysNothing(int number) {
+        return steps[number] <= Float.MIN_NORMAL;
+    }
+
     /** A vector in whole numbers, with which the processor reckons in half the time. */
     static int[] whole(float[] vector) {
         int[] whole = new int[DIMENSIONS];

@@ -1,6 +1,7 @@
 package org.coterie.meaning;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
 
@@ -15,6 +16,9 @@ final class WordPieces {
     private static final String LAST = "[SEP]";
     private static final String UNKNOWN = "[UNK]";
     private static final int LONGEST_WORD = 100;
+
+    /** One in so many letters may be of another script. */
+    private static final int MOST_OTHERS = 4;
 
     private final Vocabulary vocabulary;
     private final int window;
@@ -54,6 +58,21 @@ final class WordPieces {
         }
         pieces.add(vocabulary.id(LAST));
         return pieces.toLongArray();
+    }
+
+    /**
+     * Whether a text is written in Latin letters but for a few, such as the first of {@code π day}. Of other scripts the
+     * vocabulary has single letters only, which say nothing of a word: the model would take any two words of them for near.
+     */
+    static boolean isReadable(String text) {
+        int letters = 0;
+        int others = 0;
+        for (int point : text.codePoints().filter(Character::isLetter).toArray()) {
+            UnicodeScript script = UnicodeScript.of(point);
+            letters++;
+            others += script == UnicodeScript.LATIN || script == UnicodeScript.COMMON ? 0 : 1;
+        }
+        return others * MOST_OTHERS <= letters;
     }
 
     /** Whether there is a known piece between the marks. */

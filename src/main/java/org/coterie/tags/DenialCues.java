@@ -18,6 +18,14 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         FORWARD,
         /** They deny what follows, and another thought begins with the next sign: {@code instead of golf, yoga}. */
         INSTEAD,
+        /** They leave out what follows: {@code all sports except golf}. */
+        EXCEPT,
+        /** Unless the sentence tells of what is done besides: {@code außer Golf spiele ich auch Tennis}. */
+        ALSO,
+        /** What is liked more is compared with what follows {@link #THAN}. */
+        RATHER,
+        /** What follows is liked less, if something is liked more. */
+        THAN,
         /** They deny what stands before, or where something follows and the last of them deny that, that alone. */
         BACKWARD,
         /** The last of them ends the clause and denies what stands between it and the first: {@code gebe … auf}. */
@@ -54,14 +62,25 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         }
     }
 
-    /** Words with an effect; one with a star stands for all that begin so. */
-    record Cue(Effect effect, List<String> words) {
+    /**
+     * Words with an effect; one with a star stands for all that begin so, and one in brackets has to follow without being one of
+     * them: {@code antes (hacía)}.
+     */
+    record Cue(Effect effect, List<String> words, int length) {
 
         static Cue read(String line) {
             String[] effectAndWords = line.split(": ", 2);
+            List<String> words = List.of(effectAndWords[1].strip().split(" "));
             return new Cue(
                     Effect.valueOf(effectAndWords[0].toUpperCase(Locale.ROOT)),
-                    List.of(effectAndWords[1].strip().split(" ")));
+                    words.stream().map(Cue::withoutBrackets).toList(),
+                    (int) words.stream()
+                            .filter(word -> withoutBrackets(word).equals(word))
+                            .count());
+        }
+
+        private static String withoutBrackets(String word) {
+            return word.length() > 2 && word.startsWith("(") ? word.substring(1, word.length() - 1) : word;
         }
 
         /** By what it is found. */
@@ -97,8 +116,8 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         int most = 0;
         for (String first : List.of(tokens.get(position).word, BEGINNING)) {
             for (Cue cue : byFirst.getOrDefault(first, List.of())) {
-                if (cue.effect == effect && cue.words.size() > most && cue.stands(tokens, position)) {
-                    most = cue.words.size();
+                if (cue.effect == effect && cue.length > most && cue.stands(tokens, position)) {
+                    most = cue.length;
                 }
             }
         }

@@ -27,6 +27,9 @@ final class Denials {
     /** So many words after it a word may deny. */
     private static final int FORWARD_REACH = 6;
 
+    /** So many words after it, where it only says what is left out, or liked less. */
+    private static final int SHORT_REACH = 3;
+
     /** So many words before it a word may deny. */
     private static final int BACKWARD_REACH = 4;
 
@@ -175,9 +178,11 @@ final class Denials {
         /** What the words there do; tells where to read on. */
         private int read(int position) {
             int nothing = cues.at(tokens, position, Effect.NOTHING);
-            int end = cues.at(tokens, position, Effect.END);
-            int forward =
-                    Math.max(cues.at(tokens, position, Effect.FORWARD), cues.at(tokens, position, Effect.INSTEAD));
+            int rest = Math.max(except(position), than(position));
+            int end = rest > 0 ? 0 : cues.at(tokens, position, Effect.END);
+            int forward = Math.max(
+                    rest,
+                    Math.max(cues.at(tokens, position, Effect.FORWARD), cues.at(tokens, position, Effect.INSTEAD)));
             int backward = cues.at(tokens, position, Effect.BACKWARD);
             int strongest = Math.max(forward, backward);
             int next = position + Math.max(1, Math.max(strongest, Math.max(nothing, end)));
@@ -209,6 +214,45 @@ final class Denials {
             return next;
         }
 
+        /**
+         * How many words there leave out what follows; 0 where they begin the sentence, or it denies what they leave it out of, or
+         * tells of what is done besides.
+         */
+        private int except(int position) {
+            int first = position;
+            while (first > 0 && !SENTENCE_ENDS.contains(tokens.get(first - 1).word())) {
+                first--;
+            }
+            int last = position;
+            while (last < tokens.size()
+                    && !SENTENCE_ENDS.contains(tokens.get(last).word())) {
+                last++;
+            }
+            int from = tokens.get(first).start();
+            return first == position
+                            || contains(first, last, Effect.ALSO)
+                            || denying.stream().anyMatch(span -> span.start >= from)
+                    ? 0
+                    : cues.at(tokens, position, Effect.EXCEPT);
+        }
+
+        /** How many words there say that what follows is liked less than what is mentioned before; 0 where nothing is. */
+        private int than(int position) {
+            int first = clauseOf(position);
+            if (mentioned == null || !contains(first, position, Effect.RATHER)) {
+                return 0;
+            }
+            int from = tokens.get(first).start();
+            int to = tokens.get(position).start();
+            return mentioned.stream().anyMatch(found -> from <= found.firstLetter() && found.firstLetter() < to)
+                    ? cues.at(tokens, position, Effect.THAN)
+                    : 0;
+        }
+
+        private boolean contains(int from, int to, Effect effect) {
+            return IntStream.range(from, to).anyMatch(i -> cues.at(tokens, i, effect) > 0);
+        }
+
         /** Whether these are some of the words of a name, but not all. */
         private boolean isPartOfName(int from, int to) {
             return isNamed(from - 1, to) || isNamed(from, to + 1);
@@ -224,7 +268,7 @@ final class Denials {
 
         /** Whether some of these words deny what follows, as the second of "I hate" does. */
         private boolean containsForward(int from, int to) {
-            return IntStream.range(from, to).anyMatch(i -> cues.at(tokens, i, Effect.FORWARD) > 0);
+            return contains(from, to, Effect.FORWARD);
         }
 
         /** Whether it stands in a question that only looks as if it denied something. */
@@ -271,8 +315,9 @@ final class Denials {
         /** Behind the last word that these may deny. */
         private int reachFrom(int cue, int from) {
             int to = from;
+            boolean isShort = cues.at(tokens, cue, Effect.EXCEPT) + cues.at(tokens, cue, Effect.THAN) > 0;
             while (to < tokens.size()
-                    && to < from + FORWARD_REACH
+                    && to < from + (isShort ? SHORT_REACH : FORWARD_REACH)
                     && !tokens.get(to).partsClauses()
                     && cues.at(tokens, to, Effect.END) == 0) {
                 to++;

@@ -130,9 +130,21 @@ final class MeaningIndex {
         return guard.reading(() -> understood.getOrDefault(tag, List.of()));
     }
 
-    /** What the first of a tag's names means, if that is known. */
+    /** What the first of a tag's names means that the model can read, if that is known. */
     Optional<float[]> meaning(UUID tag) {
-        return of(tag).stream().findFirst().map(one -> one.vector);
+        return of(tag).stream()
+                .map(one -> one.vector)
+                .filter(MeaningIndex::saysSomething)
+                .findFirst();
+    }
+
+    private static boolean saysSomething(float[] vector) {
+        for (float one : vector) {
+            if (one != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The names of a tag of which it is known what they mean. */
@@ -165,6 +177,9 @@ final class MeaningIndex {
      * @param floor how sure it has to be, 0 to 1
      */
     List<Near> about(float[] vector, int most, double floor) {
+        if (!saysSomething(vector)) {
+            return List.of();
+        }
         List<Close> closest = index.closest(vector, Math.max(most, Aboutness.UNRELATED));
         return closest.stream()
                 .limit(most)

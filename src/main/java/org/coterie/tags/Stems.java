@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -44,6 +45,15 @@ final class Stems {
 
     /** In which a name ends with the verb that comes first where somebody says it: {@code Bücher lesen}, {@code ich lese Bücher}. */
     private static final Set<String> VERB_LAST = Set.of("de");
+
+    private static final Pattern PARTING = Pattern.compile("[^\\p{L}\\p{M}'’]+");
+
+    /** What Lucene does not take for fillers, and still shows in which language a text is. */
+    private static final Map<String, Set<String>> MORE_FILLERS = Map.of(
+            "en",
+            Set.of(
+                    "i", "im", "id", "ive", "my", "me", "we", "our", "you", "your", "he", "she", "his", "her", "who",
+                    "what", "do", "does", "have", "has", "from", "some", "any", "like", "would", "can", "am", "about"));
 
     private static final Map<String, Stems> BY_LANGUAGE = Map.ofEntries(
             stems("da", new DanishAnalyzer(CharArraySet.EMPTY_SET), DanishAnalyzer.getDefaultStopSet()),
@@ -109,6 +119,35 @@ final class Stems {
     /** What of these is one to read, see {@link Spoken}. */
     static Set<String> primary(Collection<String> languages) {
         return languages.stream().map(Spoken::language).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Of several languages those in which a text seems to be written: all but those of whose words that only hold sentences
+     * together it has less than half as many as of another's.
+     */
+    static Set<String> writtenIn(Set<String> languages, String text) {
+        if (languages.size() < 2) {
+            return languages;
+        }
+        Set<String> words = PARTING.splitAsStream(text)
+                .map(Folding::fold)
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
+        Map<String, Long> told = new HashMap<>();
+        for (String language : languages) {
+            of(language).ifPresent(stems -> told.put(language, stems.fillersAmong(words, language)));
+        }
+        long most = told.values().stream().mapToLong(count -> count).max().orElse(0);
+        return languages.stream()
+                .filter(language -> 2 * told.getOrDefault(language, most) >= most)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private long fillersAmong(Set<String> words, String language) {
+        Set<String> more = MORE_FILLERS.getOrDefault(language, Set.of());
+        return words.stream()
+                .filter(word -> fillers.contains(word) || more.contains(word))
+                .count();
     }
 
     /** Whether all words of a folded name only hold sentences together in this language: {@code of the}. */

@@ -29,7 +29,7 @@ final class TextReading {
         hashtags = Hashtags.in(words);
         phrases = new Phrases(words, hashtags, names);
         notMeant = text.notMeant();
-        inflected = phrases.inflected(spoken, names);
+        inflected = phrases.inflected(Stems.writtenIn(spoken, words), names);
     }
 
     /** Of which names it has to be known whether they lead to a tag. */

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MeaningTest {
 
@@ -76,6 +78,19 @@ class MeaningTest {
     void whatTheModelDoesNotKnowMeansNothing() {
         assertThat(TestModel.vector("🎸")).containsOnly(0);
         assertThat(TestModel.vector("")).containsOnly(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"σκάκι", "фотография", "שחמט", "شطرنج", "शतरंज", "หมากรุก", "바둑", "囲碁", "Python для детей"})
+    void whatIsInAScriptThatTheModelDoesNotReadMeansNothing(String word) {
+        assertThat(TestModel.vector(word)).containsOnly(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"π day", "Fußball", "Đờn ca tài tử", "c++", "1990"})
+    void aFewSuchLettersStandInNobodysWay(String word) {
+        assertThat(Nearness.cosine(TestModel.vector(word), TestModel.vector(word)))
+                .isCloseTo(1, within(1e-5));
     }
 
     @Test

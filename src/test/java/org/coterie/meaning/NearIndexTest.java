@@ -16,6 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.coterie.meaning.NearIndex.Near;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NearIndexTest {
 
@@ -67,6 +69,24 @@ class NearIndexTest {
             }
             return word.toString();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "σκάκι, κηπουρική, 0",
+        "фотография, философия, 0",
+        "футбол, фотография, 0",
+        "שחמט, גינון, 0",
+        "شطرنج, بستنة, 0",
+        "शतरंज, बागवानी, 0",
+        "หมากรุก, ทำสวน, 0",
+        "фотография, photography, 0",
+        "фотография, фотогафия, 1"
+    })
+    void whatTheModelCannotReadIsNearByItsSpellingAlone(String one, String other, int found) {
+        index.put(id(other), other, TestModel.vector(other));
+
+        assertThat(index.nearest(one, TestModel.vector(one), 5, 0.5)).hasSize(found);
     }
 
     @Property(tries = 3)

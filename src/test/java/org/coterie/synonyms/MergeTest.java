@@ -604,6 +604,39 @@ class MergeTest {
     }
 
     @Test
+    void whatSomebodyMeansByTheOldNameIsTheirsWhenTwoAreTwoAgain() {
+        holders(1, biking);
+        holders(1, cycling);
+        Somebody ada = join("ada");
+        Somebody grace = join("grace");
+        Map<Somebody, String> signals = new HashMap<>();
+        for (Somebody somebody : List.of(ada, grace)) {
+            String text = "I like %s and %s".formatted(biking, cycling);
+            signals.put(somebody, say(somebody, text).path("id").asText());
+        }
+        String id = merged(biking, cycling);
+        Map.of(ada, biking, grace, cycling)
+                .forEach((somebody, name) -> somebody.asks()
+                        .body(Map.of("confirm", List.of(name)))
+                        .put("/v1/people/me/signals/{id}/tags", signals.get(somebody))
+                        .then()
+                        .statusCode(200)
+                        .body(at("$.tags[*].tag", contains(cycling)))
+                        .body(at("$.tags[*].confirmed", contains(true))));
+        assertThat(tags(ada)).containsExactly(cycling);
+        undone(id);
+
+        Map.of(ada, biking, grace, cycling).forEach((somebody, name) -> {
+            assertThat(tags(somebody)).containsExactly(name);
+            somebody.asks()
+                    .get("/v1/people/me/signals/{id}", signals.get(somebody))
+                    .then()
+                    .body(at("$.tags[*].tag", contains(biking, cycling)))
+                    .body(at("$.tags[?(@.confirmed == true)].tag", contains(name)));
+        });
+    }
+
+    @Test
     void ofTwoMovesThatFollowEachOtherTheLastIsUndoneFirst() {
         String velo = unique("velo");
         Somebody ada = join("ada");

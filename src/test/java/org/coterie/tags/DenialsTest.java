@@ -187,6 +187,24 @@ class DenialsTest {
             en | I do not and will not, under any circumstances, play [golf]
             fr | Je n'irai jamais, sous aucun prétexte, à la [piscine]
             no | Jeg skal aldri, uansett hva, spille [golf]
+            en | I have no interest in [yoga]
+            en | No interest in [chess] whatsoever
+            en | [Yoga]? Nope.
+            en | [Yoga] isn't really my cup of tea
+            en | I like all sports except [golf]
+            en | I'm over [yoga]
+            de | Alle Sportarten außer [Golf]
+            de | Früher habe ich [Yoga] gemacht
+            de | Ich habe früher [Schach] gespielt
+            fr | Tous les sports sauf le [golf]
+            fr | Non au [yoga]
+            fr | Avant, je faisais du [yoga]
+            es | Todos los deportes excepto el [golf]
+            es | [Yoga] no, gracias
+            es | Antes hacía [yoga]
+            no | Alle idretter unntatt [golf]
+            no | Nei takk til [yoga]
+            no | Før drev jeg med [yoga]
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -195,6 +213,20 @@ class DenialsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | I like [yoga]. I hate golf
+            en | I don't like any sports except [golf]
+            en | I don't like sports, except [golf]
+            en | I like nothing except [golf]
+            en | Free every day except Monday for [yoga]
+            en | I'm over 60 and love [yoga]
+            en | I'm over the moon about [yoga]
+            en | Chess? Nope. [Yoga]? Yes!
+            en | I used to do [yoga] and want to start again
+            de | Früher habe ich [Yoga] gemacht und möchte wieder anfangen
+            de | Ich spiele außer [Golf] auch Tennis
+            de | Außer [Yoga] mache ich Pilates
+            fr | Un café avant, je fais du [yoga]
+            es | Antes de [correr] hago yoga
+            no | Før jobb går jeg på [yoga]
             en | I don't like golf, [yoga] is more fun
             en | I don't like golf, [yoga] and hiking are better
             en | I don't like golf, and [yoga] keeps me going

@@ -3,6 +3,7 @@ package org.coterie.tags;
 import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
+import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -264,6 +265,26 @@ public class NearWordsTest {
                 .then()
                 .statusCode(200);
         ada.asks().get("/v1/people/me/interests").then().body(at("$.items[*].label", contains("Bird photography")));
+    }
+
+    @Test
+    void wordsInAScriptThatTheModelDoesNotReadAreNearAsTheyAreSpelt() {
+        Somebody ada = join(Map.of("handle", unique("ada"), "displayName", "Ada", "languages", List.of("en", "ru")));
+        ada.caresAbout("фотография", "философия", "футбол");
+        join("grace").caresAbout("фотография");
+        join("joan").caresAbout("фотография");
+        awaitNear(ada, "фотогафия", "фотография");
+        await().atMost(PATIENCE).until(() -> names.meanings().waiting(1).isEmpty());
+
+        near(ada, "фотография").body(at("$.items", empty()));
+        near(ada, "футбол").body(at("$.items", empty()));
+        near(ada, "шахматы").body(at("$.items", empty()));
+        ada.asks()
+                .body(Map.of("text", "Я хочу играть в шахматы по вечерам"))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(201)
+                .body(at("$.tags", empty()));
     }
 
     @Test

@@ -83,6 +83,18 @@ class TextReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Only #r&b!                      | r-b
+            #node.js, #asp.net and #c++.    | node-js,asp-net,c++
+            #web2.0                         | web2-0
+            I love #yoga.Then #chess. Yes   | yoga,chess
+            #yoga &amp; #chess&nbsp;        | yoga,chess
+            """)
+    void aSignInTheMiddleOfAHashtagGoesOn(String text, String names) {
+        assertThat(read(text).stream().map(found -> found.tag().name())).containsExactly(names.split(",", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             Oui: jeux de rôle sur table. Et vous ?    | Jeux de rôle sur table | 5 | 27
             Who plays Bridge (card game) with me?     | Bridge (card game)     | 10 | 28
             """)

@@ -8,10 +8,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.coterie.language.Spoken;
 import org.coterie.tags.NameIndex.Name;
 import org.coterie.tags.Vocabulary.Entry;
 import org.jspecify.annotations.Nullable;
@@ -312,6 +314,98 @@ class VocabularyTest {
         assertThat(String.join(",", reading.tagsIn(sentence, language))).isEqualTo(tags);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de | Ich brauche mal Hilfe, zum ersten Mal hier | ''
+            de | An den Wänden und an der Wand | ''
+            de | Im Laufe der Woche bin ich auf dem Laufenden | ''
+            de | Ich brauche Ruhe und Stille, einen Topf und Käse | ''
+            de | Ich trinke gern Single Malt | ''
+            de | Ich male und laufe gern, ich stille noch | painting,running,breastfeeding
+            en | The fence around a box, letters in a row | ''
+            en | Fish and chips fit for kings under grey skies | ''
+            en | I fence, I fish and we row to stay fit | fencing,fishing,rowing,fitness
+            es | Ayer vino mi hermano, vino tarde y salió corriendo | ''
+            es | Hay que ir corriendo al médico | ''
+            es | Me gusta el vino tinto y salir a correr | wine,running
+            fr | Un pot entre amis | ''
+            no | I løpet av uka spiller vi ball bak huset | ''
+            no | Jeg løper og fisker | running,fishing
+            """)
+    void anEverydayWordIsNoHobbyForLookingLikeOne(String language, String sentence, String tags) {
+        assertThat(String.join(",", starter().tagsIn(sentence, language))).isEqualTo(tags);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Male or female flatmates        | ''
+            A magic wand for my daughter    | ''
+            Ich male gern mit Freunden      | painting
+            I like hikes                    | hiking
+            Ich liebe hikes und I love bikes | hiking,cycling
+            """)
+    void aTextIsReadInTheLanguagesInWhichItSeemsToBeWritten(String sentence, String tags) {
+        assertThat(String.join(",", starter().tagsIn(sentence, Set.of("de", "en"))))
+                .isEqualTo(tags);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fr | J'aime lire, je lis beaucoup | reading
+            es | Me gusta leer | reading
+            es | Leo mucho | reading
+            es | Leo y Ana son mis hijos | ''
+            no | Jeg liker å lese | reading
+            fr | Boire un café avec vous | coffee
+            es | Tomar un café con amigos | coffee
+            es | Me encanta el café | coffee
+            de | Wer läuft mit mir? | running
+            fr | Qui court avec moi ? | running
+            es | ¿Quién corre conmigo? | running
+            fr | J'apprends l'espagnol | learning-spanish
+            es | Aprendo español y estudio japonés | learning-spanish,learning-japanese
+            de | Ich liebe meinen Garten | gardening
+            es | Me encanta mi jardín | gardening
+            no | Jeg elsker hagen min | gardening
+            no | Hagen bak huset | ''
+            de | Spieleabend am Freitag | board-games
+            no | Brettspillkveld hos meg | board-games
+            no | Jeg maler | painting
+            es | Pinto mucho | painting
+            fr | Je suis nouvelle en ville | new-in-town
+            fr | Maman solo | single-parents
+            es | Madre soltera | single-parents
+            en | Single mum of two | single-parents
+            """)
+    void anEverydayWishIsFoundInEachLanguage(String language, String sentence, String tags) {
+        assertThat(String.join(",", starter().tagsIn(sentence, language))).isEqualTo(tags);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | I'd rather swim than run | swimming
+            en | I'd rather run | running
+            de | Ich schwimme lieber als zu laufen | swimming
+            de | Ich schwimme gern, als Kind lief ich | swimming,running
+            fr | Je préfère nager que courir | swimming
+            fr | Je préfère que nous allions nager | swimming
+            es | Prefiero nadar a correr | swimming
+            es | Prefiero nadar antes que correr | swimming
+            es | Prefiero salir a correr | running
+            no | Jeg vil heller svømme enn å løpe | swimming
+            no | Jeg liker sjakk mer enn golf | chess,golf
+            no | Jeg kan ikke svømme, men vil lære det | swimming
+            fr | Je ne sais pas nager, mais je veux apprendre | swimming
+            es | No sé nadar, pero quiero aprender | swimming
+            fr | Avant, je faisais du yoga | ''
+            es | Antes jugaba al ajedrez | ''
+            no | Før spilte jeg sjakk | ''
+            en | Yoga isn't really my cup of tea | ''
+            """)
+    void whatIsLikedLessIsNoWish(String language, String sentence, String tags) {
+        assertThat(String.join(",", starter().tagsIn(sentence, language))).isEqualTo(tags);
+    }
+
     /** Finds what comes along in what somebody writes. */
     private static final class Reading {
 
@@ -323,8 +417,15 @@ class VocabularyTest {
             for (Entry entry : entries) {
                 var tag = new KnownTag(UUID.randomUUID(), entry.tag().name(), entry.label(), true, true);
                 Map<String, Name> called = new HashMap<>();
+                Map<String, Set<String>> saidIn = new HashMap<>();
+                entry.names()
+                        .forEach((language, names) ->
+                                names.forEach(name -> saidIn.computeIfAbsent(name.key(), key -> new HashSet<>())
+                                        .add(Spoken.language(language))));
+                saidIn.put(entry.tag().key(), Set.of());
                 entry.all().forEach(name -> {
-                    called.put(name.key(), new Name(name.name(), tag.id(), Set.of()));
+                    Set<String> languages = saidIn.getOrDefault(name.key(), Set.of());
+                    called.put(name.key(), new Name(name.name(), tag.id(), languages));
                     known.put(name.key(), tag);
                 });
                 index.put(tag.id(), called);
@@ -333,7 +434,11 @@ class VocabularyTest {
         }
 
         List<String> tagsIn(String words, String language) {
-            var text = new Text("%s!".formatted(words), Set.of(language), Set.of());
+            return tagsIn(words, Set.of(language));
+        }
+
+        List<String> tagsIn(String words, Set<String> languages) {
+            var text = new Text("%s!".formatted(words), languages, Set.of());
             return new TextReading(text, index)
                     .among(known, holders).stream()
                             .map(found -> found.tag().name())
