@@ -22,7 +22,7 @@ public class Precondition {
     }
 
     /**
-     * Goes on only where the client has read this, or does not mind.
+     * Goes on only where the client has read this, or does not mind; what is {@link Beside} it may have become another.
      *
      * @param current what a GET of the same address would answer right now
      * @throws Problem STALE where the client has read something else
@@ -32,10 +32,7 @@ public class Precondition {
         if (conditions.isEmpty()) {
             return;
         }
-        byte[] written = tags.written(current.get());
-        List<String> names = List.of(ETags.of(written, false), ETags.of(written, true));
-        if (conditions.stream()
-                .noneMatch(condition -> names.stream().anyMatch(name -> ETags.named(condition, name, false)))) {
+        if (!tags.isRead(conditions, current.get())) {
             throw new Problem(Problem.Kind.STALE, "precondition-failed");
         }
     }
