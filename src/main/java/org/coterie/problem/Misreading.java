@@ -21,6 +21,9 @@ import java.util.List;
 @ApplicationScoped
 public class Misreading {
 
+    /** So many values are read again at most, in some tenths of a second: a body of what is wrong throughout is not worth more. */
+    private static final int MOST_READ_AGAIN = 200_000;
+
     private final ObjectMapper json;
     private final Validator validator;
 
@@ -57,6 +60,7 @@ public class Misreading {
         List<Fault> faults = new ArrayList<>();
         List<String> taken = new ArrayList<>();
         JsonProcessingException broken = first;
+        int most = Math.min(ProblemView.MOST_ERRORS, 1 + MOST_READ_AGAIN / values(written));
         while (true) {
             String place = Faults.pointerOf(broken);
             if (taken.contains(place)) {
@@ -64,7 +68,7 @@ public class Misreading {
             }
             faults.add(Faults.of(broken));
             taken.add(place);
-            if (faults.size() == ProblemView.MOST_ERRORS || !takeOut(written, JsonPointer.compile(place))) {
+            if (faults.size() == most || !takeOut(written, JsonPointer.compile(place))) {
                 return faults;
             }
             try {
@@ -75,6 +79,14 @@ public class Misreading {
                 broken = next;
             }
         }
+    }
+
+    private static int values(JsonNode written) {
+        int values = 1;
+        for (JsonNode part : written) {
+            values += values(part);
+        }
+        return values;
     }
 
     /** The other entries of a list stay where they are. */

@@ -142,6 +142,15 @@ class ProblemsTest {
         assertThat(json(refused.asString()).path("errors")).hasSize(100);
     }
 
+    @Test
+    void aBodyThatIsWrongThroughoutIsNotReadOverAndOverAgain() {
+        String body = "{\"interests\": [%s5]}".formatted("{\"tag\":\"a\"},5,".repeat(30_000));
+
+        Response refused = join("ada").asks().body(body).put("/v1/people/me/interests");
+
+        assertThat(json(refused.asString()).path("errors")).hasSizeBetween(1, 10);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded"})
     void aBodyInAnotherFormatIsAProblem(String format) {
