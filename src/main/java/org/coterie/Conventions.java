@@ -126,7 +126,8 @@ final class Conventions {
                 IF_MATCH,
                 header(
                         "If-Match",
-                        "The `ETag` of what you have read: 412 where it has changed since, and stays as it is."));
+                        "The `ETag` of what you have read: 412 where what you would replace has changed since, and stays as"
+                                + " it is. What is only told beside it, in which language, or of what others do, does not matter."));
         components.addResponse(
                 NOT_MODIFIED,
                 OASFactory.createAPIResponse()

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
 
                                 Where no answer came, send the same again: a POST with the `Idempotency-Key` of the first \
                                 time, so that it happens once; of a DELETE 404 then says that it is done. Try again, too, \
-                                after 408, 429, 500, 502, 503 and 504, and after 409 `request-in-progress`: after as many \
+                                after 408, 429, 500, 502, 503 and 504, and after 409 `request-in-progress` and `merge-under-way`: after as many \
                                 seconds as `Retry-After` says, or else one, two, four and so on. No other answer changes by asking again.
 
                                 ## Events

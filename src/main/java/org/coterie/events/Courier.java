@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,9 +138,12 @@ class Courier {
 
     private @Nullable Instant retryAt(Claimed claimed, Outcome outcome) {
         List<Duration> retries = config.retries();
-        return outcome.delivered() || outcome.gone() || claimed.attempts() > retries.size()
-                ? null
-                : clock.instant().plus(retries.get(claimed.attempts() - 1));
+        if (outcome.delivered() || outcome.gone() || claimed.attempts() > retries.size()) {
+            return null;
+        }
+        Duration step = retries.get(claimed.attempts() - 1);
+        Duration all = retries.stream().reduce(Duration.ZERO, Duration::plus);
+        return clock.instant().plus(Collections.max(List.of(step, Collections.min(List.of(outcome.pause(), all)))));
     }
 
     /** Whoever is gone, or does not answer for days, is told nothing any more. */
@@ -151,11 +155,13 @@ class Courier {
             return;
         }
         if (outcome.gone() || webhook.failingSince.plus(config.disabledAfter()).isBefore(now)) {
-            var because = new Text(
-                    "not-delivered.anymore",
-                    Map.of(
-                            "since", webhook.failingSince.toString(),
-                            "failure", Objects.requireNonNull(outcome.failure())));
+            var because = outcome.gone()
+                    ? new Text("not-delivered.gone")
+                    : new Text(
+                            "not-delivered.anymore",
+                            Map.of(
+                                    "since", webhook.failingSince.toString(),
+                                    "failure", Objects.requireNonNull(outcome.failure())));
             webhook.disable(because);
             LOG.warnf("Webhook %s is disabled: %s", webhookId, because);
         }

@@ -1,5 +1,6 @@
 package org.coterie.events;
 
+import com.ibm.icu.text.IDNA;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coterie.events.WebhooksConfig.PrivateAddresses;
@@ -47,6 +49,11 @@ class Destination {
     private static final Pattern OCTAL_TO_SOME = Pattern.compile("(\\d+\\.)*0\\d+(\\.\\d+)*");
 
     private static final int LAST_PORT = 65_535;
+
+    private static final Pattern HOST_AND_PORT = Pattern.compile("([^@:\\[\\]%]+)((?::\\d*)?)");
+
+    private static final IDNA NAMES = IDNA.getUTS46Instance(
+            IDNA.USE_STD3_RULES | IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
     private final boolean anywhere;
 
@@ -125,7 +132,7 @@ class Destination {
      */
     URI parse(String url) throws Forbidden {
         try {
-            var uri = new URI(url);
+            var uri = withAsciiHost(new URI(url));
             String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
             boolean port = uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() <= LAST_PORT);
             boolean known = scheme.equals("https") || (anywhere && scheme.equals("http"));
@@ -140,6 +147,22 @@ class Destination {
             throw new Forbidden("wrong-format.no-url");
         }
         throw new Forbidden("wrong-format.other-url");
+    }
+
+    /** A name in letters of any script is looked up as the name in ASCII that stands for it (UTS 46). */
+    private static URI withAsciiHost(URI uri) throws URISyntaxException {
+        Matcher named = uri.getRawAuthority() == null || uri.getHost() != null
+                ? HOST_AND_PORT.matcher("")
+                : HOST_AND_PORT.matcher(uri.getRawAuthority());
+        if (!named.matches()) {
+            return uri;
+        }
+        var ascii = new StringBuilder();
+        var faults = new IDNA.Info();
+        NAMES.nameToASCII(named.group(1), ascii, faults);
+        return faults.hasErrors()
+                ? uri
+                : new URI(uri.toString().replaceFirst("//[^/?#]*", "//" + ascii + named.group(2)));
     }
 
     /**

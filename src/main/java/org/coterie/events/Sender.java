@@ -14,12 +14,17 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.coterie.events.Destination.Forbidden;
 import org.coterie.language.Text;
 import org.jboss.logging.Logger;
@@ -34,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 class Sender {
 
     private static final Logger LOG = Logger.getLogger(Sender.class);
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private final Clock clock;
     private final Destination destination;
@@ -50,17 +57,22 @@ class Sender {
                 .setConnectTimeout(Math.toIntExact(patienceMillis)));
     }
 
-    /** What came of an attempt: a status, or why there is none. */
-    record Outcome(@Nullable Integer status, @Nullable Text failure) {
+    /**
+     * What came of an attempt: a status, or why there is none.
+     *
+     * @param pause how long whoever answered does not want to be asked again
+     */
+    record Outcome(@Nullable Integer status, @Nullable Text failure, Duration pause) {
 
         private static final int GONE = 410;
 
-        private static Outcome of(int status) {
+        private static Outcome of(int status, Duration pause) {
             return new Outcome(
                     status,
                     status / 100 == 2
                             ? null
-                            : new Text("not-delivered.answer", Map.of("status", Integer.toString(status))));
+                            : new Text("not-delivered.answer", Map.of("status", Integer.toString(status))),
+                    pause);
         }
 
         boolean delivered() {
@@ -101,12 +113,12 @@ class Sender {
                         .map(response -> {
                             response.exceptionHandler(e -> LOG.trace("What follows the status is not read", e));
                             request.reset();
-                            return Outcome.of(response.statusCode());
+                            return Outcome.of(response.statusCode(), waitOf(response.getHeader("Retry-After")));
                         }))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(patienceMillis, TimeUnit.MILLISECONDS)
-                .exceptionally(e -> new Outcome(null, failureOf(e)));
+                .exceptionally(e -> new Outcome(null, failureOf(e), Duration.ZERO));
     }
 
     private static Text failureOf(Throwable e) {
@@ -116,7 +128,23 @@ class Sender {
     }
 
     private static Outcome unreachable(Text fault) {
-        return new Outcome(null, new Text("not-delivered.url", Map.of("fault", fault)));
+        return new Outcome(null, new Text("not-delivered.url", Map.of("fault", fault)), Duration.ZERO);
+    }
+
+    /** As RFC 9110 writes it: in seconds, or until when; none where it is neither. */
+    private Duration waitOf(@Nullable String retryAfter) {
+        if (retryAfter == null) {
+            return Duration.ZERO;
+        }
+        if (SECONDS.matcher(retryAfter).matches()) {
+            return Duration.ofSeconds(Long.parseLong(retryAfter));
+        }
+        try {
+            return Duration.between(
+                    clock.instant(), Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(retryAfter)));
+        } catch (DateTimeParseException neither) {
+            return Duration.ZERO;
+        }
     }
 
     /** In the words of whatever has failed, which are in one language. */

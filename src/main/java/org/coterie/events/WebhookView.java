@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.freshness.Beside;
 import org.coterie.language.KeptText;
 import org.coterie.language.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,7 @@ record WebhookView(
                 description = "Since when nothing has arrived; absent where the last one did.",
                 examples = "2026-03-01T12:00:00Z")
         @Nullable
+        @Beside
         Instant failingSince,
 
         @Schema(
@@ -38,6 +40,7 @@ record WebhookView(
                 description = "Why it was disabled; absent where it is enabled, or the operator has disabled it.",
                 examples = "Nothing has arrived since 2026-03-01T12:00:00Z; at last the answer was 500.")
         @Nullable
+        @Beside
         Text disabledBecause,
 
         @Schema(description = "When it was set up.", examples = "2026-03-01T12:00:00Z")

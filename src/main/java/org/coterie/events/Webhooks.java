@@ -1,13 +1,10 @@
 package org.coterie.events;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
-import jakarta.ws.rs.BadRequestException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +13,7 @@ import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Findings;
+import org.coterie.problem.Misreading;
 import org.coterie.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ class Webhooks {
     private final Deliveries deliveries;
     private final Destination destination;
     private final EventStore store;
-    private final ObjectMapper json;
+    private final Misreading misreading;
     private final Precondition precondition;
     private final Validator validator;
 
@@ -41,7 +39,7 @@ class Webhooks {
             Deliveries deliveries,
             Destination destination,
             EventStore store,
-            ObjectMapper json,
+            Misreading misreading,
             Precondition precondition,
             Validator validator) {
         this.clock = clock;
@@ -49,7 +47,7 @@ class Webhooks {
         this.deliveries = deliveries;
         this.destination = destination;
         this.store = store;
-        this.json = json;
+        this.misreading = misreading;
         this.precondition = precondition;
         this.validator = validator;
     }
@@ -128,11 +126,7 @@ class Webhooks {
         if (told.has("types") && told.get("types").isNull()) {
             told.putArray("types");
         }
-        try {
-            return json.treeToValue(told, WebhookEdit.class);
-        } catch (JsonProcessingException e) {
-            throw new BadRequestException(e);
-        }
+        return misreading.expect(told, WebhookEdit.class);
     }
 
     private WebhookView changed(UUID id, WebhookEdit edit) {

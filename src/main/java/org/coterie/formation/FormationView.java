@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coterie.freshness.Beside;
 import org.coterie.language.Text;
 import org.coterie.paging.LongWork;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +19,7 @@ public record FormationView(
         @Schema(description = "`QUEUED`, `RUNNING`, then `SUCCEEDED`, `FAILED` or `CANCELLED`.", examples = "SUCCEEDED")
         FormationState state,
 
-        @Schema(description = "How much of the work is done, 0 to 1.", examples = "1")
+        @Schema(description = "How much of the work is done, 0 to 1.", examples = "1") @Beside
         double progress,
 
         @Schema(
@@ -125,6 +126,7 @@ public record FormationView(
                 description = "Why it failed, in one sentence; absent where it did not.",
                 examples = "The server that ran it stopped before it was finished; nothing of it was stored.")
         @Nullable
+        @Beside
         Text failure)
         implements LongWork {
 

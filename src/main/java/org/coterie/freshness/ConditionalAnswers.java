@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.util.Collections;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.coterie.problem.Addresses;
@@ -29,6 +30,8 @@ import org.coterie.problem.ProblemView;
 class ConditionalAnswers implements ContainerResponseFilter {
 
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private static final Set<String> EDITS = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     /** A phone may keep it for its owner, and asks whether it still holds before it is shown. */
     private static final String OWN_AND_ASKED_ABOUT = "private, no-cache";
@@ -77,13 +80,14 @@ class ConditionalAnswers implements ContainerResponseFilter {
                 || (!read && !isReadThere(request))) {
             return;
         }
-        byte[] written = tags.written(response.getEntity());
-        String tag = ETags.of(written, isCompressed(request));
+        Object view = response.getEntity();
+        byte[] written = tags.written(view);
+        String tag = tags.of(written, isEdited(request) ? view : null, isCompressed(request));
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, OWN_AND_ASKED_ABOUT);
         response.getHeaders().putSingle(HttpHeaders.VARY, DEPENDS_ON);
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
-        if (read && known != null && ETags.named(known, tag, true)) {
+        if (read && known != null && ETags.named(known, tag)) {
             response.setStatus(Status.NOT_MODIFIED.getStatusCode());
             response.setEntity(null);
         } else {
@@ -95,9 +99,15 @@ class ConditionalAnswers implements ContainerResponseFilter {
     private boolean isReadThere(ContainerRequestContext request) {
         return request.getMethod().equals(HttpMethod.PATCH)
                 || (request.getMethod().equals(HttpMethod.PUT)
-                        && addresses
-                                .methodsAt(request.getUriInfo().getRequestUri().getPath())
-                                .contains(HttpMethod.GET));
+                        && methodsAt(request).contains(HttpMethod.GET));
+    }
+
+    private boolean isEdited(ContainerRequestContext request) {
+        return !Collections.disjoint(methodsAt(request), EDITS);
+    }
+
+    private Set<String> methodsAt(ContainerRequestContext request) {
+        return addresses.methodsAt(request.getUriInfo().getRequestUri().getRawPath());
     }
 
     /** As the server decides it, which compresses whatever it may once this filter is through. */

@@ -2,16 +2,20 @@ package org.coterie.freshness;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a representation by what it says: the first 128 bits of its SHA-256. So no row needs a version, every replica has
- * the same names, and whatever a reader would see changed, their language included, changes the name.
+ * the same names, and whatever a reader would see changed, their language included, changes the name. Of what can be edited,
+ * the name begins with one of what an edit replaces, which stays where no more has changed than what is told beside it.
  */
 @ApplicationScoped
 class ETags {
@@ -24,16 +28,25 @@ class ETags {
     /** What a name ends in where it is of the compressed answer, which says the same. */
     private static final String COMPRESSED = "-gzip";
 
+    /** Between the name of what an edit replaces and that of all that is told; in no name itself. */
+    private static final String AND_TOLD = ".";
+
     private final ObjectMapper json;
+    private final ObjectWriter own;
 
     ETags(ObjectMapper json) {
         this.json = json;
+        this.own = json.writerWithView(Beside.Own.class);
     }
 
     /** What goes out for this view. */
     byte[] written(Object view) {
+        return written(json.writer(), view);
+    }
+
+    private static byte[] written(ObjectWriter writer, Object view) {
         try {
-            return json.writeValueAsBytes(view);
+            return writer.writeValueAsBytes(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a view that cannot be written", e);
         }
@@ -42,28 +55,45 @@ class ETags {
     /**
      * The tag of what goes out, in its quotes.
      *
+     * @param edited what goes out, where an edit may replace it
      * @param compressed whether it goes out so, which makes other bytes of it
      */
-    static String of(byte[] written, boolean compressed) {
+    String of(byte[] written, @Nullable Object edited, boolean compressed) {
+        return "\"" + (edited == null ? "" : ownOf(edited) + AND_TOLD) + nameOf(written)
+                + (compressed ? COMPRESSED : "") + "\"";
+    }
+
+    private String ownOf(Object view) {
+        return nameOf(written(own, view));
+    }
+
+    private static String nameOf(byte[] written) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(written);
-            String name = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
-            return "\"" + name + (compressed ? COMPRESSED : "") + "\"";
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    /**
-     * Whether a condition names this tag.
-     *
-     * @param condition a list of tags, or {@code *} for any
-     * @param weakly whether a weak tag counts, too
-     */
-    static boolean named(String condition, String tag, boolean weakly) {
-        return condition.strip().equals("*")
-                || TAG.matcher(condition)
-                        .results()
-                        .anyMatch(one -> one.group(2).equals(tag) && (weakly || one.group(1) == null));
+    /** Whether one of these conditions is met by whoever would edit this: they have read what that replaces, as it is. */
+    boolean isRead(Collection<String> conditions, Object view) {
+        String begin = "\"" + ownOf(view) + AND_TOLD;
+        return conditions.stream()
+                .anyMatch(condition -> isAny(condition)
+                        || TAG.matcher(condition)
+                                .results()
+                                .anyMatch(one ->
+                                        one.group(1) == null && one.group(2).startsWith(begin)));
+    }
+
+    private static boolean isAny(String condition) {
+        return condition.strip().equals("*");
+    }
+
+    /** Whether a list of tags, or {@code *} for any, names this one; a weak one is as good. */
+    static boolean named(String condition, String tag) {
+        return isAny(condition)
+                || TAG.matcher(condition).results().anyMatch(one -> one.group(2).equals(tag));
     }
 }

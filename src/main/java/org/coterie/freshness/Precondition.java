@@ -22,20 +22,31 @@ public class Precondition {
     }
 
     /**
-     * Goes on only where the client has read this, or does not mind.
+     * Goes on only where there is nothing yet, or the client does not mind ({@code If-None-Match: *}).
+     *
+     * @param there whether there is something that would be replaced
+     * @throws Problem STALE where there is, and it was not to be
+     */
+    public void expectNone(boolean there) {
+        List<String> conditions = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
+        if (there && conditions.stream().anyMatch(condition -> condition.strip().equals("*"))) {
+            throw new Problem(Problem.Kind.STALE, "precondition-failed.there");
+        }
+    }
+
+    /**
+     * Goes on only where the client has read this, or does not mind; what is {@link Beside} it may have become another.
      *
      * @param current what a GET of the same address would answer right now
      * @throws Problem STALE where the client has read something else
      */
     public void expectRead(Supplier<?> current) {
+        expectNone(true);
         List<String> conditions = headers.getRequestHeader(HttpHeaders.IF_MATCH);
         if (conditions.isEmpty()) {
             return;
         }
-        byte[] written = tags.written(current.get());
-        List<String> names = List.of(ETags.of(written, false), ETags.of(written, true));
-        if (conditions.stream()
-                .noneMatch(condition -> names.stream().anyMatch(name -> ETags.named(condition, name, false)))) {
+        if (!tags.isRead(conditions, current.get())) {
             throw new Problem(Problem.Kind.STALE, "precondition-failed");
         }
     }

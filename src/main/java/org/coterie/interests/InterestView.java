@@ -3,6 +3,7 @@ package org.coterie.interests;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Comparator;
+import org.coterie.freshness.Beside;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,6 +54,7 @@ record InterestView(
                 description =
                         "What others rather write, or what is well known, for much the same, so that you may write it too; absent where nothing is.")
         @Nullable
+        @Beside
         TagView othersWrite) {
 
     static final Comparator<InterestView> STRONGEST_FIRST =

@@ -155,6 +155,7 @@ class MyInterests {
             still.hold(me);
             Map<UUID, Interest> held = heldBy(me);
             Interest before = held.get(tagId);
+            precondition.expectNone(before != null);
             if (before == null) {
                 Interests.expectRoom(held.size() + 1);
                 fresh.add(tagId);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.freshness.Beside;
 import org.coterie.meaning.Meaning;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Source;
@@ -33,6 +34,7 @@ record SignalView(
                 description =
                         "Whether the model that tells what a text is about has read it; absent where you read the message again later.",
                 examples = "ON")
+        @Beside
         Meaning.@Nullable State meaning) {
 
     SignalView {
@@ -58,6 +60,7 @@ record SignalView(
             @Schema(
                     description = "What it is called, in your language (`Accept-Language`) where that is known.",
                     examples = "cycling")
+            @Beside
             String label,
 
             @Schema(

@@ -1,6 +1,5 @@
 package org.coterie.people;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +7,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.validation.Validator;
-import jakarta.ws.rs.BadRequestException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +20,7 @@ import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.problem.Findings;
+import org.coterie.problem.Misreading;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagName;
@@ -36,6 +35,7 @@ class Editing {
     private final Event<PersonChanged> changed;
     private final ObjectMapper json;
     private final ChangeLog log;
+    private final Misreading misreading;
     private final People people;
     private final Precondition precondition;
     private final Tags tags;
@@ -46,6 +46,7 @@ class Editing {
             Event<PersonChanged> changed,
             ObjectMapper json,
             ChangeLog log,
+            Misreading misreading,
             People people,
             Precondition precondition,
             Tags tags,
@@ -54,6 +55,7 @@ class Editing {
         this.changed = changed;
         this.json = json;
         this.log = log;
+        this.misreading = misreading;
         this.people = people;
         this.precondition = precondition;
         this.tags = tags;
@@ -71,12 +73,7 @@ class Editing {
         people.holdStill(caller.personId());
         Person person = Person.known(caller.personId());
         precondition.expectRead(() -> MeView.of(person));
-        PersonEdit edit;
-        try {
-            edit = json.treeToValue(merged(json.valueToTree(PersonEdit.of(person)), patch), PersonEdit.class);
-        } catch (JsonProcessingException e) {
-            throw new BadRequestException(e);
-        }
+        PersonEdit edit = misreading.expect(merged(json.valueToTree(PersonEdit.of(person)), patch), PersonEdit.class);
         var findings = Findings.of(edit, validator);
         if (edit.displayName() == null) {
             findings.add("/displayName", "required.kept");

@@ -28,8 +28,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class BodyLimit {
 
-    private static final int LARGEST = 64 * 1024;
     private static final String STREAMED = "/v1/imports";
+
+    /** All that somebody cares about, each with a reason in whatever script, and each letter of it escaped. */
+    private static final String SET = "/v1/people/me/interests";
 
     /** Where the timer of a body that is still arriving is kept. */
     private static final String DEADLINE = "coterie.body-deadline";
@@ -50,22 +52,32 @@ class BodyLimit {
     private final Addresses addresses;
     private final Refusal refusal;
     private final Duration patience;
+    private final long largest;
+    private final long largestSet;
     private final long largestStream;
 
     BodyLimit(
             Addresses addresses,
             Refusal refusal,
             @ConfigProperty(name = "coterie.body-timeout", defaultValue = "30s") Duration patience,
+            @ConfigProperty(name = "coterie.bodies.largest", defaultValue = "64K") MemorySize largest,
+            @ConfigProperty(name = "coterie.bodies.largest-set", defaultValue = "512K") MemorySize largestSet,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestStream) {
         this.addresses = addresses;
         this.refusal = refusal;
         this.patience = patience;
+        this.largest = largest.asLongValue();
+        this.largestSet = largestSet.asLongValue();
         this.largestStream = largestStream.asLongValue();
     }
 
     void guard(@Observes Router router) {
-        BodyHandler whole = BodyHandler.create(false).setBodyLimit(LARGEST);
-        router.route().order(FIRST).handler(context -> check(context, whole)).failureHandler(this::refuse);
+        BodyHandler one = BodyHandler.create(false).setBodyLimit(largest);
+        BodyHandler set = BodyHandler.create(false).setBodyLimit(largestSet);
+        router.route()
+                .order(FIRST)
+                .handler(context -> check(context, isSet(context) ? set : one))
+                .failureHandler(this::refuse);
         router.route().order(FIRST + 1).handler(this::checkWhatCame);
         router.route().order(AFTER_QUARKUS).handler(context -> {
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limitOf(context));
@@ -153,8 +165,15 @@ class BodyLimit {
         return context.normalizedPath().equals(STREAMED);
     }
 
+    private static boolean isSet(RoutingContext context) {
+        return context.normalizedPath().equals(SET);
+    }
+
     private long limitOf(RoutingContext context) {
-        return isStreamed(context) ? largestStream : LARGEST;
+        if (isStreamed(context)) {
+            return largestStream;
+        }
+        return isSet(context) ? largestSet : largest;
     }
 
     private static long declaredSize(HttpServerRequest request) {

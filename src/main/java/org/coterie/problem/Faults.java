@@ -3,6 +3,7 @@ package org.coterie.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -35,7 +36,7 @@ public final class Faults {
 
     /** What could not be read as what was expected. */
     public static Fault of(JsonProcessingException broken) {
-        String pointer = broken instanceof JsonMappingException mapping ? pointerTo(mapping) : "";
+        String pointer = pointerOf(broken);
         if (broken instanceof UnrecognizedPropertyException unknown) {
             return new Fault(pointer, "unknown-field", Map.of("name", unknown.getPropertyName()));
         }
@@ -104,9 +105,10 @@ public final class Faults {
         return type == String.class || type.isEnum() ? "text" : "object";
     }
 
-    private static String pointerTo(JsonMappingException broken) {
+    /** Where it is; empty where that is no place in it. */
+    static String pointerOf(JsonProcessingException broken) {
         var pointer = new StringBuilder();
-        for (var step : broken.getPath()) {
+        for (var step : broken instanceof JsonMappingException mapping ? mapping.getPath() : List.<Reference>of()) {
             pointer.append('/');
             pointer.append(step.getFieldName() == null ? step.getIndex() : escaped(step.getFieldName()));
         }

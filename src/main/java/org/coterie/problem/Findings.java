@@ -2,6 +2,7 @@ package org.coterie.problem;
 
 import jakarta.validation.Validator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,13 @@ public final class Findings {
             faults.add(unusable.at(pointer));
             return Optional.empty();
         }
+    }
+
+    /** Those that are at none of these places, nor within. */
+    List<Fault> without(Collection<String> places) {
+        return faults.stream()
+                .filter(fault -> places.stream().noneMatch(place -> (fault.pointer() + "/").startsWith(place + "/")))
+                .toList();
     }
 
     /**

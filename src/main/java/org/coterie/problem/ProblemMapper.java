@@ -32,6 +32,9 @@ class ProblemMapper {
     /** To whom has sent a token (RFC 6750, section 3.1). */
     private static final String CHALLENGE_AGAIN = CHALLENGE + ", error=\"invalid_token\"";
 
+    /** What is over soon, without anybody doing anything, beside whatever is a 503. */
+    private static final Set<String> SOON_OVER = Set.of("merge-under-way");
+
     private final Addresses addresses;
 
     ProblemMapper(Addresses addresses) {
@@ -189,7 +192,7 @@ class ProblemMapper {
         if (status == 401) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, code.equals("token-invalid") ? CHALLENGE_AGAIN : CHALLENGE);
         }
-        if (status == 503) {
+        if (status == 503 || SOON_OVER.contains(code)) {
             response.header(HttpHeaders.RETRY_AFTER, 5);
         }
         return response.build();

@@ -40,13 +40,15 @@ public record ProblemView(
 
         @Schema(
                 description =
-                        "For invalid input, each place that is wrong, of more than 100 the first; but only one where the"
-                                + " body cannot be read as what is expected.")
+                        "For invalid input, each place that is wrong, of more than 100 the first, and fewer of a body of"
+                                + " thousands of values; but only one where the"
+                                + " body is no JSON. What shows only once each place is of the right kind, such as a tag that cannot"
+                                + " be read, is told when they are.")
         @Nullable
         List<Fault> errors) {
 
     /** A short body can be wrong in very many places. */
-    private static final int MOST_ERRORS = 100;
+    static final int MOST_ERRORS = 100;
 
     /** The media type of every error body. */
     public static final String MEDIA_TYPE = "application/problem+json";

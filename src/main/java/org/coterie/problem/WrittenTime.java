@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 
 /** Reads an instant from RFC 3339 text alone: a number, also in quotes, would be taken for seconds since 1970. */
 @Singleton
@@ -31,6 +32,9 @@ class WrittenTime implements ObjectMapperCustomizer {
 
         private static final long serialVersionUID = 1L;
 
+        /** ISO 8601 has it, and Java reads it. */
+        private static final Pattern MIDNIGHT_OF_THE_DAY_BEFORE = Pattern.compile("[^Tt]*[Tt]24:.*");
+
         Reader() {
             super(Instant.class);
         }
@@ -41,11 +45,18 @@ class WrittenTime implements ObjectMapperCustomizer {
                 return (Instant) context.handleUnexpectedToken(Instant.class, parser);
             }
             String text = parser.getText();
+            if (MIDNIGHT_OF_THE_DAY_BEFORE.matcher(text).matches()) {
+                return notRfc3339(text, context);
+            }
             try {
                 return Instant.parse(text);
             } catch (DateTimeParseException e) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, text, "is no instant of RFC 3339");
+                return notRfc3339(text, context);
             }
+        }
+
+        private static Instant notRfc3339(String text, DeserializationContext context) throws IOException {
+            return (Instant) context.handleWeirdStringValue(Instant.class, text, "is no instant of RFC 3339");
         }
     }
 }

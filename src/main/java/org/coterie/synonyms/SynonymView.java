@@ -3,6 +3,7 @@ package org.coterie.synonyms;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
+import org.coterie.freshness.Beside;
 import org.coterie.paging.LongWork;
 import org.coterie.people.HolderCount;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,9 +40,12 @@ record SynonymView(
         String kept,
 
         @Schema(description = "What part of all that is under the other tag has been moved, 0 to 1.", examples = "0")
+        @Beside
         double progress,
 
-        @Schema(description = "What public holders of either tag say; absent once it is decided or over.") @Nullable
+        @Schema(description = "What public holders of either tag say; absent once it is decided or over.")
+        @Beside
+        @Nullable
         Voices voices,
 
         @Schema(description = "When it was proposed.", examples = "2026-01-01T12:00:00Z")

@@ -172,7 +172,7 @@ class SynonymsResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`merge-under-way`: it is just being done, undo it when it has been. `merged-further`: the tag has become"
+                    "`merge-under-way`: it is just being done, undo it after `Retry-After` seconds. `merged-further`: the tag has become"
                             + " one with another since, undo that first. `too-late-to-undo`: what was before is not kept any"
                             + " more. `nothing-to-undo`: it is not in effect. `name-taken`: the old name has come to mean another"
                             + " tag meanwhile.")

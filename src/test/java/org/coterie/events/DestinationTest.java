@@ -7,11 +7,29 @@ import java.net.UnknownHostException;
 import org.coterie.events.Destination.Forbidden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DestinationTest {
 
     private final Destination destination = new Destination(false);
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://bücher.example/hook?a=b,           https://xn--bcher-kva.example/hook?a=b",
+        "https://BÜCHER。example:8443,               https://xn--bcher-kva.example:8443",
+        "https://例え.テスト/,                        https://xn--r8jz45g.xn--zckzah/",
+        "https://under_score.example/,              ''",
+        "https://bü_cher.example/,                  ''",
+        "https://user@bücher.example/,              ''"
+    })
+    void aNameInAnyScriptIsLookedUpByTheOneInAsciiThatStandsForIt(String url, String read) throws Forbidden {
+        if (read.isEmpty()) {
+            assertThatThrownBy(() -> destination.parse(url)).isInstanceOf(Forbidden.class);
+        } else {
+            assertThat(destination.parse(url)).hasToString(read);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -21,6 +39,8 @@ class DestinationTest {
                 "127.0.0.1",
                 "127.255.255.254",
                 "127.1",
+                "１２７.0.0.1",
+                "ⓛocalhost",
                 "2130706433",
                 "0x7f000001",
                 "0x7f.0.0.1",

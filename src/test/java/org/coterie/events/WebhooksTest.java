@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -296,6 +297,25 @@ class WebhooksTest {
     }
 
     @Test
+    void whoSaysWhenToComeAgainIsLeftAloneUntilThenButNotForEver() {
+        receiver.answering(exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "86400");
+            Receiver.status(503).to(exchange);
+        });
+        var webhook = added();
+
+        happens(group);
+        await().atMost(30, SECONDS).until(() -> webhook.latest().has("status"));
+
+        JsonNode tried = webhook.latest();
+        Instant last = Instant.parse(tried.path("attemptedAt").asText());
+        assertThat(Instant.parse(tried.path("dueAt").asText())).isAfter(last.plusMillis(1_900));
+        receiver.answering(Receiver::fine);
+        await().atMost(30, SECONDS)
+                .until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
+    }
+
+    @Test
     void whoIsGoneIsToldNothingMoreAndTheOperatorReadsWhy() {
         receiver.answering(Receiver.status(410));
         var webhook = added();
@@ -303,7 +323,8 @@ class WebhooksTest {
         happens(group);
         await().atMost(30, SECONDS).until(() -> !webhook.shown().path("enabled").asBoolean());
 
-        assertThat(webhook.shown().path("disabledBecause").asText()).endsWith("at last the answer was 410.");
+        assertThat(webhook.shown().path("disabledBecause").asText())
+                .startsWith("The answer was 410: whoever was there");
         operator()
                 .header("Accept-Language", "de")
                 .get(webhook.path() + "/deliveries")

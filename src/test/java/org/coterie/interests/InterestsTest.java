@@ -119,6 +119,32 @@ class InterestsTest {
         ada.caresAbout().body(at("$.items", empty()));
     }
 
+    @Test
+    void whoeverWouldOnlyAddAnInterestReplacesNone() {
+        var ada = join("ada");
+        String fishing = "/v1/people/me/interests/fishing";
+        ada.asks()
+                .header("If-None-Match", "*")
+                .body(Map.of("strength", 5))
+                .put(fishing)
+                .then()
+                .statusCode(200);
+        ada.asks()
+                .header("If-None-Match", "*")
+                .body(Map.of("strength", 1))
+                .put(fishing)
+                .then()
+                .statusCode(412)
+                .body(at("$.code", equalTo("precondition-failed")));
+        ada.asks()
+                .header("If-None-Match", "*")
+                .body("{\"interests\": []}")
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(412);
+        ada.asks().get("/v1/people/me/interests").then().body(at("$.items[0].strength", equalTo(5)));
+    }
+
     @ParameterizedTest
     @CsvSource({"Open Source", "open-Source", "OpenSource", "ＯｐｅｎＳｏｕｒｃｅ", "#open_source", "opensource"})
     void theManyWaysToWriteATagAreOne(String written) {
@@ -283,6 +309,7 @@ class InterestsTest {
             {"interests":[{"tag":"a","stance":"TRADE"}]}                    | /interests/0/stance   | unknown-value
             {"interests":[{"tag":"a","visibility":"SECRET"}]}               | /interests/0/visibility | unknown-value
             {"interests":[{"tag":"a","until":"2020-01-01T00:00:00Z"}]}      | /interests/0/until    | in-the-past
+            {"interests":[{"tag":"a","until":"2099-01-01T24:00:00Z"}]}      | /interests/0/until    | wrong-type
             {"interests":[{"tag":"a","until":"+99999-01-01T00:00:00Z"}]}    | /interests/0/until    | out-of-range
             {"interests":[{"tag":"a","until":"+10000-01-01T00:00:00Z"}]}    | /interests/0/until    | out-of-range
             {"interests":[{"tag":"a","until":"tomorrow"}]}                  | /interests/0/until    | wrong-type

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,29 @@ class TagsTest {
         ada.asks().get("/v1/tags/zihterbu/near").then().body(at("$.items[*].tag", contains("zitherbau")));
         for (String other : List.of("fuj", "qipp", "zihterbuu-x", "zitherba1")) {
             ada.asks().get("/v1/tags/{tag}/near", other).then().body(at("$.items", empty()));
+        }
+    }
+
+    @Test
+    void whoeverHasReadTheirInterestsChangesThemWhateverOthersWrite() {
+        Somebody ada = join("ada");
+        String mine = "/v1/people/me/interests";
+        String word = "Quolfing";
+        String slip = "Quollfing";
+        Stream.of("ben", "cem", "dot").forEach(name -> join(name).caresAbout(word));
+        String set = "{\"interests\": [{\"tag\": \"%s\", \"strength\": %d}]}";
+        var said = ada.asks().body(set.formatted(slip, 3)).put(mine);
+        said.then().body(at("$.items[0].othersWrite.holders", equalTo(3)));
+        // what is offered while it is new is not offered for ever
+        assertThat(ada.asks().get(mine).header("ETag")).isNotEqualTo(said.header("ETag"));
+
+        for (int status : List.of(200, 412)) {
+            ada.asks()
+                    .header("If-Match", said.header("ETag"))
+                    .body(set.formatted(slip, 5))
+                    .put(mine)
+                    .then()
+                    .statusCode(status);
         }
     }
 

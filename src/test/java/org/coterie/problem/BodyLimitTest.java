@@ -2,6 +2,8 @@ package org.coterie.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.at;
+import static org.coterie.Door.join;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.coterie.Door;
 import org.coterie.interests.InterestsChanged;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,25 @@ class BodyLimitTest {
         assertThat(post("/v1/people", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(padded(LIMIT))))
                         .statusCode())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void theLargestSetThatItsRulesAllowIsReadHoweverItIsEscaped() throws Exception {
+        String letter = "\\uD83D\\uDEE0";
+        String interests = IntStream.range(0, 100)
+                .mapToObj(i -> "{\"tag\":\"%s%d\",\"until\":\"2099-01-01T00:00:00Z\",\"why\":\"%s\"}"
+                        .formatted("\\u0436".repeat(60), 100 + i, letter.repeat(140)))
+                .collect(Collectors.joining(","));
+        String body = "{\"interests\":[%s]}".formatted(interests);
+        assertThat(body).hasSizeGreaterThan(3 * LIMIT);
+
+        join("ada")
+                .asks()
+                .body(body)
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200)
+                .body(at("$.items.length()", equalTo(100)));
     }
 
     @Test

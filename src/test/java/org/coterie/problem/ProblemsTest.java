@@ -6,14 +6,19 @@ import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
+import static org.coterie.Door.json;
+import static org.coterie.Door.operator;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +93,62 @@ class ProblemsTest {
                 .then()
                 .statusCode(201)
                 .body(at("$.text", equalTo("日")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32"})
+    void jsonInAnotherEncodingIsAProblem(String encoding) {
+        join("ada")
+                .asks()
+                .body("{\"text\":\"day\"}".getBytes(Charset.forName(encoding)))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[0].code", equalTo("malformed-json")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            POST  | /v1/people/me/signals   | {"text":5,"nope":1,"language":7} | /language /nope /text
+            PUT   | /v1/people/me/interests | {"interests":[{"tag":"","strength":9},{"tag":5},{"nope":1,"tag":"x","stance":"A"}]} | /interests/0/strength /interests/1/tag /interests/2/nope /interests/2/stance
+            PUT   | /v1/people/me/interests | {"interests":[5,{"tag":"x","until":7},{}]} | /interests/0 /interests/1/until /interests/2/tag
+            PATCH | /v1/people/me           | {"displayName":"","languages":["!!"],"timeZone":5,"q":1} | /displayName /languages/0 /q /timeZone
+            PATCH | /v1/people/me           | {"matching":{"place":{"latitude":"a","longitude":999,"b/c":1}}} | /matching/place/b~1c /matching/place/latitude /matching/place/longitude
+            POST  | /v1/formations          | {"minSize":99,"maxSize":3,"x":1,"seed":"a"} | /minSize /seed /x
+            POST  | /v1/webhooks            | {"url":5,"types":["a","b"]} | /types/0 /types/1 /url
+            """)
+    void allThatIsWrongIsToldThoughSomeOfItCannotBeRead(String method, String path, String body, String places) {
+        var asked = path.matches("/v1/(formations|webhooks)")
+                ? operator()
+                : join("ada").asks();
+
+        JsonNode problem = json(asked.body(body)
+                .request(method, path)
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString());
+
+        assertThat(Set.copyOf(problem.path("errors").findValuesAsText("pointer")))
+                .containsExactlyInAnyOrder(places.split(" "));
+    }
+
+    @Test
+    void ofVeryManyPlacesThatCannotBeReadTheFirstHundredAreTold() {
+        String body = "{\"interests\": [%s]}".formatted("5,".repeat(300).replaceAll(",$", ""));
+
+        Response refused = join("ada").asks().body(body).put("/v1/people/me/interests");
+
+        assertThat(json(refused.asString()).path("errors")).hasSize(100);
+    }
+
+    @Test
+    void aBodyThatIsWrongThroughoutIsNotReadOverAndOverAgain() {
+        String body = "{\"interests\": [%s5]}".formatted("{\"tag\":\"a\"},5,".repeat(30_000));
+
+        Response refused = join("ada").asks().body(body).put("/v1/people/me/interests");
+
+        assertThat(json(refused.asString()).path("errors")).hasSizeBetween(1, 10);
     }
 
     @ParameterizedTest

@@ -772,6 +772,28 @@ class MergeTest {
     }
 
     @Test
+    void whoUndoesWhatIsJustBeingDoneIsToldWhenToTryAgain() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking, cooking);
+        holders(1, cycling);
+        String id = merged(biking, cycling);
+        String working = "update synonym set state = 'MERGING', queued_at = merged_at, worker = '%s',"
+                + " heartbeat_at = timestamp '%s-01-01 00:00:00' where id = '%s'";
+        kept.write(working.formatted(UUID.randomUUID(), 2100, id));
+
+        operator()
+                .delete(PATH + "/" + id)
+                .then()
+                .statusCode(409)
+                .header("Retry-After", equalTo("5"))
+                .body(at("$.code", equalTo("merge-under-way")));
+
+        kept.write(working.formatted(UUID.randomUUID(), 2026, id));
+        Words.settled(id, "MERGED");
+        undone(id);
+    }
+
+    @Test
     void whoeverWritesWhileItIsBeingDoneFindsTheirsMovedAlready() {
         Somebody ada = join("ada");
         JsonNode before = hold(ada, biking, Map.of("strength", 5));
