@@ -106,7 +106,7 @@ class ConventionsTest {
                     .asString();
         }
         ids.put("tokenId", idOf(ada.asks().post("/v1/people/me/tokens")));
-        ids.put("language", "sv");
+        ids.put("language", "de");
         ids.put(
                 "synonymId",
                 idOf(ada.asks().body(Map.of("tag", rare, "sameAs", "sewing")).post("/v1/synonyms")));
@@ -162,7 +162,7 @@ class ConventionsTest {
     }
 
     private String addressOf(String template) {
-        String address = template;
+        String address = template.replace("corrections/{tag}", "corrections/golf");
         for (var id : ids.entrySet()) {
             address = address.replace("{" + id.getKey() + "}", id.getValue());
         }
@@ -415,7 +415,34 @@ class ConventionsTest {
                 .put("/v1/people/me/interests")
                 .then()
                 .statusCode(200);
-        assertThat(puts).as("all of them are tried here").hasSize(1);
+        isNamedAlike(
+                cem.asks(), "/v1/people/me/interests/" + unique("one"), "{\"stance\": \"OFFER\", \"why\": \"So.\"}");
+        isNamedAlike(cem::asks, "/v1/people/me/corrections/tennis", "{\"verdict\": \"WRONG\"}");
+        isNamedAlike(
+                Door::operator, "/v1/tags/" + rare + "/labels/nb", "{\"label\": \"%s\"}".formatted(unique("uvanlig")));
+        assertThat(puts).as("all of them are tried here").hasSize(4);
+    }
+
+    private static void isNamedAlike(Supplier<RequestSpecification> who, String address, String body) {
+        who.get().get(address).then().statusCode(404);
+        who.get().header("If-Match", "*").body(body).put(address).then().statusCode(412);
+        who.get().get(address).then().statusCode(404);
+        String put = put(who, address, body);
+        assertThat(put).isNotNull().isEqualTo(who.get().get(address).header("ETag"));
+        String again = put(() -> who.get().header("If-Match", put), address, body);
+        who.get().header("If-Match", "\"other\"").delete(address).then().statusCode(412);
+        who.get().header("If-Match", again).delete(address).then().statusCode(204);
+        who.get().get(address).then().statusCode(404);
+    }
+
+    private static String put(Supplier<RequestSpecification> who, String address, String body) {
+        return who.get()
+                .body(body)
+                .put(address)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
     }
 
     @Test

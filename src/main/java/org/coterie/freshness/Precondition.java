@@ -22,6 +22,17 @@ public class Precondition {
     }
 
     /**
+     * Goes on only where the client does not want to have read anything: there is nothing.
+     *
+     * @throws Problem STALE where the client does
+     */
+    public void expectUnread() {
+        if (!headers.getRequestHeader(HttpHeaders.IF_MATCH).isEmpty()) {
+            throw stale();
+        }
+    }
+
+    /**
      * Goes on only where the client has read this, or does not mind.
      *
      * @param current what a GET of the same address would answer right now
@@ -36,7 +47,11 @@ public class Precondition {
         List<String> names = List.of(ETags.of(written, false), ETags.of(written, true));
         if (conditions.stream()
                 .noneMatch(condition -> names.stream().anyMatch(name -> ETags.named(condition, name, false)))) {
-            throw new Problem(Problem.Kind.STALE, "precondition-failed");
+            throw stale();
         }
+    }
+
+    private static Problem stale() {
+        return new Problem(Problem.Kind.STALE, "precondition-failed");
     }
 }
