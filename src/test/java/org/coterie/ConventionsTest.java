@@ -416,7 +416,7 @@ class ConventionsTest {
                 .then()
                 .statusCode(200);
         isNamedAlike(
-                cem.asks(), "/v1/people/me/interests/" + unique("one"), "{\"stance\": \"OFFER\", \"why\": \"So.\"}");
+                cem::asks, "/v1/people/me/interests/" + unique("one"), "{\"stance\": \"OFFER\", \"why\": \"So.\"}");
         isNamedAlike(cem::asks, "/v1/people/me/corrections/tennis", "{\"verdict\": \"WRONG\"}");
         isNamedAlike(
                 Door::operator, "/v1/tags/" + rare + "/labels/nb", "{\"label\": \"%s\"}".formatted(unique("uvanlig")));
