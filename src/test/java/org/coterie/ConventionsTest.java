@@ -10,6 +10,7 @@ import static org.coterie.Door.json;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class ConventionsTest {
 
+    private static final String PATCH = "application/merge-patch+json";
     private static final String LINES = "application/x-ndjson";
 
     private final String rare = unique("rare");
@@ -310,6 +312,7 @@ class ConventionsTest {
                     .header("Authorization", "Bearer " + (template.contains("synonym") ? ada.token() : Door.OPERATOR));
             var stream = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofLines());
             assertThat(stream.headers().allValues("Cache-Control")).as(template).containsExactly("no-store");
+            assertThat(stream.headers().map()).as(template).doesNotContainKey("x-sse-content-type");
             try (Stream<String> lines = stream.body()) {
                 assertThat(lines.takeWhile(line -> !line.startsWith("data:")))
                         .as(template)
@@ -470,6 +473,24 @@ class ConventionsTest {
                 .patch("/v1/people/me")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void whoChangesSomethingInAnotherFormatIsToldWhichOnesAreRead() {
+        ada.asks()
+                .contentType("application/json-patch+json")
+                .body("[]")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(415)
+                .header("Accept-Patch", equalTo(PATCH));
+        ada.asks()
+                .contentType("text/plain")
+                .body("no")
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(415)
+                .header("Accept-Patch", nullValue());
     }
 
     @Test
