@@ -233,6 +233,8 @@ try {
   // as a person: every body as it stands
   await execute('declareInterests');
   await execute('declareInterest');
+  // before it is said to be wrong
+  await execute('getInterest');
   await execute('changeMe');
   await execute('correctReason');
   const signal = (await execute('say')).json;
@@ -244,7 +246,7 @@ try {
   // ... and every GET
   const ids = { synonymId: proposal.id, groupId, signalId: signal.id, personId: people[1].person.id };
   const forOperator = ({ operationId, tags: [tag] }) =>
-    ['Formations', 'Imports', 'Webhooks'].includes(tag) || ['findPeople', 'listTagLabels'].includes(operationId);
+    ['Formations', 'Imports', 'Webhooks'].includes(tag) || ['findPeople', 'getTagLabel', 'listTagLabels'].includes(operationId);
   async function read(one) {
     await assertFilledIn(one);
     const parameters = Object.fromEntries(

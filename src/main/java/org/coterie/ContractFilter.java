@@ -48,11 +48,13 @@ public class ContractFilter implements OASFilter {
 
     private final IndexView classes;
     private final Retirement retirement;
+    private final WaysOut waysOut;
 
     /** For the contract of these classes. */
     public ContractFilter(IndexView classes) {
         this.classes = classes;
         this.retirement = Retirement.in(classes);
+        this.waysOut = WaysOut.in(classes);
     }
 
     @Override
@@ -80,6 +82,7 @@ public class ContractFilter implements OASFilter {
             }
             item.getOperations().forEach((method, operation) -> {
                 complete(path, method, operation, contract.getComponents());
+                waysOut.tellOf(operation);
                 retirement.tellOf(operation);
             });
         });

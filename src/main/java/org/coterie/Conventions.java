@@ -3,6 +3,7 @@ package org.coterie;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -31,6 +32,15 @@ final class Conventions {
     private static final String CONTENT_LANGUAGE = "Content-Language";
     private static final String RATE_LIMIT = "RateLimit";
     private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
+
+    /** Generated clients name parameters by their place: what came without one keeps to that. */
+    private static final Set<String> UNREADABLE_AT_FIRST = Set.of(
+            "declareInterest",
+            "takeBackInterest",
+            "correctReason",
+            "takeBackCorrection",
+            "writeTagLabel",
+            "removeTagLabel");
 
     private final Components components;
 
@@ -155,9 +165,19 @@ final class Conventions {
         tellOfReading(read);
         Stream.of(item.getPATCH(), item.getPUT(), item.getDELETE())
                 .filter(Objects::nonNull)
-                .forEach(edit -> edit.addParameter(OASFactory.createParameter().ref(IF_MATCH)));
-        if (item.getPATCH() != null) {
-            tag(item.getPATCH());
+                .forEach(Conventions::tellOfEditing);
+        Stream.of(item.getPATCH(), item.getPUT())
+                .filter(edit -> edit != null && jsonOf(edit).isPresent())
+                .forEach(Conventions::tag);
+    }
+
+    private static void tellOfEditing(Operation edit) {
+        if (UNREADABLE_AT_FIRST.contains(String.valueOf(edit.getOperationId()))) {
+            String before = edit.getDescription();
+            edit.setDescription((before == null ? "" : before + " ")
+                    + "`If-Match` with the `ETag` of what you have read is heeded here, too.");
+        } else {
+            edit.addParameter(OASFactory.createParameter().ref(IF_MATCH));
         }
     }
 

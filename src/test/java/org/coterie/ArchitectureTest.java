@@ -63,6 +63,7 @@ class ArchitectureTest {
         map.put(
                 "tags",
                 Map.of(
+                        "freshness", "nobody changes what they have not seen",
                         "accounts", "only the operator says what tags are called",
                         "live", "what tags are called is known at once",
                         "meaning", "which tags are near is told by what they mean"));

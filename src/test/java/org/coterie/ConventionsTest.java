@@ -10,6 +10,7 @@ import static org.coterie.Door.json;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,6 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class ConventionsTest {
 
+    private static final String PATCH = "application/merge-patch+json";
     private static final String LINES = "application/x-ndjson";
 
     private final String rare = unique("rare");
@@ -106,7 +108,7 @@ class ConventionsTest {
                     .asString();
         }
         ids.put("tokenId", idOf(ada.asks().post("/v1/people/me/tokens")));
-        ids.put("language", "sv");
+        ids.put("language", "de");
         ids.put(
                 "synonymId",
                 idOf(ada.asks().body(Map.of("tag", rare, "sameAs", "sewing")).post("/v1/synonyms")));
@@ -162,7 +164,7 @@ class ConventionsTest {
     }
 
     private String addressOf(String template) {
-        String address = template;
+        String address = template.replace("corrections/{tag}", "corrections/golf");
         for (var id : ids.entrySet()) {
             address = address.replace("{" + id.getKey() + "}", id.getValue());
         }
@@ -310,6 +312,7 @@ class ConventionsTest {
                     .header("Authorization", "Bearer " + (template.contains("synonym") ? ada.token() : Door.OPERATOR));
             var stream = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofLines());
             assertThat(stream.headers().allValues("Cache-Control")).as(template).containsExactly("no-store");
+            assertThat(stream.headers().map()).as(template).doesNotContainKey("x-sse-content-type");
             try (Stream<String> lines = stream.body()) {
                 assertThat(lines.takeWhile(line -> !line.startsWith("data:")))
                         .as(template)
@@ -455,7 +458,34 @@ class ConventionsTest {
                 .put("/v1/people/me/interests")
                 .then()
                 .statusCode(200);
-        assertThat(puts).as("all of them are tried here").hasSize(1);
+        isNamedAlike(
+                cem::asks, "/v1/people/me/interests/" + unique("one"), "{\"stance\": \"OFFER\", \"why\": \"So.\"}");
+        isNamedAlike(cem::asks, "/v1/people/me/corrections/tennis", "{\"verdict\": \"WRONG\"}");
+        isNamedAlike(
+                Door::operator, "/v1/tags/" + rare + "/labels/nb", "{\"label\": \"%s\"}".formatted(unique("uvanlig")));
+        assertThat(puts).as("all of them are tried here").hasSize(4);
+    }
+
+    private static void isNamedAlike(Supplier<RequestSpecification> who, String address, String body) {
+        who.get().get(address).then().statusCode(404);
+        who.get().header("If-Match", "*").body(body).put(address).then().statusCode(412);
+        who.get().get(address).then().statusCode(404);
+        String put = put(who, address, body);
+        assertThat(put).isNotNull().isEqualTo(who.get().get(address).header("ETag"));
+        String again = put(() -> who.get().header("If-Match", put), address, body);
+        who.get().header("If-Match", "\"other\"").delete(address).then().statusCode(412);
+        who.get().header("If-Match", again).delete(address).then().statusCode(204);
+        who.get().get(address).then().statusCode(404);
+    }
+
+    private static String put(Supplier<RequestSpecification> who, String address, String body) {
+        return who.get()
+                .body(body)
+                .put(address)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
     }
 
     @Test
@@ -483,6 +513,24 @@ class ConventionsTest {
                 .patch("/v1/people/me")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void whoChangesSomethingInAnotherFormatIsToldWhichOnesAreRead() {
+        ada.asks()
+                .contentType("application/json-patch+json")
+                .body("[]")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(415)
+                .header("Accept-Patch", equalTo(PATCH));
+        ada.asks()
+                .contentType("text/plain")
+                .body("no")
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(415)
+                .header("Accept-Patch", nullValue());
     }
 
     @Test

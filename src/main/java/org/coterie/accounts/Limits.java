@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class Limits {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String WRONG_TOKEN = "wrong-token";
     private static final String REFUSED = "refused";
+    private static final String WAY_OUT = "way-out";
     private static final String RATE_LIMIT = "RateLimit";
     private static final Logger LOG = Logger.getLogger(Limits.class);
     private static final int MOST_REFUSED = 100_000;
@@ -66,16 +68,32 @@ class Limits {
     }
 
     /**
-     * Counts a request of somebody who has said who they are.
+     * Counts a request of somebody who has said who they are. A {@link WayOut} is open to whoever has asked too much, and too
+     * narrow for a flood.
      *
      * @throws Problem TOO_MANY where it is one too many
      */
     @ServerRequestFilter
-    public void takeForRequest() {
+    public void takeForRequest(ResourceInfo asked) {
+        RoutingContext context = http.getCurrent();
         if (caller.isOperator()) {
-            take(http.getCurrent(), Role.OPERATOR, () -> new Quota(Role.OPERATOR, config.operator(), MINUTE));
+            take(context, Role.OPERATOR, () -> new Quota(Role.OPERATOR, config.operator(), MINUTE));
         } else {
-            caller.person().ifPresent(id -> take(http.getCurrent(), id.toString(), () -> quotaOf(id)));
+            caller.person().ifPresent(id -> takeForPerson(context, id, asked));
+        }
+    }
+
+    private void takeForPerson(RoutingContext context, UUID id, ResourceInfo asked) {
+        if (on) {
+            Taken own = tryTake(id.toString(), () -> quotaOf(id));
+            boolean out = !own.probe.isConsumed() && asked.getResourceMethod().isAnnotationPresent(WayOut.class);
+            settle(
+                    context,
+                    out
+                            ? tryTake(
+                                    WAY_OUT + " " + Address.of(context),
+                                    () -> new Quota(WAY_OUT, config.wayOut(), MINUTE))
+                            : own);
         }
     }
 
@@ -141,13 +159,23 @@ class Limits {
     }
 
     private void take(RoutingContext context, String owner, Supplier<Quota> quota) {
-        if (!on) {
-            return;
+        if (on) {
+            settle(context, tryTake(owner, quota));
         }
+    }
+
+    /** Of which quota, and what came of it. */
+    private record Taken(Quota quota, ConsumptionProbe probe) {}
+
+    private Taken tryTake(String owner, Supplier<Quota> quota) {
         Buckets.Known known = buckets.of(owner, quota);
-        ConsumptionProbe probe = known.bucket().tryConsumeAndReturnRemaining(1);
+        return new Taken(known.quota(), known.bucket().tryConsumeAndReturnRemaining(1));
+    }
+
+    private static void settle(RoutingContext context, Taken taken) {
+        ConsumptionProbe probe = taken.probe;
         long seconds = secondsIn(probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill());
-        tell(context.response(), known.quota(), probe.getRemainingTokens(), seconds);
+        tell(context.response(), taken.quota, probe.getRemainingTokens(), seconds);
         if (!probe.isConsumed()) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             throw new Problem(Problem.Kind.TOO_MANY, "too-many-requests", Map.of("seconds", seconds));

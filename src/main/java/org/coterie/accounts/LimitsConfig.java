@@ -53,4 +53,10 @@ interface LimitsConfig {
     @Min(1)
     @Max(1_000_000)
     int refused();
+
+    /** Times a minute, from one address, that whoever may ask no more still gets away from others, 1 to 1000000. */
+    @WithDefault("300")
+    @Min(1)
+    @Max(1_000_000)
+    int wayOut();
 }

@@ -54,6 +54,7 @@ class TokensResource {
 
     @DELETE
     @Path("/current")
+    @WayOut
     @Operation(operationId = "revokeCurrentToken", summary = "Sign out: end the token of this request")
     @APIResponse(responseCode = "204", description = "The token is worth nothing any more.")
     @APIResponse(responseCode = "409", description = "`not-our-token`: it is the OIDC issuer's.")
@@ -63,6 +64,7 @@ class TokensResource {
 
     @DELETE
     @Path("/{tokenId}")
+    @WayOut
     @Operation(operationId = "revokeToken", summary = "End one of your tokens")
     @APIResponse(responseCode = "204", description = "The token is worth nothing any more.")
     @APIResponse(responseCode = "404", description = "`unknown-token`: you have no such token.")

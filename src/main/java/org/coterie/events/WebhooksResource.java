@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -174,24 +173,30 @@ class WebhooksResource {
 
     @POST
     @Path("/{webhookId}/deliveries/{eventId}/replay")
-    @ResponseStatus(202)
     @Operation(operationId = "replayDelivery", summary = "Tell one event once more")
-    @APIResponse(responseCode = "202", description = "It is on its way, with as many attempts as at first.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is on its way, with as many attempts as at first.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where it is seen what has arrived.",
+                            schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "409", description = "`webhook-disabled`: enable it first.")
     @APIResponse(
             responseCode = "404",
             description =
                     "`unknown-webhook`: none has this id. `unknown-event`: no event has this id, or no longer, or it is"
                             + " none that the webhook wants.")
-    public void replay(
+    public RestResponse<Void> replay(
             @Parameter(description = "The webhook's id.", example = ID_EXAMPLE) @PathParam("webhookId") UUID webhookId,
             @Parameter(description = "The event's id.", example = EVENT_EXAMPLE) @PathParam("eventId") UUID eventId) {
         webhooks.replay(webhookId, eventId);
+        return underWay(webhookId);
     }
 
     @POST
     @Path("/{webhookId}/replay")
-    @ResponseStatus(202)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "replay",
@@ -210,14 +215,28 @@ class WebhooksResource {
                                 @ExampleObject(name = "from an event", value = """
                                         {"after": "0192f1c0-9d8c-7b6a-8f5e-4d3c2b1a0f9e"}""")
                             }))
-    @APIResponse(responseCode = "202", description = "They are on their way.")
+    @APIResponse(
+            responseCode = "202",
+            description = "They are on their way.",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where it is seen what has arrived.",
+                            schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "409", description = "`webhook-disabled`: enable it first.")
     @APIResponse(
             responseCode = "404",
             description = "`unknown-webhook`: none has this id. `unknown-event`: no event has this id, or no longer.")
-    public void replay(
+    public RestResponse<Void> replay(
             @Parameter(description = "The webhook's id.", example = ID_EXAMPLE) @PathParam("webhookId") UUID webhookId,
             @NotNull NewReplay span) {
         webhooks.replay(webhookId, span);
+        return underWay(webhookId);
+    }
+
+    private static RestResponse<Void> underWay(UUID webhookId) {
+        return ResponseBuilder.<Void>create(RestResponse.Status.ACCEPTED)
+                .location(URI.create("/v1/webhooks/" + webhookId + "/deliveries"))
+                .build();
     }
 }

@@ -42,6 +42,9 @@ class ConditionalAnswers implements ContainerResponseFilter {
     /** Before whatever may answer. */
     private static final int FIRST = -30;
 
+    /** What it says of events to clients of its own. */
+    private static final String OF_THE_FRAMEWORK = "X-SSE-Content-Type";
+
     private static final String DEPENDS_ON = "Accept, Accept-Encoding, Accept-Language, Authorization, Origin";
 
     private static final Pattern GZIP =
@@ -60,6 +63,7 @@ class ConditionalAnswers implements ContainerResponseFilter {
         router.route("/v1/*").order(FIRST).handler(asked -> {
             asked.addHeadersEndHandler(answered -> {
                 MultiMap headers = asked.response().headers();
+                headers.remove(OF_THE_FRAMEWORK);
                 if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
                     headers.set(HttpHeaders.CACHE_CONTROL, NOWHERE);
                 }

@@ -35,6 +35,17 @@ public class Precondition {
     }
 
     /**
+     * Goes on only where the client does not want to have read anything: there is nothing.
+     *
+     * @throws Problem STALE where the client does
+     */
+    public void expectUnread() {
+        if (!headers.getRequestHeader(HttpHeaders.IF_MATCH).isEmpty()) {
+            throw stale();
+        }
+    }
+
+    /**
      * Goes on only where the client has read this, or does not mind; what is {@link Beside} it may have become another.
      *
      * @param current what a GET of the same address would answer right now
@@ -47,7 +58,11 @@ public class Precondition {
             return;
         }
         if (!tags.isRead(conditions, current.get())) {
-            throw new Problem(Problem.Kind.STALE, "precondition-failed");
+            throw stale();
         }
+    }
+
+    private static Problem stale() {
+        return new Problem(Problem.Kind.STALE, "precondition-failed");
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.accounts.WayOut;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -147,6 +148,7 @@ class GroupsResource {
     @DELETE
     @Path("/{groupId}/members/me")
     @RolesAllowed(Role.PERSON)
+    @WayOut
     @Operation(
             operationId = "leaveGroup",
             summary = "Decline an invitation, or leave",

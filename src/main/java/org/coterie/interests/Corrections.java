@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.coterie.accounts.Caller;
+import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Problem;
@@ -27,6 +28,7 @@ class Corrections {
     private final Clock clock;
     private final Fading fading;
     private final InterestRepository held;
+    private final Precondition precondition;
     private final TagLookup lookup;
     private final StillPeople still;
     private final Tags tags;
@@ -37,6 +39,7 @@ class Corrections {
             Clock clock,
             InterestsConfig config,
             InterestRepository held,
+            Precondition precondition,
             TagLookup lookup,
             StillPeople still,
             Tags tags) {
@@ -45,6 +48,7 @@ class Corrections {
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
         this.held = held;
+        this.precondition = precondition;
         this.lookup = lookup;
         this.still = still;
         this.tags = tags;
@@ -59,6 +63,7 @@ class Corrections {
     CorrectionView correct(String written, NewCorrection correction) {
         UUID me = caller.personId();
         still.hold(me);
+        expectRead(me, written);
         Verdict verdict = correction.verdict();
         Instant now = clock.instant();
         Optional<Interest> mine =
@@ -69,10 +74,39 @@ class Corrections {
         } else {
             KnownTag tag = mine.isPresent() ? tags.find(written).orElseThrow() : lookup.shown(written);
             mine.ifPresent(held::delete);
-            RejectedTag.note(me, tag.id(), now, TagName.of(written).label());
+            now = RejectedTag.note(me, tag.id(), now, TagName.of(written).label()).rejectedAt;
         }
         changed.fire(new InterestsChanged(me));
         return CorrectionView.of(tags.findForReader(written).orElseThrow(), verdict, now);
+    }
+
+    private void expectRead(UUID me, String written) {
+        rejected(me, written)
+                .ifPresentOrElse(
+                        one -> precondition.expectRead(() -> viewOf(one, written)), precondition::expectUnread);
+    }
+
+    private Optional<RejectedTag> rejected(UUID me, String written) {
+        return tags.find(written).flatMap(tag -> RejectedTag.of(me, tag.id()));
+    }
+
+    private CorrectionView viewOf(RejectedTag rejected, String written) {
+        return CorrectionView.of(tags.findForReader(written).orElseThrow(), Verdict.WRONG, rejected.rejectedAt);
+    }
+
+    /**
+     * What the person who asks has said of a tag that is not offered to them any more.
+     *
+     * @throws Problem UNKNOWN where they have not said that it is wrong
+     */
+    @Transactional
+    CorrectionView one(String written) {
+        RejectedTag rejected = rejected(caller.personId(), written).orElseThrow(Corrections::unknown);
+        return viewOf(rejected, written);
+    }
+
+    private static Problem unknown() {
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-correction");
     }
 
     /** What is not offered to the person who asks any more. */
@@ -95,10 +129,11 @@ class Corrections {
     void takeBack(String written) {
         UUID me = caller.personId();
         still.hold(me);
+        rejected(me, written).ifPresent(one -> precondition.expectRead(() -> viewOf(one, written)));
         if (tags.find(written)
                 .filter(tag -> RejectedTag.deleteById(new RejectedTag.Key(me, tag.id())))
                 .isEmpty()) {
-            throw new Problem(Problem.Kind.UNKNOWN, "unknown-correction");
+            throw unknown();
         }
         changed.fire(new InterestsChanged(me));
     }

@@ -44,6 +44,21 @@ class CorrectionsResource {
         return corrections.mine(page);
     }
 
+    @GET
+    @Path("/{tag}")
+    @Operation(operationId = "getCorrection", summary = "Read that you have said that a tag is wrong for you")
+    @APIResponse(responseCode = "200", description = "What you said of it.")
+    @APIResponse(
+            responseCode = "404",
+            description =
+                    "`unknown-correction`: you have not said that it is wrong; what counts less is an interest like any other.")
+    public CorrectionView get(
+            @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "soldering")
+                    @PathParam("tag")
+                    String tag) {
+        return corrections.one(tag);
+    }
+
     @PUT
     @Path("/{tag}")
     @Consumes(MediaType.APPLICATION_JSON)

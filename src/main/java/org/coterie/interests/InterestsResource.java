@@ -65,6 +65,18 @@ class InterestsResource {
         return mine.declareAll(all);
     }
 
+    @GET
+    @Path("/{tag}")
+    @Operation(operationId = "getInterest", summary = "See how you care about one thing")
+    @APIResponse(responseCode = "200", description = "The interest, also where it has faded.")
+    @APIResponse(responseCode = "404", description = "`unknown-interest`: you do not have it.")
+    public InterestView get(
+            @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "soldering")
+                    @PathParam("tag")
+                    String tag) {
+        return mine.one(tag);
+    }
+
     @PUT
     @Path("/{tag}")
     @Consumes(MediaType.APPLICATION_JSON)

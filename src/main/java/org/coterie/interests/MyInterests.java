@@ -103,6 +103,26 @@ class MyInterests {
     }
 
     /**
+     * One of them.
+     *
+     * @throws Problem UNKNOWN where the person who asks does not have it
+     */
+    @Transactional
+    InterestView one(String tag) {
+        return viewOf(held(caller.personId(), tag));
+    }
+
+    private Interest held(UUID me, String tag) {
+        return tags.find(tag)
+                .flatMap(known -> repository.findByIdOptional(new Interest.Key(me, known.id())))
+                .orElseThrow(MyInterests::unknown);
+    }
+
+    private InterestView viewOf(Interest interest) {
+        return viewOf(List.of(interest)).items().get(0);
+    }
+
+    /**
      * Replaces all that the person who asks cares about; of two writings of one tag the later counts.
      *
      * @throws Problem INVALID with each place that is wrong
@@ -157,8 +177,11 @@ class MyInterests {
             Interest before = held.get(tagId);
             precondition.expectNone(before != null);
             if (before == null) {
+                precondition.expectUnread();
                 Interests.expectRoom(held.size() + 1);
                 fresh.add(tagId);
+            } else {
+                precondition.expectRead(() -> viewOf(before));
             }
             Instant now = clock.instant();
             Interest declared = declare(me, meant, before, said, now);
@@ -178,12 +201,9 @@ class MyInterests {
     void takeBack(String tag) {
         UUID me = caller.personId();
         still.hold(me);
-        boolean gone = tags.find(tag)
-                .map(known -> repository.deleteById(new Interest.Key(me, known.id())))
-                .orElse(false);
-        if (!gone) {
-            throw unknown();
-        }
+        Interest interest = held(me, tag);
+        precondition.expectRead(() -> viewOf(interest));
+        repository.delete(interest);
         changed.fire(new InterestsChanged(me));
     }
 

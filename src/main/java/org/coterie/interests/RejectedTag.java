@@ -58,11 +58,16 @@ class RejectedTag extends PanacheEntityBase {
      * Notes it, where it is not noted yet.
      *
      * @param written as it was written; null where nobody wrote it
+     * @return as it is noted now
      */
-    static void note(UUID personId, UUID tagId, Instant rejectedAt, @Nullable String written) {
-        if (findById(new Key(personId, tagId)) == null) {
-            new RejectedTag(personId, tagId, rejectedAt, written).persist();
+    static RejectedTag note(UUID personId, UUID tagId, Instant rejectedAt, @Nullable String written) {
+        RejectedTag before = findById(new Key(personId, tagId));
+        if (before != null) {
+            return before;
         }
+        var rejected = new RejectedTag(personId, tagId, rejectedAt, written);
+        rejected.persist();
+        return rejected;
     }
 
     /** The same of another tag. */
@@ -73,6 +78,12 @@ class RejectedTag extends PanacheEntityBase {
     /** The person says it themselves. */
     static void forget(UUID personId, UUID tagId) {
         deleteById(new Key(personId, tagId));
+    }
+
+    /** What a person did not mean and does not hold all the same. */
+    static Optional<RejectedTag> of(UUID personId, UUID tagId) {
+        return RejectedTag.<RejectedTag>find(OF_ONE + " and r.tagId = ?2", personId, tagId)
+                .singleResultOptional();
     }
 
     /** All that a person did not mean and does not hold all the same, in a stable order. */

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.accounts.WayOut;
 import org.coterie.paging.Page;
 import org.coterie.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -164,6 +165,7 @@ class PeopleResource {
 
     @DELETE
     @Path("/me")
+    @WayOut
     @Operation(operationId = "leave", summary = "Leave for good: everything of yours is deleted")
     @APIResponse(responseCode = "204", description = "You are gone, and your tokens with you.")
     public void leave() {

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -135,7 +136,7 @@ class ProblemMapper {
             case 405 -> methodNotAllowed(uri);
             case 406 -> answer(406, "not-acceptable", uri);
             case 413 -> answer(413, "body-too-large.somewhere", uri);
-            case 415 -> answer(415, "unsupported-media-type", uri);
+            case 415 -> unsupported(request, uri);
             default -> status < 500 ? answer(status, "refused", uri) : unexpected(refused, uri, asked);
         };
     }
@@ -152,6 +153,16 @@ class ProblemMapper {
         return Response.fromResponse(refused)
                 .allow(addresses.methodsAt(uri.getRequestUri().getRawPath()))
                 .build();
+    }
+
+    /** With what a change may be written in (RFC 5789, section 3.1). */
+    private static Response unsupported(Request request, UriInfo uri) {
+        Response refused = answer(415, "unsupported-media-type", uri);
+        return request.getMethod().equals(HttpMethod.PATCH)
+                ? Response.fromResponse(refused)
+                        .header("Accept-Patch", "application/merge-patch+json")
+                        .build()
+                : refused;
     }
 
     /** Nobody reads the answer any more. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.accounts.WayOut;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,6 +41,7 @@ class BlocksResource {
 
     @PUT
     @Path("/{personId}")
+    @WayOut
     @Operation(
             operationId = "block",
             summary = "Never be brought together with somebody",

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Problem;
@@ -29,11 +30,13 @@ class Labels {
     /** As a tag is called in this language it is called where it has no label in the reader's. */
     static final String ELSE = "en";
 
+    private final Precondition precondition;
     private final TagRepository repository;
     private final Tags tags;
     private final Validator validator;
 
-    Labels(TagRepository repository, Tags tags, Validator validator) {
+    Labels(Precondition precondition, TagRepository repository, Tags tags, Validator validator) {
+        this.precondition = precondition;
         this.repository = repository;
         this.tags = tags;
         this.validator = validator;
@@ -47,6 +50,31 @@ class Labels {
     @Transactional
     Page<LabelView> of(String written) {
         return Page.whole(views(known(written).id()));
+    }
+
+    /**
+     * What a tag is called in one language.
+     *
+     * @throws Problem UNKNOWN where there is no such tag, or it is not called anything
+     */
+    @Transactional
+    LabelView in(String written, String language) {
+        return view(known(written).id(), tongueOf(language))
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-label"));
+    }
+
+    private static String tongueOf(String language) {
+        return Locale.forLanguageTag(language).toLanguageTag();
+    }
+
+    private static Optional<LabelView> view(UUID tagId, String tongue) {
+        return views(tagId).stream()
+                .filter(view -> view.language().equals(tongue))
+                .findFirst();
+    }
+
+    private void expectRead(UUID tagId, String tongue) {
+        view(tagId, tongue).ifPresentOrElse(view -> precondition.expectRead(() -> view), precondition::expectUnread);
     }
 
     private static List<LabelView> views(UUID tagId) {
@@ -72,8 +100,11 @@ class Labels {
      * @throws Problem CONFLICT where one of the names means another tag
      */
     LabelView write(String written, String language, NewLabel wish) {
-        String tongue = Locale.forLanguageTag(language).toLanguageTag();
+        String tongue = tongueOf(language);
         List<TagName> names = read(wish);
+        if (tags.find(written).isEmpty()) {
+            precondition.expectUnread();
+        }
         TagName name = TagName.of(written);
         UUID tagId = Optional.ofNullable(tags.resolve(List.of(name)).get(name.name()))
                 .orElseThrow()
@@ -92,6 +123,7 @@ class Labels {
         if (tag.mergedInto != null) {
             throw new EntityExistsException("it has become one with another just now");
         }
+        expectRead(tagId, language);
         Map<String, KnownTag> leads = repository.byKeys(wanted.keySet());
         wanted.forEach((key, name) -> {
             KnownTag other = leads.get(key);
@@ -110,10 +142,7 @@ class Labels {
         MovedTag.say(tag, new MovedTag.Saying(by, language, names, wanted.keySet()));
         repository.insertKeys(wanted.keySet().stream().collect(Collectors.toMap(key -> key, key -> tagId)), false);
         repository.noteCalledOtherwise(tagId);
-        return views(tagId).stream()
-                .filter(view -> view.language().equals(language))
-                .findFirst()
-                .orElseThrow();
+        return view(tagId, language).orElseThrow();
     }
 
     /** Takes back what the tag is called in a language, and the names that mean it in no other. */
@@ -143,8 +172,9 @@ class Labels {
     @Transactional
     void remove(String written, String language) {
         UUID tagId = known(written).id();
+        String tongue = tongueOf(language);
         Tag tag = repository.findById(tagId, LockModeType.PESSIMISTIC_WRITE);
-        String tongue = Locale.forLanguageTag(language).toLanguageTag();
+        expectRead(tagId, tongue);
         forget(tagId, tongue, Set.of());
         MovedTag.say(tag, new MovedTag.Saying(TagName.of(written).key(), tongue, List.of(), Set.of()));
         repository.noteCalledOtherwise(tagId);

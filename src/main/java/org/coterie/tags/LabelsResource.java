@@ -48,6 +48,25 @@ class LabelsResource {
         return labels.of(tag);
     }
 
+    @GET
+    @Path("/{language}")
+    @Operation(
+            operationId = "getTagLabel",
+            summary = "See what a tag is called in a language",
+            description = "For the operator: people are shown one label, in their language.")
+    @APIResponse(responseCode = "200", description = "What it is called.")
+    @APIResponse(
+            responseCode = "404",
+            description =
+                    "`unknown-tag`: there is no such tag. `unknown-label`: nobody said what it is called in this language.")
+    public LabelView get(
+            @Parameter(description = "The tag in any writing, URL-encoded.", example = "cycling") @PathParam("tag")
+                    String tag,
+            @Parameter(description = "The language (BCP 47).", example = "de") @PathParam("language") @LanguageTag
+                    String language) {
+        return labels.in(tag, language);
+    }
+
     @PUT
     @Path("/{language}")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,6 +50,7 @@ class LimitsTest {
                     "coterie.limits.sign-up", "9",
                     "coterie.limits.wrong-token", "3",
                     "coterie.limits.refused", "6",
+                    "coterie.limits.way-out", "5",
                     "coterie.cors.origins", CrossOriginTest.OURS,
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.allow-x-forwarded", "true");
@@ -108,6 +110,69 @@ class LimitsTest {
                 .header("RateLimit", matchesPattern("\"newcomer\";r=0;t=1?\\d"))
                 .body(at("$.code", equalTo("too-many-requests")));
         asksForThemselves(join("grace")).statusCode(200);
+    }
+
+    @Test
+    void whoAsksTooOftenStillLeavesBlocksAndSignsOut() {
+        Somebody ada = join("ada");
+        String group = founds(ada);
+        Somebody grace = join("grace");
+        for (int i = 0; i < 3; i++) {
+            asksForThemselves(ada).statusCode(200);
+        }
+        String exit = "192.0.2.21";
+
+        asksForThemselves(ada).statusCode(429);
+        goes(ada, exit).put("/v1/people/me/avoids/" + grace.id()).then().statusCode(429);
+        goes(ada, exit)
+                .put("/v1/people/me/blocks/" + grace.id())
+                .then()
+                .statusCode(204)
+                .header("RateLimit-Policy", equalTo("\"way-out\";q=5;w=60"))
+                .header("RateLimit", matchesPattern("\"way-out\";r=4;t=1?\\d"));
+        goes(ada, exit).delete("/v1/groups/" + group + "/members/me").then().statusCode(204);
+        goes(ada, exit)
+                .delete("/v1/people/me/tokens/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+        goes(ada, exit).delete("/v1/people/me").then().statusCode(204);
+        goes(ada, exit).get("/v1/people/me").then().statusCode(401);
+    }
+
+    @Test
+    void wherePeopleLeaveInAFloodTheyWait() {
+        Somebody ada = join("ada");
+        for (int i = 0; i < 4; i++) {
+            asksForThemselves(ada).statusCode(200);
+        }
+        String flood = "192.0.2.22";
+        for (int i = 0; i < 5; i++) {
+            goes(ada, flood)
+                    .delete("/v1/people/me/tokens/" + UUID.randomUUID())
+                    .then()
+                    .statusCode(404);
+        }
+
+        goes(ada, flood)
+                .delete("/v1/people/me/tokens/current")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("1?\\d"));
+        goes(ada, "192.0.2.23").delete("/v1/people/me/tokens/current").then().statusCode(204);
+    }
+
+    private static RequestSpecification goes(Somebody somebody, String address) {
+        return somebody.asks().header("X-Forwarded-For", address);
+    }
+
+    private static String founds(Somebody somebody) {
+        return somebody.asks()
+                .body(Map.of("name", "Menders", "purpose", Map.of("statement", "Mending.", "tags", List.of("mending"))))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test

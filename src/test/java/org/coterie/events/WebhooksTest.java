@@ -10,6 +10,7 @@ import static org.coterie.Door.json;
 import static org.coterie.Door.operator;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -198,7 +199,8 @@ class WebhooksTest {
         operator()
                 .post(webhook.path() + "/deliveries/" + failed.at("/event/id").asText() + "/replay")
                 .then()
-                .statusCode(202);
+                .statusCode(202)
+                .header("Location", endsWith(webhook.path() + "/deliveries"));
         await().atMost(30, SECONDS)
                 .until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
         assertThat(webhook.shown().has("failingSince")).isFalse();
@@ -348,7 +350,8 @@ class WebhooksTest {
                 .body(Map.of("after", webhook.latest().at("/event/id").asText()))
                 .post(webhook.path() + "/replay")
                 .then()
-                .statusCode(202);
+                .statusCode(202)
+                .header("Location", endsWith(webhook.path() + "/deliveries"));
         await().atMost(30, SECONDS).until(() -> receiver.about(later).size() == 1);
     }
 

@@ -68,7 +68,7 @@ class ProblemsTest {
             PUT    | /v1/people/me/                | DELETE, GET, HEAD, OPTIONS, PATCH
             PUT    | /v1/people/me/tokens          | GET, HEAD, OPTIONS, POST
             PUT    | /v1/people/me/tokens/current  | DELETE, OPTIONS
-            POST   | /v1/people/me/interests/c%2Fd | DELETE, OPTIONS, PUT
+            POST   | /v1/people/me/interests/c%2Fd | DELETE, GET, HEAD, OPTIONS, PUT
             PATCH  | /v1/groups/any                | GET, HEAD, OPTIONS
             BREW   | /v1/tags/coffee               | GET, HEAD, OPTIONS
             """)
