@@ -219,6 +219,10 @@ final class Denials {
          * tells of what is done besides.
          */
         private int except(int position) {
+            int words = cues.at(tokens, position, Effect.EXCEPT);
+            if (words == 0) {
+                return 0; // as nearly everywhere, where the whole sentence need not be looked at
+            }
             int first = position;
             while (first > 0 && !SENTENCE_ENDS.contains(tokens.get(first - 1).word())) {
                 first--;
@@ -233,19 +237,23 @@ final class Denials {
                             || contains(first, last, Effect.ALSO)
                             || denying.stream().anyMatch(span -> span.start >= from)
                     ? 0
-                    : cues.at(tokens, position, Effect.EXCEPT);
+                    : words;
         }
 
         /** How many words there say that what follows is liked less than what is mentioned before; 0 where nothing is. */
         private int than(int position) {
+            int words = cues.at(tokens, position, Effect.THAN);
+            if (words == 0 || mentioned == null) {
+                return 0;
+            }
             int first = clauseOf(position);
-            if (mentioned == null || !contains(first, position, Effect.RATHER)) {
+            if (!contains(first, position, Effect.RATHER)) {
                 return 0;
             }
             int from = tokens.get(first).start();
             int to = tokens.get(position).start();
             return mentioned.stream().anyMatch(found -> from <= found.firstLetter() && found.firstLetter() < to)
-                    ? cues.at(tokens, position, Effect.THAN)
+                    ? words
                     : 0;
         }
 

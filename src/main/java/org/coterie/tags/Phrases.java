@@ -118,12 +118,14 @@ final class Phrases {
      * The keys of those that say nothing by themselves in one of these languages, such as {@code with the}.
      *
      * @param languages where there are none it may be any of the best known
+     * @param asked of which phrases to tell: of most in a text nobody needs to know
      */
-    Set<String> fillers(Collection<String> languages) {
+    Set<String> fillers(Collection<String> languages, Set<String> asked) {
         List<Stems> spoken = (languages.isEmpty() ? Stems.WITH_OTHER_FORMS : languages)
                 .stream().flatMap(language -> Stems.of(language).stream()).toList();
         return phrases.stream()
-                .filter(phrase -> spoken.stream().anyMatch(stems -> stems.isFilling(phrase.name)))
+                .filter(phrase ->
+                        asked.contains(phrase.key()) && spoken.stream().anyMatch(stems -> stems.isFilling(phrase.name)))
                 .map(Phrase::key)
                 .collect(Collectors.toSet());
     }

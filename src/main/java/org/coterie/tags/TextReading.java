@@ -53,10 +53,10 @@ final class TextReading {
                 .map(KnownTag::id)
                 .collect(Collectors.toCollection(HashSet::new));
         Map<String, KnownTag> found = new HashMap<>();
-        Set<String> fillers = phrases.fillers(spoken);
         phrases.keys().stream()
                 .filter(key -> isThere(known.get(key), holders, tagged))
                 .forEach(key -> found.put(key, known.get(key)));
+        Set<String> fillers = phrases.fillers(spoken, found.keySet());
         // somebody may have made a tag of any word, which does not make it one for everybody, nor in every language
         found.entrySet()
                 .removeIf(phrase -> fillers.contains(phrase.getKey())
