@@ -1,6 +1,7 @@
 package org.coterie.groups;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import it.unimi.dsi.fastutil.objects.ObjectLinkedOpenHashSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.coterie.groups.GroupIndex.Place;
 import org.coterie.groups.GroupIndex.Row;
 import org.coterie.live.Follower;
+import org.coterie.live.Identified;
 import org.coterie.live.Topic;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
@@ -76,7 +77,7 @@ class LiveGroups implements Follower {
         // other
         rows.each(PURPOSES, RowStream.Parameters.NONE, read::tag);
         rows.each(PLACES, RowStream.Parameters.NONE, read::place);
-        read.groups.values().forEach(group -> loaded.put(group.id, group.row()));
+        read.groups.forEach(group -> loaded.put(group.id(), group.row()));
         index = loaded;
         unread.clear();
     }
@@ -100,7 +101,7 @@ class LiveGroups implements Follower {
             each(PLACES + " where group_id = any (?)", ids, connection, read::place);
             ids.free();
             for (UUID id : some) {
-                Reading.Unfinished group = read.groups.get(id);
+                Reading.Unfinished group = read.group(id);
                 index.put(id, group == null || group.state == GroupState.CLOSED ? null : group.row());
             }
             some.forEach(unread::remove);
@@ -121,15 +122,14 @@ class LiveGroups implements Follower {
     /** Puts groups together from the rows of three questions; what came about between them is told anyway. */
     private static final class Reading {
 
-        private final Map<UUID, Unfinished> groups = new LinkedHashMap<>();
+        private final ObjectLinkedOpenHashSet<Unfinished> groups = new ObjectLinkedOpenHashSet<>();
 
         /** Each once, whatever the number of groups it proposed. */
         private final Map<UUID, UUID> formations = new HashMap<>();
 
         /** A group of which not everything has been read. */
-        private static final class Unfinished {
+        private static final class Unfinished extends Identified {
 
-            private final UUID id;
             private final GroupState state;
             private final int minSize;
             private final int maxSize;
@@ -138,7 +138,7 @@ class LiveGroups implements Follower {
             private final List<Place> places = new ArrayList<>();
 
             Unfinished(ResultSet row, Map<UUID, UUID> formations) throws SQLException {
-                id = row.getObject(1, UUID.class);
+                super(row.getObject(1, UUID.class));
                 state = GroupState.valueOf(row.getString(2));
                 minSize = row.getInt(3);
                 maxSize = row.getInt(4);
@@ -147,24 +147,27 @@ class LiveGroups implements Follower {
             }
 
             Row row() {
-                return new Row(id, state, minSize, maxSize, formationId, List.copyOf(purpose.values()), places);
+                return new Row(id(), state, minSize, maxSize, formationId, List.copyOf(purpose.values()), places);
             }
         }
 
         void group(ResultSet row) throws SQLException {
-            var group = new Unfinished(row, formations);
-            groups.put(group.id, group);
+            groups.add(new Unfinished(row, formations));
+        }
+
+        private @Nullable Unfinished group(UUID id) {
+            return groups.get(new Identified(id));
         }
 
         void tag(ResultSet row) throws SQLException {
-            Unfinished group = groups.get(row.getObject(1, UUID.class));
+            Unfinished group = group(row.getObject(1, UUID.class));
             if (group != null) {
                 group.purpose.put(row.getInt(4), new PurposeTag(row.getObject(2, UUID.class), row.getBoolean(3)));
             }
         }
 
         void place(ResultSet row) throws SQLException {
-            Unfinished group = groups.get(row.getObject(1, UUID.class));
+            Unfinished group = group(row.getObject(1, UUID.class));
             if (group != null) {
                 group.places.add(new Place(row.getObject(2, UUID.class), MembershipState.valueOf(row.getString(3))));
             }

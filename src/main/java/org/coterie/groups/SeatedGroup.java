@@ -1,11 +1,11 @@
 package org.coterie.groups;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.coterie.groups.GroupIndex.Place;
 import org.coterie.groups.GroupIndex.Row;
 
@@ -24,22 +24,21 @@ final class SeatedGroup {
     SeatedGroup(int number, Row row, List<PurposeTag> purpose, Function<UUID, SeatedPerson> people) {
         this.number = number;
         shown = new OpenGroup(row.id(), purpose, row.minSize(), row.maxSize(), row.formationId());
-        List<UUID> waiting = in(MembershipState.INVITED, row).toList();
+        List<SeatedPerson> waiting = new ArrayList<>();
+        List<SeatedPerson> active = new ArrayList<>();
+        List<UUID> gone = new ArrayList<>();
+        for (Place place : row.places()) {
+            switch (place.state()) {
+                case INVITED -> waiting.add(people.apply(place.personId()));
+                case ACTIVE -> active.add(people.apply(place.personId()));
+                default -> gone.add(place.personId());
+            }
+        }
         invited = waiting.size();
-        seats = Stream.concat(waiting.stream(), in(MembershipState.ACTIVE, row))
-                .map(people)
-                .toArray(SeatedPerson[]::new);
-        former = seats.length == row.places().size()
-                ? NOBODY
-                : row.places().stream()
-                        .filter(place -> !place.state().isCurrent())
-                        .map(Place::personId)
-                        .toArray(UUID[]::new);
+        waiting.addAll(active);
+        seats = waiting.toArray(SeatedPerson[]::new);
+        former = gone.isEmpty() ? NOBODY : gone.toArray(UUID[]::new);
         offered = row.state().isOffered() && seats.length < row.maxSize();
-    }
-
-    private static Stream<UUID> in(MembershipState state, Row row) {
-        return row.places().stream().filter(place -> place.state() == state).map(Place::personId);
     }
 
     /** Its number among all groups that are not over. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who holds something, and their place among the holders of each tag: parallel arrays, because there are a million of
  * them.
  */
+@SuppressWarnings("ReferenceEquality") // each tag is there once
 final class Holder extends Identified {
 
     private static final int NOWHERE = -1;

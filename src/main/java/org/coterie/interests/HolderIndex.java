@@ -3,7 +3,6 @@ package org.coterie.interests;
 import it.unimi.dsi.fastutil.ints.Int2DoubleLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
-import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.ObjectOpenHashSet;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class HolderIndex {
 
     private final ObjectOpenHashSet<Holder> people = new ObjectOpenHashSet<>();
     private final Numbered<Holder> numbered = new Numbered<>();
-    private final Map<UUID, TagHolders> tags = new Object2ObjectOpenHashMap<>();
+    private final ObjectOpenHashSet<TagHolders> tags = new ObjectOpenHashSet<>();
     private final Manners manners = new Manners();
     private final Guard guard = new Guard();
 
@@ -70,12 +69,11 @@ final class HolderIndex {
     /** Somebody keeps the number that they have. */
     private Holder holder(UUID personId, @Nullable Holder before, List<Held> held) {
         int number = before == null ? numbered.next() : before.number();
-        return new Holder(
-                personId,
-                number,
-                held,
-                tag -> tags.computeIfAbsent(tag, unknown -> new TagHolders(unknown, numbered)),
-                manners);
+        return new Holder(personId, number, held, tag -> tags.addOrGet(new TagHolders(tag, numbered)), manners);
+    }
+
+    private @Nullable TagHolders tag(UUID id) {
+        return tags.get(new Identified(id));
     }
 
     /** Adds to what a person holds. */
@@ -87,9 +85,9 @@ final class HolderIndex {
     }
 
     /** Puts the people of each tag into the order in which they said it: for people who were put in any other. */
-    void sort() {
+    void order() {
         guard.writing(() -> {
-            tags.values().parallelStream().forEach(TagHolders::sort);
+            tags.parallelStream().forEach(TagHolders::orderSoon);
         });
     }
 
@@ -116,8 +114,9 @@ final class HolderIndex {
     }
 
     /** To pass by a few is faster than to ask every tag of everybody for its hash, which lies elsewhere. */
+    @SuppressWarnings("ReferenceEquality") // each tag is there once
     private Predicate<TagHolders> oneOf(Collection<UUID> tagIds) {
-        var few = tagIds.stream().map(tags::get).filter(Objects::nonNull).toArray(TagHolders[]::new);
+        var few = tagIds.stream().map(this::tag).filter(Objects::nonNull).toArray(TagHolders[]::new);
         if (few.length > MOST_PASSED_BY) {
             return new ObjectOpenHashSet<>(few)::contains;
         }
@@ -155,7 +154,7 @@ final class HolderIndex {
         List<UUID> unswept = new ArrayList<>();
         guard.reading(() -> {
             for (UUID id : tagIds) {
-                TagHolders tag = tags.get(id);
+                TagHolders tag = tag(id);
                 if (tag != null && tag.isToBeSwept(micros)) {
                     unswept.add(id);
                 } else {
@@ -241,7 +240,7 @@ final class HolderIndex {
 
     private @Nullable TagHolders swept(UUID tagId, Instant now) {
         long micros = Holder.micros(now);
-        TagHolders tag = guard.reading(() -> tags.get(tagId));
+        TagHolders tag = guard.reading(() -> tag(tagId));
         if (tag != null && guard.reading(() -> tag.isToBeSwept(micros))) {
             guard.writing(() -> {
                 tag.sweep(micros);

@@ -86,7 +86,7 @@ class LiveHoldings implements Follower {
             person.handOver();
             behind.finish();
         }
-        loaded.sort();
+        loaded.order();
         index = loaded;
         unread = new Unread(own);
     }
@@ -134,7 +134,7 @@ class LiveHoldings implements Follower {
                 row.getObject(2, UUID.class),
                 Stance.valueOf(row.getString(3)),
                 row.getInt(4),
-                Visibility.valueOf(row.getString(5)) == Visibility.MATCH_ONLY,
+                row.getString(5).equals(Visibility.MATCH_ONLY.name()),
                 row.getObject(6, OffsetDateTime.class).toInstant(),
                 row.getObject(7, OffsetDateTime.class).toInstant());
     }

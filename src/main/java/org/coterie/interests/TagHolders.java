@@ -4,33 +4,33 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.coterie.live.Identified;
 import org.coterie.live.Numbered;
 
 /** A tag and the places of its holders, by their numbers: those of who went are empty until there are many. */
-final class TagHolders {
+final class TagHolders extends Identified {
 
     private static final int FEW = 8;
     private static final int MANY = 64;
 
+    /** So few are put in order as soon as somebody asks for them. */
+    private static final int SOON_IN_ORDER = 1_000;
+
     private static final int NOBODY = -1;
 
-    private final UUID id;
     private final Numbered<Holder> people;
     private int[] holders = new int[2];
     private int end;
     private int gone;
     private int open;
+    private boolean ordered = true;
 
-    /** No holder's interest is over before. */
+    /** No holder's interest is over before; of those that are not in order yet, it may be any time. */
     private long nextOver = Long.MAX_VALUE;
 
     TagHolders(UUID id, Numbered<Holder> people) {
-        this.id = id;
+        super(id);
         this.people = people;
-    }
-
-    UUID id() {
-        return id;
     }
 
     /** How many hold it publicly. */
@@ -38,7 +38,7 @@ final class TagHolders {
         return open;
     }
 
-    /** Whether somebody's interest may be over by then. */
+    /** Whether somebody's interest may be over by then, or they are not in order yet. */
     boolean isToBeSwept(long now) {
         return nextOver <= now;
     }
@@ -88,7 +88,7 @@ final class TagHolders {
         }
     }
 
-    /** Lets those go for whom it is over. */
+    /** Lets those go for whom it is over, and puts the others in order where they are not yet. */
     void sweep(long now) {
         nextOver = Long.MAX_VALUE;
         for (int p = 0; p < end; p++) {
@@ -102,11 +102,25 @@ final class TagHolders {
                 }
             }
         }
-        closeRanks();
+        if (ordered) {
+            closeRanks();
+        } else {
+            order();
+        }
     }
 
-    /** Puts them into the order in which they said it. */
-    void sort() {
+    /** Puts many into the order in which they said it; few are, when they are next swept. */
+    void orderSoon() {
+        if (end > SOON_IN_ORDER) {
+            order();
+        } else {
+            ordered = false;
+            nextOver = Long.MIN_VALUE;
+        }
+    }
+
+    private void order() {
+        ordered = true;
         seat(seated().sorted().toArray(Seated[]::new));
     }
 

@@ -101,8 +101,7 @@ final class MeaningIndex {
         return called.entrySet().stream()
                 .filter(entry -> isTelling(entry.getKey()) && entry.getValue().isSaidIn(LANGUAGE))
                 .filter(entry -> Stems.of(LANGUAGE)
-                        .filter(stems ->
-                                stems.isFilling(Folding.fold(entry.getValue().words())))
+                        .filter(stems -> stems.isFilling(entry.getValue().words()))
                         .isEmpty())
                 .sorted(Map.Entry.comparingByKey())
                 .limit(MOST_NAMES)

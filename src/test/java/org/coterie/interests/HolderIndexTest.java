@@ -166,7 +166,7 @@ class HolderIndexTest {
         var index = new HolderIndex();
         spoke.forEach((person, at) -> index.put(person, List.of(held(TAGS.get(0), at, Duration.ofDays(30), false))));
 
-        index.sort();
+        index.order();
 
         assertThat(index.holders(TAGS.get(0), 100, START))
                 .containsExactlyElementsOf(PEOPLE.stream()
