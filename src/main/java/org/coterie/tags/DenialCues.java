@@ -12,6 +12,9 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
     /** Under this stands what begins with a word of which only the beginning is known. */
     private static final String BEGINNING = "*";
 
+    /** Whatever stands in place of the rest of a word. */
+    private static final String ANYTHING = "*";
+
     /** What words do to others. */
     enum Effect {
         /** They deny what follows. */
@@ -63,7 +66,7 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
     }
 
     /**
-     * Words with an effect; one with a star stands for all that begin so, and one in brackets has to follow without being one of
+     * Words with an effect; one with a star stands for all that begin or end so, and one in brackets has to follow without being one of
      * them: {@code antes (hacía)}.
      */
     record Cue(Effect effect, List<String> words, int length) {
@@ -85,7 +88,7 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
 
         /** By what it is found. */
         String first() {
-            return words.get(0).endsWith("*") ? BEGINNING : words.get(0);
+            return words.get(0).endsWith(ANYTHING) ? BEGINNING : words.get(0);
         }
 
         boolean stands(List<Token> tokens, int position) {
@@ -94,13 +97,18 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
             }
             for (int i = 0; i < words.size(); i++) {
                 String word = tokens.get(position + i).word;
-                String cue = words.get(i);
-                boolean isPrefix = cue.endsWith("*");
-                if (isPrefix ? !word.startsWith(cue.substring(0, cue.length() - 1)) : !word.equals(cue)) {
+                if (!isSo(word, words.get(i))) {
                     return false;
                 }
             }
             return true;
+        }
+
+        private static boolean isSo(String word, String cue) {
+            if (cue.endsWith(ANYTHING)) {
+                return word.startsWith(cue.substring(0, cue.length() - 1));
+            }
+            return cue.startsWith(ANYTHING) ? word.endsWith(cue.substring(1)) : word.equals(cue);
         }
     }
 

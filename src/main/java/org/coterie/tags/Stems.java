@@ -129,6 +129,34 @@ final class Stems {
         if (languages.size() < 2) {
             return languages;
         }
+        Map<String, Long> told = fillersIn(languages, text);
+        long most = told.values().stream().mapToLong(count -> count).max().orElse(0);
+        return languages.stream()
+                .filter(language -> 2 * told.getOrDefault(language, most) >= most)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The languages in whose names a text is to be read: those that somebody speaks, and that of which it has most words that only
+     * hold sentences together. Where it has no such words and nothing is known of whoever wrote it, any.
+     */
+    static Set<String> readIn(Set<String> spoken, String text) {
+        Map<String, Long> told = fillersIn(languages(), text);
+        long most = told.values().stream().mapToLong(count -> count).max().orElse(0);
+        Set<String> read = new TreeSet<>(spoken);
+        read.retainAll(languages());
+        if (most > 0 || read.isEmpty()) {
+            told.forEach((language, count) -> {
+                if (count == most) {
+                    read.add(language);
+                }
+            });
+        }
+        return read;
+    }
+
+    /** How many words of a text only hold sentences together, in each of these languages. */
+    private static Map<String, Long> fillersIn(Set<String> languages, String text) {
         Set<String> words = PARTING.splitAsStream(text)
                 .map(Folding::fold)
                 .filter(word -> !word.isEmpty())
@@ -137,10 +165,7 @@ final class Stems {
         for (String language : languages) {
             of(language).ifPresent(stems -> told.put(language, stems.fillersAmong(words, language)));
         }
-        long most = told.values().stream().mapToLong(count -> count).max().orElse(0);
-        return languages.stream()
-                .filter(language -> 2 * told.getOrDefault(language, most) >= most)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return told;
     }
 
     private long fillersAmong(Set<String> words, String language) {

@@ -9,16 +9,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.coterie.tags.NameIndex.Name;
 import org.jspecify.annotations.Nullable;
 
 /** One text, and what in it may be a tag. */
 final class TextReading {
+
+    /** A name of so many letters in one language is no word of another that means something else. */
+    private static final int HARDLY_BY_CHANCE = 8;
 
     private final String words;
     private final Set<String> spoken;
     private final List<FoundTag> hashtags;
     private final Phrases phrases;
     private final Set<UUID> notMeant;
+    private final NameIndex names;
 
     /** By the key of a phrase the keys of the names that it is with another ending. */
     private final Map<String, Set<String>> inflected;
@@ -29,6 +34,7 @@ final class TextReading {
         hashtags = Hashtags.in(words);
         phrases = new Phrases(words, hashtags, names);
         notMeant = text.notMeant();
+        this.names = names;
         inflected = phrases.inflected(Stems.writtenIn(spoken, words), names);
     }
 
@@ -56,6 +62,7 @@ final class TextReading {
         phrases.keys().stream()
                 .filter(key -> isThere(known.get(key), holders, tagged))
                 .forEach(key -> found.put(key, known.get(key)));
+        found.keySet().removeAll(onlyInOtherLanguages(found.keySet()));
         Set<String> fillers = phrases.fillers(spoken, found.keySet());
         // somebody may have made a tag of any word, which does not make it one for everybody, nor in every language
         found.entrySet()
@@ -86,6 +93,35 @@ final class TextReading {
                                 .filter(phrase -> !untold.contains(phrase.tag().name())))
                 .sorted(Comparator.comparing(FoundTag::start, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
+    }
+
+    /**
+     * Which of these are names only in languages in which the text is not: {@code a king} is no Norwegian {@code aking}. So long a
+     * word as hardly any language has by chance is a name in any text.
+     */
+    private Set<String> onlyInOtherLanguages(Set<String> keys) {
+        Map<String, Name> foreign = new HashMap<>();
+        keys.stream()
+                .filter(key -> key.length() < HARDLY_BY_CHANCE)
+                .forEach(key -> names.find(key)
+                        .filter(name ->
+                                !name.languages().isEmpty() && Stems.languages().containsAll(name.languages()))
+                        .ifPresent(name -> foreign.put(key, name)));
+        if (foreign.isEmpty()) {
+            return Set.of(); // as in nearly all texts, whose language need not be known then
+        }
+        Set<String> read = Stems.readIn(spoken, words);
+        foreign.values().removeIf(name -> read.stream().anyMatch(language -> isSaidIn(language, name)));
+        return foreign.keySet();
+    }
+
+    /** Whether a tag is called so in a language, or with another ending. */
+    private boolean isSaidIn(String language, Name name) {
+        return name.isSaidIn(language)
+                || Stems.of(language).map(stems -> stems.ofName(name.words())).stream()
+                        .flatMap(stem -> names.withStem(language, stem).stream())
+                        .flatMap(key -> names.find(key).stream())
+                        .anyMatch(other -> other.tagId().equals(name.tagId()));
     }
 
     /** What is said by hashtag, and what everybody knows: a word that somebody made a tag of today still denies. */

@@ -27,6 +27,14 @@ class TextReadingTest {
         holders.put(tag.id(), 3L);
     }
 
+    private void add(String label, String language) {
+        TagName name = TagName.of(label);
+        var tag = new KnownTag(UUID.randomUUID(), name.name(), name.label(), true, true);
+        index.put(tag.id(), Map.of(name.key(), new Name(name.name(), tag.id(), Set.of(language))));
+        known.put(name.key(), tag);
+        holders.put(tag.id(), 3L);
+    }
+
     private List<FoundTag> read(String text) {
         return new TextReading(new Text(text, Set.of(), Set.of()), index).among(known, holders);
     }
@@ -109,5 +117,57 @@ class TextReadingTest {
         add("Chess club", true);
 
         assertThat(read("I like chess (club or not)")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en  | These boots are fit for a king                 | ''
+            en  | We drew a map of the valley                    | ''
+            en  | Fahre in den Ferien mit dem Rad                | Rad
+            es  | La novia busca un velo para la boda            | ''
+            es  | velo                                           | ''
+            es  | La Lecture de tous les jours                   | Lecture
+            fr  | velo                                           | vélo
+            fr  | Elle a visité la ville de Rad                  | ''
+            de  | Herr Broder wohnt in dem Haus                  | ''
+            de  | Je fais du vélo avec mes amis                  | vélo
+            no  | Vi skal på aking i helgen                      | aking
+            no  | Hun har en svart velo på hodet i kirken        | ''
+            no  | Norsk og fransk: lecture                       | ''
+            ''  | velo                                           | vélo
+            en  | #aking is fun for all of us                    | aking
+            en  | We looked at a jardinage in the south of Paris | jardinage
+            """)
+    void aNameOfAnotherLanguageIsFoundOnlyWhereTheTextIsInItOrNobodyMeansAnythingElseByIt(
+            String spoken, String text, String found) {
+        add("aking", "no");
+        add("amap", "fr");
+        add("vélo", "fr");
+        add("Lecture", "fr");
+        add("broder", "fr");
+        add("Rad", "de");
+        add("jardinage", "fr");
+
+        Set<String> languages = spoken.isEmpty() ? Set.of() : Set.of(spoken);
+        assertThat(new TextReading(new Text(text, languages, Set.of()), index)
+                        .among(known, holders).stream().map(one -> one.tag().label()))
+                .isEqualTo(found.isEmpty() ? List.of() : List.of(found));
+    }
+
+    @Test
+    void aNameOfAnotherLanguageIsFoundWhereItIsOneOfTheTextsWithAnotherEnding() {
+        var skiing = UUID.randomUUID();
+        var tag = new KnownTag(skiing, "skiing", "Skiing", true, true);
+        index.put(
+                skiing,
+                Map.of(
+                        "skiing",
+                        new Name("skiing", skiing, Set.of("en")),
+                        "ski",
+                        new Name("ski", skiing, Set.of("no"))));
+        known.put("ski", tag);
+        holders.put(skiing, 3L);
+
+        assertThat(read("We love to ski with all of our friends")).hasSize(1);
     }
 }

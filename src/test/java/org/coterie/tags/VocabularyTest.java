@@ -136,7 +136,7 @@ class VocabularyTest {
         "de, Ich fahre gern Rad, cycling",
         "de, Letztes Jahr fuhr ich viel Ski, skiing",
         "de, Wir fahren jeden Tag Fahrrad, cycling",
-        "de, Früher sang ich viel mit Freunden, singing",
+        "de, Gestern sang ich viel mit Freunden, singing",
         "de, Als Kind zeltete ich oft, camping",
         "en, She sang and I swam, singing swimming",
         "es, Me gusta salir corriendo por el parque, running",
@@ -166,7 +166,7 @@ class VocabularyTest {
             de | Mit dem Rad fahre ich überall hin | cycling
             de | Letztes Jahr fuhren wir oft Ski | skiing
             de | ich lief jeden Morgen durch den Wald | running
-            de | Früher lief ich, heute schwimme ich | running,swimming
+            de | Gestern lief ich, heute schwimme ich | running,swimming
             de | Es lief gut, der Film läuft noch | ''
             de | Der Winter nahte | ''
             de | Ich lese gern Bücher | reading
@@ -401,6 +401,31 @@ class VocabularyTest {
             es | Antes jugaba al ajedrez | ''
             no | Før spilte jeg sjakk | ''
             en | Yoga isn't really my cup of tea | ''
+            en | I prefer cycling to swimming | cycling
+            en | We prefer walking our dogs to jogging | walking,dogs
+            en | I prefer painting to relax | painting
+            en | I prefer yoga, and I'm going to dancing classes | yoga,dancing
+            en | I want to get better at cooking, chess and running | cooking,chess,running
+            de | Häkeln gefällt mir besser als Stricken | crochet
+            de | Ich bevorzuge Wandern gegenüber Schwimmen | hiking
+            de | Früher lief ich | ''
+            de | Früher wanderten wir viel und heute segeln wir | sailing
+            de | Früher spielte ich Klavier und möchte wieder anfangen | piano
+            de | Im Sommer stehe ich früher auf, klettere und schwimme | climbing,swimming
+            de | Früher oder später will ich schwimmen | swimming
+            es | Prefiero ir en bici a nadar | cycling
+            es | Prefiero la pintura al dibujo | painting
+            es | Prefiero los juegos de mesa y aprender a tocar el piano | board-games,piano
+            es | Antes nadaba mucho, ahora hago yoga | yoga
+            es | Antes del yoga medito | yoga,meditation
+            fr | Je préfère le vélo à la natation | cycling
+            fr | Je préfère lire et jouer aux échecs | reading,chess
+            fr | Avant, je dansais. Maintenant je chante | singing
+            fr | Avant le yoga, je cours | yoga,running
+            no | Jeg liker strikking bedre enn hekling | knitting
+            no | Tidligere sang vi i kor | ''
+            no | Før middag går jeg en tur og leser | reading
+            no | Jeg danser som før | dancing
             """)
     void whatIsLikedLessIsNoWish(String language, String sentence, String tags) {
         assertThat(String.join(",", starter().tagsIn(sentence, language))).isEqualTo(tags);
