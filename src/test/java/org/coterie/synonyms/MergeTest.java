@@ -831,16 +831,74 @@ class MergeTest {
         assertThat(Words.read(id).has("undoUntil")).isFalse();
     }
 
-    @Test
-    void groupsThatAreBeingFormedAreFormedToTheEndFirst() {
-        Somebody ada = join("ada");
-        ada.caresAbout(biking);
-        holders(1, cycling);
+    /** While there is one nothing is moved. */
+    private UUID formationUnderWay() {
         UUID formation = UUID.randomUUID();
         kept.write("""
                 insert into formation (id, state, progress, min_size, max_size, groups_per_person, seed, dry_run,
                     requested_at, heartbeat_at)
                 values ('%s', 'RUNNING', 0, 3, 8, 1, 1, false, current_timestamp, timestamp '2999-01-01 00:00:00')""".formatted(formation));
+        return formation;
+    }
+
+    private void over(UUID formation) {
+        kept.write("delete from formation where id = '%s'".formatted(formation));
+    }
+
+    @Test
+    void whileItIsUndoneEverybodyReadsTheNamesOfWhatTheyHold() {
+        List<Somebody> riders = holders(3, biking);
+        Somebody ada = riders.get(0);
+        Somebody grace = riders.get(1);
+        Somebody joan = riders.get(2);
+        wantsOthersWith(joan, biking);
+        say(ada, "#" + tagged(biking));
+        holders(1, cycling);
+        String id = merged(biking, cycling);
+        UUID formation = formationUnderWay();
+        operator().delete(PATH + "/{id}", id).then().statusCode(202);
+
+        List<Map<String, String>> all = new ArrayList<>();
+        tags(ada).forEach(tag -> all.add(Map.of("tag", tag)));
+        all.add(Map.of("tag", cooking));
+        ada.asks()
+                .body(Map.of("interests", all))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200);
+        letGo(grace, tags(grace).get(0));
+        joan.asks().get("/v1/people/me").then().body(at("$.matching.notTheOnlyOneWith", contains(biking)));
+        joan.asks()
+                .body(Map.of("verdict", "WRONG"))
+                .put("/v1/people/me/corrections/{tag}", tags(joan).get(0))
+                .then()
+                .statusCode(200);
+
+        assertThat(Words.read(id).path("state").asText()).isEqualTo("UNDOING");
+        ada.asks().get("/v1/people/me/signals").then().body(at("$.items[*].tags[*].tag", contains(biking)));
+        over(formation);
+        Words.settled(id, "UNDONE");
+        assertThat(tags(ada)).containsExactlyInAnyOrder(biking, cooking);
+        assertThat(tags(grace)).isEmpty();
+        assertThat(tags(joan)).isEmpty();
+        joan.asks().get("/v1/people/me/corrections").then().body(at("$.items[*].tag", contains(biking)));
+    }
+
+    private static void wantsOthersWith(Somebody person, String tag) {
+        person.asks()
+                .contentType("application/merge-patch+json")
+                .body(Map.of("matching", Map.of("notTheOnlyOneWith", List.of(tag))))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void groupsThatAreBeingFormedAreFormedToTheEndFirst() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        holders(1, cycling);
+        UUID formation = formationUnderWay();
         assertThat(moves.isInTheWay()).isTrue();
         String id = Words.id(operator()
                 .body(Words.pair(biking, cycling, null))
@@ -850,7 +908,7 @@ class MergeTest {
         assertThat(moves.isAtWork()).isTrue();
         assertThat(Words.read(id).path("state").asText()).isEqualTo("AGREED");
         ada.asks().get("/v1/tags/{tag}", biking).then().body(at("$.tag", equalTo(cycling)));
-        kept.write("delete from formation where id = '%s'".formatted(formation));
+        over(formation);
 
         Words.settled(id, "MERGED");
         assertThat(tags(ada)).containsExactly(cycling);
