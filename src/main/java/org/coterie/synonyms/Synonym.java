@@ -165,6 +165,23 @@ class Synonym extends PanacheEntityBase {
                 except);
     }
 
+    /** Ends one that cannot take effect any more. */
+    static void endProposed(UUID id) {
+        update(
+                "state = ?1, openPair = null where state = ?2 and id = ?3",
+                SynonymState.EXPIRED,
+                SynonymState.PROPOSED,
+                id);
+    }
+
+    /** Proposals that are not over, in their order beyond one. */
+    static List<Synonym> openBeyond(UUID after, Instant now, int limit) {
+        return Synonym.<Synonym>find(
+                        "state = ?1 and id > ?2 and endsAt > ?3 order by id", SynonymState.PROPOSED, after, now)
+                .page(0, limit)
+                .list();
+    }
+
     /** Ends proposals whose time is up. */
     static void expire(Instant now) {
         update(
