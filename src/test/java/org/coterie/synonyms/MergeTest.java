@@ -637,6 +637,56 @@ class MergeTest {
     }
 
     @Test
+    void whatWasSaidInSignalsByANameIsAnInterestInThatOneWhenTwoAreTwoAgain() {
+        Somebody biker = holders(1, biking).get(0);
+        Somebody cyclist = holders(1, cycling).get(0);
+        Somebody both = join("both");
+        Somebody unasked = holders(1, cycling).get(0);
+        String id = merged(biking, cycling);
+        String bikes = "#" + tagged(biking);
+        String cycles = "#" + tagged(cycling);
+        Map<Somebody, JsonNode> signals = new HashMap<>();
+        signals.put(biker, say(biker, cycles));
+        signals.put(cyclist, say(cyclist, bikes));
+        signals.put(both, say(both, bikes + " " + cycles));
+        signals.put(unasked, say(unasked, "I love " + biking));
+        undone(id);
+
+        assertThat(found(biker, signals.get(biker))).containsExactly(cycling);
+        assertThat(found(cyclist, signals.get(cyclist))).containsExactly(biking);
+        assertThat(found(both, signals.get(both))).containsExactlyInAnyOrder(biking, cycling);
+        assertThat(found(unasked, signals.get(unasked))).containsExactly(biking);
+        for (Somebody one : List.of(biker, cyclist, both)) {
+            assertThat(tags(one)).containsExactlyInAnyOrder(biking, cycling);
+        }
+        assertThat(tags(unasked)).containsExactly(cycling);
+        biker.asks()
+                .delete(
+                        "/v1/people/me/signals/{id}",
+                        signals.get(biker).path("id").asText())
+                .then()
+                .statusCode(204);
+        assertThat(tags(biker)).containsExactly(biking);
+    }
+
+    @Test
+    void whoNamesTheOneInTheMiddleHoldsItToo() {
+        String velo = unique("velo");
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        holders(1, cycling);
+        holders(1, velo);
+        String first = merged(biking, cycling);
+        String second = merged(cycling, velo);
+        hold(ada, cycling, Map.of("strength", 5));
+        undone(second);
+        assertThat(tags(ada)).containsExactly(cycling);
+        undone(first);
+
+        assertThat(tags(ada)).containsExactly(cycling, biking);
+    }
+
+    @Test
     void ofTwoMovesThatFollowEachOtherTheLastIsUndoneFirst() {
         String velo = unique("velo");
         Somebody ada = join("ada");
