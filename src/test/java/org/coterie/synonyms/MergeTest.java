@@ -687,6 +687,23 @@ class MergeTest {
     }
 
     @Test
+    void aCorrectionByTheTagThatWasReadGoesBackToTheNameOfItsOwner() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        holders(1, cycling);
+        String id = merged(biking, cycling);
+        ada.asks()
+                .body(Map.of("verdict", "WRONG"))
+                .put("/v1/people/me/corrections/{tag}", cycling)
+                .then()
+                .statusCode(200);
+        undone(id);
+
+        assertThat(tags(ada)).isEmpty();
+        ada.asks().get("/v1/people/me/corrections").then().body(at("$.items[*].tag", contains(biking)));
+    }
+
+    @Test
     void ofTwoMovesThatFollowEachOtherTheLastIsUndoneFirst() {
         String velo = unique("velo");
         Somebody ada = join("ada");
