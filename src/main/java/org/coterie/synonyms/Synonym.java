@@ -144,15 +144,16 @@ class Synonym extends PanacheEntityBase {
                 state == SynonymState.UNDOING);
     }
 
-    /** Whether another one has become part of, or taken in, the tag that stays, later than this, and still is. */
-    boolean isOvertaken() {
-        return count(
-                        "id <> ?1 and state in ?2 and mergedAt >= ?3 and (keptId = ?4 or goneId = ?4)",
+    /** The last that has become part of, or taken in, the tag that stays, later than this, and still is. */
+    Optional<Synonym> overtaking() {
+        return Synonym.<Synonym>find(
+                        "id <> ?1 and state in ?2 and mergedAt >= ?3 and (keptId = ?4 or goneId = ?4)"
+                                + " order by mergedAt desc, id desc",
                         id,
                         IN_EFFECT,
                         mergedAt,
                         keptId)
-                > 0;
+                .firstResultOptional();
     }
 
     /** Ends what is proposed of a tag that has given way. */

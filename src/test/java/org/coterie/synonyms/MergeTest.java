@@ -14,6 +14,7 @@ import static org.coterie.synonyms.Words.merged;
 import static org.coterie.synonyms.Words.tags;
 import static org.coterie.synonyms.Words.undone;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -717,7 +718,12 @@ class MergeTest {
         assertThat(tags(ada)).containsExactly(velo);
         ada.asks().get("/v1/tags/{tag}", biking).then().body(at("$.tag", equalTo(velo)));
 
-        operator().delete(PATH + "/{id}", first).then().statusCode(409).body(at("$.code", equalTo("merged-further")));
+        operator()
+                .delete(PATH + "/{id}", first)
+                .then()
+                .statusCode(409)
+                .body(at("$.code", equalTo("merged-further")))
+                .body(at("$.detail", containsString(second)));
         undone(second);
         undone(first);
         assertThat(List.of(interests(ada), interests(grace))).isEqualTo(before);
