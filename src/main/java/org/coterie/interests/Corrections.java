@@ -74,7 +74,10 @@ class Corrections {
         } else {
             KnownTag tag = mine.isPresent() ? tags.find(written).orElseThrow() : lookup.shown(written);
             mine.ifPresent(held::delete);
-            now = RejectedTag.note(me, tag.id(), now, TagName.of(written).label()).rejectedAt;
+            String said = TagName.of(written).label();
+            String writing = mine.map(interest -> InterestView.writingOf(tag, interest.label, said))
+                    .orElse(said);
+            now = RejectedTag.note(me, tag.id(), now, writing).rejectedAt;
         }
         changed.fire(new InterestsChanged(me));
         return CorrectionView.of(tags.findForReader(written).orElseThrow(), verdict, now);

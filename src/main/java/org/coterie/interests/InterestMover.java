@@ -54,6 +54,7 @@ class InterestMover implements TagMover {
     private final Events events;
     private final Fading fading;
     private final InterestRepository repository;
+    private final SaidInSignals said;
     private final Tags tags;
 
     InterestMover(
@@ -62,12 +63,14 @@ class InterestMover implements TagMover {
             Events events,
             InterestsConfig config,
             InterestRepository repository,
+            SaidInSignals said,
             Tags tags) {
         this.wentBack = wentBack;
         this.log = log;
         this.events = events;
         this.fading = new Fading(config.halfLife());
         this.repository = repository;
+        this.said = said;
         this.tags = tags;
     }
 
@@ -142,6 +145,7 @@ class InterestMover implements TagMover {
                 .executeUpdate();
         log.noteAll(Topic.INTERESTS, going.keySet());
         events.tell(Fact.synonymUndone(move.id(), going.keySet()));
+        said.keep(move, back.once.keySet());
         Set<UUID> without = new HashSet<>(going.keySet());
         without.removeAll(held(without, move.to()).keySet());
         wentBack.fire(new InterestsWentBack(move, without));
@@ -181,6 +185,9 @@ class InterestMover implements TagMover {
                 if (again.contains(person)) {
                     // they have said it anew by its old name
                     repository.delete(current);
+                } else if (!current.label.equals(was.label) && leadsTo(move.to(), current.label)) {
+                    // they have said it anew by the name of the other
+                    bring(was);
                 } else {
                     nameAsBefore(current, was);
                     once.put(person, current);
@@ -205,10 +212,11 @@ class InterestMover implements TagMover {
         }
 
         private boolean leadsBack(String label) {
-            return tags.find(label)
-                    .map(KnownTag::id)
-                    .filter(move.from()::equals)
-                    .isPresent();
+            return leadsTo(move.from(), label);
+        }
+
+        private boolean leadsTo(UUID tagId, String label) {
+            return tags.find(label).map(KnownTag::id).filter(tagId::equals).isPresent();
         }
 
         private void bring(Interest was) {

@@ -27,14 +27,21 @@ class SaidSinceMover implements TagMover {
     private final ChangeLog log;
     private final Events events;
     private final InterestRepository repository;
+    private final SaidInSignals inSignals;
     private final Tags tags;
 
     SaidSinceMover(
-            Event<InterestsWentBack> wentBack, ChangeLog log, Events events, InterestRepository repository, Tags tags) {
+            Event<InterestsWentBack> wentBack,
+            ChangeLog log,
+            Events events,
+            InterestRepository repository,
+            SaidInSignals inSignals,
+            Tags tags) {
         this.wentBack = wentBack;
         this.log = log;
         this.events = events;
         this.repository = repository;
+        this.inSignals = inSignals;
         this.tags = tags;
     }
 
@@ -82,10 +89,9 @@ class SaidSinceMover implements TagMover {
         if (!move.back()) {
             return;
         }
-        Set<UUID> going = Set.copyOf(byTheOldName(
-                repository.list(
-                        "personId in ?1 and tagId = ?2 and expressedAt >= ?3", people, move.to(), move.mergedAt()),
-                move));
+        List<Interest> since = repository.list(
+                "personId in ?1 and tagId = ?2 and expressedAt >= ?3", people, move.to(), move.mergedAt());
+        Set<UUID> going = Set.copyOf(byTheOldName(since, move));
         if (going.isEmpty()) {
             return;
         }
@@ -96,9 +102,15 @@ class SaidSinceMover implements TagMover {
                 .setParameter("out", move.to())
                 .setParameter("people", going)
                 .executeUpdate();
+        since.stream().filter(said -> going.contains(said.personId)).forEach(repository.getEntityManager()::detach);
+        inSignals.keep(move, going);
         log.noteAll(Topic.INTERESTS, going);
         events.tell(Fact.synonymUndone(move.id(), going));
-        wentBack.fire(new InterestsWentBack(move, going));
+        Set<UUID> without = new HashSet<>(going);
+        repository
+                .list("personId in ?1 and tagId = ?2", going, move.to())
+                .forEach(both -> without.remove(both.personId));
+        wentBack.fire(new InterestsWentBack(move, without));
     }
 
     @Override

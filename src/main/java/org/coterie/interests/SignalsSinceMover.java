@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.coterie.tags.FoundTag;
+import org.coterie.tags.KnownTag;
 import org.coterie.tags.NextPeople;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMover;
@@ -19,7 +21,7 @@ import org.coterie.tags.Tags;
 
 /**
  * Where two tags are two again, what was found since in signals by a name of the one that gave way, with whichever ending, goes
- * to that one: what is undecided in any case, what is meant unless its owner holds the other alone. It comes after their interests.
+ * to that one; of hashtags of both in one signal each to its own. What is meant is an interest. It comes after their interests.
  */
 @ApplicationScoped
 @Priority(SignalsSinceMover.LAST)
@@ -32,15 +34,13 @@ class SignalsSinceMover implements TagMover {
             where t.tag_id = :to and s.said_at >= :since and s.person_id > :after
             order by s.person_id""";
 
-    private static final String SIGNALS = """
-            from Signal s where s.personId in ?1 and s.saidAt >= ?2
-            and exists (select 1 from SignalTag t where t.signalId = s.id and t.tagId = ?3)""";
-
     private final InterestRepository interests;
+    private final SaidInSignals said;
     private final Tags tags;
 
-    SignalsSinceMover(InterestRepository interests, Tags tags) {
+    SignalsSinceMover(InterestRepository interests, SaidInSignals said, Tags tags) {
         this.interests = interests;
+        this.said = said;
         this.tags = tags;
     }
 
@@ -51,7 +51,9 @@ class SignalsSinceMover implements TagMover {
         }
         return NextPeople.among(after, limit, last -> next(move, last), person -> person, some -> {
             Set<UUID> whose = new HashSet<>();
-            going(move, some).forEach((signal, found) -> whose.add(signal.personId));
+            Map<Signal, SignalTag> found = SaidInSignals.since(move, some);
+            going(move, found).keySet().forEach(signal -> whose.add(signal.personId));
+            missing(move, found.keySet()).keySet().forEach(signal -> whose.add(signal.personId));
             return some.stream().filter(whose::contains).toList();
         });
     }
@@ -67,15 +69,9 @@ class SignalsSinceMover implements TagMover {
     }
 
     /** What goes to the tag that gave way, by its signal. */
-    private Map<Signal, SignalTag> going(TagMove move, Collection<UUID> people) {
-        Map<UUID, Signal> signals = people.isEmpty()
-                ? Map.of()
-                : Signal.<Signal>list(SIGNALS, people, move.mergedAt(), move.to()).stream()
-                        .collect(Collectors.toMap(signal -> signal.id, signal -> signal));
-        Map<UUID, SignalTag> found = SignalTagMover.found(signals.keySet(), move.to());
+    private Map<Signal, SignalTag> going(TagMove move, Map<Signal, SignalTag> found) {
         Map<Signal, String> written = new HashMap<>();
-        found.forEach((id, tag) -> {
-            Signal signal = Objects.requireNonNull(signals.get(id));
+        found.forEach((signal, tag) -> {
             String writing = signal.writing(tag);
             if (writing != null) {
                 written.put(signal, writing);
@@ -85,24 +81,49 @@ class SignalsSinceMover implements TagMover {
             return Map.of();
         }
         Set<String> old = tags.oldNames(move, written.values());
-        Set<UUID> again = SignalTagMover.found(signals.keySet(), move.from()).keySet();
-        Set<UUID> staying = holders(move.to(), people);
-        staying.removeAll(holders(move.from(), people));
+        Set<UUID> again = foundIn(found.keySet(), move.from());
         Map<Signal, SignalTag> going = new HashMap<>();
         written.forEach((signal, writing) -> {
-            SignalTag tag = Objects.requireNonNull(found.get(signal.id));
-            boolean stays = tag.confirmed && staying.contains(signal.personId);
-            if (old.contains(writing) && !again.contains(signal.id) && !stays) {
-                going.put(signal, tag);
+            if (old.contains(writing) && !again.contains(signal.id)) {
+                going.put(signal, Objects.requireNonNull(found.get(signal)));
             }
         });
         return going;
     }
 
-    private Set<UUID> holders(UUID tagId, Collection<UUID> people) {
-        return interests.list("personId in ?1 and tagId = ?2", people, tagId).stream()
-                .map(interest -> interest.personId)
-                .collect(Collectors.toCollection(HashSet::new));
+    private static Set<UUID> foundIn(Collection<Signal> signals, UUID tagId) {
+        return SignalTagMover.found(signals.stream().map(signal -> signal.id).toList(), tagId)
+                .keySet();
+    }
+
+    /** Hashtags of the two tags that were not noted, since they stand beside the other's, by their signal. */
+    private Map<Signal, FoundTag> missing(TagMove move, Collection<Signal> signals) {
+        Map<Signal, List<FoundTag>> several = new HashMap<>();
+        for (Signal signal : signals) {
+            List<FoundTag> hashtags = Tags.hashtagsIn(signal.text);
+            if (hashtags.size() > 1) {
+                several.put(signal, hashtags);
+            }
+        }
+        Map<String, KnownTag> known = several.isEmpty()
+                ? Map.of()
+                : tags.known(several.values().stream()
+                        .flatMap(List::stream)
+                        .map(FoundTag::tag)
+                        .toList());
+        Map<Signal, FoundTag> missing = new HashMap<>();
+        for (UUID tagId : List.of(move.from(), move.to())) {
+            Set<UUID> noted = foundIn(several.keySet(), tagId);
+            several.forEach((signal, hashtags) -> hashtags.stream()
+                    .filter(hashtag -> !noted.contains(signal.id))
+                    .filter(hashtag -> Optional.ofNullable(
+                                    known.get(hashtag.tag().name()))
+                            .filter(tag -> tag.id().equals(tagId))
+                            .isPresent())
+                    .findFirst()
+                    .ifPresent(hashtag -> missing.put(signal, hashtag)));
+        }
+        return missing;
     }
 
     @Override
@@ -111,11 +132,31 @@ class SignalsSinceMover implements TagMover {
             return;
         }
         em().flush();
-        going(move, people).forEach((signal, found) -> {
-            found.under(move.from()).persist();
-            found.delete();
+        Map<Signal, SignalTag> found = SaidInSignals.since(move, people);
+        going(move, found).forEach((signal, tag) -> {
+            SignalTag there = tag.under(move.from());
+            there.persist();
+            tag.delete();
+            hear(move, signal, there);
         });
         SignalTag.flush();
+        missing(move, found.keySet()).forEach((signal, hashtag) -> {
+            boolean old = !tags.oldNames(move, List.of(hashtag.tag().label())).isEmpty();
+            var beside = new SignalTag(signal.id, old ? move.from() : move.to(), hashtag);
+            beside.persist();
+            hear(move, signal, beside);
+        });
+        SignalTag.flush();
+    }
+
+    /** What is meant is held by whoever still holds one of the two. */
+    private void hear(TagMove move, Signal signal, SignalTag found) {
+        String writing = signal.writing(found);
+        boolean holding =
+                !interests.of(signal.personId, List.of(move.from(), move.to())).isEmpty();
+        if (found.confirmed && writing != null && holding) {
+            said.hear(signal, found.tagId, writing);
+        }
     }
 
     private EntityManager em() {

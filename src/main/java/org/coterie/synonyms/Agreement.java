@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.interests.Interests;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
@@ -48,24 +51,37 @@ class Agreement {
     /** The two tags become one if enough of their holders say so by now. */
     void reach(Synonym synonym) {
         SynonymVoice.flush();
-        Map<UUID, Long> holders = interests.holders(List.of(synonym.tagId, synonym.sameAsId));
-        long tag = holders.getOrDefault(synonym.tagId, 0L);
-        long sameAs = holders.getOrDefault(synonym.sameAsId, 0L);
-        Ballot.Tally tally = ballot.count(List.of(synonym)).getOrDefault(synonym.id, Ballot.Tally.empty());
-        Map<UUID, KnownTag> known = tags.byIds(List.of(synonym.tagId, synonym.sameAsId));
-        if (ballot.isAgreed(
-                tally,
-                new Ballot.Held(
-                        tag, Objects.requireNonNull(known.get(synonym.tagId)).common()),
-                new Ballot.Held(
-                        sameAs,
-                        Objects.requireNonNull(known.get(synonym.sameAsId)).common()))) {
-            boolean keepsOther = synonym.language != null || sameAs >= tag;
+        if (!agreed(List.of(synonym)).isEmpty()) {
+            Map<UUID, Long> holders = interests.holders(List.of(synonym.tagId, synonym.sameAsId));
+            boolean keepsOther = synonym.language != null
+                    || holders.getOrDefault(synonym.sameAsId, 0L) >= holders.getOrDefault(synonym.tagId, 0L);
             takeEffect(
                     synonym,
                     keepsOther ? synonym.tagId : synonym.sameAsId,
                     keepsOther ? synonym.sameAsId : synonym.tagId);
         }
+    }
+
+    /** Of these proposals those of which enough of the holders say so by now. */
+    List<Synonym> agreed(Collection<Synonym> proposals) {
+        Set<UUID> both = proposals.stream()
+                .flatMap(synonym -> Stream.of(synonym.tagId, synonym.sameAsId))
+                .collect(Collectors.toSet());
+        Map<UUID, Long> holders = interests.holders(both);
+        Map<UUID, KnownTag> known = tags.byIds(both);
+        Map<UUID, Ballot.Tally> tallies = ballot.count(proposals);
+        return proposals.stream()
+                .filter(synonym -> ballot.isAgreed(
+                        tallies.getOrDefault(synonym.id, Ballot.Tally.empty()),
+                        held(synonym.tagId, holders, known),
+                        held(synonym.sameAsId, holders, known)))
+                .toList();
+    }
+
+    private static Ballot.Held held(UUID tagId, Map<UUID, Long> holders, Map<UUID, KnownTag> known) {
+        return new Ballot.Held(
+                holders.getOrDefault(tagId, 0L),
+                Objects.requireNonNull(known.get(tagId)).common());
     }
 
     /** From now on the names of one tag lead to the other. */

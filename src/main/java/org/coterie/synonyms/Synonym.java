@@ -144,15 +144,16 @@ class Synonym extends PanacheEntityBase {
                 state == SynonymState.UNDOING);
     }
 
-    /** Whether another one has become part of, or taken in, the tag that stays, later than this, and still is. */
-    boolean isOvertaken() {
-        return count(
-                        "id <> ?1 and state in ?2 and mergedAt >= ?3 and (keptId = ?4 or goneId = ?4)",
+    /** The last that has become part of, or taken in, the tag that stays, later than this, and still is. */
+    Optional<Synonym> overtaking() {
+        return Synonym.<Synonym>find(
+                        "id <> ?1 and state in ?2 and mergedAt >= ?3 and (keptId = ?4 or goneId = ?4)"
+                                + " order by mergedAt desc, id desc",
                         id,
                         IN_EFFECT,
                         mergedAt,
                         keptId)
-                > 0;
+                .firstResultOptional();
     }
 
     /** Ends what is proposed of a tag that has given way. */
@@ -163,6 +164,23 @@ class Synonym extends PanacheEntityBase {
                 SynonymState.PROPOSED,
                 goneId,
                 except);
+    }
+
+    /** Ends one that cannot take effect any more. */
+    static void endProposed(UUID id) {
+        update(
+                "state = ?1, openPair = null where state = ?2 and id = ?3",
+                SynonymState.EXPIRED,
+                SynonymState.PROPOSED,
+                id);
+    }
+
+    /** Proposals that are not over, in their order beyond one. */
+    static List<Synonym> openBeyond(UUID after, Instant now, int limit) {
+        return Synonym.<Synonym>find(
+                        "state = ?1 and id > ?2 and endsAt > ?3 order by id", SynonymState.PROPOSED, after, now)
+                .page(0, limit)
+                .list();
     }
 
     /** Ends proposals whose time is up. */

@@ -6,6 +6,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -182,9 +183,9 @@ class Synonyms {
         if (synonym.undoUntil == null || !synonym.undoUntil.isAfter(now)) {
             throw new Problem(Problem.Kind.CONFLICT, "too-late-to-undo");
         }
-        if (synonym.isOvertaken()) {
-            throw new Problem(Problem.Kind.CONFLICT, "merged-further");
-        }
+        synonym.overtaking().ifPresent(later -> {
+            throw new Problem(Problem.Kind.CONFLICT, "merged-further", Map.of("id", later.id));
+        });
         moves.beginUndoing(synonym.undo(now));
     }
 }

@@ -41,6 +41,10 @@ class TagMoveRow extends PanacheEntityBase {
         return count("atWork = true and begunAt > ?1", then) > 0;
     }
 
+    static boolean anyBack() {
+        return count("back = true") > 0;
+    }
+
     /** In the order in which they began. */
     static List<TagMove> all() {
         return TagMoveRow.<TagMoveRow>list("order by begunAt, id").stream()

@@ -72,6 +72,12 @@ public class TagMoves {
         return TagMoveRow.anyAtWorkSince(clock.instant().minus(LONGEST_WAIT));
     }
 
+    /** Whether something is still to be moved back. */
+    @Transactional
+    public boolean isUndoing() {
+        return TagMoveRow.anyBack();
+    }
+
     /** Whether a room had better be left alone right now. */
     public boolean isInTheWay() {
         return !movers.stream().allMatch(TagMover::isReady);

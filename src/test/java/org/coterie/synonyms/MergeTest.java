@@ -14,6 +14,7 @@ import static org.coterie.synonyms.Words.merged;
 import static org.coterie.synonyms.Words.tags;
 import static org.coterie.synonyms.Words.undone;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -637,6 +638,73 @@ class MergeTest {
     }
 
     @Test
+    void whatWasSaidInSignalsByANameIsAnInterestInThatOneWhenTwoAreTwoAgain() {
+        Somebody biker = holders(1, biking).get(0);
+        Somebody cyclist = holders(1, cycling).get(0);
+        Somebody both = join("both");
+        Somebody unasked = holders(1, cycling).get(0);
+        String id = merged(biking, cycling);
+        String bikes = "#" + tagged(biking);
+        String cycles = "#" + tagged(cycling);
+        Map<Somebody, JsonNode> signals = new HashMap<>();
+        signals.put(biker, say(biker, cycles));
+        signals.put(cyclist, say(cyclist, bikes));
+        signals.put(both, say(both, bikes + " " + cycles));
+        signals.put(unasked, say(unasked, "I love " + biking));
+        undone(id);
+
+        assertThat(found(biker, signals.get(biker))).containsExactly(cycling);
+        assertThat(found(cyclist, signals.get(cyclist))).containsExactly(biking);
+        assertThat(found(both, signals.get(both))).containsExactlyInAnyOrder(biking, cycling);
+        assertThat(found(unasked, signals.get(unasked))).containsExactly(biking);
+        for (Somebody one : List.of(biker, cyclist, both)) {
+            assertThat(tags(one)).containsExactlyInAnyOrder(biking, cycling);
+        }
+        assertThat(tags(unasked)).containsExactly(cycling);
+        biker.asks()
+                .delete(
+                        "/v1/people/me/signals/{id}",
+                        signals.get(biker).path("id").asText())
+                .then()
+                .statusCode(204);
+        assertThat(tags(biker)).containsExactly(biking);
+    }
+
+    @Test
+    void whoNamesTheOneInTheMiddleHoldsItToo() {
+        String velo = unique("velo");
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        holders(1, cycling);
+        holders(1, velo);
+        String first = merged(biking, cycling);
+        String second = merged(cycling, velo);
+        hold(ada, cycling, Map.of("strength", 5));
+        undone(second);
+        assertThat(tags(ada)).containsExactly(cycling);
+        undone(first);
+
+        assertThat(tags(ada)).containsExactly(cycling, biking);
+    }
+
+    @Test
+    void aCorrectionByTheTagThatWasReadGoesBackToTheNameOfItsOwner() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        holders(1, cycling);
+        String id = merged(biking, cycling);
+        ada.asks()
+                .body(Map.of("verdict", "WRONG"))
+                .put("/v1/people/me/corrections/{tag}", cycling)
+                .then()
+                .statusCode(200);
+        undone(id);
+
+        assertThat(tags(ada)).isEmpty();
+        ada.asks().get("/v1/people/me/corrections").then().body(at("$.items[*].tag", contains(biking)));
+    }
+
+    @Test
     void ofTwoMovesThatFollowEachOtherTheLastIsUndoneFirst() {
         String velo = unique("velo");
         Somebody ada = join("ada");
@@ -650,7 +718,12 @@ class MergeTest {
         assertThat(tags(ada)).containsExactly(velo);
         ada.asks().get("/v1/tags/{tag}", biking).then().body(at("$.tag", equalTo(velo)));
 
-        operator().delete(PATH + "/{id}", first).then().statusCode(409).body(at("$.code", equalTo("merged-further")));
+        operator()
+                .delete(PATH + "/{id}", first)
+                .then()
+                .statusCode(409)
+                .body(at("$.code", equalTo("merged-further")))
+                .body(at("$.detail", containsString(second)));
         undone(second);
         undone(first);
         assertThat(List.of(interests(ada), interests(grace))).isEqualTo(before);
@@ -831,16 +904,74 @@ class MergeTest {
         assertThat(Words.read(id).has("undoUntil")).isFalse();
     }
 
-    @Test
-    void groupsThatAreBeingFormedAreFormedToTheEndFirst() {
-        Somebody ada = join("ada");
-        ada.caresAbout(biking);
-        holders(1, cycling);
+    /** While there is one nothing is moved. */
+    private UUID formationUnderWay() {
         UUID formation = UUID.randomUUID();
         kept.write("""
                 insert into formation (id, state, progress, min_size, max_size, groups_per_person, seed, dry_run,
                     requested_at, heartbeat_at)
                 values ('%s', 'RUNNING', 0, 3, 8, 1, 1, false, current_timestamp, timestamp '2999-01-01 00:00:00')""".formatted(formation));
+        return formation;
+    }
+
+    private void over(UUID formation) {
+        kept.write("delete from formation where id = '%s'".formatted(formation));
+    }
+
+    @Test
+    void whileItIsUndoneEverybodyReadsTheNamesOfWhatTheyHold() {
+        List<Somebody> riders = holders(3, biking);
+        Somebody ada = riders.get(0);
+        Somebody grace = riders.get(1);
+        Somebody joan = riders.get(2);
+        wantsOthersWith(joan, biking);
+        say(ada, "#" + tagged(biking));
+        holders(1, cycling);
+        String id = merged(biking, cycling);
+        UUID formation = formationUnderWay();
+        operator().delete(PATH + "/{id}", id).then().statusCode(202);
+
+        List<Map<String, String>> all = new ArrayList<>();
+        tags(ada).forEach(tag -> all.add(Map.of("tag", tag)));
+        all.add(Map.of("tag", cooking));
+        ada.asks()
+                .body(Map.of("interests", all))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200);
+        letGo(grace, tags(grace).get(0));
+        joan.asks().get("/v1/people/me").then().body(at("$.matching.notTheOnlyOneWith", contains(biking)));
+        joan.asks()
+                .body(Map.of("verdict", "WRONG"))
+                .put("/v1/people/me/corrections/{tag}", tags(joan).get(0))
+                .then()
+                .statusCode(200);
+
+        assertThat(Words.read(id).path("state").asText()).isEqualTo("UNDOING");
+        ada.asks().get("/v1/people/me/signals").then().body(at("$.items[*].tags[*].tag", contains(biking)));
+        over(formation);
+        Words.settled(id, "UNDONE");
+        assertThat(tags(ada)).containsExactlyInAnyOrder(biking, cooking);
+        assertThat(tags(grace)).isEmpty();
+        assertThat(tags(joan)).isEmpty();
+        joan.asks().get("/v1/people/me/corrections").then().body(at("$.items[*].tag", contains(biking)));
+    }
+
+    private static void wantsOthersWith(Somebody person, String tag) {
+        person.asks()
+                .contentType("application/merge-patch+json")
+                .body(Map.of("matching", Map.of("notTheOnlyOneWith", List.of(tag))))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void groupsThatAreBeingFormedAreFormedToTheEndFirst() {
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        holders(1, cycling);
+        UUID formation = formationUnderWay();
         assertThat(moves.isInTheWay()).isTrue();
         String id = Words.id(operator()
                 .body(Words.pair(biking, cycling, null))
@@ -850,7 +981,7 @@ class MergeTest {
         assertThat(moves.isAtWork()).isTrue();
         assertThat(Words.read(id).path("state").asText()).isEqualTo("AGREED");
         ada.asks().get("/v1/tags/{tag}", biking).then().body(at("$.tag", equalTo(cycling)));
-        kept.write("delete from formation where id = '%s'".formatted(formation));
+        over(formation);
 
         Words.settled(id, "MERGED");
         assertThat(tags(ada)).containsExactly(cycling);

@@ -1,6 +1,7 @@
 package org.coterie.synonyms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
@@ -27,6 +28,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who says that two tags are one, and when they are. */
 @QuarkusTest
@@ -42,6 +46,10 @@ class SynonymsTest {
 
     private final String biking = unique("biking");
     private final String cycling = unique("cycling");
+
+    private static void letGo(Somebody person, String tag) {
+        person.asks().delete("/v1/people/me/interests/{tag}", tag).then().statusCode(204);
+    }
 
     private static void hold(Somebody person, String tag, String visibility) {
         person.asks()
@@ -118,6 +126,41 @@ class SynonymsTest {
             say(one, proposal, true).statusCode(200);
         }
         settled(proposal, "MERGED");
+    }
+
+    /** Somebody says it again, or a silent or disagreeing holder lets go of it, or leaves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"again", "silent", "disagreeing", "leaving"})
+    void whatIsAgreedWithoutAFurtherVoiceTakesEffectToo(String how) {
+        List<Somebody> bikers = holders(4, biking);
+        List<Somebody> cyclists = holders(2, cycling);
+        String proposal = proposed(cyclists.get(0), biking, cycling);
+        say(bikers.get(0), proposal, true).statusCode(200);
+        say(bikers.get(1), proposal, true).statusCode(200);
+        if (how.equals("again")) {
+            letGo(bikers.get(1), biking);
+            say(bikers.get(2), proposal, true).statusCode(200);
+            say(cyclists.get(1), proposal, true).statusCode(200).body(at("$.state", equalTo("PROPOSED")));
+            bikers.get(1).caresAbout(biking);
+        } else {
+            say(bikers.get(2), proposal, true).statusCode(200);
+            switch (how) {
+                case "silent" -> letGo(cyclists.get(1), cycling);
+                case "leaving" ->
+                    cyclists.get(1).asks().delete("/v1/people/me").then().statusCode(204);
+                default -> {
+                    say(bikers.get(3), proposal, false).statusCode(200);
+                    Somebody against = holders(1, biking).get(0);
+                    say(against, proposal, false).statusCode(200);
+                    say(cyclists.get(1), proposal, true).statusCode(200).body(at("$.state", equalTo("PROPOSED")));
+                    letGo(against, biking);
+                }
+            }
+        }
+
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> read(proposal).path("state").asText().equals("MERGED"));
     }
 
     @Test
