@@ -164,19 +164,18 @@ final class Phrases {
                 .toList();
     }
 
-    /** Of these the longest first, each tag once, none inside another. */
+    /** Of these the longest first, each tag once, none inside another, nor inside one that is found elsewhere. */
     static List<FoundTag> fewOf(Collection<FoundTag> all) {
-        List<FoundTag> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        List<FoundTag> longest = new ArrayList<>();
         all.stream()
                 .sorted(Comparator.comparingInt(FoundTag::length).reversed())
-                .forEach(phrase -> {
-                    if (found.stream().noneMatch(phrase::overlaps)
-                            && seen.add(phrase.tag().name())) {
-                        found.add(phrase);
-                    }
-                });
-        return found.stream().limit(MOST_FOUND).toList();
+                .filter(phrase -> longest.stream().noneMatch(phrase::overlaps))
+                .forEach(longest::add);
+        Set<String> seen = new HashSet<>();
+        return longest.stream()
+                .filter(phrase -> seen.add(phrase.tag().name()))
+                .limit(MOST_FOUND)
+                .toList();
     }
 
     /**

@@ -110,4 +110,20 @@ class TextReadingTest {
 
         assertThat(read("I like chess (club or not)")).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mountain biking and mountain biking                         | mountain-biking
+            I run a community garden. Our community garden is nice      | community-garden
+            Mountain biking in a community garden, biking and a garden  | mountain-biking,community-garden,biking,garden
+            #mountain-biking, mountain biking                           | mountain-biking
+            """)
+    void noWordOfALongerNameIsFoundWhereverThatNameStands(String text, String names) {
+        for (String label :
+                List.of("mountain biking", "mountain", "biking", "community garden", "community", "garden")) {
+            add(label, true);
+        }
+
+        assertThat(read(text).stream().map(found -> found.tag().name())).containsExactly(names.split(",", -1));
+    }
 }
