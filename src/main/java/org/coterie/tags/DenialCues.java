@@ -54,8 +54,12 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         ASIDE
     }
 
-    /** A word of the text, or a sign that parts two clauses. */
-    record Token(String word, int start, int end) {
+    /**
+     * A word of the text, or a sign that parts two clauses.
+     *
+     * @param bare where the word itself begins, behind what is put before it, see {@link Elision}
+     */
+    record Token(String word, int start, int bare, int end) {
 
         boolean partsClauses() {
             return word.length() == 1 && !Character.isLetterOrDigit(word.charAt(0));

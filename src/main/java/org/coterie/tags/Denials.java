@@ -47,7 +47,8 @@ final class Denials {
     /** Behind what is put in, and what stands before it then. */
     private static final Map<String, String> ASIDE_ENDS = Map.of(",", ",", "(", ")", "–", "–", "—", "—");
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|[.!?;:,…()\\n\\u2013\\u2014]");
+    private static final Pattern WORD = Pattern.compile(
+            "[\\p{L}\\p{M}\\p{N}'’]++(?:\\p{Cf}++[\\p{L}\\p{M}\\p{N}'’]++)*+|[.!?;:,…()\\n\\u2013\\u2014]");
 
     private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "no");
 
@@ -110,8 +111,12 @@ final class Denials {
         List<Token> tokens = new ArrayList<>();
         var words = WORD.matcher(text);
         while (words.find()) {
-            String word = words.group().replace('’', '\'').toLowerCase(Locale.ROOT);
-            tokens.add(new Token(word, words.start(), words.end()));
+            String word = Folding.visible(words.group().replace('’', '\'')).toLowerCase(Locale.ROOT);
+            tokens.add(new Token(
+                    word.equals(" ") ? "\n" : word,
+                    words.start(),
+                    Elision.behind(text, words.start(), words.end()),
+                    words.end()));
         }
         return tokens;
     }
@@ -198,6 +203,10 @@ final class Denials {
                 }
                 add(position, next, denying);
                 add(next, behind, spans);
+                if (tokens.get(position).word().startsWith("n'")) {
+                    spans.add(new Span(
+                            tokens.get(position).bare(), tokens.get(position).end()));
+                }
                 if (backward > 0 && (forward > 0 || behind == next) && !isTakenBackAt(next)) {
                     backward(position);
                 }
@@ -271,7 +280,7 @@ final class Denials {
                     && to <= tokens.size()
                     && names.stream()
                             .anyMatch(name -> name.covers(
-                                    tokens.get(from).start(), tokens.get(to - 1).end()));
+                                    tokens.get(from).bare(), tokens.get(to - 1).end()));
         }
 
         /** Whether some of these words deny what follows, as the second of "I hate" does. */
@@ -364,9 +373,9 @@ final class Denials {
                 return endOfShort(from);
             }
             for (int first = from; first < Math.min(from + 2, tokens.size()); first++) {
-                int start = tokens.get(first).start();
+                Token word = tokens.get(first);
                 int end = mentioned.stream()
-                        .filter(found -> found.firstLetter() == start)
+                        .filter(found -> found.firstLetter() == word.start() || found.firstLetter() == word.bare())
                         .mapToInt(found -> Objects.requireNonNullElse(found.end(), 0))
                         .max()
                         .orElse(0);
