@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a text means, as a vector: two texts mean much the same where their vectors point the same way. A model in this
  * process tells it, which knows English only; what is in another language gets a vector that says little, and what is in
- * another script than the Latin one of zeros.
+ * another script than the Latin one, or only letters to it, of zeros.
  *
  * <p>The model is loaded in the background at the start. Before that, if it is switched off, or if it cannot be loaded
  * here, nothing has a meaning, and whoever asks goes on without.
@@ -41,7 +41,7 @@ public class Meaning {
     public static final int DIMENSIONS = SentenceModel.DIMENSIONS;
 
     /** Which model it is, and what is read by it: vectors of two models have nothing to do with each other. */
-    public static final String MODEL = "bge-small-en-v1.5-q-latin";
+    public static final String MODEL = "bge-small-en-v1.5-q-words";
 
     private static final Logger LOG = Logger.getLogger(Meaning.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -102,9 +102,9 @@ final class SentenceModel implements AutoCloseable {
         return file;
     }
 
-    /** The pieces of this text, of one beyond the window those of its beginning; none of one in a script that it does not read. */
+    /** The pieces of this text, of one beyond the window those of its beginning; none of one in a script, or of words, that it does not read. */
     long[] pieces(String text) {
-        return pieces.of(WordPieces.isReadable(text) ? text : "");
+        return pieces.of(WordPieces.isReadable(text) && !pieces.isRiddle(text) ? text : "");
     }
 
     /**

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a text into the pieces of words that the model knows, as BERT's uncased tokenizer does: accents and case are
@@ -16,9 +17,23 @@ final class WordPieces {
     private static final String LAST = "[SEP]";
     private static final String UNKNOWN = "[UNK]";
     private static final int LONGEST_WORD = 100;
+    private static final Pattern PARTING = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** One in so many letters may be of another script. */
     private static final int MOST_OTHERS = 4;
+
+    /** A shorter word may be an acronym, of which the model knows some. */
+    private static final int SHORTEST_RIDDLE = 6;
+
+    /** Of no more letters a piece says nothing of the word. */
+    private static final int LETTERS_OF_A_RIDDLE = 2;
+
+    private static final int FEWEST_PIECES = 3;
+
+    /** Of so many letters one is a vowel in what can be spoken. */
+    private static final int LETTERS_FOR_A_VOWEL = 7;
+
+    private static final String VOWELS = "aeiouyæøœ";
 
     private final Vocabulary vocabulary;
     private final int window;
@@ -73,6 +88,33 @@ final class WordPieces {
             others += script == UnicodeScript.LATIN || script == UnicodeScript.COMMON ? 0 : 1;
         }
         return others * MOST_OTHERS <= letters;
+    }
+
+    /**
+     * Whether most of a text are words that nobody speaks and of which the model knows only letters, such as {@code zqdrmtmcwtn} or
+     * the number of a product: it would take any two of them for near.
+     */
+    boolean isRiddle(String text) {
+        int all = 0;
+        int riddles = 0;
+        for (String word : PARTING.split(plain(text), -1)) {
+            all += word.length();
+            riddles += isRiddleWord(word) ? word.length() : 0;
+        }
+        return 2 * riddles > all;
+    }
+
+    private boolean isRiddleWord(String word) {
+        if (word.length() < SHORTEST_RIDDLE || word.length() > LONGEST_WORD || vocabulary.isWord(word)) {
+            return false;
+        }
+        long vowels = word.chars().filter(letter -> VOWELS.indexOf(letter) >= 0).count();
+        if (vowels * LETTERS_FOR_A_VOWEL > word.length()) {
+            return false;
+        }
+        var pieces = new LongArrayList();
+        cut(new StringBuilder(word), pieces);
+        return pieces.size() >= FEWEST_PIECES && word.length() <= LETTERS_OF_A_RIDDLE * pieces.size();
     }
 
     /** Whether there is a known piece between the marks. */

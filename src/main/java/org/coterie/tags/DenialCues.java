@@ -21,6 +21,22 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         FORWARD,
         /** They deny what follows, and another thought begins with the next sign: {@code instead of golf, yoga}. */
         INSTEAD,
+        /** Behind what stands instead, these begin another thought: {@code instead of golf I play chess}. */
+        SUBJECT,
+        /** So do these and the verb before them: {@code statt Golf spiele ich Schach}. */
+        INVERTED,
+        /** They deny what follows up to what it is given up for: {@code gave up golf for chess}. */
+        LEAVE,
+        /** They stand before that. */
+        FOR,
+        /** What they leave out is needed, where the clause denies something besides or tells of a {@link #LACK}. */
+        WITHOUT,
+        /** How it is without what is needed: {@code dull}. */
+        LACK,
+        /** They deny what stands before where they end a short clause: {@code hiking yes, yoga no}. */
+        NO,
+        /** With these only company is missed: {@code hiking alone is no fun}. */
+        ALONE,
         /** They leave out what follows: {@code all sports except golf}. */
         EXCEPT,
         /** Unless the sentence tells of what is done besides: {@code außer Golf spiele ich auch Tennis}. */
@@ -57,8 +73,12 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         ASIDE
     }
 
-    /** A word of the text, or a sign that parts two clauses. */
-    record Token(String word, int start, int end) {
+    /**
+     * A word of the text, or a sign that parts two clauses.
+     *
+     * @param bare where the word itself begins, behind what is put before it, see {@link Elision}
+     */
+    record Token(String word, int start, int bare, int end) {
 
         boolean partsClauses() {
             return word.length() == 1 && !Character.isLetterOrDigit(word.charAt(0));

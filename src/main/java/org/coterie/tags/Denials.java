@@ -36,6 +36,9 @@ final class Denials {
     /** So far apart two parts of one verb may stand. */
     private static final int AROUND_REACH = 8;
 
+    /** So many words after what is left out it may turn out to be needed. */
+    private static final int NEEDED_REACH = 10;
+
     /** So many words after the first of a question its verb may be denied. */
     private static final int ASKED_REACH = 3;
 
@@ -47,7 +50,8 @@ final class Denials {
     /** Behind what is put in, and what stands before it then. */
     private static final Map<String, String> ASIDE_ENDS = Map.of(",", ",", "(", ")", "–", "–", "—", "—");
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+|[.!?;:,…()\\n\\u2013\\u2014]");
+    private static final Pattern WORD = Pattern.compile(
+            "[\\p{L}\\p{M}\\p{N}'’]++(?:\\p{Cf}++[\\p{L}\\p{M}\\p{N}'’]++)*+|[.!?;:,…()\\n\\u2013\\u2014]");
 
     private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "no");
 
@@ -110,8 +114,12 @@ final class Denials {
         List<Token> tokens = new ArrayList<>();
         var words = WORD.matcher(text);
         while (words.find()) {
-            String word = words.group().replace('’', '\'').toLowerCase(Locale.ROOT);
-            tokens.add(new Token(word, words.start(), words.end()));
+            String word = Folding.visible(words.group().replace('’', '\'')).toLowerCase(Locale.ROOT);
+            tokens.add(new Token(
+                    word.equals(" ") ? "\n" : word,
+                    words.start(),
+                    Elision.behind(text, words.start(), words.end()),
+                    words.end()));
         }
         return tokens;
     }
@@ -178,6 +186,13 @@ final class Denials {
         /** What the words there do; tells where to read on. */
         private int read(int position) {
             int nothing = cues.at(tokens, position, Effect.NOTHING);
+            int needed = nothing > 0 ? 0 : needed(position);
+            if (needed > 0) {
+                return needed;
+            }
+            if (nothing == 0 && refuses(position)) {
+                return position + 1;
+            }
             int rest = Math.max(except(position), than(position));
             int end = rest > 0 ? 0 : cues.at(tokens, position, Effect.END);
             int forward = Math.max(
@@ -192,12 +207,16 @@ final class Denials {
                 }
                 boolean isForward = forward > 0 || containsForward(position + 1, next);
                 int behind = isForward ? reachFrom(position, next) : next;
-                int takenBack = takenBack(next, behind);
+                int takenBack = takenBack(position, next, behind);
                 if (isForward && takenBack > 0) {
                     return takenBack;
                 }
                 add(position, next, denying);
                 add(next, behind, spans);
+                if (tokens.get(position).word().startsWith("n'")) {
+                    spans.add(new Span(
+                            tokens.get(position).bare(), tokens.get(position).end()));
+                }
                 if (backward > 0 && (forward > 0 || behind == next) && !isTakenBackAt(next)) {
                     backward(position);
                 }
@@ -212,6 +231,72 @@ final class Denials {
                 ends.set(next - 1);
             }
             return next;
+        }
+
+        /**
+         * Behind the words that say that what is left out there is needed, as in {@code without chess life is dull}; 0 where none do.
+         */
+        private int needed(int position) {
+            if (cues.at(tokens, position, Effect.WITHOUT) == 0) {
+                return 0;
+            }
+            for (int i = position - 1; i >= Math.max(0, position - BACKWARD_REACH) && !endsBehind(i); i--) {
+                if (cues.at(tokens, i, Effect.LACK) > 0) {
+                    return position + 1;
+                }
+            }
+            boolean isFirst = position == 0 || endsBehind(position - 1);
+            for (int i = position + 1; i < tokens.size() && i <= position + NEEDED_REACH && !endsClause(i); i++) {
+                int lack = i > position + 1 ? cues.at(tokens, i, Effect.LACK) : 0;
+                int denied = isFirst && cues.at(tokens, i, Effect.WITHOUT) == 0
+                        ? Math.max(cues.at(tokens, i, Effect.FORWARD), cues.at(tokens, i, Effect.BACKWARD))
+                        : 0;
+                if (denied > 0 && (cues.at(tokens, i, Effect.JOIN) > 0 || cues.at(tokens, i - 1, Effect.JOIN) > 0)) {
+                    return 0; // without sugar and no milk
+                }
+                if (lack > 0 || denied > 0) {
+                    return i + Math.max(lack, denied);
+                }
+            }
+            return 0;
+        }
+
+        /** Whether a clause is over behind a word. */
+        private boolean endsBehind(int position) {
+            return tokens.get(position).partsClauses() || ends.get(position);
+        }
+
+        /** Whether a word there refuses what the few words before it name, in its clause or a question; denies them then. */
+        private boolean refuses(int position) {
+            int next = position + 1;
+            if (cues.at(tokens, position, Effect.NO) == 0
+                    || !endsClause(next)
+                    || (next < tokens.size() && tokens.get(next).word().equals("?"))) {
+                return false;
+            }
+            boolean isAnswer = position > 0
+                    && tokens.get(position - 1).word().equals("?")
+                    && (next == tokens.size()
+                            || SENTENCE_ENDS.contains(tokens.get(next).word()));
+            int to = isAnswer ? position - 1 : position;
+            int from = to;
+            while (from > 0 && !endsBehind(from - 1) && cues.at(tokens, from - 1, Effect.JOIN) == 0) {
+                if (to - from == BACKWARD_REACH || cues.at(tokens, from - 1, Effect.FORWARD) > 0) {
+                    return false;
+                }
+                from--;
+            }
+            boolean isLoose = isAnswer
+                    && (contains(from, to, Effect.SELF)
+                            || (from > 0
+                                    && !SENTENCE_ENDS.contains(
+                                            tokens.get(from - 1).word())));
+            if (from == to || isLoose || isPartOfName(position, next)) {
+                return false;
+            }
+            add(from, to, spans);
+            add(position, next, denying);
+            return true;
         }
 
         /**
@@ -250,11 +335,7 @@ final class Denials {
             if (!contains(first, position, Effect.RATHER)) {
                 return 0;
             }
-            int from = tokens.get(first).start();
-            int to = tokens.get(position).start();
-            return mentioned.stream().anyMatch(found -> from <= found.firstLetter() && found.firstLetter() < to)
-                    ? words
-                    : 0;
+            return isMentioned(first, position) ? words : 0;
         }
 
         private boolean contains(int from, int to, Effect effect) {
@@ -271,7 +352,7 @@ final class Denials {
                     && to <= tokens.size()
                     && names.stream()
                             .anyMatch(name -> name.covers(
-                                    tokens.get(from).start(), tokens.get(to - 1).end()));
+                                    tokens.get(from).bare(), tokens.get(to - 1).end()));
         }
 
         /** Whether some of these words deny what follows, as the second of "I hate" does. */
@@ -324,16 +405,40 @@ final class Denials {
         private int reachFrom(int cue, int from) {
             int to = from;
             boolean isShort = cues.at(tokens, cue, Effect.EXCEPT) + cues.at(tokens, cue, Effect.THAN) > 0;
+            boolean isInstead = cues.at(tokens, cue, Effect.INSTEAD) > 0;
+            boolean isLeft = cues.at(tokens, cue, Effect.LEAVE) > 0;
             while (to < tokens.size()
                     && to < from + (isShort ? SHORT_REACH : FORWARD_REACH)
-                    && !tokens.get(to).partsClauses()
-                    && cues.at(tokens, to, Effect.END) == 0) {
+                    && !endsClause(to)
+                    && !(isInstead && to > from && beginsAnother(to))) {
+                if (isLeft && isFor(from, to)) {
+                    return to;
+                }
                 to++;
             }
-            boolean isList = to > from
-                    && cues.at(tokens, cue, Effect.INSTEAD) == 0
-                    && (to == tokens.size() || cues.at(tokens, to, Effect.END) == 0);
+            boolean isList = to > from && !isInstead && (to == tokens.size() || cues.at(tokens, to, Effect.END) == 0);
             return isList ? endOfList(to) : to;
+        }
+
+        /** Whether another thought begins there behind what it stands instead of. */
+        private boolean beginsAnother(int position) {
+            return cues.at(tokens, position, Effect.SUBJECT) + cues.at(tokens, position, Effect.RATHER) > 0
+                    || (position + 1 < tokens.size() && cues.at(tokens, position + 1, Effect.INVERTED) > 0);
+        }
+
+        /** Whether what is mentioned from one word on is given up there for what is mentioned next. */
+        private boolean isFor(int from, int position) {
+            int words = position > from ? cues.at(tokens, position, Effect.FOR) : 0;
+            return words > 0
+                    && (mentioned == null || isMentioned(from, position))
+                    && endOfMentioned(position + words) > 0;
+        }
+
+        private boolean isMentioned(int from, int to) {
+            int start = tokens.get(from).start();
+            int end = tokens.get(to).start();
+            return mentioned != null
+                    && mentioned.stream().anyMatch(found -> start <= found.firstLetter() && found.firstLetter() < end);
         }
 
         /** Behind the last item of a list that goes on here and whose items are all mentioned; here where none does. */
@@ -364,9 +469,9 @@ final class Denials {
                 return endOfShort(from);
             }
             for (int first = from; first < Math.min(from + 2, tokens.size()); first++) {
-                int start = tokens.get(first).start();
+                Token word = tokens.get(first);
                 int end = mentioned.stream()
-                        .filter(found -> found.firstLetter() == start)
+                        .filter(found -> found.firstLetter() == word.start() || found.firstLetter() == word.bare())
                         .mapToInt(found -> Objects.requireNonNullElse(found.end(), 0))
                         .max()
                         .orElse(0);
@@ -390,10 +495,12 @@ final class Denials {
         }
 
         /** Behind the words that take it back, which may come one word behind what it reaches; 0 where none do. */
-        private int takenBack(int from, int to) {
+        private int takenBack(int cue, int from, int to) {
+            boolean isWithout = cues.at(tokens, cue, Effect.WITHOUT) > 0;
             for (int i = from; i <= to && i < tokens.size(); i++) {
                 int unless = cues.at(tokens, i, Effect.UNLESS);
-                if (unless > 0 && !isPartOfName(i, i + unless)) {
+                boolean isOneMore = isWithout && cues.at(tokens, i, Effect.WITHOUT) > 0; // sin gluten y sin azúcar
+                if (unless > 0 && !isOneMore && !isPartOfName(i, i + unless)) {
                     return i + unless;
                 }
             }
@@ -453,6 +560,16 @@ final class Denials {
                     && !tokens.get(from - 1).partsClauses()
                     && !ends.get(from - 1)) {
                 from--;
+            }
+            if (contains(from, before, Effect.ALONE)) {
+                return;
+            }
+            if (cues.at(tokens, before, Effect.LEAVE) > 0) {
+                int first = from;
+                to = IntStream.range(from, to)
+                        .filter(i -> isFor(first, i))
+                        .findFirst()
+                        .orElse(to);
             }
             add(from, to, spans);
         }

@@ -12,14 +12,14 @@ import org.coterie.problem.Problem;
 final class Hashtags {
 
     /**
-     * A hash that follows no word, address or entity; then letters, digits, marks, joiners and underscores, hyphens
+     * A hash that follows no word, address or entity; then letters, digits, marks, joiners, soft hyphens and underscores, hyphens
      * between them, and at the end the signs of {@code #c++}, {@code #c#}; or the point of {@code #.net}. As UTS 31 allows it, some
      * signs go on where they stand in the middle of a name, for what comes before them alone is not meant: {@code #r&b},
      * {@code #node.js}, {@code #web2.0}. A point before a capital ends a sentence.
      */
     private static final Pattern HASHTAG = Pattern.compile("""
             (?:\\G|(?<![\\p{L}\\p{N}\\p{M}_&/#＃]))[#＃]\
-            (\\.?[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}\\u200C\\u200D_]*(?:(?:-|&(?!\\w+;)|\\.(?=\\p{Ll})|(?<=\\p{N})\\.(?=\\p{N}))[\\p{L}\\p{N}\\p{M}_]+)*\
+            (\\.?[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}\\u200C\\u200D\\u00AD\\u2060_]*(?:(?:-|&(?!\\w+;)|\\.(?=\\p{Ll})|(?<=\\p{N})\\.(?=\\p{N}))[\\p{L}\\p{N}\\p{M}_]+)*\
             (?:\\+{1,2}|\\#)?(?![\\p{L}\\p{N}]))""");
 
     private Hashtags() {}

@@ -20,14 +20,17 @@ final class Phrases {
     private static final String UNSPACED =
             "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
 
+    /** What may follow the first letter of a word; and between two of them what cannot be seen, such as a soft hyphen. */
+    private static final String WITHIN = "[\\p{L}\\p{N}\\p{M}\\u200C\\u200D'’&&[^" + UNSPACED + "]]";
+
     private static final Pattern WORD = Pattern.compile("""
             [%1$s&&\\p{L}ー]\\p{M}*\
-            |(?:(?<![^\\s(])\\.)?[\\p{L}\\p{N}&&[^%1$s]][\\p{L}\\p{N}\\p{M}\\u200C\\u200D'’&&[^%1$s]]*(?:\\+{1,2}|\\#)?""".formatted(UNSPACED));
+            |(?:(?<![^\\s(])\\.)?[\\p{L}\\p{N}&&[^%1$s]]%2$s*+(?:\\p{Cf}++(?=[\\p{L}\\p{N}])%2$s++)*+(?:\\+{1,2}|\\#)?""".formatted(UNSPACED, WITHIN));
 
     private static final Pattern ONE_CHARACTER = Pattern.compile("[" + UNSPACED + "]\\p{M}*");
 
     /** What may stand between two words of one phrase: a space or a hyphen, but not the end of a sentence. */
-    private static final Pattern JOINT = Pattern.compile("\\s{0,3}|\\s?[-‐‑–_/&·]\\s?|\\.");
+    private static final Pattern JOINT = Pattern.compile("[\\s\\p{Cf}]{0,3}|\\s?[-‐‑–_/&·]\\s?|\\.");
 
     /** Between two words of a phrase that ends with the bracket closed. */
     private static final Pattern OPENING = Pattern.compile("\\s?\\(");
@@ -55,7 +58,12 @@ final class Phrases {
     Phrases(String text, List<FoundTag> hashtags, NameIndex names) {
         List<Word> words = wordsOf(text, hashtags);
         for (int first = 0; first < words.size(); first++) {
-            collect(text, words, first, names);
+            Word word = words.get(first);
+            collect(text, words, first, word.start(), names);
+            int bare = Elision.behind(text, word.start(), word.end());
+            if (bare > word.start()) {
+                collect(text, words, first, bare, names);
+            }
         }
     }
 
@@ -73,8 +81,12 @@ final class Phrases {
         return words;
     }
 
-    private void collect(String text, List<Word> words, int first, NameIndex names) {
-        int start = words.get(first).start();
+    /**
+     * Those that begin with a word.
+     *
+     * @param start where: at its first letter or, in {@code l'escalade}, behind what is put before it
+     */
+    private void collect(String text, List<Word> words, int first, int start, NameIndex names) {
         int spaced = 0;
         boolean opened = false;
         String key = "";
@@ -164,19 +176,18 @@ final class Phrases {
                 .toList();
     }
 
-    /** Of these the longest first, each tag once, none inside another. */
+    /** Of these the longest first, each tag once, none inside another, nor inside one that is found elsewhere. */
     static List<FoundTag> fewOf(Collection<FoundTag> all) {
-        List<FoundTag> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        List<FoundTag> longest = new ArrayList<>();
         all.stream()
                 .sorted(Comparator.comparingInt(FoundTag::length).reversed())
-                .forEach(phrase -> {
-                    if (found.stream().noneMatch(phrase::overlaps)
-                            && seen.add(phrase.tag().name())) {
-                        found.add(phrase);
-                    }
-                });
-        return found.stream().limit(MOST_FOUND).toList();
+                .filter(phrase -> longest.stream().noneMatch(phrase::overlaps))
+                .forEach(longest::add);
+        Set<String> seen = new HashSet<>();
+        return longest.stream()
+                .filter(phrase -> seen.add(phrase.tag().name()))
+                .limit(MOST_FOUND)
+                .toList();
     }
 
     /**

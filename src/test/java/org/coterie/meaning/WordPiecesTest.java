@@ -2,9 +2,12 @@ package org.coterie.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The numbers are what the tokenizer of Hugging Face gives with the same vocabulary. */
 class WordPiecesTest {
@@ -67,5 +70,52 @@ class WordPiecesTest {
             text.append(text.isEmpty() ? "" : " ").append(id);
         }
         return text.toString();
+    }
+
+    @Test
+    void whatNobodySpeaksIsARiddle() {
+        var random = new Random(1);
+        String consonants = "bcdfghjklmnpqrstvwxz";
+        for (int word = 0; word < 500; word++) {
+            String letters = random.ints(random.nextInt(6, 13), 0, consonants.length())
+                    .mapToObj(at -> consonants.substring(at, at + 1))
+                    .collect(Collectors.joining());
+
+            assertThat(pieces.isRiddle(letters)).as(letters).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zqdrmtmcwtn",
+                "Project zqdrmtmcwtn",
+                "XK-47B2RT9Q",
+            })
+    void aNameOfWhichTheModelKnowsLettersOnlyIsARiddle(String name) {
+        assertThat(pieces.isRiddle(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rhythm",
+                "brunch",
+                "BJJ",
+                "TTRPG",
+                "dyslexic",
+                "Kombucha",
+                "HIIT",
+                "sculpting",
+                "mysql",
+                "frukttrær",
+                "Pilates",
+                "C++",
+                "24/7",
+                "",
+                "I look for people who play zqdrmtmcwtn",
+            })
+    void whatTheModelKnowsIsNone(String name) {
+        assertThat(pieces.isRiddle(name)).isFalse();
     }
 }

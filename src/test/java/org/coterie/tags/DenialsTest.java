@@ -205,6 +205,43 @@ class DenialsTest {
             no | Alle idretter unntatt [golf]
             no | Nei takk til [yoga]
             no | Før drev jeg med [yoga]
+            de | [Schach] macht keinen Spaß
+            de | [Schach] macht mir keinen Spaß mehr
+            de | [Klettern] macht uns keinen Spaß mehr, sucht ihr jemanden?
+            de | Das [Stricken] macht mir überhaupt keinen Spaß
+            en | [Chess] is no fun anymore
+            fr | La [couture] ne m'amuse plus
+            es | El [ajedrez] ya no me divierte
+            no | [Sjakk] er ikke gøy lenger
+            de | Wandern ja, [Yoga] nein
+            de | [Yoga] nein, Wandern ja
+            de | [Schach]? Nein. Wandern? Ja!
+            en | Hiking yes, [yoga] no
+            en | [Golf] no, chess yes!
+            en | [Chess]? No. Go? Yes.
+            fr | La randonnée oui, le [yoga] non
+            fr | Le [yoga] non, la randonnée oui
+            es | Senderismo sí, [yoga] no
+            es | Me gusta el senderismo y el [fútbol] no
+            no | Fottur ja, [yoga] nei
+            no | [Strikking]? Nei. Sjakk? Ja!
+            de | Statt [Schach] lieber Wandern
+            de | Statt [Schach] spiele ich Go
+            no | I stedet for [sjakk] spiller jeg go
+            en | I gave up [chess] for cycling
+            en | We quit [golf] in favour of hiking
+            de | Ich habe [Schach] für Yoga aufgegeben
+            fr | J'ai abandonné les [échecs] pour le vélo
+            es | Dejé el [ajedrez] por el ciclismo
+            no | Jeg ga opp [sjakk] for sykling
+            es | Sin [gluten] y sin azúcar
+            es | Sin gluten y sin [azúcar]
+            de | Kaffee ohne [Zucker]. Ohne Milch
+            de | Ohne [Fleisch] und keine Milch, bitte
+            fr | Sans [gluten] ni lait
+            en | We hike without [dogs] and don't drink
+            en | Cooking without [meat] is fun
+            de | Kochen ohne [Fleisch], ich habe nie Zeit
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -412,6 +449,60 @@ class DenialsTest {
             fr | Je n'aime pas courir, en général, le [vélo] me plaît plus
             en | I am, to be honest, addicted to [yoga]
             en | Would I, under any circumstances, miss [yoga]? No!
+            de | Ohne [Yoga] geht bei mir nichts
+            de | Ohne [Schach] und ohne Yoga geht bei uns gar nichts
+            de | Ein Leben ohne [Schach] ist sinnlos
+            de | Ich bin nichts ohne [Yoga]
+            de | Ohne [Musik] kann ich nicht arbeiten
+            fr | Sans le [yoga] je ne suis rien
+            fr | La vie sans [musique] est triste
+            fr | Je suis perdue sans le [tricot]
+            en | Without [chess] life is dull
+            en | Life is empty without [music]
+            en | A week without [hiking] is boring
+            es | La vida sin [música] es aburrida
+            es | Sin el [ajedrez] no soy nada
+            no | Livet er kjedelig uten [musikk]
+            no | Uten [sjakk] er livet trist
+            de | [Wandern] ja, Yoga nein
+            de | Yoga nein, [Wandern] ja
+            de | Schach? Nein. [Wandern]? Ja!
+            de | [Yoga] ist schön, nein?
+            de | Zu [Yoga] sage ich niemals nein
+            en | [Hiking] yes, yoga no
+            en | Chess is great, no? [Go] too
+            en | Quit [yoga]? No!
+            en | Would I miss [yoga]? No!
+            de | Hast du genug von [Yoga]? Nein!
+            fr | La [randonnée] oui, le yoga non
+            fr | Le [yoga], c'est super, non ?
+            fr | Arrêter le [yoga] ? Non !
+            es | [Senderismo] sí, yoga no
+            es | Me gusta el [senderismo] y el fútbol no
+            es | ¿Dejar el [yoga]? ¡No!
+            es | El [yoga] mola, ¿no?
+            no | [Fottur] ja, yoga nei
+            no | Slutte med [yoga]? Nei!
+            de | Statt Schach lieber [Wandern]
+            de | Statt Schach spiele ich [Go]
+            de | Statt Schach [wandere] ich gern
+            en | Instead of chess I play [go]
+            fr | Au lieu des échecs je fais du [vélo]
+            es | En vez de ajedrez prefiero el [senderismo]
+            no | I stedet for sjakk spiller jeg [go]
+            no | I stedet for sjakk heller [fottur]
+            en | I gave up chess for [cycling]
+            en | We quit golf in favour of [hiking]
+            de | Ich habe Schach für [Yoga] aufgegeben
+            fr | J'ai abandonné les échecs pour le [vélo]
+            es | Dejé el ajedrez por el [ciclismo]
+            no | Jeg ga opp sjakk for [sykling]
+            en | [Hiking] alone is no fun
+            de | [Wandern] macht allein keinen Spaß
+            de | Alleine [wandern] macht mir keinen Spaß
+            fr | La [randonnée] seule ne m'amuse pas
+            es | El [senderismo] a solas no me divierte
+            no | [Fottur] alene er ikke gøy
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.coterie.tags.NameIndex.Name;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextReadingTest {
 
@@ -169,5 +171,90 @@ class TextReadingTest {
         holders.put(skiing, 3L);
 
         assertThat(read("We love to ski with all of our friends")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mountain biking and mountain biking                         | mountain-biking
+            I run a community garden. Our community garden is nice      | community-garden
+            Mountain biking in a community garden, biking and a garden  | mountain-biking,community-garden,biking,garden
+            #mountain-biking, mountain biking                           | mountain-biking
+            """)
+    void noWordOfALongerNameIsFoundWhereverThatNameStands(String text, String names) {
+        for (String label :
+                List.of("mountain biking", "mountain", "biking", "community garden", "community", "garden")) {
+            add(label, true);
+        }
+
+        assertThat(read(text).stream().map(found -> found.tag().name())).containsExactly(names.split(",", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            l'escalade                        | escalade | 2 | 10
+            J’aime l’escalade                 | escalade | 9 | 17
+            Je m'intéresse à l'apiculture     | Apiculture | 19 | 29
+            L'apiculture me passionne         | Apiculture | 2 | 12
+            Qui a envie d'escalade ?          | escalade | 14 | 22
+            Lorsqu'escalade rime avec amitié  | escalade | 7 | 15
+            Un cours d'espagnol               | cours d'espagnol | 3 | 19
+            """)
+    void aWordIsFoundBehindWhatFrenchPutsBeforeIt(String text, String label, int start, int end) {
+        add("escalade", true);
+        add("Apiculture", true);
+        add("cours d'espagnol", true);
+        add("espagnol", true);
+
+        assertThat(read(text))
+                .extracting(found -> found.tag().label(), FoundTag::start, FoundTag::end)
+                .containsExactly(tuple(label, start, end));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Je n'aime pas l'escalade",
+                "Je n’escalade plus",
+                "L'escalade ne m'intéresse pas",
+                "Je déteste le yoga, l'apiculture et l'escalade",
+                "Plus jamais d'escalade",
+                "Marre de l'apiculture"
+            })
+    void whatFrenchDeniesBehindAnArticleIsDenied(String text) {
+        add("escalade", true);
+        add("apiculture", true);
+        add("yoga", true);
+
+        assertThat(read(text)).isEmpty();
+    }
+
+    @Test
+    void aNameBehindAnArticleIsNotDeniedByItsOwnWord() {
+        add("arrête de fumer", true);
+
+        assertThat(read("J'arrête de fumer")).extracting(FoundTag::start).containsExactly(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I love gar\\u00ADdening a lot      | 7 | 17
+            gar\\u200Bden\\u2060ing            | 0 | 11
+            Garden\\u200Ding!                  | 0 | 10
+            My gar\\u00ADden\\u00ADing\\u200B. | 3 | 14
+            """)
+    void aWordIsFoundWithWhatCannotBeSeenInIt(String text, int start, int end) {
+        add("gardening", true);
+
+        assertThat(read(seen(text))).extracting(FoundTag::start, FoundTag::end).containsExactly(tuple(start, end));
+        assertThat(read(seen("I don\\u00AD't like gar\\u00ADdening"))).isEmpty();
+        assertThat(read(seen("#gar\\u00ADdening")))
+                .extracting(found -> found.tag().name())
+                .containsExactly("gardening");
+    }
+
+    private static String seen(String escaped) {
+        return Pattern.compile("\\\\u(\\p{XDigit}{4})")
+                .matcher(escaped)
+                .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
     }
 }
