@@ -69,7 +69,12 @@ final class HolderIndex {
     /** Somebody keeps the number that they have. */
     private Holder holder(UUID personId, @Nullable Holder before, List<Held> held) {
         int number = before == null ? numbered.next() : before.number();
-        return new Holder(personId, number, held, tag -> tags.addOrGet(new TagHolders(tag, numbered)), manners);
+        return new Holder(personId, number, held, this::tagOrNew, manners);
+    }
+
+    private TagHolders tagOrNew(UUID id) {
+        TagHolders known = tag(id);
+        return known == null ? tags.addOrGet(new TagHolders(id, numbered)) : known;
     }
 
     private @Nullable TagHolders tag(UUID id) {
