@@ -240,6 +240,11 @@ try {
   const signal = (await execute('say')).json;
   await execute('decideSignalTags', { parameters: { signalId: signal.id } });
   const begun = (await execute('beginGroup')).json;
+  // what is said of others is read where it is said
+  for (const operationId of ['block', 'avoid', 'nameCompanion']) {
+    await execute(operationId, { parameters: { personId: people[1].person.id } });
+  }
+  await execute('saySynonym', { parameters: { synonymId: proposal.id }, body: () => ({ agrees: false }) });
   // the words of the example are words of nobody, or of the one who was here first
   await execute('proposeSynonym', { expected: [404, 409] });
 
