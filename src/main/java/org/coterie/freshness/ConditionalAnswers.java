@@ -96,7 +96,7 @@ class ConditionalAnswers implements ContainerResponseFilter {
         if (read && known != null && ETags.named(known, tag)) {
             response.setStatus(Status.NOT_MODIFIED.getStatusCode());
             response.setEntity(null);
-        } else {
+        } else if (place.get().equals(pathOf(request))) {
             response.setEntity(written, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
     }
