@@ -207,6 +207,8 @@ try {
   // two of the words mean the same, of which one is called otherwise
   const proposal = (await execute('proposeSynonym', { body: () => ({ tag: rare, sameAs: rarer }) })).json;
   await execute('saySynonym', { parameters: { synonymId: proposal.id } });
+  // before whoever has said it holds neither any more
+  await execute('getVoice', { parameters: { synonymId: proposal.id } });
 
   // the third is told at once, and the invitation is there
   const suggestions = (await execute('getSuggestions')).json;
@@ -240,6 +242,10 @@ try {
   const signal = (await execute('say')).json;
   await execute('decideSignalTags', { parameters: { signalId: signal.id } });
   const begun = (await execute('beginGroup')).json;
+  // what is said of others is read where it is said
+  for (const operationId of ['block', 'avoid', 'nameCompanion']) {
+    await execute(operationId, { parameters: { personId: people[1].person.id } });
+  }
   // the words of the example are words of nobody, or of the one who was here first
   await execute('proposeSynonym', { expected: [404, 409] });
 

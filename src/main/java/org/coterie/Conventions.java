@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -24,6 +25,7 @@ final class Conventions {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String TAG_EXAMPLE = "\"pZGm1Av0IEBKARczz7exkA\"";
     private static final String TAG = "ETag";
+    private static final String PLACE = "Content-Location";
     private static final String IF_NONE_MATCH = "IfNoneMatch";
     private static final String IF_MATCH = "IfMatch";
     private static final String NOT_MODIFIED = "NotModified";
@@ -40,7 +42,17 @@ final class Conventions {
             "correctReason",
             "takeBackCorrection",
             "writeTagLabel",
-            "removeTagLabel");
+            "removeTagLabel",
+            "block",
+            "unblock",
+            "avoid",
+            "unavoid",
+            "nameCompanion",
+            "dropCompanion",
+            "joinGroup",
+            "leaveGroup",
+            "saySynonym",
+            "fallSilentOnSynonym");
 
     private final Components components;
 
@@ -51,7 +63,9 @@ final class Conventions {
     static void tell(OpenAPI contract) {
         var conventions = new Conventions(contract.getComponents());
         conventions.defineOnce();
-        contract.getPaths().getPathItems().values().forEach(conventions::tellOf);
+        Map<String, PathItem> paths = contract.getPaths().getPathItems();
+        paths.values().forEach(conventions::tellOf);
+        tellOfNames(paths);
     }
 
     /** What is left to ask for stands in whatever was counted. */
@@ -122,8 +136,15 @@ final class Conventions {
         components.addHeader(
                 TAG,
                 OASFactory.createHeader()
-                        .description("Names what this answer says; another one once it says something else.")
+                        .description(
+                                "Names what this answer says; another one once it says something else. Of what was made or changed, the one"
+                                        + " that a GET answers then.")
                         .schema(text(TAG_EXAMPLE)));
+        components.addHeader(
+                PLACE,
+                OASFactory.createHeader()
+                        .description("Where a GET answers the same, with the same `ETag`.")
+                        .schema(text("/v1/groups/0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")));
         components.addHeader(
                 LINK,
                 OASFactory.createHeader()
@@ -137,7 +158,8 @@ final class Conventions {
                 header(
                         "If-Match",
                         "The `ETag` of what you have read: 412 where what you would replace has changed since, and stays as"
-                                + " it is. What is only told beside it, in which language, or of what others do, does not matter."));
+                                + " it is. What is only told beside it, in which language, or of what others do, does not matter; that a tag in it has"
+                                + " become one with another does, once."));
         components.addResponse(
                 NOT_MODIFIED,
                 OASFactory.createAPIResponse()
@@ -166,16 +188,54 @@ final class Conventions {
         Stream.of(item.getPATCH(), item.getPUT(), item.getDELETE())
                 .filter(Objects::nonNull)
                 .forEach(Conventions::tellOfEditing);
+        if (item.getPUT() != null && row(read).isEmpty()) {
+            add(item.getPUT(), "With `If-None-Match: *` it is done only where there is nothing yet.");
+        }
         Stream.of(item.getPATCH(), item.getPUT())
                 .filter(edit -> edit != null && jsonOf(edit).isPresent())
                 .forEach(Conventions::tag);
     }
 
+    private static void add(Operation operation, String sentence) {
+        String before = operation.getDescription();
+        operation.setDescription((before == null ? "" : before + " ") + sentence);
+    }
+
+    /** What makes or changes something that is read at an address of its own answers the name that it has there. */
+    private static void tellOfNames(Map<String, PathItem> paths) {
+        Set<String> single = paths.entrySet().stream()
+                .filter(path -> path.getKey().endsWith("}") && path.getValue().getGET() != null)
+                .flatMap(path -> schemaOf(path.getValue().getGET(), "200").stream())
+                .collect(Collectors.toSet());
+        paths.values().forEach(item -> {
+            Optional<String> here = Optional.ofNullable(item.getGET()).flatMap(read -> schemaOf(read, "200"));
+            item.getOperations().values().forEach(operation -> {
+                if (schemaOf(operation, "201").filter(single::contains).isPresent()) {
+                    tag(operation, "201");
+                }
+                Optional<String> schema = schemaOf(operation, "200").filter(single::contains);
+                if (schema.isPresent()) {
+                    tag(operation, "200");
+                    if (!schema.equals(here)) {
+                        operation
+                                .getResponses()
+                                .getAPIResponse("200")
+                                .addHeader(PLACE, OASFactory.createHeader().ref(PLACE));
+                    }
+                }
+            });
+        });
+    }
+
+    private static Optional<String> schemaOf(Operation operation, String status) {
+        return jsonOf(operation, status)
+                .flatMap(json -> Optional.ofNullable(json.getSchema()))
+                .flatMap(schema -> Optional.ofNullable(schema.getRef()));
+    }
+
     private static void tellOfEditing(Operation edit) {
         if (UNREADABLE_AT_FIRST.contains(String.valueOf(edit.getOperationId()))) {
-            String before = edit.getDescription();
-            edit.setDescription((before == null ? "" : before + " ")
-                    + "`If-Match` with the `ETag` of what you have read is heeded here, too.");
+            add(edit, "`If-Match` with the `ETag` of what you have read is heeded here, too.");
         } else {
             edit.addParameter(OASFactory.createParameter().ref(IF_MATCH));
         }
@@ -203,14 +263,22 @@ final class Conventions {
     }
 
     private static void tag(Operation operation) {
+        tag(operation, "200");
+    }
+
+    private static void tag(Operation operation, String status) {
         operation
                 .getResponses()
-                .getAPIResponse("200")
+                .getAPIResponse(status)
                 .addHeader(TAG, OASFactory.createHeader().ref(TAG));
     }
 
     private static Optional<MediaType> jsonOf(Operation read) {
-        return Optional.ofNullable(read.getResponses().getAPIResponse("200"))
+        return jsonOf(read, "200");
+    }
+
+    private static Optional<MediaType> jsonOf(Operation operation, String status) {
+        return Optional.ofNullable(operation.getResponses().getAPIResponse(status))
                 .flatMap(response -> Optional.ofNullable(response.getContent()))
                 .flatMap(content -> Optional.ofNullable(content.getMediaType(JSON)));
     }

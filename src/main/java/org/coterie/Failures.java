@@ -158,7 +158,10 @@ final class Failures {
         if (change) {
             tell("412", "precondition-failed", "it has changed since you read it, or nothing can be read there");
         }
-        tell("413", "body-too-large", "the body is larger than this operation reads");
+        tell(
+                "413",
+                "body-too-large",
+                "the body is larger than this operation reads, which is 64 KiB, 512 KiB for all interests at once, or what the operator allows");
         tell("414", "address-too-long", "the address is longer than 8000 characters");
         if (operation.getRequestBody() != null) {
             tell("408", "body-too-slow", "the body did not arrive in time");

@@ -43,7 +43,11 @@ class ArchitectureTest {
         map.put("paging", Map.of());
         map.put("freshness", Map.of());
         map.put("language", Map.of());
-        map.put("accounts", Map.of("live", "what nobody asks for any more is deleted in rounds"));
+        map.put(
+                "accounts",
+                Map.of(
+                        "freshness", "what is told again has the name that it had",
+                        "live", "what nobody asks for any more is deleted in rounds"));
         map.put("live", Map.of());
         map.put(
                 "events",
@@ -80,6 +84,7 @@ class ArchitectureTest {
         map.put(
                 "safety",
                 Map.of(
+                        "freshness", "nobody changes what they have not seen",
                         "people", "a block is between two people",
                         "events", "who comes together from now on is told, and who hears nothing of whom",
                         "accounts", "only the one who asks may block"));
@@ -87,6 +92,7 @@ class ArchitectureTest {
                 "groups",
                 Map.of(
                         "people", "members have names",
+                        "freshness", "nobody changes what they have not seen",
                         "events", "who is invited, joins or leaves is told",
                         "live", "who sits where is known at once",
                         "tags", "a purpose is stated in tags",

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,6 +58,11 @@ class ConventionsTest {
     @SuppressWarnings("NullAway.Init") // before the first test
     private Somebody ada;
 
+    /** Somebody whom she blocks and avoids, and somebody with whom she comes. */
+    private String kept = "";
+
+    private String friend = "";
+
     /** Once for all tests; before them all there is nobody to ask. */
     @BeforeEach
     void somebodyWithSomeOfEverything() {
@@ -71,6 +77,7 @@ class ConventionsTest {
             put("/v1/people/me/blocks/" + other.id());
             put("/v1/people/me/avoids/" + other.id());
         });
+        kept = others.get(0).id();
         for (String tag : List.of("golf", "chess", "tennis")) {
             ada.asks()
                     .body("{\"verdict\": \"WRONG\"}")
@@ -113,9 +120,10 @@ class ConventionsTest {
                 "synonymId",
                 idOf(ada.asks().body(Map.of("tag", rare, "sameAs", "sewing")).post("/v1/synonyms")));
         for (String name : List.of("eve", "fay")) {
-            var friend = join(name);
-            put("/v1/people/me/companions/" + friend.id());
-            friend.asks().put("/v1/people/me/companions/" + ada.id()).then().statusCode(204);
+            var one = join(name);
+            friend = one.id();
+            put("/v1/people/me/companions/" + friend);
+            one.asks().put("/v1/people/me/companions/" + ada.id()).then().statusCode(204);
         }
         // told in the order in which it happened
         await().until(() -> count("type", "companion.confirmed", ada.asks().get("/v1/events")) == 2);
@@ -164,7 +172,10 @@ class ConventionsTest {
     }
 
     private String addressOf(String template) {
-        String address = template.replace("corrections/{tag}", "corrections/golf");
+        String address = template.replace("corrections/{tag}", "corrections/golf")
+                .replace("me/blocks/{personId}", "me/blocks/" + kept)
+                .replace("me/avoids/{personId}", "me/avoids/" + kept)
+                .replace("me/companions/{personId}", "me/companions/" + friend);
         for (var id : ids.entrySet()) {
             address = address.replace("{" + id.getKey() + "}", id.getValue());
         }
@@ -434,7 +445,8 @@ class ConventionsTest {
             String path = name.substring(name.indexOf(' ') + 1);
             if (name.startsWith("PUT ")
                     && reads.contains(path)
-                    && contentOf(operation).has("application/json")) {
+                    && contentOf(operation).has("application/json")
+                    && operation.at("/responses/200/headers/Content-Location").isMissingNode()) {
                 puts.add(path);
             }
         });
@@ -460,10 +472,145 @@ class ConventionsTest {
                 .statusCode(200);
         isNamedAlike(
                 cem::asks, "/v1/people/me/interests/" + unique("one"), "{\"stance\": \"OFFER\", \"why\": \"So.\"}");
+        String less = "/v1/people/me/corrections/golf";
+        cem.asks()
+                .body("{\"interests\": [{\"tag\": \"golf\"}]}")
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200);
+        assertThat(put(cem::asks, less, "{\"verdict\": \"LESS\"}")).isNull();
+        cem.asks().get(less).then().statusCode(404);
         isNamedAlike(cem::asks, "/v1/people/me/corrections/tennis", "{\"verdict\": \"WRONG\"}");
         isNamedAlike(
                 Door::operator, "/v1/tags/" + rare + "/labels/nb", "{\"label\": \"%s\"}".formatted(unique("uvanlig")));
         assertThat(puts).as("all of them are tried here").hasSize(4);
+    }
+
+    @Test
+    void whatIsMadeOrChangedHasTheNameThatReadingItHas() throws IOException {
+        Set<String> single = new TreeSet<>();
+        ContractDocument.served().eachOperation((name, operation) -> {
+            if (name.startsWith("GET ") && name.endsWith("}")) {
+                single.add(schemaOf(operation, "200"));
+            }
+        });
+        Set<String> found = new TreeSet<>();
+        Set<String> silent = new TreeSet<>();
+        ContractDocument.served()
+                .eachOperation((name, operation) -> Stream.of("200", "201")
+                        .filter(status -> !name.startsWith("GET ") && single.contains(schemaOf(operation, status)))
+                        .forEach(status -> {
+                            found.add(operation.path("operationId").asText());
+                            if (operation
+                                    .at("/responses/" + status + "/headers/ETag")
+                                    .isMissingNode()) {
+                                silent.add(name);
+                            }
+                        }));
+        assertThat(silent).isEmpty();
+
+        var gil = join("gil");
+        String word = unique("gilding");
+        gil.caresAbout(word, "sewing");
+        Map<String, Response> answers = new TreeMap<>();
+        String key = unique("key");
+        Supplier<Response> begin = () -> gil.asks()
+                .header("Idempotency-Key", key)
+                .body(Map.of("name", word, "purpose", Map.of("statement", "So.", "tags", List.of(word))))
+                .post("/v1/groups");
+        Response begun = begin.get();
+        answers.put("beginGroup", begun);
+        assertThat(begin.get().header("ETag")).isNotNull().isEqualTo(begun.header("ETag"));
+        answers.put("joinGroup", gil.asks().put("/v1/groups/" + idOf(begun) + "/members/me"));
+        Response said =
+                gil.asks().body(Map.of("text", "#" + word + " and sewing")).post("/v1/people/me/signals");
+        String tags = "/v1/people/me/signals/" + idOf(said) + "/tags";
+        isNamedAsRead(gil::asks, "say", said);
+        isNamedAsRead(gil::asks, "confirmSignalTag", gil.asks().put(tags + "/" + word));
+        answers.put(
+                "decideSignalTags",
+                gil.asks().body("{\"confirm\": [\"%s\"]}".formatted(word)).put(tags));
+        Response proposed =
+                gil.asks().body(Map.of("tag", word, "sameAs", "sewing")).post("/v1/synonyms");
+        isNamedAsRead(gil::asks, "proposeSynonym", proposed);
+        String synonym = "/v1/synonyms/" + idOf(proposed);
+        Response voice = gil.asks().body("{\"agrees\": false}").put(synonym + "/voices/me");
+        isNamedAsRead(gil::asks, "saySynonym", voice);
+        isNamedAsRead(Door::operator, "undoSynonym", operator().delete(synonym));
+        answers.forEach((name, answer) -> isNamedAsRead(gil::asks, name, answer));
+
+        found.removeAll(answers.keySet());
+        assertThat(found)
+                .as("tried in the other tests of what is put, and what is over before it can be called off")
+                .containsExactlyInAnyOrder(
+                        "cancelFormation",
+                        "changeWebhook",
+                        "confirmSignalTag",
+                        "correctReason",
+                        "declareInterest",
+                        "proposeSynonym",
+                        "say",
+                        "saySynonym",
+                        "undoSynonym",
+                        "writeTagLabel");
+    }
+
+    private static String schemaOf(JsonNode operation, String status) {
+        return operation
+                .path("responses")
+                .path(status)
+                .at("/content/application~1json/schema/$ref")
+                .asText("none of " + status);
+    }
+
+    private static void isNamedAsRead(Supplier<RequestSpecification> who, String name, Response answer) {
+        String place = Stream.of("Content-Location", "Location")
+                .map(answer::header)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("/v1/synonyms/" + idOf(answer));
+        assertThat(answer.header("ETag"))
+                .as(name + ": " + answer.asString())
+                .isNotNull()
+                .isEqualTo(who.get().get(place).header("ETag"));
+    }
+
+    @Test
+    void whatIsSaidOnceIsReadWhereItIsSaidAndSaidAnewOnlyWhereWanted() {
+        var hal = join("hal");
+        String word = unique("halma");
+        hal.caresAbout(word, "sewing");
+        String group = idOf(ada.asks().body(group("halma")).post("/v1/groups"));
+        for (var said : Map.of(
+                        "/v1/people/me/blocks/" + ada.id(), "nothing-said",
+                        "/v1/people/me/avoids/" + ada.id(), "nothing-said",
+                        "/v1/people/me/companions/" + join("ian").id(), "nothing-said",
+                        "/v1/groups/" + group + "/members/me", "not-a-member",
+                        "/v1/synonyms/" + ids.get("synonymId") + "/voices/me", "nothing-said")
+                .entrySet()) {
+            String address = said.getKey();
+            Supplier<RequestSpecification> who =
+                    () -> address.endsWith("voices/me") ? hal.asks().body("{\"agrees\": true}") : hal.asks();
+            hal.asks().get(address).then().statusCode(404).body(at("$.code", equalTo(said.getValue())));
+            who.get().header("If-Match", "\"other\"").put(address).then().statusCode(412);
+            hal.asks().get(address).then().statusCode(404);
+            assertThat(who.get().header("If-None-Match", "*").put(address).statusCode())
+                    .as(address)
+                    .isIn(200, 204);
+            who.get().header("If-None-Match", "*").put(address).then().statusCode(412);
+            String read =
+                    hal.asks().get(address).then().statusCode(200).extract().header("ETag");
+            assertThat(who.get().header("If-Match", read).put(address).statusCode())
+                    .as(address)
+                    .isIn(200, 204);
+            hal.asks().header("If-Match", "\"other\"").delete(address).then().statusCode(412);
+            hal.asks()
+                    .header("If-Match", hal.asks().get(address).header("ETag"))
+                    .delete(address)
+                    .then()
+                    .statusCode(204);
+            hal.asks().get(address).then().statusCode(404);
+        }
     }
 
     private static void isNamedAlike(Supplier<RequestSpecification> who, String address, String body) {

@@ -33,6 +33,7 @@ class CrossOrigin {
 
     private static final Set<String> READ = Set.of(
             "Content-Language",
+            "Content-Location",
             "Deprecation",
             "ETag",
             "Link",

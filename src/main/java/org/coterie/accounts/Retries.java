@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.coterie.freshness.Names;
 import org.coterie.problem.Problem;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -46,6 +47,7 @@ class Retries {
     private final UnderWay underWay;
     private final Clock clock;
     private final ObjectMapper json;
+    private final Names names;
 
     Retries(
             Attempt attempt,
@@ -53,13 +55,15 @@ class Retries {
             CurrentVertxRequest http,
             UnderWay underWay,
             Clock clock,
-            ObjectMapper json) {
+            ObjectMapper json,
+            Names names) {
         this.attempt = attempt;
         this.caller = caller;
         this.http = http;
         this.underWay = underWay;
         this.clock = clock;
         this.json = json;
+        this.names = names;
     }
 
     @AroundInvoke
@@ -126,6 +130,9 @@ class Retries {
             String body = written(response.getEntity());
             Map<String, String> headers = languageOf();
             response.getStringHeaders().keySet().forEach(name -> headers.put(name, response.getHeaderString(name)));
+            String accepted = http.getCurrent().request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+            names.ofMade(response.getLocation(), response.getEntity(), accepted)
+                    .ifPresent(name -> headers.put(HttpHeaders.ETAG.toString(), name));
             return new Answer(response.getStatus(), headers, body);
         }
         String body = written(answer);

@@ -57,7 +57,7 @@ class WebhooksResource {
                             + " for each type is listed under `webhooks`. Messages are signed as Standard Webhooks has it: verify"
                             + " `webhook-signature`, and pass by what comes twice, which has the same `webhook-id`. Order is not"
                             + " promised. Any 2xx within 10 seconds is an arrival; redirects are not followed. Otherwise it is tried"
-                            + " again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 18 and 22 hours. A webhook that answers 410, or"
+                            + " again after 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 18 and 22 hours, or later where its answer asks for that in `Retry-After`, by three days at most. A webhook that answers 410, or"
                             + " to which nothing has arrived for five days, is disabled.")
     @RequestBody(
             description = "Where it is, and what it wants to be told.",

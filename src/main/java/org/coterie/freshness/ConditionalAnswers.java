@@ -14,15 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
-import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.coterie.problem.Addresses;
 import org.coterie.problem.ProblemView;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every JSON answer that was read, patched, or put where it is read, its {@code ETag}, and leaves out what the client has already (RFC 9110,
- * section 13).
+ * Gives every JSON answer that says what is read somewhere its {@code ETag}, whether it was read, changed or made, and leaves
+ * out what the client has already (RFC 9110, section 13). Where it is read elsewhere, {@code Content-Location} says so.
  * No other answer is to be kept.
  */
 @Provider
@@ -30,8 +29,6 @@ import org.coterie.problem.ProblemView;
 class ConditionalAnswers implements ContainerResponseFilter {
 
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-
-    private static final Set<String> EDITS = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
     /** A phone may keep it for its owner, and asks whether it still holds before it is shown. */
     private static final String OWN_AND_ASKED_ABOUT = "private, no-cache";
@@ -47,14 +44,11 @@ class ConditionalAnswers implements ContainerResponseFilter {
 
     private static final String DEPENDS_ON = "Accept, Accept-Encoding, Accept-Language, Authorization, Origin";
 
-    private static final Pattern GZIP =
-            Pattern.compile("(gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
-
-    private final Addresses addresses;
+    private final Names names;
     private final ETags tags;
 
-    ConditionalAnswers(Addresses addresses, ETags tags) {
-        this.addresses = addresses;
+    ConditionalAnswers(Names names, ETags tags) {
+        this.names = names;
         this.tags = tags;
     }
 
@@ -79,44 +73,49 @@ class ConditionalAnswers implements ContainerResponseFilter {
             tags.written(problem);
         }
         boolean read = READS.contains(request.getMethod());
-        if (response.getStatus() != Status.OK.getStatusCode()
-                || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())
-                || (!read && !isReadThere(request))) {
+        Object view = response.getEntity();
+        Object named = read ? view : Names.asRead(view);
+        Optional<String> place = placeOf(request, response, named);
+        if (place.isEmpty() || !MediaType.APPLICATION_JSON_TYPE.isCompatible(response.getMediaType())) {
             return;
         }
-        Object view = response.getEntity();
         byte[] written = tags.written(view);
-        String tag = tags.of(written, isEdited(request) ? view : null, isCompressed(request));
+        String tag = names.of(
+                view instanceof ToldOnce ? tags.written(named) : written,
+                named,
+                place.get(),
+                request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, OWN_AND_ASKED_ABOUT);
-        response.getHeaders().putSingle(HttpHeaders.VARY, DEPENDS_ON);
+        if (place.get().equals(pathOf(request))) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, OWN_AND_ASKED_ABOUT);
+            response.getHeaders().putSingle(HttpHeaders.VARY, DEPENDS_ON);
+        } else if (response.getStatus() == Status.OK.getStatusCode()) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_LOCATION, place.get());
+        }
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (read && known != null && ETags.named(known, tag)) {
             response.setStatus(Status.NOT_MODIFIED.getStatusCode());
             response.setEntity(null);
-        } else {
+        } else if (place.get().equals(pathOf(request))) {
             response.setEntity(written, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
     }
 
-    /** Whether what was changed is answered as reading it would. */
-    private boolean isReadThere(ContainerRequestContext request) {
-        return request.getMethod().equals(HttpMethod.PATCH)
-                || (request.getMethod().equals(HttpMethod.PUT)
-                        && methodsAt(request).contains(HttpMethod.GET));
+    /** Where a GET answers what this says. */
+    private Optional<String> placeOf(
+            ContainerRequestContext request, ContainerResponseContext response, @Nullable Object view) {
+        if (response.getStatus() == Status.CREATED.getStatusCode()) {
+            return names.whereMade(response.getLocation(), view);
+        }
+        if (response.getStatus() != Status.OK.getStatusCode()) {
+            return Optional.empty();
+        }
+        boolean here =
+                READS.contains(request.getMethod()) || request.getMethod().equals(HttpMethod.PATCH);
+        return here ? Optional.of(pathOf(request)) : names.whereChanged(pathOf(request), view);
     }
 
-    private boolean isEdited(ContainerRequestContext request) {
-        return !Collections.disjoint(methodsAt(request), EDITS);
-    }
-
-    private Set<String> methodsAt(ContainerRequestContext request) {
-        return addresses.methodsAt(request.getUriInfo().getRequestUri().getRawPath());
-    }
-
-    /** As the server decides it, which compresses whatever it may once this filter is through. */
-    private static boolean isCompressed(ContainerRequestContext request) {
-        String accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-        return accepted != null && GZIP.matcher(accepted).find();
+    private static String pathOf(ContainerRequestContext request) {
+        return request.getUriInfo().getRequestUri().getRawPath();
     }
 }

@@ -40,11 +40,11 @@ class ETags {
     }
 
     /** What goes out for this view. */
-    byte[] written(Object view) {
+    byte[] written(@Nullable Object view) {
         return written(json.writer(), view);
     }
 
-    private static byte[] written(ObjectWriter writer, Object view) {
+    private static byte[] written(ObjectWriter writer, @Nullable Object view) {
         try {
             return writer.writeValueAsBytes(view);
         } catch (JsonProcessingException e) {

@@ -3,8 +3,10 @@ package org.coterie.freshness;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.coterie.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client wants to be true before something of theirs is changed: that it still is what they have read
@@ -59,6 +61,21 @@ public class Precondition {
         }
         if (!tags.isRead(conditions, current.get())) {
             throw stale();
+        }
+    }
+
+    /**
+     * Goes on only where the client has read what is there, or wants there to be nothing and there is nothing.
+     *
+     * @param there what there is, null where there is nothing
+     * @param view what a GET answers of it
+     * @throws Problem STALE where it is otherwise
+     */
+    public <T> void expectAsRead(@Nullable T there, Function<T, ?> view) {
+        if (there == null) {
+            expectUnread();
+        } else {
+            expectRead(() -> view.apply(there));
         }
     }
 

@@ -125,6 +125,20 @@ class GroupsResource {
         return Page.whole(members.of(groupId));
     }
 
+    @GET
+    @Path("/{groupId}/members/me")
+    @RolesAllowed(Role.PERSON)
+    @Operation(operationId = "getMembership", summary = "See how you are in a group, and why")
+    @APIResponse(responseCode = "200", description = "Yourself, invited or active.")
+    @APIResponse(
+            responseCode = "404",
+            description =
+                    "`not-a-member`: you are not, or no longer, in this group. `unknown-group`: no group has this id.")
+    public MemberView me(
+            @Parameter(description = "The group's id.", example = ID_EXAMPLE) @PathParam("groupId") UUID groupId) {
+        return members.me(groupId);
+    }
+
     @PUT
     @Path("/{groupId}/members/me")
     @RolesAllowed(Role.PERSON)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.coterie.freshness.Beside;
 import org.coterie.language.Text;
 import org.coterie.people.PersonView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,10 +17,10 @@ public record MemberView(
         @Schema(description = "The person's id.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
         UUID personId,
 
-        @Schema(description = "The name that is theirs alone.", examples = "ada")
+        @Schema(description = "The name that is theirs alone.", examples = "ada") @Beside
         String handle,
 
-        @Schema(description = "The name they show.", examples = "Ada")
+        @Schema(description = "The name they show.", examples = "Ada") @Beside
         String displayName,
 
         @Schema(description = "`INVITED` or `ACTIVE`.", examples = "ACTIVE")
@@ -29,16 +30,18 @@ public record MemberView(
                 description = "How well the purpose fits them, 0 to 1, as far as you may see the reasons; absent where"
                         + " you see none.",
                 examples = "0.83")
+        @Beside
         @Nullable
         Double affinity,
 
-        @Schema(description = "The parts of the affinity; absent in lists of groups.") @Nullable
+        @Schema(description = "The parts of the affinity; absent in lists of groups.") @Beside @Nullable
         List<ReasonView> because,
 
         @Schema(
                 implementation = String.class,
                 description = "Why they are here, in a sentence; absent in lists of groups.",
                 examples = "Ada shares Repair Café and Soldering with this group.")
+        @Beside
         @Nullable
         Text sentence,
 
@@ -46,6 +49,7 @@ public record MemberView(
                 description =
                         "Which rules gave way so that nobody was left out; told to nobody but the member, and absent"
                                 + " where none did.")
+        @Beside
         @Nullable
         List<LoosenedView> loosened,
 

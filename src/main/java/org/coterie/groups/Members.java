@@ -62,6 +62,23 @@ class Members {
         return show(groupId, reader);
     }
 
+    /**
+     * How the person who asks is in a group, and why.
+     *
+     * @throws Problem UNKNOWN where no group has this id, or they are not in it
+     */
+    @Transactional
+    MemberView me(UUID groupId) {
+        if (groups.findByIdOptional(groupId).isEmpty()) {
+            throw GroupRepository.unknown(groupId);
+        }
+        Reader reader = Reader.of(caller);
+        return show(groupId, reader).stream()
+                .filter(member -> reader.is(member.personId()))
+                .findFirst()
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "not-a-member.never"));
+    }
+
     private List<MemberView> show(UUID groupId, Reader reader) {
         List<MemberRow> members = memberships.members(groupId);
         Set<UUID> secrets =

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
+import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.people.People;
@@ -36,9 +37,11 @@ class Places {
     private final Groups groups;
     private final Invitations invitations;
     private final ChangeLog log;
+    private final Members members;
     private final MembershipRepository memberships;
     private final News news;
     private final People people;
+    private final Precondition precondition;
     private final GroupRepository repository;
     private final Safety safety;
     private final Event<PlaceTaken> taken;
@@ -51,9 +54,11 @@ class Places {
             Groups groups,
             Invitations invitations,
             ChangeLog log,
+            Members members,
             MembershipRepository memberships,
             News news,
             People people,
+            Precondition precondition,
             GroupRepository repository,
             Safety safety,
             Event<PlaceTaken> taken) {
@@ -64,9 +69,11 @@ class Places {
         this.groups = groups;
         this.invitations = invitations;
         this.log = log;
+        this.members = members;
         this.memberships = memberships;
         this.news = news;
         this.people = people;
+        this.precondition = precondition;
         this.repository = repository;
         this.safety = safety;
         this.taken = taken;
@@ -91,6 +98,7 @@ class Places {
             throw new Problem(Problem.Kind.CONFLICT, "group-closed");
         }
         Membership mine = Membership.of(groupId, me);
+        expectAsRead(mine);
         if (mine == null || !mine.isCurrent()) {
             takePlace(group, me, mine, party);
         } else if (mine.state == MembershipState.INVITED && !invitations.accept(group, mine)) {
@@ -100,10 +108,10 @@ class Places {
     }
 
     private void takePlace(PeerGroup group, UUID me, @Nullable Membership former, Set<UUID> party) {
-        Set<UUID> members = membersNow(group);
+        Set<UUID> seated = membersNow(group);
         if (group.isFull()
-                || !Collections.disjoint(safety.apartFrom(me), members)
-                || !fellowship.admits(me, members, repository.frame(group.id))) {
+                || !Collections.disjoint(safety.apartFrom(me), seated)
+                || !fellowship.admits(me, seated, repository.frame(group.id))) {
             throw full();
         }
         if (former == null) {
@@ -161,7 +169,13 @@ class Places {
         if (mine == null) {
             throw new Problem(Problem.Kind.UNKNOWN, "not-a-member.never");
         }
+        expectAsRead(mine);
         release(group, mine);
+    }
+
+    private void expectAsRead(@Nullable Membership mine) {
+        Membership current = mine != null && mine.isCurrent() ? mine : null;
+        precondition.expectAsRead(current, there -> members.me(there.groupId));
     }
 
     /** Somebody leaves altogether: their places open, and where they were the last, the group is over. */

@@ -74,7 +74,10 @@ class CorrectionsResource {
                     @Content(
                             schema = @Schema(implementation = NewCorrection.class),
                             examples = @ExampleObject(name = "wrong", value = "{\"verdict\": \"WRONG\"}")))
-    @APIResponse(responseCode = "200", description = "What you said of it.")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "What you said of it; without an `ETag` where it counts less, which is read as an interest like any other.")
     @APIResponse(
             responseCode = "404",
             description =

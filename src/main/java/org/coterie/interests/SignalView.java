@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.coterie.freshness.Beside;
+import org.coterie.freshness.ToldOnce;
 import org.coterie.meaning.Meaning;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Source;
@@ -35,7 +36,8 @@ record SignalView(
                         "Whether the model that tells what a text is about has read it; absent where you read the message again later.",
                 examples = "ON")
         @Beside
-        Meaning.@Nullable State meaning) {
+        Meaning.@Nullable State meaning)
+        implements ToldOnce {
 
     SignalView {
         tags = tags.stream().sorted(Found.AS_IN_TEXT).toList();
@@ -48,6 +50,11 @@ record SignalView(
     /** The same, as it is answered when it has just been said. */
     SignalView readBy(Meaning.State model) {
         return new SignalView(id, text, saidAt, tags, model);
+    }
+
+    @Override
+    public Object asRead() {
+        return new SignalView(id, text, saidAt, tags, null);
     }
 
     /** One of its tags. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -45,8 +46,13 @@ public class Addresses {
         endpoints = List.copyOf(found);
     }
 
-    /** One method at one address. */
-    private record Endpoint(String template, Pattern address, String method, boolean takesBody) {}
+    /** One method at one address, and of which kind its answer is. */
+    private record Endpoint(String template, Pattern address, String method, boolean takesBody, Class<?> answer) {
+
+        boolean reads(Class<?> view) {
+            return method.equals(HttpMethod.GET) && answer.equals(view);
+        }
+    }
 
     private static Optional<Endpoint> endpoint(Path root, Method handler) {
         for (Annotation annotation : handler.getAnnotations()) {
@@ -54,7 +60,8 @@ public class Addresses {
             if (method != null) {
                 Path path = handler.getAnnotation(Path.class);
                 String template = tidy(root.value() + (path == null ? "" : "/" + path.value()));
-                return Optional.of(new Endpoint(template, patternOf(template), method.value(), takesBody(handler)));
+                return Optional.of(new Endpoint(
+                        template, patternOf(template), method.value(), takesBody(handler), handler.getReturnType()));
             }
         }
         return Optional.empty();
@@ -92,6 +99,24 @@ public class Addresses {
         return endpoints.stream()
                 .filter(endpoint -> endpoint.address.matcher(wanted).matches() && endpoint.method.equals(method))
                 .allMatch(Endpoint::takesBody);
+    }
+
+    /** Whether a GET of this path answers views of this kind. */
+    public boolean isReadAt(String path, Class<?> view) {
+        Optional<String> template = templateOf(path);
+        return endpoints.stream()
+                .anyMatch(endpoint -> endpoint.reads(view) && template.equals(Optional.of(endpoint.template)));
+    }
+
+    /** The beginning of this path at which a GET answers a single view of this kind. */
+    public Optional<String> whereRead(String path, Class<?> view) {
+        String below = tidy(path);
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.reads(view) && endpoint.template.endsWith("}"))
+                .map(endpoint -> endpoint.address.matcher(below))
+                .filter(Matcher::lookingAt)
+                .map(Matcher::group)
+                .findFirst();
     }
 
     /** What may be done at this path: names of methods in alphabetical order; none where there is no such address. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
+import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
@@ -24,14 +25,23 @@ class Avoids {
     private final Clock clock;
     private final Companions companions;
     private final People people;
+    private final Precondition precondition;
     private final Said said;
 
-    Avoids(Caller caller, Event<CompanyChanged> changed, Clock clock, Companions companions, People people, Said said) {
+    Avoids(
+            Caller caller,
+            Event<CompanyChanged> changed,
+            Clock clock,
+            Companions companions,
+            People people,
+            Precondition precondition,
+            Said said) {
         this.caller = caller;
         this.changed = changed;
         this.clock = clock;
         this.companions = companions;
         this.people = people;
+        this.precondition = precondition;
         this.said = said;
     }
 
@@ -42,7 +52,9 @@ class Avoids {
      */
     void avoid(UUID personId) {
         said.once(personId, me -> {
-            if (Avoid.findById(new Avoid.Key(me, personId)) == null) {
+            Avoid before = Avoid.findById(new Avoid.Key(me, personId));
+            precondition.expectAsRead(before, this::viewOf);
+            if (before == null) {
                 new Avoid(me, personId, clock.instant()).persistAndFlush();
                 changed.fire(new CompanyChanged(me));
             }
@@ -54,9 +66,29 @@ class Avoids {
     @Transactional
     void unavoid(UUID personId) {
         UUID me = caller.personId();
+        people.holdStill(me);
+        precondition.expectAsRead(Avoid.<Avoid>findById(new Avoid.Key(me, personId)), this::viewOf);
         if (Avoid.deleteById(new Avoid.Key(me, personId))) {
             changed.fire(new CompanyChanged(me));
         }
+    }
+
+    /**
+     * What the person who asks has said of this one.
+     *
+     * @throws Problem UNKNOWN where they have not
+     */
+    @Transactional
+    AvoidView one(UUID personId) {
+        Avoid avoid = Avoid.findById(new Avoid.Key(caller.personId(), personId));
+        if (avoid == null) {
+            throw Said.nothing();
+        }
+        return viewOf(avoid);
+    }
+
+    private AvoidView viewOf(Avoid avoid) {
+        return AvoidView.of(avoid, people.find(avoid.avoidedId));
     }
 
     /** Whom the person who asks avoids. */

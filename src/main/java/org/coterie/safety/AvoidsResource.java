@@ -38,6 +38,18 @@ class AvoidsResource {
         return avoids.list(page);
     }
 
+    @GET
+    @Path("/{personId}")
+    @Operation(operationId = "getAvoid", summary = "See that you avoid somebody")
+    @APIResponse(responseCode = "200", description = "Since when.")
+    @APIResponse(responseCode = "404", description = "`nothing-said`: you have not.")
+    public AvoidView get(
+            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+                    @PathParam("personId")
+                    UUID personId) {
+        return avoids.one(personId);
+    }
+
     @PUT
     @Path("/{personId}")
     @Operation(

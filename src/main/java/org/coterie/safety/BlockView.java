@@ -2,6 +2,7 @@ package org.coterie.safety;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.coterie.freshness.Beside;
 import org.coterie.people.PersonView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,10 +12,10 @@ record BlockView(
         @Schema(description = "The person's id.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
         UUID personId,
 
-        @Schema(description = "The name that is theirs alone.", examples = "mallory")
+        @Schema(description = "The name that is theirs alone.", examples = "mallory") @Beside
         String handle,
 
-        @Schema(description = "The name they show.", examples = "Mallory")
+        @Schema(description = "The name they show.", examples = "Mallory") @Beside
         String displayName,
 
         @Schema(description = "When you blocked them.", examples = "2026-01-01T12:00:00Z")

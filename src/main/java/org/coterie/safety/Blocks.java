@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
+import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
@@ -25,14 +26,23 @@ public class Blocks {
     private final Clock clock;
     private final Companions companions;
     private final People people;
+    private final Precondition precondition;
     private final Said said;
 
-    Blocks(Caller caller, Event<CompanyChanged> changed, Clock clock, Companions companions, People people, Said said) {
+    Blocks(
+            Caller caller,
+            Event<CompanyChanged> changed,
+            Clock clock,
+            Companions companions,
+            People people,
+            Precondition precondition,
+            Said said) {
         this.caller = caller;
         this.changed = changed;
         this.clock = clock;
         this.companions = companions;
         this.people = people;
+        this.precondition = precondition;
         this.said = said;
     }
 
@@ -43,7 +53,9 @@ public class Blocks {
      */
     void block(UUID personId) {
         said.once(personId, me -> {
-            if (Block.findById(new Block.Key(me, personId)) == null) {
+            Block before = Block.findById(new Block.Key(me, personId));
+            precondition.expectAsRead(before, this::viewOf);
+            if (before == null) {
                 new Block(me, personId, clock.instant()).persistAndFlush();
                 changed.fire(new CompanyChanged(me));
             }
@@ -56,9 +68,29 @@ public class Blocks {
     @Transactional
     void unblock(UUID personId) {
         UUID me = caller.personId();
+        people.holdStill(me);
+        precondition.expectAsRead(Block.<Block>findById(new Block.Key(me, personId)), this::viewOf);
         if (Block.deleteById(new Block.Key(me, personId))) {
             changed.fire(new CompanyChanged(me));
         }
+    }
+
+    /**
+     * What the person who asks has said of this one.
+     *
+     * @throws Problem UNKNOWN where they have not
+     */
+    @Transactional
+    BlockView one(UUID personId) {
+        Block block = Block.findById(new Block.Key(caller.personId(), personId));
+        if (block == null) {
+            throw Said.nothing();
+        }
+        return viewOf(block);
+    }
+
+    private BlockView viewOf(Block block) {
+        return BlockView.of(block, people.find(block.blockedId));
     }
 
     /** Whom the person who asks has blocked. */

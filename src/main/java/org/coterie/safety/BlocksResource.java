@@ -39,6 +39,18 @@ class BlocksResource {
         return blocks.list(page);
     }
 
+    @GET
+    @Path("/{personId}")
+    @Operation(operationId = "getBlock", summary = "See that you have blocked somebody")
+    @APIResponse(responseCode = "200", description = "Since when.")
+    @APIResponse(responseCode = "404", description = "`nothing-said`: you have not.")
+    public BlockView get(
+            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+                    @PathParam("personId")
+                    UUID personId) {
+        return blocks.one(personId);
+    }
+
     @PUT
     @Path("/{personId}")
     @WayOut

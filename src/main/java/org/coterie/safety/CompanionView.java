@@ -2,6 +2,7 @@ package org.coterie.safety;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.coterie.freshness.Beside;
 import org.coterie.people.PersonView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,10 +12,10 @@ record CompanionView(
         @Schema(description = "The person's id.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
         UUID personId,
 
-        @Schema(description = "The name that is theirs alone.", examples = "grace")
+        @Schema(description = "The name that is theirs alone.", examples = "grace") @Beside
         String handle,
 
-        @Schema(description = "The name they show.", examples = "Grace")
+        @Schema(description = "The name they show.", examples = "Grace") @Beside
         String displayName,
 
         @Schema(
@@ -22,6 +23,7 @@ record CompanionView(
                         "Whether they have named you, too, and neither of you keeps away from the other: only then it counts, for both of"
                                 + " you.",
                 examples = "true")
+        @Beside
         boolean mutual,
 
         @Schema(description = "When you named them.", examples = "2026-01-01T12:00:00Z")

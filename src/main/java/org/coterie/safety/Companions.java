@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.events.Events;
 import org.coterie.events.Fact;
+import org.coterie.freshness.Precondition;
 import org.coterie.paging.FewRows;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -42,6 +43,7 @@ public class Companions {
     private final Events events;
     private final FewRows few;
     private final People people;
+    private final Precondition precondition;
     private final RowStream rows;
     private final Safety safety;
     private final Said said;
@@ -53,6 +55,7 @@ public class Companions {
             Events events,
             FewRows few,
             People people,
+            Precondition precondition,
             RowStream rows,
             Safety safety,
             Said said) {
@@ -62,6 +65,7 @@ public class Companions {
         this.events = events;
         this.few = few;
         this.people = people;
+        this.precondition = precondition;
         this.rows = rows;
         this.safety = safety;
         this.said = said;
@@ -74,7 +78,9 @@ public class Companions {
      */
     void comeWith(UUID personId) {
         said.once(personId, me -> {
-            if (Companion.findById(new Companion.Key(me, personId)) != null) {
+            Companion before = Companion.findById(new Companion.Key(me, personId));
+            precondition.expectAsRead(before, this::viewOf);
+            if (before != null) {
                 return;
             }
             if (Companion.namedBy(me) >= MOST_COMPANIONS) {
@@ -94,7 +100,10 @@ public class Companions {
     /** Lets the caller come without this person again. */
     @Transactional
     void comeWithout(UUID personId) {
-        part(caller.personId(), personId);
+        UUID me = caller.personId();
+        people.holdStill(me);
+        precondition.expectAsRead(Companion.<Companion>findById(new Companion.Key(me, personId)), this::viewOf);
+        part(me, personId);
     }
 
     /** Lets somebody come without this person. */
@@ -116,6 +125,28 @@ public class Companions {
     @Transactional
     public void comeWithoutWhoeverLeaves(UUID personId) {
         Companion.delete("personId = ?1 or companionId = ?1", personId);
+    }
+
+    /**
+     * What the person who asks has said of this one.
+     *
+     * @throws Problem UNKNOWN where they have not
+     */
+    @Transactional
+    CompanionView one(UUID personId) {
+        Companion companion = Companion.findById(new Companion.Key(caller.personId(), personId));
+        if (companion == null) {
+            throw Said.nothing();
+        }
+        return viewOf(companion);
+    }
+
+    private CompanionView viewOf(Companion companion) {
+        return CompanionView.of(
+                companion,
+                people.find(companion.companionId),
+                !Companion.naming(companion.personId, List.of(companion.companionId))
+                        .isEmpty());
     }
 
     /** Whom the person who asks has named as companions. */

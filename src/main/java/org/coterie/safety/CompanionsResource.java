@@ -40,6 +40,18 @@ class CompanionsResource {
         return companions.list(page);
     }
 
+    @GET
+    @Path("/{personId}")
+    @Operation(operationId = "getCompanion", summary = "See that you have named somebody as a companion")
+    @APIResponse(responseCode = "200", description = "Since when, and whether they have named you, too.")
+    @APIResponse(responseCode = "404", description = "`nothing-said`: you have not.")
+    public CompanionView get(
+            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+                    @PathParam("personId")
+                    UUID personId) {
+        return companions.one(personId);
+    }
+
     @PUT
     @Path("/{personId}")
     @Operation(

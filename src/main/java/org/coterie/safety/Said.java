@@ -23,6 +23,11 @@ class Said {
         this.people = people;
     }
 
+    /** That the person who asks has not said it. */
+    static Problem nothing() {
+        return new Problem(Problem.Kind.UNKNOWN, "nothing-said");
+    }
+
     /**
      * Writes what the person who asks says of this one, in a transaction of its own, in which the former does not leave.
      *

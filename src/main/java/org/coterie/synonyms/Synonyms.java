@@ -111,6 +111,22 @@ class Synonyms {
     }
 
     /**
+     * What the person who asks has said.
+     *
+     * @throws Problem UNKNOWN where they have not, there is no such proposal, or its tags may not be shown
+     */
+    VoiceView mine(UUID id) {
+        find(id);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            SynonymVoice voice = SynonymVoice.findById(new SynonymVoice.Key(id, caller.personId()));
+            if (voice == null) {
+                throw new Problem(Problem.Kind.UNKNOWN, "nothing-said");
+            }
+            return VoiceView.of(voice);
+        });
+    }
+
+    /**
      * The person who asks says what they think, in place of what they said before.
      *
      * @throws Problem CONFLICT where it is over, FORBIDDEN for whoever holds neither tag
@@ -145,6 +161,7 @@ class Synonyms {
             if (asHolder) {
                 agreement.expectHolder(me, synonym.tagId, synonym.sameAsId);
             }
+            precondition.expectAsRead(SynonymVoice.<SynonymVoice>findById(new SynonymVoice.Key(id, me)), VoiceView::of);
             saying.accept(me);
             agreement.reach(synonym);
             return views.of(synonym);

@@ -207,6 +207,17 @@ class SynonymsResource {
         return LongWork.follow(() -> synonyms.find(synonymId), SynonymView.class, sse);
     }
 
+    @GET
+    @Path("/{synonymId}/voices/me")
+    @RolesAllowed(Role.PERSON)
+    @Operation(operationId = "getVoice", summary = "See what you have said of a proposal")
+    @APIResponse(responseCode = "200", description = "What you have said.")
+    @APIResponse(responseCode = "404", description = "`nothing-said`: you have not. " + UNKNOWN)
+    public VoiceView voice(
+            @Parameter(description = "The proposal's id.", example = ID) @PathParam("synonymId") UUID synonymId) {
+        return synonyms.mine(synonymId);
+    }
+
     @PUT
     @Path("/{synonymId}/voices/me")
     @RolesAllowed(Role.PERSON)

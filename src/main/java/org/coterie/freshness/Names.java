@@ -1,0 +1,74 @@
+package org.coterie.freshness;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.coterie.problem.Addresses;
+import org.jspecify.annotations.Nullable;
+
+/** Names what is made or changed as a GET of it does: by where it is read. */
+@ApplicationScoped
+public class Names {
+
+    private static final Set<String> EDITS = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private static final Pattern GZIP =
+            Pattern.compile("(gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
+
+    private final Addresses addresses;
+    private final ETags tags;
+
+    Names(Addresses addresses, ETags tags) {
+        this.addresses = addresses;
+        this.tags = tags;
+    }
+
+    /**
+     * The {@code ETag} of something new, where a GET of its address answers the same.
+     *
+     * @param accepted the {@code Accept-Encoding} of the request
+     */
+    public Optional<String> ofMade(@Nullable URI location, @Nullable Object view, @Nullable String accepted) {
+        Object read = asRead(view);
+        return read == null
+                ? Optional.empty()
+                : whereMade(location, read).map(place -> of(tags.written(read), read, place, accepted));
+    }
+
+    /** The name of what goes out as it is read at this place. */
+    String of(byte[] written, @Nullable Object view, String place, @Nullable String accepted) {
+        boolean edited = !Collections.disjoint(addresses.methodsAt(place), EDITS);
+        return tags.of(written, edited ? view : null, isCompressed(accepted));
+    }
+
+    /** The path of something new, where a GET there answers the same. */
+    Optional<String> whereMade(@Nullable URI location, @Nullable Object view) {
+        return Optional.ofNullable(location)
+                .map(URI::getRawPath)
+                .filter(path -> view != null && addresses.isReadAt(path, view.getClass()));
+    }
+
+    /** Where a GET answers what a change of this path has answered: there, or at what it is a part of. */
+    Optional<String> whereChanged(String path, @Nullable Object view) {
+        if (view == null) {
+            return Optional.empty();
+        }
+        return addresses.isReadAt(path, view.getClass())
+                ? Optional.of(path)
+                : addresses.whereRead(path, view.getClass());
+    }
+
+    /** What a GET answers of this answer to a change. */
+    static @Nullable Object asRead(@Nullable Object view) {
+        return view instanceof ToldOnce told ? told.asRead() : view;
+    }
+
+    /** As the server decides it, which compresses whatever it may once an answer has its name. */
+    private static boolean isCompressed(@Nullable String accepted) {
+        return accepted != null && GZIP.matcher(accepted).find();
+    }
+}
