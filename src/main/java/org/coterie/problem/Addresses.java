@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -46,7 +47,7 @@ public class Addresses {
     }
 
     /** One method at one address. */
-    private record Endpoint(String template, Pattern address, String method, boolean takesBody) {}
+    private record Endpoint(String template, Pattern address, String method, boolean takesBody, List<String> formats) {}
 
     private static Optional<Endpoint> endpoint(Path root, Method handler) {
         for (Annotation annotation : handler.getAnnotations()) {
@@ -54,7 +55,8 @@ public class Addresses {
             if (method != null) {
                 Path path = handler.getAnnotation(Path.class);
                 String template = tidy(root.value() + (path == null ? "" : "/" + path.value()));
-                return Optional.of(new Endpoint(template, patternOf(template), method.value(), takesBody(handler)));
+                return Optional.of(new Endpoint(
+                        template, patternOf(template), method.value(), takesBody(handler), formatsOf(handler)));
             }
         }
         return Optional.empty();
@@ -66,6 +68,11 @@ public class Addresses {
                 .anyMatch(parameter -> Stream.of(parameter.getAnnotations())
                         .noneMatch(annotation ->
                                 annotation.annotationType().getPackageName().startsWith("jakarta.ws.rs")));
+    }
+
+    private static List<String> formatsOf(Method handler) {
+        Consumes formats = handler.getAnnotation(Consumes.class);
+        return formats == null ? List.of() : List.of(formats.value());
     }
 
     private static Pattern patternOf(String template) {
@@ -92,6 +99,16 @@ public class Addresses {
         return endpoints.stream()
                 .filter(endpoint -> endpoint.address.matcher(wanted).matches() && endpoint.method.equals(method))
                 .allMatch(Endpoint::takesBody);
+    }
+
+    /** In which formats a body is read there; none where there is no such address, or no body. */
+    List<String> formatsAt(String path, String method) {
+        String wanted = tidy(path);
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.address.matcher(wanted).matches() && endpoint.method.equals(method))
+                .findFirst()
+                .map(Endpoint::formats)
+                .orElse(List.of());
     }
 
     /** What may be done at this path: names of methods in alphabetical order; none where there is no such address. */
