@@ -100,8 +100,10 @@ public class ContractFilter implements OASFilter {
                 .description(
                         "Makes it safe to send the same once more, such as when no answer came: it happens once, and"
                                 + " for 24 hours the answer is the same. Refused, it has not happened, and is tried anew. A"
-                                + " fresh UUID for each thing to do; 1 to 255 visible ASCII characters; of a newcomer who"
-                                + " signs up one of fewer than 16 counts from the same address alone.")
+                                + " fresh UUID for each thing to do; 1 to 255 visible ASCII characters. The same is what has the same bytes: other"
+                                + " white space in it is something else. Whoever signs up has no token yet, so that a"
+                                + " key of fewer than 16 characters counts for them from the same address alone, and a phone's"
+                                + " changes on its way.")
                 .schema(OASFactory.createSchema()
                         .addType(Schema.SchemaType.STRING)
                         .minLength(1)
@@ -160,7 +162,7 @@ public class ContractFilter implements OASFilter {
     /** All codes of problems, by status. */
     private static void listCodes(OpenAPI contract) {
         Map<Integer, List<String>> codes = new TreeMap<>();
-        for (ProblemKind kind : ProblemKinds.all()) {
+        for (ProblemKind kind : ProblemKinds.ofProblems()) {
             kind.statuses()
                     .forEach(status -> codes.computeIfAbsent(status, none -> new ArrayList<>())
                             .add("`" + kind.code() + "`"));

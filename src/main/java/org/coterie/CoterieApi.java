@@ -20,7 +20,14 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                                 Say what you care about, need or can give; read your suggestions; accept an invitation.
                                 Every error is an `application/problem+json` with a stable `code`. `RateLimit` and \
                                 `RateLimit-Policy` of an answer say how much may still be asked. `HEAD` is answered like \
-                                `GET`, without a body; `OPTIONS`, and every 405, tells in `Allow` which methods an address takes.
+                                `GET`, without a body; `OPTIONS`, and every 405, tells in `Allow` which methods an address takes. \
+                                What is no HTTP, or has more than 128 KiB of headers, is refused before any of this, without a problem. \
+                                Where several processes serve together, each beside the first may let through a tenth more than \
+                                a limit says.
+
+                                An operation that is to go is marked as deprecated, and from then on its answers have the \
+                                headers `Deprecation`, since when (RFC 9745), and `Sunset`, from when it may be gone (RFC 8594). \
+                                Any operation may get them one day: note in a log where they come.
 
                                 ## Trying again
 
@@ -28,6 +35,15 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                                 time, so that it happens once; of a DELETE 404 then says that it is done. Try again, too, \
                                 after 408, 429, 500, 502, 503 and 504, and after 409 `request-in-progress` and `merge-under-way`: after as many \
                                 seconds as `Retry-After` says, or else one, two, four and so on. No other answer changes by asking again.
+
+                                ## Edits with a condition
+
+                                Some operations say that they heed `If-Match`, or another condition, and list no parameter \
+                                for it: clients that were generated before it was heeded would no longer compile with one more. \
+                                These are `PUT` and `DELETE` of `/v1/people/me/interests/{tag}`, \
+                                `/v1/people/me/corrections/{tag}` and `/v1/tags/{tag}/labels/{language}`. A generated client \
+                                sends the header as it sends any: by the `headers` of a call (Java), `initOverrides` or a \
+                                middleware (TypeScript), an interceptor (Kotlin, Dart) or `customHeaders` (Swift).
 
                                 ## Events
 

@@ -38,13 +38,16 @@ final class Failures {
     private static final String PROBLEM = "#/components/schemas/Problem";
 
     /** Statuses that say nothing of the operation itself, unless it says something of them. */
-    private static final Set<String> ALIKE =
-            Set.of("400", "401", "403", "404", "406", "408", "412", "413", "414", "415", "422", "429", "500", "503");
+    private static final Set<String> ALIKE = Set.of(
+            "400", "401", "403", "404", "406", "408", "412", "413", "414", "415", "422", "429", "431", "500", "503");
 
     /** Where somebody is who may be leaving right now. */
     private static final String MINE = "/v1/people/me";
 
     private static final String HOME = "/v1/home";
+
+    private static final String JSON = "application/json";
+    private static final String PATCH = "application/merge-patch+json";
 
     /** Where it happened, in an example that stands for many operations. */
     private static final String SOMEWHERE = MINE;
@@ -59,6 +62,7 @@ final class Failures {
             Map.entry("body-too-slow", Map.of("seconds", 30)),
             Map.entry("formation-finished", Map.of("state", "SUCCEEDED")),
             Map.entry("handle-taken", Map.of("handle", "ada")),
+            Map.entry("headers-too-large", Map.of("kib", 20)),
             Map.entry("name-taken", Map.of("name", "Radfahren", "tag", "cycling")),
             Map.entry("same-tag", Map.of("tag", "cycling")),
             Map.entry("tag-too-long", Map.of("most", 64)),
@@ -168,6 +172,7 @@ final class Failures {
             tell("415", "unsupported-media-type", "the body is in a format not read here");
         }
         tell("429", "too-many-requests", "this was asked too often, ask again after `Retry-After` seconds");
+        tell("431", "headers-too-large", "the headers are larger than 20 KiB in all");
         tell("500", "internal-error", "something went wrong here");
         tell("503", "database-away", "the database cannot be reached, try again after `Retry-After` seconds");
         if (isStreamed()) {
@@ -223,6 +228,17 @@ final class Failures {
             String example = "Bearer realm=\"coterie\"";
             response.addHeader(
                     "WWW-Authenticate", header("How to say who asks (RFC 6750).", SchemaType.STRING, example));
+        }
+        if (status.equals("415")) {
+            response.addHeader("Accept", header("In which formats the body is read.", SchemaType.STRING, JSON));
+            response.addHeader("Accept-Patch", header("The same of a PATCH (RFC 5789).", SchemaType.STRING, PATCH));
+            response.addHeader("Accept-Post", header("The same of a POST.", SchemaType.STRING, JSON));
+            response.addHeader(
+                    "Accept-Encoding",
+                    header(
+                            "Where it is not the format, in which encodings the body is read (RFC 9110).",
+                            SchemaType.STRING,
+                            "identity"));
         }
         if (status.equals("503") || response.getDescription().contains("`Retry-After`")) {
             response.addHeader("Retry-After", header("After how many seconds to try again.", SchemaType.INTEGER, 5));

@@ -34,6 +34,7 @@ class FailuresTest {
                 "413", "body-too-large",
                 "414", "address-too-long",
                 "429", "too-many-requests",
+                "431", "headers-too-large",
                 "500", "internal-error",
                 "503", "database-away");
         ContractDocument document = ContractDocument.served();
@@ -109,7 +110,7 @@ class FailuresTest {
 
     /** Wherever the code gives a problem or a fault the key of its text, as the first word of that kind: a code begins it. */
     private static final Pattern GIVEN = Pattern.compile(
-            "(?:(?:new Problem|Problem\\.invalid|new Fault|new Forbidden|answer|refusal\\.send|String message)\\(|MESSAGE =)[^;]*?\"([a-z]+(?:-[a-z0-9]+)*)(?:\\.[a-z0-9-]*)?\"");
+            "(?:(?:new Problem|Problem\\.invalid|new Fault|new Forbidden|answer|refusal\\.send|findings\\.add|String message)\\(|MESSAGE =)[^;]*?\"([a-z]+(?:-[a-z0-9]+)*)(?:\\.[a-z0-9-]*)?\"");
 
     private static final Pattern NAMED = Pattern.compile("`([a-z0-9-]+)`");
 

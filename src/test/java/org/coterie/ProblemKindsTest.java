@@ -6,6 +6,7 @@ import static org.coterie.Door.at;
 import static org.coterie.Door.json;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @Tag("http")
 class ProblemKindsTest {
+
+    private static final Pattern NAMED = Pattern.compile("`([a-z0-9-]+)`");
 
     private static final Pattern TOLD = Pattern.compile("`([a-z-]+)`: ");
 
@@ -39,6 +42,23 @@ class ProblemKindsTest {
                 .body(at("$.code", equalTo("token-required")))
                 .body(at("$.statuses", hasItem(401)));
         given().get("/problems/no-such-code").then().statusCode(404).body(at("$.code", equalTo("unknown-problem")));
+    }
+
+    @Test
+    void theCodeOfOnePlaceHasAPage() throws IOException {
+        String codes = ContractDocument.served()
+                .schemas()
+                .at("/Fault/properties/code/description")
+                .asText();
+
+        assertThat(NAMED.matcher(codes).results().map(code -> code.group(1)))
+                .contains("out-of-range", "tag-unreadable")
+                .allSatisfy(code -> given().get("/problems/" + code)
+                        .then()
+                        .statusCode(200)
+                        .body(at("$.inErrors", equalTo(true)))
+                        .body(at("$.statuses[0]", notNullValue())));
+        given().get("/problems/handle-taken").then().body(at("$.inErrors", equalTo(false)));
     }
 
     @Test

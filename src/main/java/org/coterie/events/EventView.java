@@ -33,7 +33,13 @@ public record EventView(
         @Schema(description = "What it is about.") EventData data,
 
         @Schema(
-                description = "Whom it is told, where the operator reads; otherwise absent.",
+                description =
+                        "Whom it is told, where the operator reads; otherwise absent. At most 100: what happens to more is told"
+                                + " by several events, each to others.",
+                maxItems = EventView.MOST_RECIPIENTS,
                 examples = "[\"7c9e6679-7425-40de-944b-e07fc1f90ae7\"]")
         @Nullable
-        List<UUID> recipients) {}
+        List<UUID> recipients) {
+
+    static final int MOST_RECIPIENTS = 100;
+}

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.coterie.paging.Portions;
 
 /** Takes note of what happens, so that it is told: to nobody where the transaction fails in which it happens. */
 @ApplicationScoped
@@ -59,19 +60,30 @@ public class Events {
         }
     }
 
-    /** Notes any number of these, in this order, as part of the transaction of this connection. */
+    /**
+     * Notes any number of these, in this order, as part of the transaction of this connection. What is told to very many
+     * becomes several events, since one has room for so many recipients.
+     */
     public static void tellAll(Collection<Fact> facts, Instant now, Connection connection) throws SQLException {
         try (PreparedStatement note = connection.prepareStatement(NOTE)) {
             for (Fact fact : facts) {
-                note.setObject(1, UuidCreator.getTimeOrderedEpoch());
-                note.setString(2, fact.type().code());
-                note.setObject(3, now.atOffset(ZoneOffset.UTC));
-                note.setString(4, fact.data().write());
-                note.setArray(
-                        5, connection.createArrayOf("uuid", fact.recipients().toArray()));
-                note.addBatch();
+                for (List<UUID> recipients : portions(fact.recipients())) {
+                    note.setObject(1, UuidCreator.getTimeOrderedEpoch());
+                    note.setString(2, fact.type().code());
+                    note.setObject(3, now.atOffset(ZoneOffset.UTC));
+                    note.setString(4, fact.data().write());
+                    note.setArray(5, connection.createArrayOf("uuid", recipients.toArray()));
+                    note.addBatch();
+                }
             }
             note.executeBatch();
         }
+    }
+
+    /** At least one, for the operator is told what concerns nobody else. */
+    private static List<List<UUID>> portions(List<UUID> recipients) {
+        return recipients.isEmpty()
+                ? List.of(recipients)
+                : Portions.of(recipients, EventView.MOST_RECIPIENTS).toList();
     }
 }

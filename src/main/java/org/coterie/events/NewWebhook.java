@@ -13,7 +13,7 @@ record NewWebhook(
                 examples = "https://example.org/coterie",
                 required = true)
         @NotNull
-        @Size(max = 2000)
+        @Size(max = WebhookView.LONGEST_URL)
         String url,
 
         @Schema(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record WebhookEdit(
         @Schema(description = "Where events are posted to from now on.", examples = "https://example.org/coterie")
         @Nullable
-        @Size(max = 2000)
+        @Size(max = WebhookView.LONGEST_URL)
         String url,
 
         @Schema(

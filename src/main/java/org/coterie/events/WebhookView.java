@@ -17,7 +17,10 @@ record WebhookView(
         @Schema(description = "Assigned when it is set up.", examples = "0192f1c0-7f6e-7d5c-8b4a-392817065f4e")
         UUID id,
 
-        @Schema(description = "Where events are posted to.", examples = "https://example.org/coterie")
+        @Schema(
+                description = "Where events are posted to.",
+                maxLength = WebhookView.LONGEST_URL,
+                examples = "https://example.org/coterie")
         String url,
 
         @Schema(
@@ -45,6 +48,8 @@ record WebhookView(
 
         @Schema(description = "When it was set up.", examples = "2026-03-01T12:00:00Z")
         Instant createdAt) {
+
+    static final int LONGEST_URL = 2_000;
 
     static WebhookView of(Webhook webhook) {
         return new WebhookView(

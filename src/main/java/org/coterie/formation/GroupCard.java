@@ -21,6 +21,7 @@ record GroupCard(
         @Schema(
                 implementation = String.class,
                 description = "What it is called.",
+                maxLength = GroupView.LONGEST_NAME,
                 examples = "Repair Café and Soldering")
         Text name,
 
@@ -48,6 +49,14 @@ record GroupCard(
                 description = "Why, in a sentence.",
                 examples = "You share Repair Café and Soldering with this group.")
         Text sentence) {
+
+    /** The names of its fields, its numbers and its id. */
+    private static final int FIELDS = 260;
+
+    /** As many as it has in an answer, or some more. */
+    int mostBytes() {
+        return FIELDS + name.mostBytes() + Utf8.bytes(tags) + sentence.mostBytes();
+    }
 
     static GroupCard of(MyGroupView mine) {
         return of(mine.group(), mine.affinity(), mine.sentence());

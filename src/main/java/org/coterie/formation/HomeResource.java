@@ -29,7 +29,11 @@ class HomeResource {
             summary = "Get the first screen in one call",
             description = "Yourself, what waits for you, your groups, and what suits you: a few of each. With"
                     + " `If-None-Match` nothing is sent where nothing has changed.")
-    @APIResponse(responseCode = "200", description = "What an app shows first; under 30 kB.")
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "What an app shows first; under 30 kB. Where names are so long that it would be more, it has fewer"
+                            + " people, or else fewer suggested groups, or else fewer of your groups: the last ones are left out.")
     public HomeView get() {
         return home.mine();
     }

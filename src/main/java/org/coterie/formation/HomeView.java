@@ -15,18 +15,20 @@ record HomeView(
 
         @Schema(
                 description =
-                        "Groups that wait for your answer, oldest first, at most 3; `GET /v1/people/me/groups` has all.")
+                        "Groups that wait for your answer, oldest first, at most 3; `GET /v1/people/me/groups` has all.",
+                maxItems = HomeView.INVITATIONS)
         List<GroupCard> invitations,
 
-        @Schema(description = "Groups that you are active in, oldest first, at most 5.")
+        @Schema(description = "Groups that you are active in, oldest first, at most 5.", maxItems = HomeView.GROUPS)
         List<GroupCard> groups,
 
         @Schema(
                 description =
-                        "Groups with an open place for you, best first, at most 3; `GET /v1/people/me/suggestions` has more.")
+                        "Groups with an open place for you, best first, at most 3; `GET /v1/people/me/suggestions` has more.",
+                maxItems = HomeView.SUGGESTIONS)
         List<GroupCard> suggestedGroups,
 
-        @Schema(description = "People who care about the same, best first, at most 3.")
+        @Schema(description = "People who care about the same, best first, at most 3.", maxItems = HomeView.SUGGESTIONS)
         List<PersonCard> suggestedPeople,
 
         @Schema(
@@ -41,6 +43,10 @@ record HomeView(
                 examples = "0192f1c0-9d8c-7b6a-8f5e-4d3c2b1a0f9e")
         @Nullable
         UUID lastEventId) {
+
+    static final int INVITATIONS = 3;
+    static final int GROUPS = 5;
+    static final int SUGGESTIONS = 3;
 
     HomeView {
         invitations = List.copyOf(invitations);

@@ -26,6 +26,14 @@ record PersonCard(
                 examples = "You and Grace both care about Repair Café; only 12 of 480 people here name it openly.")
         Text sentence) {
 
+    /** The names of its fields, a number and its id. */
+    private static final int FIELDS = 160;
+
+    /** As many as it has in an answer, or some more. */
+    int mostBytes() {
+        return FIELDS + Utf8.bytes(handle) + Utf8.bytes(displayName) + sentence.mostBytes();
+    }
+
     static PersonCard of(SuggestedPerson suggested) {
         return new PersonCard(
                 suggested.person().id(),

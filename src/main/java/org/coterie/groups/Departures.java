@@ -56,9 +56,10 @@ class Departures {
         for (MemberRow gone : left) {
             PersonView person = blocked.contains(gone.personId()) ? null : names.get(gone.personId());
             if (person != null && gone.since().isAfter(Objects.requireNonNull(activeSince.get(gone.groupId())))) {
-                departures
-                        .computeIfAbsent(gone.groupId(), none -> new ArrayList<>())
-                        .add(DepartureView.of(person, gone));
+                List<DepartureView> here = departures.computeIfAbsent(gone.groupId(), none -> new ArrayList<>());
+                if (here.size() < MyGroupView.MOST_LEFT) {
+                    here.add(DepartureView.of(person, gone));
+                }
             }
         }
         return departures;

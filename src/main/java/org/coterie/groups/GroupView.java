@@ -24,6 +24,7 @@ public record GroupView(
         @Schema(
                 implementation = String.class,
                 description = "What it is called.",
+                maxLength = GroupView.LONGEST_NAME,
                 examples = "Repair Café and Soldering")
         Text name,
 
@@ -72,4 +73,8 @@ public record GroupView(
                 description =
                         "Who is invited or active; absent without `expand=members`, and for all but the operator and members.")
         @Nullable
-        List<MemberView> members) {}
+        List<MemberView> members) {
+
+    /** As long as one of its own may be, or two labels of tags, of which folding leaves out signs. */
+    public static final int LONGEST_NAME = 600;
+}

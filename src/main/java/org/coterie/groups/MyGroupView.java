@@ -43,10 +43,14 @@ public record MyGroupView(
         @Schema(description = "What all of you have in common beside the purpose.")
         InCommon inCommon,
 
-        @Schema(description = "Who was active beside you and has left in the last 30 days, latest first.")
+        @Schema(
+                description = "Who was active beside you and has left in the last 30 days, latest first, at most 100.",
+                maxItems = MyGroupView.MOST_LEFT)
         List<DepartureView> left,
 
         @Schema(description = "The group.") GroupView group) {
+
+    static final int MOST_LEFT = 100;
 
     static MyGroupView of(
             MemberRow member,

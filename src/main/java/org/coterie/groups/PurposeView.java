@@ -10,6 +10,7 @@ public record PurposeView(
         @Schema(
                 implementation = String.class,
                 description = "In a sentence.",
+                maxLength = 1_500,
                 examples = "Mending what others throw away, one Saturday a month.")
         Text statement,
 

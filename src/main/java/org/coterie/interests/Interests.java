@@ -198,12 +198,20 @@ public class Interests implements PublicHolders {
     /**
      * Refuses more than anybody may have.
      *
+     * @param held how many they have
+     * @param further how many they would have besides
      * @throws Problem CONFLICT
      */
-    static void expectRoom(int wanted) {
-        if (wanted > MOST) {
-            throw new Problem(Problem.Kind.CONFLICT, "too-many-interests", Map.of("most", MOST));
+    static void expectRoom(int held, int further) {
+        if (held + further <= MOST) {
+            return;
         }
+        throw held < MOST
+                ? new Problem(
+                        Problem.Kind.CONFLICT,
+                        "too-many-interests.at-once",
+                        Map.of("further", further, "held", held, "most", MOST))
+                : new Problem(Problem.Kind.CONFLICT, "too-many-interests", Map.of("most", MOST));
     }
 
     /** Whoever leaves takes along what they care about; they are held still already. */

@@ -178,7 +178,7 @@ class MyInterests {
             precondition.expectNone(before != null);
             if (before == null) {
                 precondition.expectUnread();
-                Interests.expectRoom(held.size() + 1);
+                Interests.expectRoom(held.size(), 1);
                 fresh.add(tagId);
             } else {
                 precondition.expectRead(() -> viewOf(before));

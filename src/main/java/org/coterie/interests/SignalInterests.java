@@ -40,7 +40,7 @@ class SignalInterests {
         Set<UUID> further = new HashSet<>(labelByTag.keySet());
         further.removeAll(mine.keySet());
         if (!further.isEmpty()) {
-            Interests.expectRoom(mine.size() + further.size());
+            Interests.expectRoom(mine.size(), further.size());
         }
         labelByTag.forEach((tagId, label) -> {
             Interest interest = mine.get(tagId);

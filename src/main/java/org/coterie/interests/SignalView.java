@@ -28,7 +28,8 @@ record SignalView(
 
         @Schema(
                 description =
-                        "The tags found in it, in the order of the text, then those that it is about although no words of it stand for them.")
+                        "The tags found in it, in the order of the text, then those that it is about although no words of it stand for them.",
+                maxItems = SignalView.MOST_TAGS)
         List<Found> tags,
 
         @Schema(
@@ -38,6 +39,9 @@ record SignalView(
         @Beside
         Meaning.@Nullable State meaning)
         implements ToldOnce {
+
+    /** Hashtags, of which nobody may hold more than a hundred, and the few that are found otherwise. */
+    static final int MOST_TAGS = 150;
 
     SignalView {
         tags = tags.stream().sorted(Found.AS_IN_TEXT).toList();

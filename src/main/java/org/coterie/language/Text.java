@@ -53,6 +53,11 @@ public record Text(String key, Map<String, ?> arguments) {
                 .orElseThrow();
     }
 
+    /** As many bytes of UTF-8 as it has in any language, or some more: told without putting it into words. */
+    public int mostBytes() {
+        return Texts.mostBytes(this);
+    }
+
     /** In English, for whoever does not say what they read. */
     @Override
     @JsonValue

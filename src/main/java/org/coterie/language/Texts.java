@@ -30,6 +30,15 @@ final class Texts {
     private static final Map<String, Map<String, MessageFormat>> MESSAGES =
             LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Texts::read));
 
+    /** How long the pattern of each text is in the language in which it is longest; a number stands there as one sign. */
+    private static final Map<String, Integer> PATTERN_BYTES = MESSAGES.values().stream()
+            .flatMap(messages -> messages.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, message -> bytes(message.getValue().toPattern()), Math::max));
+
+    /** A number, a day, the name of a language, or what stands between two things of a list. */
+    private static final int SHORT_WORD = 40;
+
     /** What ICU does for a bare word only, not for one in quotes: "Ajedrez" e "Idiomas", but "Metal" y "Hierro". */
     private static final Pattern AND_BEFORE_I = spanish("y(?= «(?:[ií]|h[ií](?![ae])))");
 
@@ -49,6 +58,27 @@ final class Texts {
         synchronized (message) { // ICU's formats are for one thread at a time
             return message.format(arguments);
         }
+    }
+
+    /** No fewer bytes than the text has in any language. */
+    static int mostBytes(Object value) {
+        if (value instanceof Text text) {
+            return Objects.requireNonNull(PATTERN_BYTES.get(text.key()), text.key())
+                    + text.arguments().values().stream()
+                            .mapToInt(Texts::mostBytes)
+                            .sum();
+        }
+        if (value instanceof Collection<?> all) {
+            return all.stream().mapToInt(one -> SHORT_WORD + mostBytes(one)).sum();
+        }
+        if (value instanceof Text.Either either) {
+            return mostBytes(either.of());
+        }
+        return value instanceof String words ? bytes(words) : SHORT_WORD;
+    }
+
+    private static int bytes(String words) {
+        return words.getBytes(StandardCharsets.UTF_8).length;
     }
 
     static Map<String, MessageFormat> messages(String language) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -46,8 +47,9 @@ public class Addresses {
         endpoints = List.copyOf(found);
     }
 
-    /** One method at one address, and of which kind its answer is. */
-    private record Endpoint(String template, Pattern address, String method, boolean takesBody, Class<?> answer) {
+    /** One method at one address, in which formats it reads a body, and of which kind its answer is. */
+    private record Endpoint(
+            String template, Pattern address, String method, boolean takesBody, List<String> formats, Class<?> answer) {
 
         boolean reads(Class<?> view) {
             return method.equals(HttpMethod.GET) && answer.equals(view);
@@ -61,7 +63,12 @@ public class Addresses {
                 Path path = handler.getAnnotation(Path.class);
                 String template = tidy(root.value() + (path == null ? "" : "/" + path.value()));
                 return Optional.of(new Endpoint(
-                        template, patternOf(template), method.value(), takesBody(handler), handler.getReturnType()));
+                        template,
+                        patternOf(template),
+                        method.value(),
+                        takesBody(handler),
+                        formatsOf(handler),
+                        handler.getReturnType()));
             }
         }
         return Optional.empty();
@@ -73,6 +80,11 @@ public class Addresses {
                 .anyMatch(parameter -> Stream.of(parameter.getAnnotations())
                         .noneMatch(annotation ->
                                 annotation.annotationType().getPackageName().startsWith("jakarta.ws.rs")));
+    }
+
+    private static List<String> formatsOf(Method handler) {
+        Consumes formats = handler.getAnnotation(Consumes.class);
+        return formats == null ? List.of() : List.of(formats.value());
     }
 
     private static Pattern patternOf(String template) {
@@ -117,6 +129,16 @@ public class Addresses {
                 .filter(Matcher::lookingAt)
                 .map(Matcher::group)
                 .findFirst();
+    }
+
+    /** In which formats a body is read there; none where there is no such address, or no body. */
+    List<String> formatsAt(String path, String method) {
+        String wanted = tidy(path);
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.address.matcher(wanted).matches() && endpoint.method.equals(method))
+                .findFirst()
+                .map(Endpoint::formats)
+                .orElse(List.of());
     }
 
     /** What may be done at this path: names of methods in alphabetical order; none where there is no such address. */

@@ -92,6 +92,7 @@ class BodyLimit {
         } else if (isReadLater(context)) {
             context.next();
         } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) && takesBody(request)) {
+            context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
             refusal.send(context, 415, "unsupported-media-type.encoding");
             swallowRestOf(request);
         } else {

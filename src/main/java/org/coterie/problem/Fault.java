@@ -10,12 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Fault(
         @Schema(
                 description =
-                        "JSON pointer (RFC 6901) to the place in the body; of a parameter or header, `/` and its name.",
+                        "JSON pointer (RFC 6901) to the place in the body; of a parameter or header, `/` and its name. Of one that is"
+                                + " longer its beginning and `…`.",
                 examples = "/interests/0/strength")
         String pointer,
 
         @Schema(description = """
-                        Stable, kebab-case. There are: `contradictory`, `in-the-past`, `malformed-json`, `out-of-range`, `private-address`, `required`, \
+                        Stable, kebab-case; `GET /v1/problems` tells what each one means. There are: `before-the-first`, `contradictory`, `in-the-past`, `malformed-json`, `out-of-range`, `private-address`, `required`, \
                         `tag-too-long`, `tag-unreadable`, `unknown-field`, `unknown-host`, `unknown-value`, `unknown-signal-tag`, `unreadable-text`, \
                         `wrong-format`, `wrong-size`, `wrong-type`.""", examples = "out-of-range")
         String code,
@@ -25,6 +26,12 @@ public record Fault(
                 description = "What is wrong, in plain words.",
                 examples = "must be at most 5")
         Text detail) {
+
+    private static final int LONGEST_POINTER = 1_000;
+
+    public Fault {
+        pointer = Shortened.pointer(LONGEST_POINTER, pointer);
+    }
 
     /**
      * One place that is wrong.

@@ -38,7 +38,8 @@ public final class Faults {
     public static Fault of(JsonProcessingException broken) {
         String pointer = pointerOf(broken);
         if (broken instanceof UnrecognizedPropertyException unknown) {
-            return new Fault(pointer, "unknown-field", Map.of("name", unknown.getPropertyName()));
+            return new Fault(
+                    pointer, "unknown-field", Map.of("name", Shortened.to(Shortened.NAME, unknown.getPropertyName())));
         }
         if (broken instanceof InvalidFormatException format
                 && format.getTargetType().isEnum()) {

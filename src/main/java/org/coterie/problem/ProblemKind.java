@@ -19,6 +19,13 @@ public record ProblemKind(
         List<Integer> statuses,
 
         @Schema(
+                description =
+                        "Whether it stands in `errors`, as the code of one place that is wrong; most of these are no code of a"
+                                + " problem itself, which then is `invalid-input` or `invalid-parameter`.",
+                examples = "false")
+        boolean inErrors,
+
+        @Schema(
                 implementation = String.class,
                 description = "What it means and what to do about it.",
                 examples =

@@ -136,7 +136,7 @@ class ProblemMapper {
             case 405 -> methodNotAllowed(uri);
             case 406 -> answer(406, "not-acceptable", uri);
             case 413 -> answer(413, "body-too-large.somewhere", uri);
-            case 415 -> unsupported(request, uri);
+            case 415 -> unsupported(refused, request, uri);
             default -> status < 500 ? answer(status, "refused", uri) : unexpected(refused, uri, asked);
         };
     }
@@ -155,14 +155,25 @@ class ProblemMapper {
                 .build();
     }
 
-    /** With what a change may be written in (RFC 5789, section 3.1). */
-    private static Response unsupported(Request request, UriInfo uri) {
-        Response refused = answer(415, "unsupported-media-type", uri);
-        return request.getMethod().equals(HttpMethod.PATCH)
-                ? Response.fromResponse(refused)
-                        .header("Accept-Patch", "application/merge-patch+json")
-                        .build()
-                : refused;
+    /** With what would be read instead (RFC 9110, section 15.5.16; RFC 5789, section 3.1). */
+    private Response unsupported(WebApplicationException refused, Request request, UriInfo uri) {
+        String encodings = refused.getResponse().getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+        if (encodings != null) {
+            return Response.fromResponse(answer(415, "unsupported-media-type.encoding", uri))
+                    .header(HttpHeaders.ACCEPT_ENCODING, encodings)
+                    .build();
+        }
+        var answer = Response.fromResponse(answer(415, "unsupported-media-type", uri));
+        List<String> formats = addresses.formatsAt(uri.getRequestUri().getRawPath(), request.getMethod());
+        if (!formats.isEmpty()) {
+            answer.header(HttpHeaders.ACCEPT, String.join(", ", formats));
+            if (request.getMethod().equals(HttpMethod.PATCH)) {
+                answer.header("Accept-Patch", formats.get(0));
+            } else if (request.getMethod().equals(HttpMethod.POST)) {
+                answer.header("Accept-Post", formats.get(0));
+            }
+        }
+        return answer.build();
     }
 
     /** Nobody reads the answer any more. */

@@ -40,7 +40,7 @@ public record ProblemView(
 
         @Schema(
                 description =
-                        "For invalid input, each place that is wrong, of more than 100 the first, and fewer of a body of"
+                        "For invalid input, each place that is wrong, of more than 100 the first 100, without a sign that there are more, and fewer of a body of"
                                 + " thousands of values; but only one where the"
                                 + " body is no JSON. What shows only once each place is of the right kind, such as a tag that cannot"
                                 + " be read, is told when they are.")

@@ -13,6 +13,8 @@ record LabelView(
         String label,
 
         @Schema(
-                description = "What people who speak it also write for the very same.",
+                description =
+                        "What people who speak it also write for the very same; tags that became one with it brought theirs.",
+                maxItems = 1_000,
                 examples = "[\"Fahrradfahren\",\"Radeln\"]")
         List<String> synonyms) {}

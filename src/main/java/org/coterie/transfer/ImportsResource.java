@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.io.InputStream;
@@ -107,7 +108,10 @@ class ImportsResource {
         return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> false;
             case "gzip", "x-gzip" -> true;
-            default -> throw new NotSupportedException();
+            default ->
+                throw new NotSupportedException(Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE)
+                        .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
+                        .build());
         };
     }
 

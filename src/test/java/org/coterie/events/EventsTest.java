@@ -12,6 +12,7 @@ import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -34,6 +35,9 @@ class EventsTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Events happened;
 
     @Inject
     EventStore store;
@@ -220,6 +224,37 @@ class EventsTest {
                 .statusCode(200);
         await().atMost(30, SECONDS).until(() -> types(ada).equals(List.of("synonym.applied")));
         assertThat(types(grace)).containsExactly("synonym.proposed");
+    }
+
+    @Test
+    void whatHappensToManyIsToldToAHundredAtATime() {
+        UUID synonym = UUID.randomUUID();
+        List<String> many =
+                Stream.generate(UUID::randomUUID).limit(199).map(UUID::toString).toList();
+        QuarkusTransaction.requiringNew()
+                .run(() -> happened.tell(Fact.synonymProposed(
+                        synonym, many.stream().map(UUID::fromString).toList())));
+
+        await().atMost(30, SECONDS).until(() -> about(synonym).size() == 2);
+
+        List<String> told = new ArrayList<>();
+        for (JsonNode event : about(synonym)) {
+            assertThat(event.path("recipients")).hasSizeLessThanOrEqualTo(100);
+            event.path("recipients").forEach(one -> told.add(one.asText()));
+        }
+        assertThat(told).containsExactlyInAnyOrderElementsOf(many);
+    }
+
+    /** As the operator reads it, all of it held against the document. */
+    private static List<JsonNode> about(UUID synonym) {
+        return operator()
+                .accept("application/x-ndjson")
+                .get("/v1/events")
+                .asString()
+                .lines()
+                .filter(line -> line.contains(synonym.toString()))
+                .map(line -> json(line))
+                .toList();
     }
 
     @Test

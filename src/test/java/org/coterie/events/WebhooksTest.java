@@ -127,6 +127,19 @@ class WebhooksTest {
     }
 
     @Test
+    void anAddressIsShownAsLongAsItMayBe() {
+        String url = receiver.url() + "&c=";
+        String longest = url + "c".repeat(2_000 - url.length());
+
+        operator()
+                .body(Map.of("url", longest))
+                .post("/v1/webhooks")
+                .then()
+                .statusCode(201)
+                .body(at("$.webhook.url", equalTo(longest)));
+    }
+
+    @Test
     void whatHappensArrivesSignedWithItsRecipients() throws WebhookVerificationException {
         var webhook = added("invitation.sent");
 

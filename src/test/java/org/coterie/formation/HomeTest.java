@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
@@ -85,10 +86,10 @@ class HomeTest {
         var bob = join("bob");
         bob.caresAbout(tags);
         IntStream.range(0, 12).mapToObj(i -> join("c".repeat(40) + i)).forEach(other -> other.caresAbout(tags));
-        begin(ada, 8, tags);
+        beginMany(ada, 8, tags);
         bob.asks().put("/v1/people/me/companions/" + ada.id()).then().statusCode(204);
         ada.asks().put("/v1/people/me/companions/" + bob.id()).then().statusCode(204);
-        begin(bob, 5, tags);
+        beginMany(bob, 5, tags);
 
         byte[] home = ada.asks().get(HOME).then().statusCode(200).extract().asByteArray();
 
@@ -99,7 +100,89 @@ class HomeTest {
         assertThat(home.length).isLessThan(30_000);
     }
 
-    private static void begin(Somebody founder, int many, String... tags) {
+    @Test
+    void itStaysUnderThirtyKilobytesHoweverLongAllIsThatItNames() {
+        String[] tags = IntStream.range(0, 60).mapToObj(HomeTest::word).toArray(String[]::new);
+        String name = word(900) + word(901).substring(0, 32);
+        for (int n = 0; n < 9; n++) {
+            int first = 40 + 5 * (n / 3);
+            join(Map.of("handle", unique("cem"), "displayName", name))
+                    .caresAbout(List.of(tags).subList(first, first + 5).toArray(String[]::new));
+        }
+        var ada = join(Map.of(
+                "handle", unique("ada"),
+                "displayName", name,
+                "languages", List.of("en", "de", "fr", "es", "nb", "it", "pt", "nl", "sv", "da")));
+        var friend = join(Map.of("handle", unique("bob"), "displayName", name));
+        List.of(ada, friend).forEach(one -> one.caresAbout(tags));
+        friend.asks().put("/v1/people/me/companions/" + ada.id()).then().statusCode(204);
+        ada.asks().put("/v1/people/me/companions/" + friend.id()).then().statusCode(204);
+        for (int n = 0; n < 8; n++) {
+            begin(
+                    n < 3 ? friend : ada,
+                    n,
+                    List.of(tags).subList(5 * n, 5 * n + 5).toArray(String[]::new));
+        }
+        ada.asks()
+                .body(Map.of(
+                        "timeZone",
+                        "America/Argentina/ComodRivadavia",
+                        "matching",
+                        Map.of(
+                                "availability",
+                                times(),
+                                "notTheOnlyOneWith",
+                                List.of(tags).subList(0, 3))))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+
+        for (String language : List.of("en", "de", "fr", "es", "nb")) {
+            byte[] home = ada.asks()
+                    .header("Accept-Language", language)
+                    .get(HOME)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asByteArray();
+
+            JsonNode shown = json(new String(home, StandardCharsets.UTF_8));
+            assertThat(shown.path("invitations")).isNotEmpty();
+            assertThat(shown.path("groups").size()).isBetween(2, 5);
+            assertThat(home.length).as(language).isBetween(15_000, 30_000);
+        }
+    }
+
+    /** 64 letters of four bytes each. */
+    private static String word(int number) {
+        return IntStream.range(0, 64)
+                .mapToObj(i -> Character.toString(0x28000 + (number * 97 + i * 13) % 8_000))
+                .collect(Collectors.joining());
+    }
+
+    private static List<Map<String, String>> times() {
+        List<String> days = List.of("WEDNESDAY", "THURSDAY", "SATURDAY", "SUNDAY", "TUESDAY");
+        return IntStream.range(0, 50)
+                .mapToObj(i -> Map.of(
+                        "day",
+                        days.get(i % 5),
+                        "from",
+                        "%02d:00".formatted(2 * (i / 5)),
+                        "to",
+                        "%02d:30".formatted(2 * (i / 5) + 1)))
+                .toList();
+    }
+
+    private static void begin(Somebody founder, int number, String[] tags) {
+        var purpose = Map.of("statement", "x", "tags", List.of(tags));
+        founder.asks()
+                .body(Map.of("name", word(100 + number).repeat(2).substring(0, 240), "purpose", purpose))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201);
+    }
+
+    private static void beginMany(Somebody founder, int many, String... tags) {
         for (int i = 0; i < many; i++) {
             var purpose =
                     Map.of("statement", "s".repeat(500), "tags", List.of(tags).subList(0, 5));

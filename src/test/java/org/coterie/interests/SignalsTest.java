@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -17,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,37 @@ class SignalsTest {
     void withoutTheModelTheAnswerSaysSo() {
         say(join("ada"), "Some words").body(at("$.meaning", equalTo("OFF")));
         join("grace").asks().get("/v1/tags/words/near").then().statusCode(200).body(at("$.meaning", equalTo("OFF")));
+    }
+
+    /** Held against the document, as every answer. */
+    @Test
+    void aMessageMayHaveMoreTagsThanAPage() {
+        String hashtags = IntStream.range(0, 100)
+                .mapToObj(i -> "#" + Character.toString(0x4E00 + i))
+                .collect(Collectors.joining(" "));
+
+        String phrase = unique("urban planning");
+        join("grace").caresAbout(phrase);
+        join("alan").caresAbout(phrase);
+
+        say(join("ada"), hashtags + " I dream of " + phrase + ", really.")
+                .body(at("$.tags", hasSize(greaterThan(100))));
+    }
+
+    @Test
+    void moreHashtagsThanThereIsRoomForAreToldByHowMany() {
+        Somebody ada = join("ada");
+        ada.caresAbout("sewing", "soldering");
+        String hashtags =
+                IntStream.range(0, 150).mapToObj(i -> "#h" + i).collect(Collectors.joining(" ", "", " #sewing"));
+
+        ada.asks()
+                .body(Map.of("text", hashtags))
+                .post(MINE)
+                .then()
+                .statusCode(409)
+                .body(at("$.code", equalTo("too-many-interests")))
+                .body(at("$.detail", equalTo("This would make 150 new interests; you have 2 of at most 100.")));
     }
 
     @Test

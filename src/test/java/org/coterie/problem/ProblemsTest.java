@@ -57,6 +57,64 @@ class ProblemsTest {
     }
 
     @Test
+    void moreHeadersThanAnybodyNeedsAreAProblem() {
+        for (int size : new int[] {21_000, 33_000, 100_000}) {
+            given().header("Cookie", "c".repeat(size))
+                    .get("/v1/problems")
+                    .then()
+                    .statusCode(431)
+                    .contentType("application/problem+json")
+                    .body(at("$.code", equalTo("headers-too-large")));
+        }
+        given().header("Cookie", "c".repeat(19_000)).get("/v1/problems").then().statusCode(200);
+    }
+
+    /** Held against the document, as every answer. */
+    @ParameterizedTest
+    @ValueSource(strings = {"f", "~", "🚲"})
+    void whatIsRepeatedOfARequestIsNoLongerThanItHasToBe(String letter) {
+        JsonNode fault = json(join("ada")
+                        .asks()
+                        .body(Map.of(letter.repeat(5_000), 1))
+                        .patch("/v1/people/me")
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .asString())
+                .at("/errors/0");
+
+        assertThat(fault.path("code").asText()).isEqualTo("unknown-field");
+        assertThat(fault.path("pointer").asText())
+                .doesNotContainPattern("~(?![01])")
+                .endsWith("…");
+        assertThat(fault.path("detail").asText()).contains(letter.repeat(99) + "…");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/people/me/signals,   application/json, Accept-Post",
+        "PUT,  /v1/people/me/interests, application/json,",
+        "POST, /v1/imports,             application/x-ndjson, Accept-Post"
+    })
+    void aBodyThatIsNotReadIsToldWhatIs(String method, String path, String format, String header) {
+        var asked = path.equals("/v1/imports") ? operator() : join("ada").asks();
+        Response refused = asked.contentType("text/plain").body("no").request(method, path);
+        var encoded = path.equals("/v1/imports") ? operator() : join("ada").asks();
+        Response unread = encoded.contentType(format)
+                .header("Content-Encoding", "br")
+                .body("{}".getBytes(StandardCharsets.UTF_8))
+                .request(method, path);
+
+        assertThat(refused.statusCode()).isEqualTo(415);
+        assertThat(refused.header("Accept")).isEqualTo(format);
+        if (header != null) {
+            assertThat(refused.header(header)).isEqualTo(format);
+        }
+        assertThat(unread.statusCode()).isEqualTo(415);
+        assertThat(unread.header("Accept-Encoding")).isEqualTo(path.equals("/v1/imports") ? "gzip" : "identity");
+    }
+
+    @Test
     void anIdThatIsNoneNamesNothing() {
         join("ada").asks().get("/v1/people/not-an-id").then().statusCode(404).contentType("application/problem+json");
     }
