@@ -91,9 +91,7 @@ final class GroupIndex {
     }
 
     private SeatedGroup seated(Row row) {
-        List<PurposeTag> purpose = row.purpose().stream()
-                .map(part -> tag(part.tagId()).stated(part.disclosed()))
-                .toList();
+        List<PurposeTag> purpose = stated(row.purpose());
         var group = new SeatedGroup(numbered.next(), row, purpose, id -> people.addOrGet(new SeatedPerson(id)));
         number(group);
         group.people().forEach(person -> person.enter(group));
@@ -101,6 +99,15 @@ final class GroupIndex {
             purpose.forEach(part -> tag(part.tagId()).offer(group));
         }
         return group;
+    }
+
+    /** The same, each part of it kept once. */
+    private List<PurposeTag> stated(List<PurposeTag> purpose) {
+        PurposeTag[] stated = purpose.toArray(PurposeTag[]::new);
+        for (int i = 0; i < stated.length; i++) {
+            stated[i] = tag(stated[i].tagId()).stated(stated[i].disclosed());
+        }
+        return List.of(stated);
     }
 
     private void number(SeatedGroup group) {

@@ -1,6 +1,7 @@
 package org.coterie.groups;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import it.unimi.dsi.fastutil.Hash;
 import it.unimi.dsi.fastutil.objects.ObjectLinkedOpenHashSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -122,7 +123,8 @@ class LiveGroups implements Follower {
     /** Puts groups together from the rows of three questions; what came about between them is told anyway. */
     private static final class Reading {
 
-        private final ObjectLinkedOpenHashSet<Unfinished> groups = new ObjectLinkedOpenHashSet<>();
+        private final ObjectLinkedOpenHashSet<Unfinished> groups =
+                new ObjectLinkedOpenHashSet<>(Hash.DEFAULT_INITIAL_SIZE, Hash.VERY_FAST_LOAD_FACTOR);
 
         /** Each once, whatever the number of groups it proposed. */
         private final Map<UUID, UUID> formations = new HashMap<>();

@@ -1,5 +1,6 @@
 package org.coterie.interests;
 
+import it.unimi.dsi.fastutil.Hash;
 import it.unimi.dsi.fastutil.ints.Int2DoubleLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
@@ -37,9 +38,12 @@ final class HolderIndex {
     /** So many are found behind the tags of most. */
     private static final int FEW_FOUND = 1_000;
 
+    /** There is one tag for some forty interests: to look it up at once is worth more than its place. */
+    private static final float SPARSE = Hash.VERY_FAST_LOAD_FACTOR;
+
     private final ObjectOpenHashSet<Holder> people = new ObjectOpenHashSet<>();
     private final Numbered<Holder> numbered = new Numbered<>();
-    private final ObjectOpenHashSet<TagHolders> tags = new ObjectOpenHashSet<>();
+    private final ObjectOpenHashSet<TagHolders> tags = new ObjectOpenHashSet<>(Hash.DEFAULT_INITIAL_SIZE, SPARSE);
     private final Manners manners = new Manners();
     private final Guard guard = new Guard();
 

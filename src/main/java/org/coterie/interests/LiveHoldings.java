@@ -35,13 +35,13 @@ class LiveHoldings implements Follower {
     private static final int PEOPLE_AT_ONCE = 100;
 
     private static final String ALL = """
-            select person_id, tag_id, stance, strength, visibility, expressed_at, matches_until
+            select person_id, tag_id, stance, strength, visibility = 'MATCH_ONLY', expressed_at, matches_until
             from interest
             where visibility <> 'PRIVATE' and matches_until > ?
             """;
 
     private static final String OF_SOME = """
-            select person_id, tag_id, stance, strength, visibility, expressed_at, matches_until
+            select person_id, tag_id, stance, strength, visibility = 'MATCH_ONLY', expressed_at, matches_until
             from interest
             where person_id = any (?) and visibility <> 'PRIVATE'
             """;
@@ -134,7 +134,7 @@ class LiveHoldings implements Follower {
                 row.getObject(2, UUID.class),
                 Stance.valueOf(row.getString(3)),
                 row.getInt(4),
-                row.getString(5).equals(Visibility.MATCH_ONLY.name()),
+                row.getBoolean(5),
                 row.getObject(6, OffsetDateTime.class).toInstant(),
                 row.getObject(7, OffsetDateTime.class).toInstant());
     }

@@ -3,7 +3,6 @@ package org.coterie.interests;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.coterie.live.Identified;
 import org.coterie.live.Numbered;
 
@@ -67,15 +66,20 @@ final class TagHolders extends Identified {
         open -= person.isOpen(i) ? 1 : 0;
     }
 
-    private Stream<Seated> seated() {
-        return Arrays.stream(holders, 0, end)
-                .filter(number -> number != NOBODY)
-                .mapToObj(people::get)
-                .map(person -> new Seated(person, person.indexOf(this)));
+    private Seated[] seated() {
+        var seated = new Seated[end - gone];
+        int found = 0;
+        for (int p = 0; p < end; p++) {
+            if (holders[p] != NOBODY) {
+                Holder person = people.get(holders[p]);
+                seated[found++] = new Seated(person, person.indexOf(this));
+            }
+        }
+        return seated;
     }
 
     private void closeRanks() {
-        seat(seated().toArray(Seated[]::new));
+        seat(seated());
     }
 
     private void seat(Seated[] all) {
@@ -121,7 +125,9 @@ final class TagHolders extends Identified {
 
     private void order() {
         ordered = true;
-        seat(seated().sorted().toArray(Seated[]::new));
+        Seated[] all = seated();
+        Arrays.sort(all);
+        seat(all);
     }
 
     /** The numbers of so many of them, who said it last first. */
