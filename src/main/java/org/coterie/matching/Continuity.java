@@ -2,8 +2,11 @@ package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /**
@@ -13,20 +16,19 @@ import java.util.stream.DoubleStream;
  */
 final class Continuity {
 
-    /** So many who are left of a proposal wait whether others join them, before it ends. */
-    private static final int WAITING = 2;
-
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
-    private final List<Departure> departures = new ArrayList<>();
+    private final Staying staying;
+    private final Map<Place, Moved.Because> departures = new LinkedHashMap<>();
 
-    private record Departure(int g, int person, Moved.Because because) {}
+    private record Place(int g, int person) {}
 
     Continuity(Index index, Groups groups, HardRules rules) {
         this.index = index;
         this.groups = groups;
         this.rules = rules;
+        this.staying = new Staying(groups, rules);
     }
 
     /** Seats everybody who stays; that they have met does not part them. */
@@ -47,31 +49,35 @@ final class Continuity {
 
     /** Who did not stay, nor has come back since: with others in it, a group may suit them again. */
     List<Moved> moved() {
-        return departures.stream()
-                .filter(departure -> !groups.contains(departure.g, departure.person))
-                .map(departure ->
-                        new Moved(index.outsidePerson(departure.person), groups.origin(departure.g), departure.because))
-                .toList();
+        List<Moved> moved = new ArrayList<>();
+        departures.forEach((place, because) -> {
+            if (!groups.contains(place.g, place.person)) {
+                moved.add(new Moved(index.outsidePerson(place.person), groups.origin(place.g), because));
+            }
+        });
+        return moved;
     }
 
     private void keepProposal(int g, int[] members) {
+        IntList willing = new IntArrayList();
         for (int person : bestFirst(groups.purpose(g), members)) {
             if (!groups.admits(g, groups.carried(g, person))) {
                 depart(g, person, Moved.Because.INTEREST);
-            } else if (!groups.hasRoom(person) || groups.size(g) >= groups.places(g)) {
+            } else if (!groups.hasRoom(person)) {
                 depart(g, person, Moved.Because.ROOM);
-            } else if (rules.mayMeet(g, person)) {
-                groups.seat(g, person);
             } else {
-                depart(g, person, Moved.Because.COMPANY);
+                willing.add(person);
             }
         }
-        for (int person = unsettled(g); person >= 0; person = unsettled(g)) {
-            groups.unseat(g, person);
-            depart(g, person, Moved.Because.COMPANY);
+        staying.seat(g, willing);
+        var because = groups.size(g) < groups.places(g) ? Moved.Because.COMPANY : Moved.Because.ROOM;
+        for (int person : willing) {
+            if (!groups.contains(g, person)) {
+                depart(g, person, because);
+            }
         }
-        if (groups.size(g) < WAITING || !rules.standsWithMore(g)) {
-            end(g);
+        if (!staying.goesOn(g)) {
+            end(g, members);
         }
     }
 
@@ -79,15 +85,19 @@ final class Continuity {
     void endWhatIsTooSmall() {
         for (int g = 0; g < groups.count(); g++) {
             if (groups.isKept(g) && !groups.isAnswered(g) && groups.size(g) > 0 && !rules.stands(g)) {
-                end(g);
+                end(g, index.existing.members(groups.origin(g)));
             }
         }
     }
 
-    private void end(int g) {
-        IntArrayList left = groups.members(g);
+    /** Only who was there before gives a place up. */
+    private void end(int g, int[] before) {
+        for (int person : before) {
+            if (groups.contains(g, person)) {
+                depart(g, person, Moved.Because.GROUP);
+            }
+        }
         groups.dissolve(g);
-        left.forEach(person -> depart(g, person, Moved.Because.GROUP));
     }
 
     /** Those whom the purpose fits best come first, the lower number of two alike. */
@@ -101,17 +111,7 @@ final class Continuity {
         return DoubleStream.of(index.contributions(person, purpose)).sum();
     }
 
-    /** A member who has no company enough, or does not find what they seek; the last of several, or -1. */
-    private int unsettled(int g) {
-        for (int i = groups.size(g) - 1; i >= 0; i--) {
-            if (!rules.mayStay(g, groups.member(g, i))) {
-                return groups.member(g, i);
-            }
-        }
-        return -1;
-    }
-
     private void depart(int g, int person, Moved.Because because) {
-        departures.add(new Departure(g, person, because));
+        departures.put(new Place(g, person), because);
     }
 }
