@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Lets an id be the same in all examples of the contract: that of the thing it names. */
+/** Lets an id be the same in all examples of the contract: that of the thing it names, unless it says of another. */
 final class ExampleIds {
 
     private final Collection<Schema> schemas;
@@ -38,9 +38,10 @@ final class ExampleIds {
         String reference = thing + "Id";
         schemas.stream()
                 .flatMap(schema -> property(schema, reference).stream())
+                .filter(property -> property.getExamples() == null)
                 .forEach(property -> property.setExamples(examples));
         parameters.stream()
-                .filter(parameter -> reference.equals(parameter.getName()))
+                .filter(parameter -> reference.equals(parameter.getName()) && parameter.getExample() == null)
                 .forEach(parameter -> parameter.setExample(examples.get(0)));
         // a filter goes by the thing's own name
         parameters.stream()

@@ -114,6 +114,14 @@ final class DocumentedAnswers {
         documented.operationAt(answer.path, answer.method).ifPresent(operation -> documented.check(operation, answer));
     }
 
+    /** Expects that something which is shown is as a schema of the document says. */
+    static void expectAsDescribed(JsonNode shown, JsonNode schema) {
+        DocumentedAnswers documented = served();
+        assertThat(documented.compile(schema).validate(shown))
+                .as("what is not as described in %s", shown)
+                .isEmpty();
+    }
+
     private Optional<JsonNode> operationAt(String path, String method) {
         return addresses.stream()
                 .filter(address -> path.matches(address.pattern))

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.coterie.Door.at;
 import static org.coterie.Door.json;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -59,6 +60,22 @@ class ProblemKindsTest {
                         .body(at("$.inErrors", equalTo(true)))
                         .body(at("$.statuses[0]", notNullValue())));
         given().get("/problems/handle-taken").then().body(at("$.inErrors", equalTo(false)));
+    }
+
+    @Test
+    void theCodeOfALineOfAnImportHasAPage() throws IOException {
+        String codes = ContractDocument.served()
+                .schemas()
+                .at("/ImportError/properties/code/description")
+                .asText();
+
+        assertThat(NAMED.matcher(codes).results().map(code -> code.group(1)))
+                .containsExactly("in-the-future", "line-too-long", "not-storable", "not-utf-8")
+                .allSatisfy(code -> given().get("/problems/" + code)
+                        .then()
+                        .statusCode(200)
+                        .body(at("$.inErrors", equalTo(true)))
+                        .body(at("$.statuses", empty())));
     }
 
     @Test

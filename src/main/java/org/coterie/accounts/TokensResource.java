@@ -69,7 +69,7 @@ class TokensResource {
     @APIResponse(responseCode = "204", description = "The token is worth nothing any more.")
     @APIResponse(responseCode = "404", description = "`unknown-token`: you have no such token.")
     public void revoke(
-            @Parameter(description = "The token's id.", example = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+            @Parameter(description = "The token's id.", example = "0192f1c0-5e6f-7a71-8c8d-9e0f1a2b3c4d")
                     @PathParam("tokenId")
                     UUID tokenId) {
         accounts.revoke(tokenId);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
+import org.coterie.problem.Checks;
 import org.coterie.problem.Findings;
 import org.coterie.problem.Misreading;
 import org.coterie.problem.Problem;
@@ -31,7 +31,7 @@ class Webhooks {
     private final EventStore store;
     private final Misreading misreading;
     private final Precondition precondition;
-    private final Validator validator;
+    private final Checks checks;
 
     Webhooks(
             Clock clock,
@@ -41,7 +41,7 @@ class Webhooks {
             EventStore store,
             Misreading misreading,
             Precondition precondition,
-            Validator validator) {
+            Checks checks) {
         this.clock = clock;
         this.config = config;
         this.deliveries = deliveries;
@@ -49,7 +49,7 @@ class Webhooks {
         this.store = store;
         this.misreading = misreading;
         this.precondition = precondition;
-        this.validator = validator;
+        this.checks = checks;
     }
 
     /**
@@ -58,7 +58,7 @@ class Webhooks {
      * @throws Problem INVALID where nothing may be posted to its URL, CONFLICT where there are enough
      */
     WebhookSecretView add(NewWebhook wanted) {
-        Findings.of(wanted, validator).expectNone();
+        checks.of(wanted).expectNone();
         destination.check(wanted.url());
         return QuarkusTransaction.joiningExisting().call(() -> stored(wanted));
     }
@@ -108,7 +108,7 @@ class Webhooks {
      */
     WebhookView change(UUID id, ObjectNode patch) {
         WebhookEdit edit = read(patch);
-        Findings.of(edit, validator).expectNone();
+        checks.of(edit).expectNone();
         if (edit.url() != null) {
             destination.check(edit.url());
         }
@@ -212,7 +212,7 @@ class Webhooks {
     void replay(UUID id, NewReplay span) {
         long after = placeOr(span.after(), 0);
         long until = placeOr(span.until(), store.last());
-        Findings findings = Findings.of(span, validator);
+        Findings findings = checks.of(span);
         if (until < after) {
             findings.add("/until", "before-the-first");
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A formation as it travels; what is not known yet is absent. */
 @Schema(name = "Formation", description = "One run over everybody. What is not known yet is absent.")
 public record FormationView(
-        @Schema(description = "Names the formation.", examples = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+        @Schema(description = "Names the formation.", examples = "0192f1c0-1a2b-7c3d-8e4f-5a6b7c8d9e0f")
         UUID id,
 
         @Schema(description = "`QUEUED`, `RUNNING`, then `SUCCEEDED`, `FAILED` or `CANCELLED`.", examples = "SUCCEEDED")

@@ -3,7 +3,6 @@ package org.coterie.formation;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +11,7 @@ import org.coterie.freshness.Precondition;
 import org.coterie.matching.FormationRules;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
-import org.coterie.problem.Findings;
+import org.coterie.problem.Checks;
 import org.coterie.problem.Problem;
 
 /** Formations over everybody: asked for, followed, ended. */
@@ -31,7 +30,7 @@ public class Formations {
     private final Precondition precondition;
     private final Turn turn;
     private final Clock clock;
-    private final Validator validator;
+    private final Checks checks;
 
     Formations(
             Endings endings,
@@ -42,7 +41,7 @@ public class Formations {
             Precondition precondition,
             Turn turn,
             Clock clock,
-            Validator validator) {
+            Checks checks) {
         this.endings = endings;
         this.queue = queue;
         this.waiting = waiting;
@@ -51,7 +50,7 @@ public class Formations {
         this.precondition = precondition;
         this.turn = turn;
         this.clock = clock;
-        this.validator = validator;
+        this.checks = checks;
     }
 
     /**
@@ -84,7 +83,7 @@ public class Formations {
                 ? wanted.minSize()
                 : Math.min(config.minSize(), Objects.requireNonNullElse(wanted.maxSize(), config.minSize()));
         int max = wanted.maxSize() != null ? wanted.maxSize() : Math.max(config.maxSize(), min);
-        var findings = Findings.of(wanted, validator);
+        var findings = checks.of(wanted);
         if (max < min) {
             findings.add("/maxSize", "out-of-range.least", Map.of("least", min));
         }

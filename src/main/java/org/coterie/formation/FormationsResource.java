@@ -43,7 +43,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Tag(name = "Formations", description = "Forming groups among everybody, for the operator.")
 class FormationsResource {
 
-    private static final String ID_EXAMPLE = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d";
+    private static final String ID_EXAMPLE = "0192f1c0-1a2b-7c3d-8e4f-5a6b7c8d9e0f";
 
     private final Formations formations;
 

@@ -47,7 +47,7 @@ record GroupCard(
         @Schema(
                 implementation = String.class,
                 description = "Why, in a sentence.",
-                examples = "You share Repair Café and Soldering with this group.")
+                examples = "You share Repair Café with this group.")
         Text sentence) {
 
     /** The names of its fields, its numbers and its id. */

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Somebody who cares about the same, in a few lines. */
 @Schema(name = "PersonCard", description = "Somebody who cares about the same, in a few lines.")
 record PersonCard(
-        @Schema(description = "Who it is.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        @Schema(description = "Who it is.", examples = "1b4e28ba-2fa1-41d2-883f-9c16d3cca427")
         UUID personId,
 
         @Schema(description = "Their handle.", examples = "grace")

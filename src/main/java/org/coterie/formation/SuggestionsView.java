@@ -67,7 +67,9 @@ public record SuggestionsView(
     /** Somebody who cares about the same. */
     @Schema(name = "SuggestedPerson", description = "Somebody who cares about the same.")
     public record SuggestedPerson(
-            @Schema(description = "Who it is.") PersonView person,
+            @Schema(description = "Who it is.", examples = """
+                            {"id": "1b4e28ba-2fa1-41d2-883f-9c16d3cca427", "handle": "grace", "displayName": "Grace", "languages": ["en"]}""")
+            PersonView person,
 
             @Schema(
                     description = "How much of what you care about they share, rare tags first, 0 to 1.",

@@ -3,9 +3,7 @@ package org.coterie.groups;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.validation.Validator;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,7 @@ import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
-import org.coterie.problem.Findings;
+import org.coterie.problem.Checks;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagName;
@@ -39,7 +37,7 @@ class Founding {
     private final GroupRepository repository;
     private final Tags tags;
     private final Event<PlaceTaken> taken;
-    private final Validator validator;
+    private final Checks checks;
 
     Founding(
             Caller caller,
@@ -52,7 +50,7 @@ class Founding {
             GroupRepository repository,
             Tags tags,
             Event<PlaceTaken> taken,
-            Validator validator) {
+            Checks checks) {
         this.caller = caller;
         this.clock = clock;
         this.fellowship = fellowship;
@@ -63,7 +61,7 @@ class Founding {
         this.repository = repository;
         this.tags = tags;
         this.taken = taken;
-        this.validator = validator;
+        this.checks = checks;
     }
 
     /** Begins a group by hand; whoever does is its first member, and nothing more than that. */
@@ -109,7 +107,7 @@ class Founding {
      * @throws Problem INVALID with each place that is wrong
      */
     private List<TagName> tagsOf(NewGroup wish, Terms.Company sizes, Terms.@Nullable Company limits) {
-        var findings = Findings.of(wish, validator);
+        var findings = checks.of(wish);
         if (limits != null && sizes.least() > limits.most()) {
             findings.add("/minSize", "out-of-range.most", Map.of("most", limits.most()));
         } else if (limits != null && sizes.most() < limits.least()) {
@@ -117,18 +115,8 @@ class Founding {
         } else if (sizes.least() > sizes.most()) {
             findings.add("/maxSize", "out-of-range.least", Map.of("least", sizes.least()));
         }
-        List<String> written = wish.purpose() == null || wish.purpose().tags() == null
-                ? List.of()
-                : wish.purpose().tags();
-        List<TagName> names = new ArrayList<>();
-        for (int i = 0; i < written.size(); i++) {
-            String tag = written.get(i);
-            if (tag != null) {
-                findings.read("/purpose/tags/" + i, () -> TagName.of(tag)).ifPresent(names::add);
-            }
-        }
         findings.expectNone();
-        return names;
+        return wish.purpose().tags().stream().map(TagName::of).toList();
     }
 
     /** The tags of these names, each once. */

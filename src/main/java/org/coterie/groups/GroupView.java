@@ -71,7 +71,9 @@ public record GroupView(
 
         @Schema(
                 description =
-                        "Who is invited or active; absent without `expand=members`, and for all but the operator and members.")
+                        "Who is invited or active; absent without `expand=members`, and for all but the operator and members.",
+                examples = """
+                        [{"personId": "7c9e6679-7425-40de-944b-e07fc1f90ae7", "handle": "ada", "displayName": "Ada", "state": "ACTIVE", "affinity": 0.83}]""")
         @Nullable
         List<MemberView> members) {
 

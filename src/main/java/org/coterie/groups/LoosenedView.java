@@ -14,14 +14,14 @@ record LoosenedView(
 
         @Schema(
                 description = "Beside whom in this group it gave way.",
-                examples = "[\"7c9e6679-7425-40de-944b-e07fc1f90ae7\"]")
+                examples = "[\"c3a7e9d2-1f5b-4c84-b6e0-8d2f4a9c7b13\"]")
         List<UUID> with,
 
         @Schema(
                 implementation = String.class,
                 description = "The same in a sentence.",
                 examples =
-                        "You have been in a group with Ada before: otherwise somebody would have been left without one.")
+                        "You have been in a group with Hedy before: otherwise somebody would have been left without one.")
         Text sentence) {
 
     /** A rule that gives way. */

@@ -40,7 +40,7 @@ public record MemberView(
         @Schema(
                 implementation = String.class,
                 description = "Why they are here, in a sentence; absent in lists of groups.",
-                examples = "Ada shares Repair Café and Soldering with this group.")
+                examples = "Ada shares Repair Café with this group.")
         @Beside
         @Nullable
         Text sentence,

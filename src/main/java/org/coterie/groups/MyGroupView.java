@@ -30,7 +30,7 @@ public record MyGroupView(
         @Schema(
                 implementation = String.class,
                 description = "Why you are in it, in a sentence.",
-                examples = "You share Repair Café and Soldering with this group.")
+                examples = "You share Repair Café with this group.")
         Text sentence,
 
         @Schema(

@@ -6,9 +6,14 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.coterie.people.Terms;
+import org.coterie.problem.Checked;
+import org.coterie.problem.Findings;
 import org.coterie.problem.PlainLine;
+import org.coterie.tags.TagName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +49,18 @@ record NewGroup(
         @Nullable
         @Min(2)
         @Max(12)
-        Integer maxSize) {
+        Integer maxSize)
+        implements Checked {
 
     private static final Terms.Company USUAL = new Terms.Company(3, 8);
+
+    @Override
+    public void check(Findings findings, Instant now) {
+        List<String> tags = purpose == null || purpose.tags() == null ? List.of() : purpose.tags();
+        for (int i = 0; i < tags.size(); i++) {
+            findings.read("/purpose/tags/" + i, tags.get(i), TagName::of);
+        }
+    }
 
     /**
      * The smallest and the largest size. What is not said is what is usual and within the founder's own limits, and what is

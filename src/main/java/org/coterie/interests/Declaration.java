@@ -5,7 +5,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.coterie.problem.Checked;
 import org.coterie.problem.Fault;
+import org.coterie.problem.Findings;
 import org.coterie.problem.PlainLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ record Declaration(
         @Schema(description = "Why you care, for those you are proposed with.", examples = "I can show how.")
         @Nullable
         @Size(max = 280)
-        String why) {
+        String why)
+        implements Checked {
 
     /** RFC 3339 writes years with four digits. */
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
@@ -76,6 +79,11 @@ record Declaration(
     String effectiveWhy() {
         String told = why == null ? "" : PlainLine.harmless(why);
         return told.isBlank() ? null : told;
+    }
+
+    @Override
+    public void check(Findings findings, Instant now) {
+        findings.add(faults("", now));
     }
 
     /** What is wrong with it, whenever it was said; {@code pointer} leads to it. */

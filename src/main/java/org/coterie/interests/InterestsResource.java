@@ -71,7 +71,7 @@ class InterestsResource {
     @APIResponse(responseCode = "200", description = "The interest, also where it has faded.")
     @APIResponse(responseCode = "404", description = "`unknown-interest`: you do not have it.")
     public InterestView get(
-            @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "soldering")
+            @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "repair-cafe")
                     @PathParam("tag")
                     String tag) {
         return mine.one(tag);
@@ -102,7 +102,7 @@ class InterestsResource {
             @Parameter(
                             description =
                                     "The tag in any writing, URL-encoded: `c%2B%2B`; by its `tag` you keep how you wrote it.",
-                            example = "soldering")
+                            example = "repair-cafe")
                     @PathParam("tag")
                     String tag,
             @Nullable Declaration how) {
@@ -115,7 +115,7 @@ class InterestsResource {
     @APIResponse(responseCode = "204", description = "You no longer have it.")
     @APIResponse(responseCode = "404", description = "`unknown-interest`: you do not have it.")
     public void takeBack(
-            @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "soldering")
+            @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "repair-cafe")
                     @PathParam("tag")
                     String tag) {
         mine.takeBack(tag);

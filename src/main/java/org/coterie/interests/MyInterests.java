@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,7 +20,7 @@ import java.util.stream.Collectors;
 import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
-import org.coterie.problem.Findings;
+import org.coterie.problem.Checks;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearTagFinder;
@@ -45,7 +43,7 @@ class MyInterests {
     private final StillPeople still;
     private final InterestRepository repository;
     private final Tags tags;
-    private final Validator validator;
+    private final Checks checks;
 
     MyInterests(
             Caller caller,
@@ -59,7 +57,7 @@ class MyInterests {
             StillPeople still,
             InterestRepository repository,
             Tags tags,
-            Validator validator) {
+            Checks checks) {
         this.caller = caller;
         this.changed = changed;
         this.clock = clock;
@@ -71,7 +69,7 @@ class MyInterests {
         this.still = still;
         this.repository = repository;
         this.tags = tags;
-        this.validator = validator;
+        this.checks = checks;
     }
 
     private record Said(TagName tag, Declaration how) {}
@@ -162,9 +160,7 @@ class MyInterests {
      * @throws Problem CONFLICT beyond as many as anybody may have
      */
     InterestView declare(String tag, Declaration how) {
-        var findings = Findings.of(how, validator);
-        findings.add(how.faults("", clock.instant()));
-        findings.expectNone();
+        checks.of(how).expectNone();
         var said = new Said(TagName.of(tag), how);
         KnownTag meant = tagOf(known(List.of(said)), said);
         UUID tagId = meant.id();
@@ -229,22 +225,10 @@ class MyInterests {
     }
 
     private List<Said> read(NewInterests wish) {
-        Instant now = clock.instant();
-        var findings = Findings.of(wish, validator);
-        List<Said> all = new ArrayList<>();
-        List<NewInterest> interests = Objects.requireNonNullElse(wish.interests(), List.of());
-        for (int i = 0; i < interests.size(); i++) {
-            NewInterest interest = interests.get(i);
-            if (interest != null && interest.tag() != null) {
-                String pointer = "/interests/" + i;
-                Declaration how = Declaration.of(interest);
-                findings.add(how.faults(pointer, now));
-                findings.read(pointer + "/tag", () -> TagName.of(interest.tag()))
-                        .ifPresent(tag -> all.add(new Said(tag, how)));
-            }
-        }
-        findings.expectNone();
-        return all;
+        checks.of(wish).expectNone();
+        return wish.interests().stream()
+                .map(interest -> new Said(TagName.of(interest.tag()), Declaration.of(interest)))
+                .toList();
     }
 
     /** Before any transaction. */

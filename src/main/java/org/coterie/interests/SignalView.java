@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Signal", description = "What you said, and the tags found in it.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SignalView(
-        @Schema(description = "Its id.", examples = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+        @Schema(description = "Its id.", examples = "0192f1c0-4d5e-7f60-9b7c-8d9e0f1a2b3c")
         UUID id,
 
         @Schema(description = "Your words.", examples = "Our street needs safe bike lanes #cycling")

@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "Signals", description = "What is on your mind, in your own words, and the tags found in it.")
 class SignalsResource {
 
-    private static final String ID = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d";
+    private static final String ID = "0192f1c0-4d5e-7f60-9b7c-8d9e0f1a2b3c";
 
     private final SignalDecisions decisions;
     private final Signals signals;

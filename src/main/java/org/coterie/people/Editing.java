@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
-import org.coterie.problem.Findings;
+import org.coterie.problem.Checks;
 import org.coterie.problem.Misreading;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
@@ -39,7 +38,7 @@ class Editing {
     private final People people;
     private final Precondition precondition;
     private final Tags tags;
-    private final Validator validator;
+    private final Checks checks;
 
     Editing(
             Caller caller,
@@ -50,7 +49,7 @@ class Editing {
             People people,
             Precondition precondition,
             Tags tags,
-            Validator validator) {
+            Checks checks) {
         this.caller = caller;
         this.changed = changed;
         this.json = json;
@@ -59,7 +58,7 @@ class Editing {
         this.people = people;
         this.precondition = precondition;
         this.tags = tags;
-        this.validator = validator;
+        this.checks = checks;
     }
 
     /** Changes the person who asks. */
@@ -74,14 +73,7 @@ class Editing {
         Person person = Person.known(caller.personId());
         precondition.expectRead(() -> MeView.of(person));
         PersonEdit edit = misreading.expect(merged(json.valueToTree(PersonEdit.of(person)), patch), PersonEdit.class);
-        var findings = Findings.of(edit, validator);
-        if (edit.displayName() == null) {
-            findings.add("/displayName", "required.kept");
-        }
-        if (edit.matching() != null) {
-            edit.matching().check(findings, edit.timeZone());
-        }
-        findings.expectNone();
+        checks.of(edit).expectNone();
         person.change(Objects.requireNonNull(edit.displayName()), edit.languages(), edit.timeZone());
         person.meetOn(edit.matching(), kindred(edit.matching(), person, named));
         log.note(Topic.PEOPLE, person.id);

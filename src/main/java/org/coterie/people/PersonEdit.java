@@ -4,10 +4,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.coterie.language.LanguageTag;
+import org.coterie.problem.Checked;
+import org.coterie.problem.Findings;
 import org.coterie.problem.PlainLine;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +32,21 @@ record PersonEdit(
         String timeZone,
 
         @Schema(description = "On which terms you meet others; null removes all of them.") @Nullable @Valid
-        MatchingPreferences matching) {
+        MatchingPreferences matching)
+        implements Checked {
 
     PersonEdit {
         languages = canonical(languages);
+    }
+
+    @Override
+    public void check(Findings findings, Instant now) {
+        if (displayName == null) {
+            findings.add("/displayName", "required.kept");
+        }
+        if (matching != null) {
+            matching.check(findings, timeZone);
+        }
     }
 
     static PersonEdit of(Person person) {

@@ -1,28 +1,26 @@
 package org.coterie.problem;
 
-import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All that is wrong with one body: what its constraints say, and what only a room can see. Whoever sent it learns of
+ * All that is wrong with one body: what its rules say ({@link Checks}), and what only a room can see. Whoever sent it learns of
  * everything at once. Not for use by several threads at a time.
  */
 public final class Findings {
 
     private final List<Fault> faults = new ArrayList<>();
 
-    private Findings() {}
+    Findings() {}
 
-    /** Begins with what breaks a constraint of the body's own. */
-    public static Findings of(Object body, Validator validator) {
-        var findings = new Findings();
-        validator.validate(body).forEach(violation -> findings.faults.add(Faults.of(violation)));
-        return findings;
+    void add(Fault fault) {
+        faults.add(fault);
     }
 
     /** Adds what is wrong in the room's eyes. */
@@ -48,6 +46,11 @@ public final class Findings {
             faults.add(unusable.at(pointer));
             return Optional.empty();
         }
+    }
+
+    /** The same of what may be missing, which is another matter. */
+    public <T> Optional<T> read(String pointer, @Nullable String written, Function<String, T> reading) {
+        return written == null ? Optional.empty() : read(pointer, () -> reading.apply(written));
     }
 
     /** Those that are at none of these places, nor within. */

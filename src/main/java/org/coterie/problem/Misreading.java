@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Validator;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -25,11 +24,11 @@ public class Misreading {
     private static final int MOST_READ_AGAIN = 200_000;
 
     private final ObjectMapper json;
-    private final Validator validator;
+    private final Checks checks;
 
-    Misreading(ObjectMapper json, Validator validator) {
+    Misreading(ObjectMapper json, Checks checks) {
         this.json = json;
-        this.validator = validator;
+        this.checks = checks;
     }
 
     /**
@@ -73,7 +72,7 @@ public class Misreading {
             }
             try {
                 Object rest = json.treeToValue(written, json.constructType(expected));
-                faults.addAll(Findings.of(rest, validator).without(taken));
+                faults.addAll(checks.of(rest).without(taken));
                 return faults;
             } catch (JsonProcessingException next) {
                 broken = next;

@@ -15,13 +15,15 @@ public record ProblemKind(
                 examples = "/problems/handle-taken")
         String type,
 
-        @Schema(description = "The HTTP statuses it comes with.", examples = "[409]")
+        @Schema(
+                description = "The HTTP statuses it comes with; none where it is told of a line of an import alone.",
+                examples = "[409]")
         List<Integer> statuses,
 
         @Schema(
                 description =
-                        "Whether it stands in `errors`, as the code of one place that is wrong; most of these are no code of a"
-                                + " problem itself, which then is `invalid-input` or `invalid-parameter`.",
+                        "Whether it stands in `errors`, as the code of one place that is wrong, or of a line of an import; most of"
+                                + " these are no code of a problem itself, which then is `invalid-input` or `invalid-parameter`.",
                 examples = "false")
         boolean inErrors,
 

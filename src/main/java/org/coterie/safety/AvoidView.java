@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Somebody whom the reader avoids. */
 @Schema(name = "Avoid", description = "Somebody you avoid.")
 record AvoidView(
-        @Schema(description = "The person's id.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        @Schema(description = "The person's id.", examples = "5e8f3c1a-7b2d-4f60-9a4c-d1e6b3f7082c")
         UUID personId,
 
         @Schema(description = "The name that is theirs alone.", examples = "marvin") @Beside

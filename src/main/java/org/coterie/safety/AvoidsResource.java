@@ -44,7 +44,7 @@ class AvoidsResource {
     @APIResponse(responseCode = "200", description = "Since when.")
     @APIResponse(responseCode = "404", description = "`nothing-said`: you have not.")
     public AvoidView get(
-            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+            @Parameter(description = "The person's id.", example = "5e8f3c1a-7b2d-4f60-9a4c-d1e6b3f7082c")
                     @PathParam("personId")
                     UUID personId) {
         return avoids.one(personId);
@@ -66,7 +66,7 @@ class AvoidsResource {
     @APIResponse(responseCode = "400", description = "`own-id`: you cannot avoid yourself.")
     @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")
     public void avoid(
-            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+            @Parameter(description = "The person's id.", example = "5e8f3c1a-7b2d-4f60-9a4c-d1e6b3f7082c")
                     @PathParam("personId")
                     UUID personId) {
         avoids.avoid(personId);
@@ -77,7 +77,7 @@ class AvoidsResource {
     @Operation(operationId = "unavoid", summary = "Avoid somebody no longer")
     @APIResponse(responseCode = "204", description = "You do not, or no longer, avoid them.")
     public void unavoid(
-            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+            @Parameter(description = "The person's id.", example = "5e8f3c1a-7b2d-4f60-9a4c-d1e6b3f7082c")
                     @PathParam("personId")
                     UUID personId) {
         avoids.unavoid(personId);

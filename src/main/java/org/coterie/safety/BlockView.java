@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Somebody whom the reader has blocked. */
 @Schema(name = "Block", description = "Somebody you have blocked.")
 record BlockView(
-        @Schema(description = "The person's id.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        @Schema(description = "The person's id.", examples = "9b2d0f4e-5c3a-4e1b-a7d6-2f8c4b9e1a35")
         UUID personId,
 
         @Schema(description = "The name that is theirs alone.", examples = "mallory") @Beside

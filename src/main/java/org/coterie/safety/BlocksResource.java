@@ -45,7 +45,7 @@ class BlocksResource {
     @APIResponse(responseCode = "200", description = "Since when.")
     @APIResponse(responseCode = "404", description = "`nothing-said`: you have not.")
     public BlockView get(
-            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+            @Parameter(description = "The person's id.", example = "9b2d0f4e-5c3a-4e1b-a7d6-2f8c4b9e1a35")
                     @PathParam("personId")
                     UUID personId) {
         return blocks.one(personId);
@@ -64,7 +64,7 @@ class BlocksResource {
     @APIResponse(responseCode = "400", description = "`own-id`: you cannot block yourself.")
     @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")
     public void block(
-            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+            @Parameter(description = "The person's id.", example = "9b2d0f4e-5c3a-4e1b-a7d6-2f8c4b9e1a35")
                     @PathParam("personId")
                     UUID personId) {
         blocks.block(personId);
@@ -75,7 +75,7 @@ class BlocksResource {
     @Operation(operationId = "unblock", summary = "Take a block back")
     @APIResponse(responseCode = "204", description = "You have not, or no longer, blocked them.")
     public void unblock(
-            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+            @Parameter(description = "The person's id.", example = "9b2d0f4e-5c3a-4e1b-a7d6-2f8c4b9e1a35")
                     @PathParam("personId")
                     UUID personId) {
         blocks.unblock(personId);

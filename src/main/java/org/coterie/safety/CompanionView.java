@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Somebody whom the reader has named as a companion. */
 @Schema(name = "Companion", description = "Somebody with whom you would come to groups, and without whom not.")
 record CompanionView(
-        @Schema(description = "The person's id.", examples = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+        @Schema(description = "The person's id.", examples = "1b4e28ba-2fa1-41d2-883f-9c16d3cca427")
         UUID personId,
 
         @Schema(description = "The name that is theirs alone.", examples = "grace") @Beside

@@ -46,7 +46,7 @@ class CompanionsResource {
     @APIResponse(responseCode = "200", description = "Since when, and whether they have named you, too.")
     @APIResponse(responseCode = "404", description = "`nothing-said`: you have not.")
     public CompanionView get(
-            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+            @Parameter(description = "The person's id.", example = "1b4e28ba-2fa1-41d2-883f-9c16d3cca427")
                     @PathParam("personId")
                     UUID personId) {
         return companions.one(personId);
@@ -73,7 +73,7 @@ class CompanionsResource {
     @APIResponse(responseCode = "404", description = "`unknown-person`: nobody has this id.")
     @APIResponse(responseCode = "409", description = "`too-many-companions`: you have named two already.")
     public void name(
-            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+            @Parameter(description = "The person's id.", example = "1b4e28ba-2fa1-41d2-883f-9c16d3cca427")
                     @PathParam("personId")
                     UUID personId) {
         companions.comeWith(personId);
@@ -84,7 +84,7 @@ class CompanionsResource {
     @Operation(operationId = "dropCompanion", summary = "Come to groups without somebody again")
     @APIResponse(responseCode = "204", description = "You have not, or no longer, named them.")
     public void drop(
-            @Parameter(description = "The person's id.", example = "7c9e6679-7425-40de-944b-e07fc1f90ae7")
+            @Parameter(description = "The person's id.", example = "1b4e28ba-2fa1-41d2-883f-9c16d3cca427")
                     @PathParam("personId")
                     UUID personId) {
         companions.comeWithout(personId);

@@ -1,7 +1,11 @@
 package org.coterie.synonyms;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import org.coterie.language.LanguageTag;
+import org.coterie.problem.Checked;
+import org.coterie.problem.Findings;
+import org.coterie.tags.TagName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +25,12 @@ record NewSynonym(
                 examples = "en")
         @LanguageTag
         @Nullable
-        String language) {}
+        String language)
+        implements Checked {
+
+    @Override
+    public void check(Findings findings, Instant now) {
+        findings.read("/tag", tag, TagName::of);
+        findings.read("/sameAs", sameAs, TagName::of);
+    }
+}

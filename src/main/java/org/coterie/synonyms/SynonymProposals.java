@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.PersistenceException;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
@@ -19,10 +18,9 @@ import org.coterie.events.Fact;
 import org.coterie.interests.Interests;
 import org.coterie.live.Live;
 import org.coterie.people.People;
-import org.coterie.problem.Findings;
+import org.coterie.problem.Checks;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
-import org.coterie.tags.TagName;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +44,7 @@ class SynonymProposals {
     private final People people;
     private final SynonymsConfig config;
     private final SynonymViews views;
-    private final Validator validator;
+    private final Checks checks;
 
     SynonymProposals(
             Agreement agreement,
@@ -59,7 +57,7 @@ class SynonymProposals {
             People people,
             SynonymsConfig config,
             SynonymViews views,
-            Validator validator) {
+            Checks checks) {
         this.agreement = agreement;
         this.caller = caller;
         this.clock = clock;
@@ -70,7 +68,7 @@ class SynonymProposals {
         this.people = people;
         this.config = config;
         this.views = views;
-        this.validator = validator;
+        this.checks = checks;
     }
 
     /**
@@ -80,10 +78,7 @@ class SynonymProposals {
      *     already, FORBIDDEN for whoever holds neither
      */
     SynonymView propose(NewSynonym wish) {
-        var findings = Findings.of(wish, validator);
-        readable("/tag", wish.tag(), findings);
-        readable("/sameAs", wish.sameAs(), findings);
-        findings.expectNone();
+        checks.of(wish).expectNone();
         live.catchUp();
         KnownTag tag = interests.expectShown(wish.tag());
         KnownTag sameAs = interests.expectShown(wish.sameAs());
@@ -107,12 +102,6 @@ class SynonymProposals {
             });
         } catch (PersistenceException e) {
             throw e instanceof ConstraintViolationException ? alreadyProposed() : e;
-        }
-    }
-
-    private static void readable(String pointer, @Nullable String written, Findings findings) {
-        if (written != null) {
-            findings.read(pointer, () -> TagName.of(written));
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
         description = "Two tags that are one, or proposed to be. Who proposed it, or said what, is told to nobody.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SynonymView(
-        @Schema(description = "Names the proposal.", examples = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+        @Schema(description = "Names the proposal.", examples = "0192f1c0-6f70-7b82-9d9e-0f1a2b3c4d5e")
         UUID id,
 
         @Schema(description = "The one tag.", examples = "biking")

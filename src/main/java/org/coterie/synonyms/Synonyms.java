@@ -2,7 +2,6 @@ package org.coterie.synonyms;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.coterie.live.Live;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.People;
-import org.coterie.problem.Findings;
+import org.coterie.problem.Checks;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagMoves;
@@ -38,7 +37,7 @@ class Synonyms {
     private final SynonymRepository repository;
     private final SynonymViews views;
     private final Tags tags;
-    private final Validator validator;
+    private final Checks checks;
 
     Synonyms(
             Agreement agreement,
@@ -52,7 +51,7 @@ class Synonyms {
             SynonymRepository repository,
             SynonymViews views,
             Tags tags,
-            Validator validator) {
+            Checks checks) {
         this.agreement = agreement;
         this.caller = caller;
         this.clock = clock;
@@ -64,7 +63,7 @@ class Synonyms {
         this.repository = repository;
         this.views = views;
         this.tags = tags;
-        this.validator = validator;
+        this.checks = checks;
     }
 
     /**
@@ -132,7 +131,7 @@ class Synonyms {
      * @throws Problem CONFLICT where it is over, FORBIDDEN for whoever holds neither tag
      */
     SynonymView say(UUID id, NewVoice voice) {
-        Findings.of(voice, validator).expectNone();
+        checks.of(voice).expectNone();
         boolean agrees = voice.agrees();
         return heard(id, true, me -> SynonymVoice.say(id, me, agrees, clock.instant()));
     }

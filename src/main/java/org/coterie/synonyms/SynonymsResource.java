@@ -44,7 +44,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Tag(name = "Synonyms", description = "Which words mean the same, as those who use them agree.")
 class SynonymsResource {
 
-    private static final String ID = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d";
+    private static final String ID = "0192f1c0-6f70-7b82-9d9e-0f1a2b3c4d5e";
     private static final String UNKNOWN = "`unknown-synonym`: there is no such proposal.";
 
     private final SynonymProposals proposals;

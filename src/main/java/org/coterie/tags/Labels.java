@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,14 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
-import org.coterie.problem.Findings;
+import org.coterie.problem.Checks;
 import org.coterie.problem.Problem;
 
 /** What tags are called in different languages: a word in any of them leads to the one tag. */
@@ -33,13 +34,13 @@ class Labels {
     private final Precondition precondition;
     private final TagRepository repository;
     private final Tags tags;
-    private final Validator validator;
+    private final Checks checks;
 
-    Labels(Precondition precondition, TagRepository repository, Tags tags, Validator validator) {
+    Labels(Precondition precondition, TagRepository repository, Tags tags, Checks checks) {
         this.precondition = precondition;
         this.repository = repository;
         this.tags = tags;
-        this.validator = validator;
+        this.checks = checks;
     }
 
     /**
@@ -186,20 +187,11 @@ class Labels {
 
     /** The label and then the synonyms, each key once. */
     private List<TagName> read(NewLabel wish) {
-        var findings = Findings.of(wish, validator);
+        checks.of(wish).expectNone();
         Map<String, TagName> names = new LinkedHashMap<>();
-        String label = wish.label();
-        if (label != null && !label.isBlank()) {
-            findings.read("/label", () -> TagName.of(label)).ifPresent(name -> names.put(name.key(), name));
-        }
-        for (int i = 0; i < wish.alsoWritten().size(); i++) {
-            String synonym = wish.alsoWritten().get(i);
-            if (synonym != null) {
-                findings.read("/synonyms/" + i, () -> TagName.of(synonym))
-                        .ifPresent(name -> names.putIfAbsent(name.key(), name));
-            }
-        }
-        findings.expectNone();
+        Stream.concat(Stream.of(Objects.requireNonNull(wish.label())), wish.alsoWritten().stream())
+                .map(TagName::of)
+                .forEach(name -> names.putIfAbsent(name.key(), name));
         return List.copyOf(names.values());
     }
 }

@@ -3,8 +3,11 @@ package org.coterie.tags;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.coterie.problem.Checked;
+import org.coterie.problem.Findings;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,18 @@ record NewLabel(
                 examples = "[\"Fahrradfahren\",\"Radeln\"]")
         @Size(max = 20)
         @Nullable
-        List<@NotNull String> synonyms) {
+        List<@NotNull String> synonyms)
+        implements Checked {
+
+    @Override
+    public void check(Findings findings, Instant now) {
+        if (label != null && !label.isBlank()) {
+            findings.read("/label", label, TagName::of);
+        }
+        for (int i = 0; i < alsoWritten().size(); i++) {
+            findings.read("/synonyms/" + i, alsoWritten().get(i), TagName::of);
+        }
+    }
 
     List<String> alsoWritten() {
         return Objects.requireNonNullElse(synonyms, List.of());

@@ -11,7 +11,7 @@ record ImportErrorView(
         long line,
 
         @Schema(description = """
-                        Stable, kebab-case. There are those of a `Fault`, and `in-the-future`, `line-too-long`, \
+                        Stable, kebab-case; `GET /v1/problems` tells what each one means. There are those of a `Fault`, and `in-the-future`, `line-too-long`, \
                         `not-storable`, `not-utf-8`.""", examples = "wrong-format")
         String code,
 

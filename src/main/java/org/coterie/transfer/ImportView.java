@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Import", description = "A file of people that came in, or is coming in.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ImportView(
-        @Schema(description = "Names the import.", examples = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+        @Schema(description = "Names the import.", examples = "0192f1c0-3c4d-7e5f-8a6b-7c8d9e0f1a2b")
         UUID id,
 
         @Schema(description = "How far it is.", examples = "SUCCEEDED")

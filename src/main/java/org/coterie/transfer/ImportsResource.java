@@ -121,7 +121,7 @@ class ImportsResource {
     @APIResponse(responseCode = "200", description = "The import, with the lines that were rejected.")
     @APIResponse(responseCode = "404", description = "`unknown-import`: there is none with this id.")
     public ImportView get(
-            @Parameter(description = "The import's id.", example = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+            @Parameter(description = "The import's id.", example = "0192f1c0-3c4d-7e5f-8a6b-7c8d9e0f1a2b")
                     @PathParam("importId")
                     UUID importId) {
         return imports.find(importId);
@@ -154,7 +154,7 @@ class ImportsResource {
                             schema = @Schema(implementation = ImportView.class)))
     @APIResponse(responseCode = "404", description = "`unknown-import`: there is none with this id.")
     public Multi<OutboundSseEvent> follow(
-            @Parameter(description = "The import's id.", example = "0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")
+            @Parameter(description = "The import's id.", example = "0192f1c0-3c4d-7e5f-8a6b-7c8d9e0f1a2b")
                     @PathParam("importId")
                     UUID importId,
             @Context Sse sse) {

@@ -168,15 +168,20 @@ class ProblemsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             POST  | /v1/people/me/signals   | {"text":5,"nope":1,"language":7} | /language /nope /text
-            PUT   | /v1/people/me/interests | {"interests":[{"tag":"","strength":9},{"tag":5},{"nope":1,"tag":"x","stance":"A"}]} | /interests/0/strength /interests/1/tag /interests/2/nope /interests/2/stance
+            PUT   | /v1/people/me/interests | {"interests":[{"tag":"","strength":9},{"tag":5},{"nope":1,"tag":"x","stance":"A"}]} | /interests/0/strength /interests/0/tag /interests/1/tag /interests/2/nope /interests/2/stance
+            PUT   | /v1/people/me/interests | {"interests":[{"tag":"x","until":"2001-01-01T00:00:00Z"},{"tag":"#"},{"tag":7}]} | /interests/0/until /interests/1/tag /interests/2/tag
             PUT   | /v1/people/me/interests | {"interests":[5,{"tag":"x","until":7},{}]} | /interests/0 /interests/1/until /interests/2/tag
             PATCH | /v1/people/me           | {"displayName":"","languages":["!!"],"timeZone":5,"q":1} | /displayName /languages/0 /q /timeZone
             PATCH | /v1/people/me           | {"matching":{"place":{"latitude":"a","longitude":999,"b/c":1}}} | /matching/place/b~1c /matching/place/latitude /matching/place/longitude
+            PATCH | /v1/people/me           | {"displayName":null,"timeZone":5,"matching":{"notTheOnlyOneWith":["-"]}} | /displayName /matching/notTheOnlyOneWith/0 /timeZone
+            POST  | /v1/groups              | {"name":5,"purpose":{"statement":"x","tags":["a","!"]}} | /name /purpose/tags/1
+            POST  | /v1/synonyms            | {"tag":"","sameAs":"a","language":5} | /language /tag
+            PUT   | /v1/tags/x/labels/de    | {"label":7,"synonyms":["a","."]} | /label /synonyms/1
             POST  | /v1/formations          | {"minSize":99,"maxSize":3,"x":1,"seed":"a"} | /minSize /seed /x
             POST  | /v1/webhooks            | {"url":5,"types":["a","b"]} | /types/0 /types/1 /url
             """)
     void allThatIsWrongIsToldThoughSomeOfItCannotBeRead(String method, String path, String body, String places) {
-        var asked = path.matches("/v1/(formations|webhooks)")
+        var asked = path.matches("/v1/(formations|webhooks|tags/.*)")
                 ? operator()
                 : join("ada").asks();
 
