@@ -94,6 +94,8 @@ class MergeJob {
         }
         synonym.queuedAt = null;
         synonym.worker = null;
+        synonym.failures = 0;
+        synonym.retryAt = null;
     }
 
     /** One pass of the work. */

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,7 @@ class MergeQueue {
         return made;
     });
     private volatile boolean stopping;
+    private volatile long failing;
     private @Nullable Instant cleaned;
 
     MergeQueue(
@@ -89,21 +91,48 @@ class MergeQueue {
     private void look() {
         try {
             for (var next = claim(); next.isPresent() && !stopping; next = claim()) {
-                job.run(next.get(), worker, () -> stopping);
+                move(next.get());
             }
             cleanUp();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("It could not be seen which tags are to become one; it is tried again in a second", e);
+        }
+    }
+
+    private void move(Synonym next) {
+        try {
+            job.run(next, worker, () -> stopping);
         } catch (CancellationException e) {
             LOG.infof("Two tags are not one altogether yet: %s", e.getMessage());
         } catch (RuntimeException | Error e) {
-            LOG.warn("Two tags could not become one altogether; it is tried again in a second", e);
+            QuarkusTransaction.requiringNew().run(() -> {
+                Synonym synonym = Synonym.findById(next.id, LockModeType.PESSIMISTIC_WRITE);
+                if (worker.equals(synonym.worker)) {
+                    synonym.fail(clock.instant());
+                    LOG.warnf(
+                            e,
+                            "%s of synonym %s has failed, %d in a row; it is tried again at %s, and others go on",
+                            synonym.state,
+                            synonym.id,
+                            synonym.failures,
+                            synonym.retryAt);
+                }
+            });
         }
+    }
+
+    /** How many could not be done the last time that it was tried, when it was last looked. */
+    long failing() {
+        return failing;
     }
 
     /** What is next, unless another process is at it. */
     private Optional<Synonym> claim() {
         return QuarkusTransaction.requiringNew().call(() -> {
             Instant now = clock.instant();
-            Optional<Synonym> next = Synonym.next(now).filter(synonym -> isFree(synonym, now) && mayGoOn(synonym, now));
+            failing = Synonym.failing();
+            Optional<Synonym> next =
+                    isFree(now) ? Synonym.next(now).filter(synonym -> mayGoOn(synonym, now)) : Optional.empty();
             if (next.isEmpty() || !isClaimed(next.get(), now)) {
                 return Optional.empty();
             }
@@ -118,12 +147,8 @@ class MergeQueue {
                 || !moves.isInTheWay();
     }
 
-    private boolean isFree(Synonym synonym, Instant now) {
-        return embedded
-                || synonym.worker == null
-                || synonym.worker.equals(worker)
-                || synonym.heartbeatAt == null
-                || synonym.heartbeatAt.plus(SILENCE).isBefore(now);
+    private boolean isFree(Instant now) {
+        return embedded || !Synonym.anyAtWork(worker, now.minus(SILENCE));
     }
 
     /** Of several that see it at the same time one gets it. */

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,20 @@ class Synonym extends PanacheEntityBase {
 
     private static final List<SynonymState> IN_EFFECT =
             List.of(SynonymState.AGREED, SynonymState.MERGING, SynonymState.MERGED, SynonymState.UNDOING);
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+    /** What builds on one that is still to be done waits for it; what is undone has nothing that builds on it. */
+    private static final String FIRST = """
+            from Synonym s where s.state in ?1 and (s.retryAt is null or s.retryAt <= ?2)
+            and (s.state = UNDOING or not exists (
+                select 1 from Synonym f where f.state in ?1
+                and (f.queuedAt < s.queuedAt or f.queuedAt = s.queuedAt and f.id < s.id)
+                and (f.goneId in (s.goneId, s.keptId) or f.keptId in (s.goneId, s.keptId))))
+            order by s.queuedAt, s.id""";
+
+    private static final String ONCE_MORE = """
+            state = ?1 and lookAgainAt <= ?2 and (retryAt is null or retryAt <= ?2) order by lookAgainAt""";
 
     @Id
     UUID id;
@@ -74,6 +89,13 @@ class Synonym extends PanacheEntityBase {
 
     @Nullable
     Instant heartbeatAt;
+
+    /** How often in a row it could not be moved. */
+    int failures;
+
+    /** Not before this it is tried again; null where it is not waited. */
+    @Nullable
+    Instant retryAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields in
     Synonym() {}
@@ -126,7 +148,16 @@ class Synonym extends PanacheEntityBase {
         queuedAt = now;
         undoUntil = null;
         lookAgainAt = null;
+        failures = 0;
+        retryAt = null;
         return move;
+    }
+
+    /** It could not be moved: it waits, twice as long each time, while what is behind it goes on, whoever does it. */
+    void fail(Instant now) {
+        retryAt = now.plusSeconds(Math.min(LONGEST_WAIT.toSeconds(), 1L << Math.min(failures, 30)));
+        failures++;
+        worker = null;
     }
 
     void end(SynonymState how) {
@@ -194,10 +225,19 @@ class Synonym extends PanacheEntityBase {
 
     /** The one whose turn it is: in the order of their decisions, and those last that are looked at once more. */
     static Optional<Synonym> next(Instant now) {
-        return Synonym.<Synonym>find("state in ?1 order by queuedAt, id", MOVING)
+        return Synonym.<Synonym>find(FIRST, MOVING, now)
                 .firstResultOptional()
-                .or(() -> find("state = ?1 and lookAgainAt <= ?2 order by lookAgainAt", SynonymState.MERGED, now)
-                        .firstResultOptional());
+                .or(() -> find(ONCE_MORE, SynonymState.MERGED, now).firstResultOptional());
+    }
+
+    /** Whether another process is at one of them and has said so since. */
+    static boolean anyAtWork(UUID except, Instant since) {
+        return count("worker <> ?1 and heartbeatAt > ?2", except, since) > 0;
+    }
+
+    /** How many could not be moved the last time that it was tried. */
+    static long failing() {
+        return count("failures > 0 and (state in ?1 or lookAgainAt is not null)", MOVING);
     }
 
     /** Those that cannot be undone any more, and of which it is still kept what was before. */

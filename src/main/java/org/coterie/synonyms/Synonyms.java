@@ -182,8 +182,13 @@ class Synonyms {
             precondition.expectRead(() -> views.of(synonym));
             switch (synonym.state) {
                 case PROPOSED -> synonym.end(SynonymState.DECLINED);
-                case AGREED, MERGING -> throw new Problem(Problem.Kind.CONFLICT, "merge-under-way");
-                case MERGED -> undo(synonym, now);
+                case MERGING -> {
+                    if (synonym.failures == 0) {
+                        throw new Problem(Problem.Kind.CONFLICT, "merge-under-way");
+                    }
+                    undo(synonym, now);
+                }
+                case AGREED, MERGED -> undo(synonym, now);
                 case UNDOING -> {
                     // once is enough
                 }
