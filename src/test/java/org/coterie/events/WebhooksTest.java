@@ -369,6 +369,23 @@ class WebhooksTest {
     }
 
     @Test
+    void whoIsGoneIsToldNothingMoreWhateverElseTheyAnswerAtTheSameTime() {
+        var count = new AtomicInteger();
+        receiver.answering(exchange ->
+                Receiver.status(count.getAndIncrement() == 0 ? 410 : 204).to(exchange));
+        var webhook = added("invitation.sent", "invitation.ended");
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            events.tell(Fact.invitationSent(group, List.of(somebody)));
+            events.tell(Fact.invitationEnded(group, List.of(somebody)));
+        });
+
+        await().atMost(30, SECONDS).until(() -> !webhook.shown().path("enabled").asBoolean());
+        assertThat(webhook.shown().path("disabledBecause").asText()).startsWith("The answer was 410");
+        assertThat(receiver.about(group)).hasSize(2);
+    }
+
+    @Test
     void whatIsTakenByOneProcessIsNotTakenByAnother() throws Exception {
         receiver.answering(Receiver.status(500));
         var webhook = UUID.fromString(added("member.left").id());
