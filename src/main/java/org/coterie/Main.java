@@ -18,7 +18,7 @@ public class Main {
         // the server's own look at an address refuses it without a problem; ours comes first thereafter
         System.setProperty("vertx.disableURIValidation", "true");
         Path file = Path.of(ConfigProvider.getConfig().getValue("coterie.data-path", String.class), "coterie.mv.db");
-        if (isInUse(file)) {
+        if (isEmbedded() && isInUse(file)) {
             // the database would be tried again and again, as one that is still starting
             System.err.printf("%s is in use by another process: stop that, or set COTERIE_DATA_DIR.%n", file);
             System.exit(1);
@@ -26,7 +26,14 @@ public class Main {
         Quarkus.run(arguments);
     }
 
-    /** Whether another process has the embedded database open; where PostgreSQL is used there is no such file. */
+    /** Whether this package keeps its data in the embedded database. */
+    static boolean isEmbedded() {
+        return ConfigProvider.getConfig()
+                .getValue("quarkus.datasource.db-kind", String.class)
+                .equals("h2");
+    }
+
+    /** Whether another process has the embedded database open. */
     private static boolean isInUse(Path file) throws IOException {
         if (!Files.isWritable(file)) {
             return false;

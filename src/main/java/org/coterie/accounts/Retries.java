@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.coterie.freshness.Names;
+import org.coterie.language.Reader;
 import org.coterie.problem.Problem;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -48,6 +49,7 @@ class Retries {
     private final Clock clock;
     private final ObjectMapper json;
     private final Names names;
+    private final Reader reader;
 
     Retries(
             Attempt attempt,
@@ -56,7 +58,8 @@ class Retries {
             UnderWay underWay,
             Clock clock,
             ObjectMapper json,
-            Names names) {
+            Names names,
+            Reader reader) {
         this.attempt = attempt;
         this.caller = caller;
         this.http = http;
@@ -64,6 +67,7 @@ class Retries {
         this.clock = clock;
         this.json = json;
         this.names = names;
+        this.reader = reader;
     }
 
     @AroundInvoke
@@ -130,9 +134,11 @@ class Retries {
             String body = written(response.getEntity());
             Map<String, String> headers = languageOf();
             response.getStringHeaders().keySet().forEach(name -> headers.put(name, response.getHeaderString(name)));
-            String accepted = http.getCurrent().request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-            names.ofMade(response.getLocation(), response.getEntity(), accepted)
-                    .ifPresent(name -> headers.put(HttpHeaders.ETAG.toString(), name));
+            if (response.getStatus() == RestResponse.StatusCode.CREATED) {
+                String accepted = http.getCurrent().request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+                names.ofMade(response.getLocation(), response.getEntity(), accepted)
+                        .ifPresent(name -> headers.put(HttpHeaders.ETAG.toString(), name));
+            }
             return new Answer(response.getStatus(), headers, body);
         }
         String body = written(answer);
@@ -141,12 +147,15 @@ class Retries {
         return new Answer(status == null ? otherwise : status.value(), languageOf(), body);
     }
 
-    /** What is told again is told in the language of the first time. */
+    /** What is told again is told in the language of the first time, and depends on it as it did then. */
     private Map<String, String> languageOf() {
         Map<String, String> headers = new HashMap<>();
         String language = http.getCurrent().response().headers().get(HttpHeaders.CONTENT_LANGUAGE);
         if (language != null) {
             headers.put(HttpHeaders.CONTENT_LANGUAGE.toString(), language);
+        }
+        if (reader.isCounted()) {
+            headers.put(HttpHeaders.VARY.toString(), HttpHeaders.ACCEPT_LANGUAGE.toString());
         }
         return headers;
     }

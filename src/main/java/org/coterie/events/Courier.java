@@ -127,13 +127,14 @@ class Courier {
         for (int i = 0; i < claimed.size(); i++) {
             deliveries.record(webhookId, claimed.get(i), outcomes.get(i), retryAt(claimed.get(i), outcomes.get(i)));
         }
-        if (outcomes.stream().anyMatch(Outcome::delivered)) {
+        boolean arrived = outcomes.stream().anyMatch(Outcome::delivered);
+        if (arrived) {
             Webhook.update("failingSince = null where id = ?1 and failingSince is not null", webhookId);
-        } else {
-            outcomes.stream()
-                    .reduce((one, other) -> one.gone() ? one : other)
-                    .ifPresent(outcome -> noteFailure(webhookId, outcome));
         }
+        outcomes.stream()
+                .filter(outcome -> outcome.gone() || !arrived)
+                .reduce((one, other) -> one.gone() ? one : other)
+                .ifPresent(outcome -> noteFailure(webhookId, outcome));
     }
 
     private @Nullable Instant retryAt(Claimed claimed, Outcome outcome) {

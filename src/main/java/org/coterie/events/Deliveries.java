@@ -3,6 +3,7 @@ package org.coterie.events;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,7 +46,12 @@ class Deliveries {
 
     private static final String AGAIN = """
             update webhook_delivery set state = 'PENDING', attempts = 0, due_at = ?
-            where webhook_id = ? and position > ? and position <= ?""";
+            where webhook_id = ? and position > ? and position <= ? and (cast(? as varchar) = '' or exists (
+                select 1 from event e where e.position = webhook_delivery.position and e.type = any (?)))""";
+
+    private static final String UNWANTED = """
+            delete from webhook_delivery where webhook_id = ? and state = 'PENDING' and not exists (
+                select 1 from event e where e.position = webhook_delivery.position and e.type = any (?))""";
 
     private static final String MISSING = """
             insert into webhook_delivery (webhook_id, position, state, attempts, due_at)
@@ -171,20 +177,35 @@ class Deliveries {
                 again.setObject(2, webhook.id);
                 again.setLong(3, after);
                 again.setLong(4, until);
+                again.setString(5, webhook.types);
+                again.setArray(6, types(webhook, connection));
                 missing.setObject(1, webhook.id);
                 missing.setObject(2, now);
                 missing.setLong(3, after);
                 missing.setLong(4, until);
                 missing.setString(5, webhook.types);
-                missing.setArray(
-                        6,
-                        connection.createArrayOf(
-                                "varchar",
-                                webhook.typeList().stream().map(EventType::code).toArray()));
+                missing.setArray(6, types(webhook, connection));
                 missing.setObject(7, webhook.id);
                 return again.executeUpdate() + missing.executeUpdate();
             }
         });
+    }
+
+    /** Takes from the way what a webhook that wants some types only wants no more, as part of the current transaction. */
+    @Transactional
+    void dropUnwanted(Webhook webhook) {
+        store.ask(connection -> {
+            try (PreparedStatement unwanted = connection.prepareStatement(UNWANTED)) {
+                unwanted.setObject(1, webhook.id);
+                unwanted.setArray(2, types(webhook, connection));
+                return unwanted.executeUpdate();
+            }
+        });
+    }
+
+    private static Array types(Webhook webhook, Connection connection) throws SQLException {
+        return connection.createArrayOf(
+                "varchar", webhook.typeList().stream().map(EventType::code).toArray());
     }
 
     /** The latest of a webhook before this place, newest first. */

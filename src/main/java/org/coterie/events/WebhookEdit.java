@@ -15,7 +15,8 @@ record WebhookEdit(
         String url,
 
         @Schema(
-                description = "Only events of these types from now on; `[]` or null for all.",
+                description =
+                        "Only events of these types from now on, also of those on their way; `[]` or null for all.",
                 examples = "[\"invitation.sent\", \"group.activated\"]")
         @Nullable
         @Size(max = 50)

@@ -137,6 +137,9 @@ class Webhooks {
         }
         if (edit.types() != null) {
             webhook.types = Webhook.written(edit.types());
+            if (!edit.types().isEmpty()) {
+                deliveries.dropUnwanted(webhook);
+            }
         }
         if (edit.enabled() != null) {
             if (edit.enabled()) {

@@ -128,6 +128,12 @@ public class Reader {
         return Arc.container().requestContext().isActive() ? request.getCurrent() : null;
     }
 
+    /** Whether what whoever asks reads has made a difference to the answer, or could have. */
+    public boolean isCounted() {
+        RoutingContext asked = asked();
+        return asked != null && asked.get(COUNTED) != null;
+    }
+
     private static List<LanguageRange> languages(RoutingContext asked) {
         asked.put(COUNTED, true);
         List<LanguageRange> read = asked.get(READ);

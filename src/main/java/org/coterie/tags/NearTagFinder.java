@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
@@ -72,6 +73,7 @@ public class NearTagFinder {
     private final NearTags nearTags;
     private final Duration patience;
     private final Slips slips;
+    private final ReentrantLock here = new ReentrantLock();
     private final Rounds rounds = new Rounds("near-tags", this::isSomeFound);
     private final ExecutorService waitedFor = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), NearTagFinder::thread);
@@ -231,11 +233,17 @@ public class NearTagFinder {
         });
     }
 
-    private void inTurn(Runnable work) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            write(TURN);
-            work.run();
-        });
+    /** Within this process in turn before the database is asked, which would give up on whoever waits long. */
+    void inTurn(Runnable work) {
+        here.lock();
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                write(TURN);
+                work.run();
+            });
+        } finally {
+            here.unlock();
+        }
     }
 
     /** Fills a key and what belongs to it into a statement. */

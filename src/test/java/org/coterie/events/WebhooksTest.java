@@ -369,6 +369,23 @@ class WebhooksTest {
     }
 
     @Test
+    void whoIsGoneIsToldNothingMoreWhateverElseTheyAnswerAtTheSameTime() {
+        var count = new AtomicInteger();
+        receiver.answering(exchange ->
+                Receiver.status(count.getAndIncrement() == 0 ? 410 : 204).to(exchange));
+        var webhook = added("invitation.sent", "invitation.ended");
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            events.tell(Fact.invitationSent(group, List.of(somebody)));
+            events.tell(Fact.invitationEnded(group, List.of(somebody)));
+        });
+
+        await().atMost(30, SECONDS).until(() -> !webhook.shown().path("enabled").asBoolean());
+        assertThat(webhook.shown().path("disabledBecause").asText()).startsWith("The answer was 410");
+        assertThat(receiver.about(group)).hasSize(2);
+    }
+
+    @Test
     void whatIsTakenByOneProcessIsNotTakenByAnother() throws Exception {
         receiver.answering(Receiver.status(500));
         var webhook = UUID.fromString(added("member.left").id());
@@ -433,6 +450,55 @@ class WebhooksTest {
                 .then()
                 .statusCode(400)
                 .body(at("$.errors[0].pointer", equalTo("/until")));
+    }
+
+    @Test
+    void whatIsWantedNoMoreIsNotReplayed() {
+        var webhook = added("invitation.sent", "invitation.ended");
+        happens(group);
+        await().atMost(30, SECONDS)
+                .until(() -> webhook.latest().path("state").asText().equals("DELIVERED"));
+        String unwanted = webhook.latest().at("/event/id").asText();
+
+        operator()
+                .body(Map.of("types", List.of("invitation.ended")))
+                .patch(webhook.path())
+                .then()
+                .statusCode(200);
+        operator()
+                .post(webhook.path() + "/deliveries/" + unwanted + "/replay")
+                .then()
+                .statusCode(404)
+                .body(at("$.code", equalTo("unknown-event")));
+        operator().body(Map.of()).post(webhook.path() + "/replay").then().statusCode(202);
+
+        var other = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> events.tell(Fact.invitationEnded(other, List.of(somebody))));
+        await().atMost(30, SECONDS).until(() -> receiver.about(other).size() == 1);
+        assertThat(receiver.about(group)).hasSize(1);
+    }
+
+    @Test
+    void whatIsWantedNoMoreIsOnItsWayNoMore() {
+        var webhook = added("invitation.sent");
+        operator().body(Map.of("enabled", false)).patch(webhook.path()).then().statusCode(200);
+        happens(group);
+        await().atMost(30, SECONDS).until(() -> {
+            publisher.publishSome();
+            return QuarkusTransaction.requiringNew()
+                            .call(() -> deliveries.replay(
+                                    Webhook.findById(UUID.fromString(webhook.id())), 0, Long.MAX_VALUE))
+                    > 0;
+        });
+        assertThat(webhook.latest().path("state").asText()).isEqualTo("PENDING");
+
+        operator()
+                .body(Map.of("types", List.of("member.left")))
+                .patch(webhook.path())
+                .then()
+                .statusCode(200);
+
+        operator().get(webhook.path() + "/deliveries").then().body(at("$.items", hasSize(0)));
     }
 
     @Test
