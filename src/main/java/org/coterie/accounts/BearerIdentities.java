@@ -11,11 +11,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.coterie.paging.FewRows;
 
-/** Turns a bearer token of ours into whom it stands for; one read by index, so a revoked token ends everywhere at once. */
+/**
+ * Turns a bearer token of ours into whom it stands for; one read by index, so a revoked token ends everywhere at once. In the same
+ * look it is read whether tags are being two again: that is to be known with each request, and is hardly ever so.
+ */
 @ApplicationScoped
 class BearerIdentities implements IdentityProvider<BearerRequest> {
 
-    private static final String HOLDER = "select person_id, id from access_token where token_hash = ?";
+    private static final String HOLDER = """
+            select person_id, id, exists (select 1 from tag_move where back = true)
+            from access_token where token_hash = ?""";
 
     private final FewRows rows;
     private final Operator operator;
@@ -49,7 +54,8 @@ class BearerIdentities implements IdentityProvider<BearerRequest> {
                 .with(
                         Secret.hash(request.token()),
                         HOLDER,
-                        known -> personWith(known.getObject(1, UUID.class), known.getObject(2, UUID.class)))
+                        known -> personWith(
+                                known.getObject(1, UUID.class), known.getObject(2, UUID.class), known.getBoolean(3)))
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> {
@@ -58,11 +64,12 @@ class BearerIdentities implements IdentityProvider<BearerRequest> {
                 });
     }
 
-    private static SecurityIdentity personWith(UUID personId, UUID tokenId) {
+    private static SecurityIdentity personWith(UUID personId, UUID tokenId, boolean undoing) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(personId.toString()))
                 .addAttribute(Caller.PERSON_ID, personId)
                 .addAttribute(Caller.TOKEN_ID, tokenId)
+                .addAttribute(Caller.UNDOING, undoing)
                 .addRole(Role.PERSON)
                 .build();
     }

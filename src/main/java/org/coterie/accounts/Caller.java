@@ -15,6 +15,7 @@ public class Caller {
 
     static final String PERSON_ID = "coterie.person";
     static final String TOKEN_ID = "coterie.token";
+    static final String UNDOING = "coterie.undoing";
     static final String SUBJECT = "coterie.subject";
 
     private final SecurityIdentity identity;
@@ -40,6 +41,11 @@ public class Caller {
     /** The person who asks, unless it is the operator. */
     public Optional<UUID> person() {
         return Optional.ofNullable(identity.<UUID>getAttribute(PERSON_ID));
+    }
+
+    /** Whether something of theirs may still have to be moved back, as far as was read when they came. */
+    public boolean mayHaveToGoBack() {
+        return !Boolean.FALSE.equals(identity.<Boolean>getAttribute(UNDOING));
     }
 
     public boolean isOperator() {

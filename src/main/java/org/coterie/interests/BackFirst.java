@@ -27,7 +27,7 @@ class BackFirst implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         caller.person()
-                .filter(somebody -> moves.isUndoing())
+                .filter(somebody -> caller.mayHaveToGoBack() && moves.isUndoing())
                 .ifPresent(me -> QuarkusTransaction.requiringNew().run(() -> still.hold(me)));
     }
 }
