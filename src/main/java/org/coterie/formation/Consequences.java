@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
  * more, and they may complete a group.
  *
  * <p>It happens right after the transaction in which they said so, before they get their answer, and never fails it; and
- * after an import of a few people.
+ * after an import: groups are completed by one of a few people only.
  */
 @ApplicationScoped
 class Consequences {
@@ -36,7 +36,10 @@ class Consequences {
     }
 
     void interestsTaken(@Observes InterestsTaken taken) {
-        taken.people().forEach(this::follow);
+        taken.people().forEach(this::review);
+        if (taken.few()) {
+            taken.people().forEach(thirdPerson::appeared);
+        }
     }
 
     void personChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PersonChanged change) {
@@ -48,12 +51,16 @@ class Consequences {
     }
 
     private void follow(UUID personId) {
+        review(personId);
+        thirdPerson.appeared(personId);
+    }
+
+    private void review(UUID personId) {
         try {
             invitations.review(personId);
         } catch (RuntimeException e) {
             // whoever tries to accept one of them ends it
             LOG.warnf(e, "Invitations around somebody could not be reviewed");
         }
-        thirdPerson.appeared(personId);
     }
 }

@@ -1,6 +1,5 @@
 package org.coterie.formation;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.InterestsChanged;
-import org.coterie.interests.InterestsTaken;
+import org.coterie.interests.InterestsReplaced;
 import org.coterie.interests.InterestsWentBack;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.Tags;
@@ -58,12 +57,9 @@ class Reasons {
         revise(change.personId());
     }
 
-    /** What came in a file is kept from the moment at which all of it has come. */
-    void interestsTaken(@Observes InterestsTaken taken) {
-        if (taken.said()) {
-            roster.seated(taken.people())
-                    .forEach(person -> QuarkusTransaction.requiringNew().run(() -> revise(person)));
-        }
+    /** The same of what came in a file, of those who have a place: in one order for everybody. */
+    void interestsReplaced(@Observes InterestsReplaced change) {
+        roster.seated(change.people()).stream().sorted().forEach(this::revise);
     }
 
     /** Where two tags are two again, a reason of since goes with the tag that its owner holds no more. */

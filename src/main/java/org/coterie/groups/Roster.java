@@ -56,18 +56,34 @@ public class Roster {
     /** Who of these is invited to, or active in, a group that is not closed. */
     @Transactional
     public Set<UUID> seated(Collection<UUID> personIds) {
-        String query = """
+        return named(personIds, """
                 select distinct m.personId
                 from Membership m
                 join PeerGroup g on g.id = m.groupId
                 where m.personId in :personIds and m.state in (INVITED, ACTIVE) and g.state <> CLOSED
-                """;
-        Set<UUID> seated = new HashSet<>();
+                """);
+    }
+
+    /** Who of these is invited to, or active in, a group that waits for somebody's answer, or for more people than it asked. */
+    @Transactional
+    public Set<UUID> awaiting(Collection<UUID> personIds) {
+        return named(personIds, """
+                select distinct m.personId
+                from Membership m
+                join PeerGroup g on g.id = m.groupId
+                where m.personId in :personIds and m.state in (INVITED, ACTIVE) and g.state <> CLOSED
+                  and ((g.state = PROPOSED and g.minSize > g.minAsked)
+                    or exists (select 1 from Membership i where i.groupId = m.groupId and i.state = INVITED))
+                """);
+    }
+
+    private Set<UUID> named(Collection<UUID> personIds, String query) {
+        Set<UUID> named = new HashSet<>();
         Portions.of(new LinkedHashSet<>(personIds), NAMES_AT_A_TIME)
-                .forEach(some -> seated.addAll(entities.createQuery(query, UUID.class)
+                .forEach(some -> named.addAll(entities.createQuery(query, UUID.class)
                         .setParameter("personIds", some)
                         .getResultList()));
-        return seated;
+        return named;
     }
 
     /** For which tags each of these people has said no to an invitation since then; people who have not are left out. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.coterie.interests.IntakeBatch.Holder;
+import org.coterie.interests.InterestIntake.Declared;
 import org.coterie.paging.Portions;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class HeldBefore {
     private static final int AT_ONCE = 100;
 
     private static final String HELD = """
-            select person_id, tag_id, strength, until_at, signal_id, label from interest
+            select person_id, tag_id, strength, until_at, signal_id, label, stance, visibility, matches_until from interest
             where person_id = any (?)""";
 
     private static final String SAID_AGAIN = """
@@ -41,7 +42,13 @@ final class HeldBefore {
     }
 
     private record Before(
-            int strength, @Nullable Instant until, @Nullable UUID signalId, String label) {}
+            int strength,
+            @Nullable Instant until,
+            @Nullable UUID signalId,
+            String label,
+            String stance,
+            String visibility,
+            Instant matchesUntil) {}
 
     /** Reads what these people hold. */
     void read(List<UUID> people, Connection connection) throws SQLException {
@@ -56,7 +63,10 @@ final class HeldBefore {
                                 rows.getInt(3),
                                 until == null ? null : until.toInstant(),
                                 rows.getObject(5, UUID.class),
-                                rows.getString(6));
+                                rows.getString(6),
+                                rows.getString(7),
+                                rows.getString(8),
+                                rows.getObject(9, OffsetDateTime.class).toInstant());
                         held.computeIfAbsent(rows.getObject(1, UUID.class), id -> new HashMap<>())
                                 .put(rows.getObject(2, UUID.class), before);
                     }
@@ -75,6 +85,15 @@ final class HeldBefore {
     String labelOf(Holder holder) {
         Before before = held.getOrDefault(holder.personId(), Map.of()).get(holder.tagId());
         return before == null ? null : before.label;
+    }
+
+    /** Whether it was held as this says, and no longer than it will be. */
+    boolean isAs(Declared declared, Holder holder) {
+        Before before = held.getOrDefault(holder.personId(), Map.of()).get(holder.tagId());
+        return before != null
+                && before.stance.equals(declared.how().effectiveStance().name())
+                && before.visibility.equals(declared.how().effectiveVisibility().name())
+                && !before.matchesUntil.isAfter(declared.matchesUntil());
     }
 
     Set<UUID> tagsOf(UUID personId) {

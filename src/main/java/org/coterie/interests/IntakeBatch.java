@@ -158,6 +158,24 @@ final class IntakeBatch {
         }
     }
 
+    /** Who of these cares about other things than before, or otherwise; new people do not count. */
+    Set<UUID> changed(List<Expressed> people) {
+        Set<UUID> changed = new HashSet<>();
+        interests.forEach((holder, row) -> {
+            if (!before.isAs(row.declared, holder)) {
+                changed.add(holder.personId);
+            }
+        });
+        noLongerDeclared().forEach(holder -> changed.add(holder.personId));
+        // what a repeated signal said is gone before anything is read
+        return people.stream()
+                .filter(person -> !person.isNew()
+                        && (changed.contains(person.personId())
+                                || !person.said().messages().isEmpty()))
+                .map(Expressed::personId)
+                .collect(Collectors.toSet());
+    }
+
     /** All that those hold of whom everything is known. */
     private Map<UUID, List<Held>> whole() {
         Map<UUID, List<Held>> whole = new HashMap<>();
@@ -214,10 +232,14 @@ final class IntakeBatch {
         before.writeHeard(connection);
     }
 
-    private void forgetWhatIsNoLongerDeclared(Connection connection) throws SQLException {
-        List<Holder> gone = before.holders().stream()
+    private List<Holder> noLongerDeclared() {
+        return before.holders().stream()
                 .filter(holder -> declaring.contains(holder.personId) && !interests.containsKey(holder))
                 .toList();
+    }
+
+    private void forgetWhatIsNoLongerDeclared(Connection connection) throws SQLException {
+        List<Holder> gone = noLongerDeclared();
         if (gone.isEmpty()) {
             return;
         }

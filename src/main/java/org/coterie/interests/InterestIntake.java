@@ -53,6 +53,7 @@ public class InterestIntake {
     private final MostWritten mostWritten;
     private final TagMoves moves;
     private final OwnChanges own;
+    private final Event<InterestsReplaced> replaced;
     private final Event<InterestsTaken> taken;
     private final Tags tags;
     private final Validator validator;
@@ -66,6 +67,7 @@ public class InterestIntake {
             MostWritten mostWritten,
             TagMoves moves,
             OwnChanges own,
+            Event<InterestsReplaced> replaced,
             Event<InterestsTaken> taken,
             Tags tags,
             Validator validator) {
@@ -73,6 +75,7 @@ public class InterestIntake {
         this.mostWritten = mostWritten;
         this.moves = moves;
         this.own = own;
+        this.replaced = replaced;
         this.taken = taken;
         this.fading = new Fading(config.halfLife());
         this.tags = tags;
@@ -272,10 +275,11 @@ public class InterestIntake {
      * words is renewed. Those who listen for {@link InterestsChanged} are told nothing, see {@link #tell}.
      *
      * @param people each person once
+     * @return who was here already, and cares about other things now, or otherwise
      * @throws IllegalStateException with the {@link SQLException}
      */
     @Transactional(TxType.MANDATORY)
-    public void store(List<Expressed> people, Words words) {
+    public Set<UUID> store(List<Expressed> people, Words words) {
         moves.settle(people.stream()
                 .filter(person -> !person.isNew() && person.saysAnything())
                 .map(Expressed::personId)
@@ -285,6 +289,11 @@ public class InterestIntake {
             batch.forgetRepeatedSignals(people, connection);
             batch.add(people, connection);
             batch.write(connection, own);
+            Set<UUID> changed = batch.changed(people);
+            if (!changed.isEmpty()) {
+                replaced.fire(new InterestsReplaced(changed));
+            }
+            return changed;
         } catch (SQLException e) {
             throw new IllegalStateException("Interests could not be stored.", e);
         }
@@ -309,13 +318,12 @@ public class InterestIntake {
         mostWritten.lookAtMany(otherwise);
     }
 
-    /** Tells whoever wants to know that these people's interests are stored; after the transaction that did it. */
-    public void tell(List<UUID> people) {
-        taken.fire(new InterestsTaken(people, true));
-    }
-
-    /** The same of what they had said before, and what is under another tag now. */
-    public void tellMoved(List<UUID> people) {
-        taken.fire(new InterestsTaken(people, false));
+    /**
+     * Tells whoever wants to know that what is new of these people is stored; after the transactions that did it.
+     *
+     * @param few whether they are few enough to be looked at as if each had spoken for themselves
+     */
+    public void tell(Collection<UUID> people, boolean few) {
+        taken.fire(new InterestsTaken(List.copyOf(people), few));
     }
 }

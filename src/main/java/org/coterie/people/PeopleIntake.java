@@ -12,10 +12,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import javax.sql.DataSource;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.paging.Portions;
+import org.jspecify.annotations.Nullable;
 
 /** Lets many people in at once, without tokens: who is here already is updated. */
 @ApplicationScoped
@@ -32,7 +35,8 @@ public class PeopleIntake {
     private static final String KNOWN = "select handle_key, id from person where handle_key = any (?)";
 
     // in one order for everybody: two imports never wait for each other
-    private static final String LOCK = "select id from person where id = any (?) order by id for update";
+    private static final String LOCK =
+            "select id, languages, time_zone from person where id = any (?) order by id for update";
 
     private static final String INSERT = """
             insert into person (id, handle, handle_key, display_name, languages, time_zone, joined_at)
@@ -133,25 +137,28 @@ public class PeopleIntake {
      * until the transaction ends.
      *
      * @param arrivals as they were expected, each person once
+     * @return who was here already, and has other languages now, or lives in another time zone
      * @throws MovedMeanwhile where one of them has left
      * @throws IllegalStateException with the {@link SQLException}, also where somebody else took a handle
      */
     @Transactional(TxType.MANDATORY)
-    public void admit(List<Arrival> arrivals) {
+    public Set<UUID> admit(List<Arrival> arrivals) {
         try (Connection connection = database.getConnection()) {
-            update(arrivals.stream().filter(arrival -> !arrival.isNew).toList(), connection);
+            Set<UUID> changed =
+                    update(arrivals.stream().filter(arrival -> !arrival.isNew).toList(), connection);
             insert(arrivals.stream().filter(arrival -> arrival.isNew).toList(), connection);
             ChangeLog.noteAll(Topic.PEOPLE, arrivals.stream().map(Arrival::id).toList(), connection);
+            return changed;
         } catch (SQLException e) {
             throw new IllegalStateException("People could not be let in.", e);
         }
     }
 
-    private static void update(List<Arrival> known, Connection connection) throws SQLException {
+    private static Set<UUID> update(List<Arrival> known, Connection connection) throws SQLException {
         if (known.isEmpty()) {
-            return;
+            return Set.of();
         }
-        lock(known, connection);
+        Set<UUID> changed = lock(known, connection);
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             boolean any = false;
             for (Arrival arrival : known) {
@@ -169,17 +176,26 @@ public class PeopleIntake {
                 update.executeBatch();
             }
         }
+        return changed;
     }
 
-    private static void lock(List<Arrival> known, Connection connection) throws SQLException {
+    /** Who of these is going to change. */
+    private static Set<UUID> lock(List<Arrival> known, Connection connection) throws SQLException {
         Array ids =
                 connection.createArrayOf("uuid", known.stream().map(Arrival::id).toArray());
+        Map<UUID, NewPerson> coming = new HashMap<>();
+        known.forEach(arrival -> coming.put(arrival.id, arrival.person));
+        Set<UUID> changed = new HashSet<>();
         int locked = 0;
         try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
             lock.setArray(1, ids);
             try (ResultSet rows = lock.executeQuery()) {
                 while (rows.next()) {
                     locked++;
+                    UUID id = rows.getObject(1, UUID.class);
+                    if (changes(Objects.requireNonNull(coming.get(id)), rows.getString(2), rows.getString(3))) {
+                        changed.add(id);
+                    }
                 }
             }
         } finally {
@@ -188,6 +204,13 @@ public class PeopleIntake {
         if (locked < known.size()) {
             throw new MovedMeanwhile();
         }
+        return changed;
+    }
+
+    private static boolean changes(NewPerson person, String languages, @Nullable String timeZone) {
+        return (person.languages() != null
+                        && !String.join(",", person.languages()).equals(languages))
+                || (person.timeZone() != null && !person.timeZone().equals(timeZone));
     }
 
     private void insert(List<Arrival> newcomers, Connection connection) throws SQLException {

@@ -67,7 +67,7 @@ class MergeJob {
         QuarkusTransaction.requiringNew().run(() -> finish(synonym.id, synonym.state, worker));
         if (synonym.state.isMoving()) {
             // people of both names may be enough for a group by now, or no longer suit one that they are invited to
-            intake.tellMoved(List.copyOf(run.few));
+            intake.tell(run.few, true);
         }
     }
 

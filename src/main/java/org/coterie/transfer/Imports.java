@@ -96,7 +96,7 @@ public class Imports {
             ImportTally tally =
                     readAll(new Lines(zipped ? new GZIPInputStream(arriving, BLOCK) : arriving), arriving, id);
             arriving.expectAll();
-            interests.tell(tally.few());
+            interests.tell(tally.concerned(), tally.isFew());
             finish(id, ImportState.SUCCEEDED, null);
         } catch (EOFException e) {
             LOG.infof("Import %s broke off: %s", id, e.getMessage());

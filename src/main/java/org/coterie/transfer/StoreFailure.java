@@ -3,6 +3,7 @@ package org.coterie.transfer;
 import java.sql.SQLException;
 import java.util.Set;
 import org.coterie.people.PeopleIntake.MovedMeanwhile;
+import org.coterie.problem.Problem;
 
 /** What it means that a chunk could not be stored. */
 enum StoreFailure {
@@ -19,7 +20,8 @@ enum StoreFailure {
     static StoreFailure of(Throwable failure) {
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
-            if (cause instanceof MovedMeanwhile) {
+            if (cause instanceof MovedMeanwhile
+                    || (cause instanceof Problem busy && busy.kind() == Problem.Kind.UNAVAILABLE)) {
                 return CONFLICT;
             }
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {

@@ -9,9 +9,13 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.coterie.groups.Roster;
 import org.coterie.interests.InterestIntake;
 import org.coterie.interests.InterestIntake.Expressed;
 import org.coterie.interests.InterestIntake.Said;
@@ -55,12 +59,14 @@ class WindowStore {
     private final DataSource database;
     private final PeopleIntake people;
     private final InterestIntake interests;
+    private final Roster roster;
     private final Clock clock;
 
-    WindowStore(DataSource database, PeopleIntake people, InterestIntake interests, Clock clock) {
+    WindowStore(DataSource database, PeopleIntake people, InterestIntake interests, Roster roster, Clock clock) {
         this.database = database;
         this.people = people;
         this.interests = interests;
+        this.roster = roster;
         this.clock = clock;
     }
 
@@ -139,18 +145,19 @@ class WindowStore {
     }
 
     private ImportTally write(Chunk chunk, Words words, ImportTally before) {
+        Set<UUID> changed = new HashSet<>();
         for (List<Guest> run : chunk.withoutRepeats()) {
-            people.admit(run.stream().map(Guest::arrival).toList());
-            interests.store(
+            changed.addAll(people.admit(run.stream().map(Guest::arrival).toList()));
+            changed.addAll(interests.store(
                     run.stream()
                             .map(guest -> new Expressed(
                                     guest.id(),
                                     guest.arrival().isNew(),
                                     guest.line().said()))
                             .toList(),
-                    words);
+                    words));
         }
-        ImportTally after = before.plus(chunk);
+        ImportTally after = before.plus(chunk, roster.awaiting(changed));
         try (Connection connection = database.getConnection()) {
             writeErrors(chunk, before, connection);
             writeTally(after, connection);
