@@ -36,6 +36,7 @@ import org.coterie.tags.TagMoves;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What moves when two tags become one, and what comes back when they are two again. */
@@ -668,6 +669,45 @@ class MergeTest {
                 .then()
                 .statusCode(204);
         assertThat(tags(biker)).containsExactly(biking);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 0", "0, 1, 1", "1, 0, 0", "1, 0, 1"})
+    void whatASignalSaidThatIsGoneComesBackOfNeither(int first, int second, int gone) {
+        List<String> names = List.of(biking, cycling);
+        holders(1, biking);
+        holders(1, cycling);
+        Somebody ada = join("ada");
+        Map<Integer, JsonNode> said = new HashMap<>();
+        for (int name : List.of(first, second)) {
+            said.put(name, say(ada, "I like #" + tagged(names.get(name))));
+        }
+        String id = merged(biking, cycling);
+        unsay(ada, said.get(gone));
+        undone(id);
+
+        assertThat(tags(ada)).containsExactly(other(names.get(gone)));
+    }
+
+    private static void unsay(Somebody person, JsonNode signal) {
+        person.asks()
+                .delete("/v1/people/me/signals/{id}", signal.path("id").asText())
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void whatAnotherSignalStillSaysComesBack() {
+        holders(1, biking);
+        Somebody ada = join("ada");
+        ada.caresAbout(cycling);
+        say(ada, "one #" + tagged(biking));
+        JsonNode second = say(ada, "two #" + tagged(biking));
+        String id = merged(biking, cycling);
+        unsay(ada, second);
+        undone(id);
+
+        assertThat(tags(ada)).containsExactlyInAnyOrder(biking, cycling);
     }
 
     @Test
