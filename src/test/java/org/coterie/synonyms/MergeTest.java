@@ -711,6 +711,31 @@ class MergeTest {
     }
 
     @Test
+    void whatIsTakenBackAndSaidAnewIsHeldByTheNameOfSinceAlone() {
+        holders(1, cycling);
+        Somebody one = join("one");
+        one.caresAbout(biking);
+        List<Somebody> both = List.of(join("first"), join("second"));
+        both.forEach(somebody -> {
+            hold(somebody, biking, Map.of("strength", 5));
+            hold(somebody, cycling, Map.of());
+        });
+        String id = merged(biking, cycling);
+        letGo(one, biking);
+        hold(one, cycling, Map.of());
+        both.forEach(somebody -> letGo(somebody, cycling));
+        hold(both.get(0), biking, Map.of("strength", 1));
+        hold(both.get(1), cycling, Map.of());
+        undone(id);
+
+        assertThat(tags(one)).containsExactly(cycling);
+        assertThat(tags(both.get(0))).containsExactly(biking);
+        assertThat(interests(both.get(0)).at("/items/0/strength").asInt()).isEqualTo(1);
+        assertThat(tags(both.get(1))).containsExactly(cycling);
+        assertThat(kept.before(id)).isZero();
+    }
+
+    @Test
     void whoNamesTheOneInTheMiddleHoldsItToo() {
         String velo = unique("velo");
         Somebody ada = join("ada");
