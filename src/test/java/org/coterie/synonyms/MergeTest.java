@@ -736,6 +736,42 @@ class MergeTest {
     }
 
     @Test
+    void withWhomSomebodyWantsToBeIsCalledAsTheySayItSince() {
+        holders(1, cycling);
+        List<List<String>> before = List.of(List.of(biking), List.of(biking), List.of(biking, cycling));
+        List<List<String>> since = List.of(List.of(cycling), List.of(cycling, cooking), List.of(biking));
+        List<Somebody> people = before.stream()
+                .map(names -> {
+                    Somebody person = join("kindred");
+                    wantsToBeWith(person, names);
+                    return person;
+                })
+                .toList();
+        String id = merged(biking, cycling);
+        for (int i = 0; i < people.size(); i++) {
+            wantsToBeWith(people.get(i), since.get(i));
+        }
+        undone(id);
+
+        for (int i = 0; i < people.size(); i++) {
+            people.get(i)
+                    .asks()
+                    .get("/v1/people/me")
+                    .then()
+                    .body(at("$.matching.notTheOnlyOneWith", equalTo(since.get(i))));
+        }
+    }
+
+    private static void wantsToBeWith(Somebody person, List<String> tags) {
+        person.asks()
+                .contentType("application/merge-patch+json")
+                .body(Map.of("matching", Map.of("notTheOnlyOneWith", tags)))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void whoNamesTheOneInTheMiddleHoldsItToo() {
         String velo = unique("velo");
         Somebody ada = join("ada");
