@@ -73,7 +73,7 @@ class Corrections {
             interest.countAsLittleAsCanBe(fading);
         } else {
             KnownTag tag = mine.isPresent() ? tags.find(written).orElseThrow() : lookup.shown(written);
-            mine.ifPresent(held::delete);
+            held.takeBack(me, mine.stream().toList());
             String said = TagName.of(written).label();
             String writing = mine.map(interest -> InterestView.writingOf(tag, interest.label, said))
                     .orElse(said);

@@ -220,9 +220,8 @@ class InterestMover implements TagMover {
         }
 
         private void bring(Interest was) {
-            boolean unsaid = was.signalId != null
-                    && Signal.findByIdOptional(was.signalId).isEmpty();
-            if (!unsaid && !again.contains(was.personId)) {
+            // what its signal does not say any more is looked at when those have gone back as well
+            if (!again.contains(was.personId)) {
                 repository.persist(was);
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.coterie.paging.Portions;
+import org.coterie.tags.TagMoves;
 
 /** Reads and writes what people care about. */
 @ApplicationScoped
@@ -15,6 +16,12 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
 
     /** As many parameters as either database takes with ease. */
     private static final int AT_ONCE = 1_000;
+
+    private final TagMoves moves;
+
+    InterestRepository(TagMoves moves) {
+        this.moves = moves;
+    }
 
     /** What matters of an interest to who looks for company. */
     record Current(
@@ -29,6 +36,15 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
 
     List<Interest> of(UUID personId, Collection<UUID> tagIds) {
         return tagIds.isEmpty() ? List.of() : list("personId = ?1 and tagId in ?2", personId, tagIds);
+    }
+
+    /** Somebody takes these back: they come back of none of the tags that have become one, should they be several again. */
+    void takeBack(UUID personId, Collection<Interest> gone) {
+        gone.forEach(this::delete);
+        if (!gone.isEmpty() && MovedInterest.count("personId", personId) > 0) {
+            gone.forEach(interest ->
+                    MovedInterest.delete("personId = ?1 and tagId in ?2", personId, moves.namesakes(interest.tagId)));
+        }
     }
 
     /** What became of a message, among all that its author cares about. */

@@ -141,9 +141,11 @@ class MyInterests {
             Map<UUID, Interest> held = heldBy(me);
             precondition.expectRead(this::all);
             fresh.removeAll(held.keySet());
-            held.values().stream()
-                    .filter(interest -> !wanted.containsKey(interest.tagId))
-                    .forEach(repository::delete);
+            repository.takeBack(
+                    me,
+                    held.values().stream()
+                            .filter(interest -> !wanted.containsKey(interest.tagId))
+                            .toList());
             List<Interest> kept = new ArrayList<>();
             wanted.forEach((tagId, said) -> kept.add(declare(me, tagOf(known, said), held.get(tagId), said, now)));
             changed.fire(new InterestsChanged(me));
@@ -199,7 +201,7 @@ class MyInterests {
         still.hold(me);
         Interest interest = held(me, tag);
         precondition.expectRead(() -> viewOf(interest));
-        repository.delete(interest);
+        repository.takeBack(me, List.of(interest));
         changed.fire(new InterestsChanged(me));
     }
 

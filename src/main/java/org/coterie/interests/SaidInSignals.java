@@ -1,10 +1,12 @@
 package org.coterie.interests;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,15 +26,25 @@ class SaidInSignals {
             from Signal s where s.personId in ?1 and s.saidAt >= ?2
             and exists (select 1 from SignalTag t where t.signalId = s.id and t.tagId = ?3)""";
 
+    private final Event<InterestsWentBack> wentBack;
     private final ChangeLog log;
     private final Fading fading;
     private final InterestRepository interests;
+    private final SignalRepository signals;
     private final Tags tags;
 
-    SaidInSignals(ChangeLog log, InterestsConfig config, InterestRepository interests, Tags tags) {
+    SaidInSignals(
+            Event<InterestsWentBack> wentBack,
+            ChangeLog log,
+            InterestsConfig config,
+            InterestRepository interests,
+            SignalRepository signals,
+            Tags tags) {
+        this.wentBack = wentBack;
         this.log = log;
         this.fading = new Fading(config.halfLife());
         this.interests = interests;
+        this.signals = signals;
         this.tags = tags;
     }
 
@@ -63,6 +75,40 @@ class SaidInSignals {
                 .sorted(Comparator.<Map.Entry<Signal, String>, Instant>comparing(said -> said.getKey().saidAt)
                         .reversed())
                 .forEach(said -> hear(said.getKey(), move.to(), said.getValue()));
+    }
+
+    /**
+     * What these people hold of either because a signal said it goes where that signal does not say it, and no other of theirs
+     * does; after what was found in signals has gone back.
+     */
+    void letGoOfWhatNoneSays(TagMove move, Collection<UUID> people) {
+        Set<UUID> changed = new HashSet<>();
+        for (UUID tagId : List.of(move.from(), move.to())) {
+            List<Interest> came =
+                    interests.list("personId in ?1 and tagId = ?2 and signalId is not null", people, tagId);
+            Map<UUID, SignalTag> found = SignalTagMover.found(
+                    came.stream().map(interest -> interest.signalId).toList(), tagId);
+            for (Interest interest : came) {
+                SignalTag said = found.get(interest.signalId);
+                if (said == null || !said.confirmed) {
+                    signals.saying(interest.personId, tagId)
+                            .ifPresentOrElse(
+                                    other -> interest.hear(other.id, other.saidAt, fading),
+                                    () -> interests.delete(interest));
+                    changed.add(interest.personId);
+                }
+            }
+        }
+        if (changed.isEmpty()) {
+            return;
+        }
+        interests.flush();
+        log.noteAll(Topic.INTERESTS, changed);
+        Set<UUID> without = new HashSet<>(changed);
+        interests
+                .list("personId in ?1 and tagId = ?2", changed, move.to())
+                .forEach(holding -> without.remove(holding.personId));
+        wentBack.fire(new InterestsWentBack(move, without));
     }
 
     /** Makes an interest of what somebody meant, unless they hold it. */

@@ -45,6 +45,14 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
                         order by id desc""", signal.personId, signal.id, tagId).firstResultOptional();
     }
 
+    /** The newest signal in which somebody meant this tag. */
+    Optional<Signal> saying(UUID personId, UUID tagId) {
+        return find("""
+                        personId = ?1
+                        and id in (select t.signalId from SignalTag t where t.tagId = ?2 and t.confirmed = true)
+                        order by id desc""", personId, tagId).firstResultOptional();
+    }
+
     /** Some that are still to be looked through, those that came first. */
     List<Signal> unread(int limit) {
         return find("unread = true order by id").page(Page.ofSize(limit)).list();

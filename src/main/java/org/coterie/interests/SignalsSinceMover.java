@@ -147,6 +147,7 @@ class SignalsSinceMover implements TagMover {
             hear(move, signal, beside);
         });
         SignalTag.flush();
+        said.letGoOfWhatNoneSays(move, people);
     }
 
     /** What is meant is held by whoever still holds one of the two. */

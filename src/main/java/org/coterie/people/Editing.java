@@ -76,9 +76,18 @@ class Editing {
         checks.of(edit).expectNone();
         person.change(Objects.requireNonNull(edit.displayName()), edit.languages(), edit.timeZone());
         person.meetOn(edit.matching(), kindred(edit.matching(), person, named));
+        if (saysKindred(patch)) {
+            // all of it is said anew, by the names that they use now
+            MovedKindred.delete("personId", person.id);
+        }
         log.note(Topic.PEOPLE, person.id);
         changed.fire(new PersonChanged(person.id));
         return MeView.of(person);
+    }
+
+    private static boolean saysKindred(ObjectNode patch) {
+        JsonNode matching = patch.path("matching");
+        return matching.isNull() || matching.has("notTheOnlyOneWith");
     }
 
     /** With which tags somebody says they do not want to be the only one; nothing of what cannot be read, or is too much. */

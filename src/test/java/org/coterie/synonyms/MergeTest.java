@@ -36,6 +36,7 @@ import org.coterie.tags.TagMoves;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What moves when two tags become one, and what comes back when they are two again. */
@@ -668,6 +669,106 @@ class MergeTest {
                 .then()
                 .statusCode(204);
         assertThat(tags(biker)).containsExactly(biking);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 0", "0, 1, 1", "1, 0, 0", "1, 0, 1"})
+    void whatASignalSaidThatIsGoneComesBackOfNeither(int first, int second, int gone) {
+        List<String> names = List.of(biking, cycling);
+        holders(1, biking);
+        holders(1, cycling);
+        Somebody ada = join("ada");
+        Map<Integer, JsonNode> said = new HashMap<>();
+        for (int name : List.of(first, second)) {
+            said.put(name, say(ada, "I like #" + tagged(names.get(name))));
+        }
+        String id = merged(biking, cycling);
+        unsay(ada, said.get(gone));
+        undone(id);
+
+        assertThat(tags(ada)).containsExactly(other(names.get(gone)));
+    }
+
+    private static void unsay(Somebody person, JsonNode signal) {
+        person.asks()
+                .delete("/v1/people/me/signals/{id}", signal.path("id").asText())
+                .then()
+                .statusCode(204);
+    }
+
+    @Test
+    void whatAnotherSignalStillSaysComesBack() {
+        holders(1, biking);
+        Somebody ada = join("ada");
+        ada.caresAbout(cycling);
+        say(ada, "one #" + tagged(biking));
+        JsonNode second = say(ada, "two #" + tagged(biking));
+        String id = merged(biking, cycling);
+        unsay(ada, second);
+        undone(id);
+
+        assertThat(tags(ada)).containsExactlyInAnyOrder(biking, cycling);
+    }
+
+    @Test
+    void whatIsTakenBackAndSaidAnewIsHeldByTheNameOfSinceAlone() {
+        holders(1, cycling);
+        Somebody one = join("one");
+        one.caresAbout(biking);
+        List<Somebody> both = List.of(join("first"), join("second"));
+        both.forEach(somebody -> {
+            hold(somebody, biking, Map.of("strength", 5));
+            hold(somebody, cycling, Map.of());
+        });
+        String id = merged(biking, cycling);
+        letGo(one, biking);
+        hold(one, cycling, Map.of());
+        both.forEach(somebody -> letGo(somebody, cycling));
+        hold(both.get(0), biking, Map.of("strength", 1));
+        hold(both.get(1), cycling, Map.of());
+        undone(id);
+
+        assertThat(tags(one)).containsExactly(cycling);
+        assertThat(tags(both.get(0))).containsExactly(biking);
+        assertThat(interests(both.get(0)).at("/items/0/strength").asInt()).isEqualTo(1);
+        assertThat(tags(both.get(1))).containsExactly(cycling);
+        assertThat(kept.before(id)).isZero();
+    }
+
+    @Test
+    void withWhomSomebodyWantsToBeIsCalledAsTheySayItSince() {
+        holders(1, cycling);
+        List<List<String>> before = List.of(List.of(biking), List.of(biking), List.of(biking, cycling));
+        List<List<String>> since = List.of(List.of(cycling), List.of(cycling, cooking), List.of(biking));
+        List<Somebody> people = before.stream()
+                .map(names -> {
+                    Somebody person = join("kindred");
+                    wantsToBeWith(person, names);
+                    return person;
+                })
+                .toList();
+        String id = merged(biking, cycling);
+        for (int i = 0; i < people.size(); i++) {
+            wantsToBeWith(people.get(i), since.get(i));
+        }
+        undone(id);
+
+        for (int i = 0; i < people.size(); i++) {
+            people.get(i)
+                    .asks()
+                    .get("/v1/people/me")
+                    .then()
+                    .body(at("$.matching.notTheOnlyOneWith", equalTo(since.get(i))));
+        }
+    }
+
+    private static void wantsToBeWith(Somebody person, List<String> tags) {
+        person.asks()
+                .contentType("application/merge-patch+json")
+                .body(Map.of("matching", Map.of("notTheOnlyOneWith", tags)))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
     }
 
     @Test
