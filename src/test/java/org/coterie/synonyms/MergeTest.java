@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -683,7 +684,7 @@ class MergeTest {
             said.put(name, say(ada, "I like #" + tagged(names.get(name))));
         }
         String id = merged(biking, cycling);
-        unsay(ada, said.get(gone));
+        unsay(ada, Objects.requireNonNull(said.get(gone)));
         undone(id);
 
         assertThat(tags(ada)).containsExactly(other(names.get(gone)));
