@@ -80,11 +80,16 @@ record InterestView(
     }
 
     /**
-     * How somebody writes a tag: who names it as they have read it says nothing of that.
+     * How somebody writes a tag: who names it as they have read it, be it before it became one with another, says nothing of that.
      *
      * @param before how they wrote it before; null where they did not
      */
     static String writingOf(KnownTag tag, @Nullable String before, String said) {
-        return before != null && said.equals(nameOf(tag, before)) ? before : said;
+        if (before == null) {
+            return said;
+        }
+        boolean asRead = said.equals(nameOf(tag, before))
+                || said.equals(TagName.of(before).name());
+        return asRead ? before : said;
     }
 }

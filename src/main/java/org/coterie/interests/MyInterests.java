@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.coterie.problem.Checks;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearTagFinder;
+import org.coterie.tags.TagMoves;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ class MyInterests {
     private final Clock clock;
     private final Fading fading;
     private final MostWritten mostWritten;
+    private final TagMoves moves;
     private final NearTagFinder nearTags;
     private final OthersWrite othersWrite;
     private final Precondition precondition;
@@ -51,6 +54,7 @@ class MyInterests {
             Clock clock,
             InterestsConfig config,
             MostWritten mostWritten,
+            TagMoves moves,
             NearTagFinder nearTags,
             OthersWrite othersWrite,
             Precondition precondition,
@@ -63,6 +67,7 @@ class MyInterests {
         this.clock = clock;
         this.fading = new Fading(config.halfLife());
         this.mostWritten = mostWritten;
+        this.moves = moves;
         this.nearTags = nearTags;
         this.othersWrite = othersWrite;
         this.precondition = precondition;
@@ -72,7 +77,12 @@ class MyInterests {
         this.checks = checks;
     }
 
-    private record Said(TagName tag, Declaration how) {}
+    private record Said(TagName tag, Declaration how) {
+
+        private static final Comparator<Said> WEIGHTIER = Comparator.<Said>comparingInt(
+                        said -> said.how.effectiveVisibility().openness())
+                .thenComparing(said -> said.how.effectiveStrength());
+    }
 
     @Transactional
     Page<InterestView> all() {
@@ -121,7 +131,8 @@ class MyInterests {
     }
 
     /**
-     * Replaces all that the person who asks cares about; of two writings of one tag the later counts.
+     * Replaces all that the person who asks cares about; of two writings of one tag the later counts, and of two tags that have become
+     * one, as somebody may have read them before, what would have been kept.
      *
      * @throws Problem INVALID with each place that is wrong
      */
@@ -130,7 +141,7 @@ class MyInterests {
         Map<String, KnownTag> known = known(all);
         Map<UUID, Said> wanted = new LinkedHashMap<>();
         for (Said said : all) {
-            wanted.put(tagOf(known, said).id(), said);
+            wanted.merge(tagOf(known, said).id(), said, this::counting);
         }
         nearTags.findNow(wanted.keySet());
         Set<UUID> fresh = new HashSet<>(wanted.keySet());
@@ -147,7 +158,11 @@ class MyInterests {
                             .filter(interest -> !wanted.containsKey(interest.tagId))
                             .toList());
             List<Interest> kept = new ArrayList<>();
-            wanted.forEach((tagId, said) -> kept.add(declare(me, tagOf(known, said), held.get(tagId), said, now)));
+            wanted.forEach((tagId, said) -> {
+                KnownTag tag = tagOf(known, said);
+                Interest before = held.get(tagId);
+                kept.add(declare(me, tag, before, before == null ? said : asWritten(before, tag, said), now));
+            });
             changed.fire(new InterestsChanged(me));
             return kept;
         });
@@ -231,6 +246,22 @@ class MyInterests {
         return wish.interests().stream()
                 .map(interest -> new Said(TagName.of(interest.tag()), Declaration.of(interest)))
                 .toList();
+    }
+
+    private Said counting(Said first, Said later) {
+        boolean asTwo = Said.WEIGHTIER.compare(first, later) > 0 && moves.wereTwo(first.tag, later.tag);
+        return asTwo ? first : later;
+    }
+
+    /** Who puts back all that they have read names what they wrote as it was called then, also where that was in the middle. */
+    private Said asWritten(Interest before, KnownTag tag, Said said) {
+        TagName name = said.tag;
+        TagName written = TagName.of(before.label);
+        boolean asRead = name.label().equals(name.name())
+                && !name.name().equals(tag.name())
+                && !name.equals(written)
+                && moves.gaveWay(written, name);
+        return asRead ? new Said(written, said.how) : said;
     }
 
     /** Before any transaction. */

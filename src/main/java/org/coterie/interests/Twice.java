@@ -53,10 +53,6 @@ final class Twice {
         if (!interest.matchesUntil.isAfter(mergedAt)) {
             return 0;
         }
-        return switch (interest.visibility) {
-            case PUBLIC -> 2;
-            case MATCH_ONLY -> 1;
-            case PRIVATE -> 0;
-        };
+        return interest.visibility.openness();
     }
 }

@@ -15,6 +15,15 @@ public enum Visibility {
     /** Matches nothing; a note to oneself. */
     PRIVATE;
 
+    /** More, the more learn of it. */
+    int openness() {
+        return switch (this) {
+            case PUBLIC -> 2;
+            case MATCH_ONLY -> 1;
+            case PRIVATE -> 0;
+        };
+    }
+
     /** As much of how a tag was written as others may read. */
     TagName told(TagName written) {
         return switch (this) {

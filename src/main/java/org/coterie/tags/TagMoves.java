@@ -118,6 +118,18 @@ public class TagMoves {
         }
     }
 
+    /** Whether these are names of two tags that have become one and may be two again. */
+    @Transactional
+    public boolean wereTwo(TagName one, TagName other) {
+        return names.wereTwo(one.key(), other.key());
+    }
+
+    /** Whether what is called the one became part of a tag called the other, and may be of its own again. */
+    @Transactional
+    public boolean gaveWay(TagName one, TagName other) {
+        return names.gaveWay(one.key(), other.name());
+    }
+
     /** A tag, and all those that have become one with it. */
     @Transactional
     public Set<UUID> namesakes(UUID tagId) {

@@ -160,6 +160,29 @@ class TagNames {
         });
     }
 
+    /** Whether only one of these two keys has led to a tag that gave way. */
+    boolean wereTwo(String key, String other) {
+        return !key.equals(other)
+                && !em().createNativeQuery("""
+                        select move_id from moved_tag_key where word_key in (?1, ?2)
+                        group by move_id having count(*) = 1""")
+                        .setParameter(1, TagKey.bytes(key))
+                        .setParameter(2, TagKey.bytes(other))
+                        .getResultList()
+                        .isEmpty();
+    }
+
+    /** Whether this key has led to a tag that gave way to one of this name. */
+    boolean gaveWay(String key, String name) {
+        return !em().createNativeQuery("""
+                        select 1 from moved_tag_key k join moved_tag m on m.move_id = k.move_id join tag t on t.id = m.to_id
+                        where k.word_key = ?1 and t.name = ?2""")
+                .setParameter(1, TagKey.bytes(key))
+                .setParameter(2, name)
+                .getResultList()
+                .isEmpty();
+    }
+
     void forget(UUID moveId) {
         write("delete from moved_tag_key where move_id = ?1", moveId);
         write("delete from moved_tag_label where move_id = ?1", moveId);

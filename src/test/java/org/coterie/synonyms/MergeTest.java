@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -125,6 +126,39 @@ class MergeTest {
         assertThat(after.get(0).path("expressedAt")).isEqualTo(newer.path("expressedAt"));
         undone(id);
         assertThat(interests(ada)).isEqualTo(before);
+    }
+
+    @Test
+    void whoPutsBackWhatTheyHaveReadOfTwoTagsBeforeLosesNothing() {
+        Somebody ada = join("ada");
+        hold(ada, biking.toUpperCase(Locale.ROOT), Map.of("strength", 4, "stance", "SEEK"));
+        hold(ada, cycling, Map.of("strength", 3, "visibility", "PRIVATE", "stance", "OFFER"));
+        holders(1, cycling);
+        JsonNode before = interests(ada).path("items");
+        String id = merged(biking, cycling);
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (JsonNode item : before) {
+            Map<String, Object> one = new HashMap<>();
+            for (String member : List.of("tag", "stance", "visibility")) {
+                one.put(member, item.path(member).asText());
+            }
+            one.put("strength", item.path("strength").asInt());
+            all.add(one);
+        }
+        ada.asks()
+                .body(Map.of("interests", all))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200)
+                .body(at("$.items[*].visibility", contains("PUBLIC")))
+                .body(at("$.items[*].strength", contains(4)));
+        undone(id);
+
+        JsonNode after = interests(ada).path("items");
+        assertThat(after).hasSize(2);
+        for (String member : List.of("tag", "label", "stance", "visibility", "strength")) {
+            assertThat(after.findValuesAsText(member)).isEqualTo(before.findValuesAsText(member));
+        }
     }
 
     @Test
@@ -787,6 +821,27 @@ class MergeTest {
         undone(first);
 
         assertThat(tags(ada)).containsExactly(cycling, biking);
+    }
+
+    @Test
+    void whoPutsBackWhatWasCalledAsTheOneInTheMiddleHoldsWhatTheyWrote() {
+        String velo = unique("velo");
+        Somebody ada = join("ada");
+        ada.caresAbout(biking);
+        holders(1, cycling);
+        holders(1, velo);
+        String first = merged(biking, cycling);
+        String read = tags(ada).get(0);
+        String second = merged(cycling, velo);
+        ada.asks()
+                .body(Map.of("interests", List.of(Map.of("tag", read), Map.of("tag", cooking))))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200);
+        undone(second);
+        undone(first);
+
+        assertThat(tags(ada)).containsExactlyInAnyOrder(biking, cooking);
     }
 
     @Test
