@@ -62,6 +62,14 @@ public class Names {
                 : addresses.whereRead(path, view.getClass());
     }
 
+    /**
+     * Whether a change of this path answers the name of what is read at that place: there is nothing else that a GET of the
+     * path answers, which the name would be taken for (RFC 9110, section 8.8).
+     */
+    boolean isNamedAt(String path, String place) {
+        return path.equals(place) || !addresses.methodsAt(path).contains(HttpMethod.GET);
+    }
+
     /** What a GET answers of this answer to a change. */
     static @Nullable Object asRead(@Nullable Object view) {
         return view instanceof ToldOnce told ? told.asRead() : view;
