@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.info.Info;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -66,6 +67,7 @@ final class Conventions {
         Map<String, PathItem> paths = contract.getPaths().getPathItems();
         paths.values().forEach(conventions::tellOf);
         tellOfNames(paths);
+        tellOfUnlistedEdits(contract.getInfo(), paths);
     }
 
     /** What is left to ask for stands in whatever was counted. */
@@ -245,6 +247,18 @@ final class Conventions {
         } else {
             edit.addParameter(OASFactory.createParameter().ref(IF_MATCH));
         }
+    }
+
+    private static void tellOfUnlistedEdits(Info info, Map<String, PathItem> paths) {
+        String addresses = paths.entrySet().stream()
+                .filter(path -> Stream.of(
+                                path.getValue().getPUT(), path.getValue().getDELETE())
+                        .anyMatch(edit -> edit != null && UNREADABLE_AT_FIRST.contains(edit.getOperationId())))
+                .map(path -> "`" + path.getKey() + "`")
+                .sorted()
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (?=[^,]*$)", " and ");
+        info.setDescription(info.getDescription().replace(CoterieApi.UNLISTED_EDITS, addresses));
     }
 
     private void tellOfReading(Operation read) {

@@ -360,6 +360,28 @@ class ConventionsTest {
     }
 
     @Test
+    void everyEditThatHeedsWhatItDoesNotListIsToldOfAtTheBeginningAndOnce() throws IOException {
+        ContractDocument document = ContractDocument.served();
+        String told = document.root()
+                .at("/info/description")
+                .asText()
+                .replaceAll("(?s).*## Edits with a condition(.*?)\n##.*", "$1");
+        Set<String> unlisted = new TreeSet<>();
+        document.eachOperation((name, operation) -> {
+            String description = operation.path("description").asText();
+            if (description.contains("heeded here, too")) {
+                unlisted.add(pathOf(name));
+            }
+            assertThat(description.split("If-None-Match", -1)).as(name).hasSizeLessThan(3);
+        });
+
+        assertThat(unlisted)
+                .hasSizeGreaterThan(7)
+                .allSatisfy(path -> assertThat(told).contains("`" + path + "`"));
+        assertThat(told.split("`/v1/", -1)).hasSize(unlisted.size() + 1);
+    }
+
+    @Test
     void nobodyChangesWhatTheyHaveNotSeen() throws IOException {
         Map<String, JsonNode> edits = new TreeMap<>();
         ContractDocument.served().eachOperation((name, operation) -> {
