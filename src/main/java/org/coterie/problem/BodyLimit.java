@@ -15,6 +15,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,6 +49,8 @@ class BodyLimit {
             Pattern.compile("multipart/|application/x-www-form-urlencoded", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> NOTHING = Set.of("", "{}", "null");
+
+    private static final Set<String> NO_ENCODING = Set.of("", "identity");
 
     private final Addresses addresses;
     private final Refusal refusal;
@@ -91,7 +94,7 @@ class BodyLimit {
             context.fail(413);
         } else if (isReadLater(context)) {
             context.next();
-        } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) && takesBody(request)) {
+        } else if (isEncoded(request) && takesBody(request)) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
             refusal.send(context, 415, "unsupported-media-type.encoding");
             swallowRestOf(request);
@@ -114,6 +117,12 @@ class BodyLimit {
         return isStreamed(context)
                 || request.version() == HttpVersion.HTTP_2
                 || (!request.headers().contains(HttpHeaders.TRANSFER_ENCODING) && declaredSize(request) == 0);
+    }
+
+    private static boolean isEncoded(HttpServerRequest request) {
+        return !request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .map(encoding -> encoding.strip().toLowerCase(Locale.ROOT))
+                .allMatch(NO_ENCODING::contains);
     }
 
     Duration patience() {

@@ -208,6 +208,15 @@ class BodyLimitTest {
         assertThat(answer).startsWith("HTTP/1.1 415 ").contains("\"code\":\"unsupported-media-type\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "", "Identity"})
+    void aBodyThatIsInNoEncodingIsRead(String encoding) throws IOException {
+        String person = "{\"handle\":\"%s\"}".formatted(Door.unique("plain"));
+        String headers = "Content-Encoding: %s\r\nContent-Length: %d".formatted(encoding, person.length());
+
+        assertThat(exchange(headers, "POST /v1/people", person)).startsWith("HTTP/1.1 201 ");
+    }
+
     @Test
     void whereNoBodyIsReadItsEncodingDoesNotMatter() throws IOException {
         String answer = exchange("Content-Encoding: foo\r\nContent-Length: 1", "GET /v1/tags", "?");
