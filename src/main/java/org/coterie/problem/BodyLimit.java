@@ -172,11 +172,16 @@ class BodyLimit {
     }
 
     static boolean isStreamed(RoutingContext context) {
-        return context.normalizedPath().equals(STREAMED);
+        return isAt(STREAMED, context);
     }
 
     private static boolean isSet(RoutingContext context) {
-        return context.normalizedPath().equals(SET);
+        return isAt(SET, context);
+    }
+
+    /** However it is written, as it is routed. */
+    private static boolean isAt(String address, RoutingContext context) {
+        return Addresses.tidy(context.normalizedPath()).equals(address);
     }
 
     private long limitOf(RoutingContext context) {

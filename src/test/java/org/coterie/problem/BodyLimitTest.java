@@ -89,6 +89,22 @@ class BodyLimitTest {
                 .body(at("$.items.length()", equalTo(100)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/imports", "/v1/imports/", "/v1//imports", "/v1/%69mports"})
+    void anAddressReadsAsMuchHoweverItIsWritten(String imports) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(RestAssured.port, imports)))
+                .header("Authorization", "Bearer " + Door.OPERATOR)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofByteArray(padded(LIMIT + 40_000)))
+                .build();
+        String set = imports.replace("/imports", "/people/me/interests").replace("%69mports", "people/%6de/interests");
+        String body = "{\"interests\":[]}" + " ".repeat(LIMIT);
+
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(202);
+        assertThat(exchange("Content-Length: " + body.length(), "PUT " + set, body))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
     @Test
     void anAddressThatDoesNotExistReadsNoMore() throws Exception {
         assertRefused(post("/v1/nowhere", BodyPublishers.ofByteArray(padded(1_000_000))));
