@@ -351,6 +351,33 @@ class ConventionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gzip",
+                "GZIP",
+                "*",
+                "gzip;q=0",
+                "gzip;q=0, *",
+                "*;q=0",
+                "*;q=0, gzip",
+                "gzip;q=0.1, deflate",
+                "identity",
+                "x-gzip",
+                "br, gzip;q=0.5",
+                "gzip;q=x"
+            })
+    void anAnswerIsNamedAsCompressedOnlyWhereItIs(String accepted) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/v1/problems".formatted(RestAssured.port)))
+                .header("Accept-Encoding", accepted);
+        var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("ETag").orElseThrow().endsWith("-gzip\""))
+                .isEqualTo(answer.headers().firstValue("Content-Encoding").isPresent())
+                .isEqualTo(answer.body()[0] == 0x1f);
+    }
+
     @Test
     void whatIsToldOnceIsKeptNowhere() {
         for (Response answer : List.of(
