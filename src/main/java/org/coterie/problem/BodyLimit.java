@@ -7,7 +7,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -111,11 +110,10 @@ class BodyLimit {
         }
     }
 
-    /** Whether there is nothing to read beforehand; a body by HTTP/2 cannot be, and is counted as it is read. */
+    /** Whether there is nothing to read beforehand. */
     private static boolean isReadLater(RoutingContext context) {
         HttpServerRequest request = context.request();
         return isStreamed(context)
-                || request.version() == HttpVersion.HTTP_2
                 || (!request.headers().contains(HttpHeaders.TRANSFER_ENCODING) && declaredSize(request) == 0);
     }
 
