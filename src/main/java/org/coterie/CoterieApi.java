@@ -44,6 +44,9 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                                 sends the header as it sends any: by the `headers` of a call (Java), `initOverrides` or a \
                                 middleware (TypeScript), an interceptor (Kotlin, Dart) or `customHeaders` (Swift).
 
+                                Wherever `If-Match` is heeded, `If-None-Match` with an `ETag` is, too: 412 where what you would \
+                                replace still is what that names.
+
                                 ## Events
 
                                 What has happened meanwhile: `GET /v1/events?after=` with the `id` of the last event you \

@@ -432,7 +432,40 @@ class ConventionsTest {
                     .statusCode(412)
                     .body(at("$.code", equalTo("precondition-failed")));
             assertThat(who.get().get(address).header("ETag")).as(name).isEqualTo(before);
+            if (before == null) {
+                // nothing is read here that could still be so
+                return;
+            }
+            RequestSpecification unless = who.get().header("If-None-Match", "\"other\", W/" + before);
+            edit(unless, bodies, "*", method, address)
+                    .then()
+                    .statusCode(412)
+                    .body(at("$.code", equalTo("precondition-failed")));
+            assertThat(who.get().get(address).header("ETag")).as(name).isEqualTo(before);
         });
+    }
+
+    @Test
+    void whatIsNoLongerAsItWasIsChangedWhereThatIsWanted() {
+        String own = "/v1/people/me";
+        String before = ada.asks().get(own).header("ETag");
+        String edit = "{\"displayName\": \"%s\"}".formatted(unique("Ada"));
+        ada.asks().body(edit).patch(own).then().statusCode(200);
+
+        ada.asks().header("If-None-Match", before).body(edit).patch(own).then().statusCode(200);
+        String interest = own + "/interests/sewing";
+        String read = ada.asks().get(interest).header("ETag");
+        ada.asks()
+                .header("If-None-Match", read)
+                .header("Accept-Language", "de")
+                .put(interest)
+                .then()
+                .statusCode(412)
+                .body(
+                        at(
+                                "$.detail",
+                                equalTo(
+                                        "Es ist noch das, was du genannt hast, und sollte nur geändert werden, wenn es das nicht mehr ist.")));
     }
 
     @Test
