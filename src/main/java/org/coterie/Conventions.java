@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.info.Info;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -66,6 +67,7 @@ final class Conventions {
         Map<String, PathItem> paths = contract.getPaths().getPathItems();
         paths.values().forEach(conventions::tellOf);
         tellOfNames(paths);
+        tellOfUnlistedEdits(contract.getInfo(), paths);
     }
 
     /** What is left to ask for stands in whatever was counted. */
@@ -143,7 +145,7 @@ final class Conventions {
         components.addHeader(
                 PLACE,
                 OASFactory.createHeader()
-                        .description("Where a GET answers the same, with the same `ETag`.")
+                        .description("Where a GET answers the same, with the same `ETag` where there is one here.")
                         .schema(text("/v1/groups/0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d")));
         components.addHeader(
                 LINK,
@@ -193,6 +195,7 @@ final class Conventions {
         }
         Stream.of(item.getPATCH(), item.getPUT())
                 .filter(edit -> edit != null && jsonOf(edit).isPresent())
+                .filter(edit -> schemaOf(edit, "200").equals(schemaOf(read, "200")))
                 .forEach(Conventions::tag);
     }
 
@@ -201,7 +204,10 @@ final class Conventions {
         operation.setDescription((before == null ? "" : before + " ") + sentence);
     }
 
-    /** What makes or changes something that is read at an address of its own answers the name that it has there. */
+    /**
+     * What makes or changes something that is read at an address of its own answers the name that it has there, unless a GET
+     * of the same address answers something else, whose name it would be taken for.
+     */
     private static void tellOfNames(Map<String, PathItem> paths) {
         Set<String> single = paths.entrySet().stream()
                 .filter(path -> path.getKey().endsWith("}") && path.getValue().getGET() != null)
@@ -215,7 +221,9 @@ final class Conventions {
                 }
                 Optional<String> schema = schemaOf(operation, "200").filter(single::contains);
                 if (schema.isPresent()) {
-                    tag(operation, "200");
+                    if (here.isEmpty() || schema.equals(here)) {
+                        tag(operation, "200");
+                    }
                     if (!schema.equals(here)) {
                         operation
                                 .getResponses()
@@ -239,6 +247,18 @@ final class Conventions {
         } else {
             edit.addParameter(OASFactory.createParameter().ref(IF_MATCH));
         }
+    }
+
+    private static void tellOfUnlistedEdits(Info info, Map<String, PathItem> paths) {
+        String addresses = paths.entrySet().stream()
+                .filter(path -> Stream.of(
+                                path.getValue().getPUT(), path.getValue().getDELETE())
+                        .anyMatch(edit -> edit != null && UNREADABLE_AT_FIRST.contains(edit.getOperationId())))
+                .map(path -> "`" + path.getKey() + "`")
+                .sorted()
+                .collect(Collectors.joining(", "))
+                .replaceFirst(", (?=[^,]*$)", " and ");
+        info.setDescription(info.getDescription().replace(CoterieApi.UNLISTED_EDITS, addresses));
     }
 
     private void tellOfReading(Operation read) {

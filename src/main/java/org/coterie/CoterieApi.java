@@ -40,10 +40,12 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
 
                                 Some operations say that they heed `If-Match`, or another condition, and list no parameter \
                                 for it: clients that were generated before it was heeded would no longer compile with one more. \
-                                These are `PUT` and `DELETE` of `/v1/people/me/interests/{tag}`, \
-                                `/v1/people/me/corrections/{tag}` and `/v1/tags/{tag}/labels/{language}`. A generated client \
+                                These are `PUT` and `DELETE` of {addresses}. A generated client \
                                 sends the header as it sends any: by the `headers` of a call (Java), `initOverrides` or a \
                                 middleware (TypeScript), an interceptor (Kotlin, Dart) or `customHeaders` (Swift).
+
+                                Wherever `If-Match` is heeded, `If-None-Match` with an `ETag` is, too: 412 where what you would \
+                                replace still is what that names.
 
                                 ## Events
 
@@ -63,4 +65,7 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
 public class CoterieApi extends Application {
 
     static final String BEARER = "bearer";
+
+    /** Stands in the description for the addresses of what heeds a condition and lists no parameter for it. */
+    static final String UNLISTED_EDITS = "{addresses}";
 }

@@ -351,12 +351,61 @@ class ConventionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gzip",
+                "GZIP",
+                "*",
+                "gzip;q=0",
+                "gzip;q=0, *",
+                "*;q=0",
+                "*;q=0, gzip",
+                "gzip;q=0.1, deflate",
+                "identity",
+                "x-gzip",
+                "br, gzip;q=0.5",
+                "gzip;q=x"
+            })
+    void anAnswerIsNamedAsCompressedOnlyWhereItIs(String accepted) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/v1/problems".formatted(RestAssured.port)))
+                .header("Accept-Encoding", accepted);
+        var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("ETag").orElseThrow().endsWith("-gzip\""))
+                .isEqualTo(answer.headers().firstValue("Content-Encoding").isPresent())
+                .isEqualTo(answer.body()[0] == 0x1f);
+    }
+
     @Test
     void whatIsToldOnceIsKeptNowhere() {
         for (Response answer : List.of(
                 ada.asks().post("/v1/people/me/tokens"), ada.asks().get("/v1/tags/never-said-by-anybody/none"))) {
             assertThat(answer.header("Cache-Control")).as(answer.asString()).isEqualTo("no-store");
         }
+    }
+
+    @Test
+    void everyEditThatHeedsWhatItDoesNotListIsToldOfAtTheBeginningAndOnce() throws IOException {
+        ContractDocument document = ContractDocument.served();
+        String told = document.root()
+                .at("/info/description")
+                .asText()
+                .replaceAll("(?s).*## Edits with a condition(.*?)\n##.*", "$1");
+        Set<String> unlisted = new TreeSet<>();
+        document.eachOperation((name, operation) -> {
+            String description = operation.path("description").asText();
+            if (description.contains("heeded here, too")) {
+                unlisted.add(pathOf(name));
+            }
+            assertThat(description.split("If-None-Match", -1)).as(name).hasSizeLessThan(3);
+        });
+
+        assertThat(unlisted)
+                .hasSizeGreaterThan(7)
+                .allSatisfy(path -> assertThat(told).contains("`" + path + "`"));
+        assertThat(told.split("`/v1/", -1)).hasSize(unlisted.size() + 1);
     }
 
     @Test
@@ -383,7 +432,40 @@ class ConventionsTest {
                     .statusCode(412)
                     .body(at("$.code", equalTo("precondition-failed")));
             assertThat(who.get().get(address).header("ETag")).as(name).isEqualTo(before);
+            if (before == null) {
+                // nothing is read here that could still be so
+                return;
+            }
+            RequestSpecification unless = who.get().header("If-None-Match", "\"other\", W/" + before);
+            edit(unless, bodies, "*", method, address)
+                    .then()
+                    .statusCode(412)
+                    .body(at("$.code", equalTo("precondition-failed")));
+            assertThat(who.get().get(address).header("ETag")).as(name).isEqualTo(before);
         });
+    }
+
+    @Test
+    void whatIsNoLongerAsItWasIsChangedWhereThatIsWanted() {
+        String own = "/v1/people/me";
+        String before = ada.asks().get(own).header("ETag");
+        String edit = "{\"displayName\": \"%s\"}".formatted(unique("Ada"));
+        ada.asks().body(edit).patch(own).then().statusCode(200);
+
+        ada.asks().header("If-None-Match", before).body(edit).patch(own).then().statusCode(200);
+        String interest = own + "/interests/sewing";
+        String read = ada.asks().get(interest).header("ETag");
+        ada.asks()
+                .header("If-None-Match", read)
+                .header("Accept-Language", "de")
+                .put(interest)
+                .then()
+                .statusCode(412)
+                .body(
+                        at(
+                                "$.detail",
+                                equalTo(
+                                        "Es ist noch das, was du genannt hast, und sollte nur geändert werden, wenn es das nicht mehr ist.")));
     }
 
     @Test
@@ -507,7 +589,10 @@ class ConventionsTest {
                                 silent.add(name);
                             }
                         }));
-        assertThat(silent).isEmpty();
+        assertThat(silent)
+                .as("where something else is read")
+                .containsExactlyInAnyOrder(
+                        "PUT /v1/groups/{groupId}/members/me", "PUT /v1/synonyms/{synonymId}/voices/me");
 
         var gil = join("gil");
         String word = unique("gilding");
@@ -521,7 +606,6 @@ class ConventionsTest {
         Response begun = begin.get();
         answers.put("beginGroup", begun);
         assertThat(begin.get().header("ETag")).isNotNull().isEqualTo(begun.header("ETag"));
-        answers.put("joinGroup", gil.asks().put("/v1/groups/" + idOf(begun) + "/members/me"));
         Response said =
                 gil.asks().body(Map.of("text", "#" + word + " and sewing")).post("/v1/people/me/signals");
         String tags = "/v1/people/me/signals/" + idOf(said) + "/tags";
@@ -534,8 +618,6 @@ class ConventionsTest {
                 gil.asks().body(Map.of("tag", word, "sameAs", "sewing")).post("/v1/synonyms");
         isNamedAsRead(gil::asks, "proposeSynonym", proposed);
         String synonym = "/v1/synonyms/" + idOf(proposed);
-        Response voice = gil.asks().body("{\"agrees\": false}").put(synonym + "/voices/me");
-        isNamedAsRead(gil::asks, "saySynonym", voice);
         isNamedAsRead(Door::operator, "undoSynonym", operator().delete(synonym));
         answers.forEach((name, answer) -> isNamedAsRead(gil::asks, name, answer));
 
@@ -548,11 +630,48 @@ class ConventionsTest {
                         "confirmSignalTag",
                         "correctReason",
                         "declareInterest",
+                        "joinGroup",
                         "proposeSynonym",
                         "say",
                         "saySynonym",
                         "undoSynonym",
                         "writeTagLabel");
+    }
+
+    @Test
+    void whatIsPutWhereSomethingElseIsReadIsNotNamedAsIfItWereThat() throws IOException {
+        Map<String, String> read = new TreeMap<>();
+        ContractDocument document = ContractDocument.served();
+        document.eachOperation((name, operation) -> {
+            if (name.startsWith("GET ")) {
+                read.put(pathOf(name), schemaOf(operation, "200"));
+            }
+        });
+        Map<String, JsonNode> puts = new TreeMap<>();
+        document.eachOperation((name, operation) -> {
+            if (name.startsWith("PUT ")
+                    && read.containsKey(pathOf(name))
+                    && contentOf(operation).has("application/json")
+                    && !schemaOf(operation, "200").equals(read.get(pathOf(name)))) {
+                puts.put(pathOf(name), operation);
+            }
+        });
+
+        assertThat(puts).containsOnlyKeys("/v1/groups/{groupId}/members/me", "/v1/synonyms/{synonymId}/voices/me");
+        puts.forEach((template, operation) -> {
+            String address = addressOf(template);
+            Response put = ada.asks()
+                    .body(template.contains("voices") ? "{\"agrees\": true}" : "")
+                    .put(address);
+            JsonNode told = operation.path("responses").path("200").path("headers");
+            assertThat(told.has("ETag")).as(template).isFalse();
+            assertThat(told.has("Content-Location")).as(template).isTrue();
+            assertThat(put.statusCode()).as(put.asString()).isEqualTo(200);
+            assertThat(put.header("ETag")).as(template).isNull();
+            assertThat(ada.asks().get(put.header("Content-Location")).asString())
+                    .as(template)
+                    .isEqualTo(put.asString());
+        });
     }
 
     private static String schemaOf(JsonNode operation, String status) {

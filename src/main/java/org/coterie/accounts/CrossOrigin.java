@@ -32,6 +32,11 @@ class CrossOrigin {
             "Last-Event-ID");
 
     private static final Set<String> READ = Set.of(
+            "Accept",
+            "Accept-Encoding",
+            "Accept-Patch",
+            "Accept-Post",
+            "Allow",
             "Content-Language",
             "Content-Location",
             "Deprecation",

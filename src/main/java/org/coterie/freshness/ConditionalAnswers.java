@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every JSON answer that says what is read somewhere its {@code ETag}, whether it was read, changed or made, and leaves
- * out what the client has already (RFC 9110, section 13). Where it is read elsewhere, {@code Content-Location} says so.
+ * out what the client has already (RFC 9110, section 13). Where it is read elsewhere, {@code Content-Location} says so, and
+ * it has no name where something else is read here ({@link Names#isNamedAt}).
  * No other answer is to be kept.
  */
 @Provider
@@ -85,7 +86,9 @@ class ConditionalAnswers implements ContainerResponseFilter {
                 named,
                 place.get(),
                 request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        if (response.getStatus() == Status.CREATED.getStatusCode() || names.isNamedAt(pathOf(request), place.get())) {
+            response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        }
         if (place.get().equals(pathOf(request))) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, OWN_AND_ASKED_ABOUT);
             response.getHeaders().putSingle(HttpHeaders.VARY, DEPENDS_ON);

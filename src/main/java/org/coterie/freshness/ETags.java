@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -78,13 +80,19 @@ class ETags {
 
     /** Whether one of these conditions is met by whoever would edit this: they have read what that replaces, as it is. */
     boolean isRead(Collection<String> conditions, Object view) {
+        return conditions.stream().anyMatch(ETags::isAny) || isNamed(conditions, view, one -> one.group(1) == null);
+    }
+
+    /** Whether one of these tags is of what an edit of this replaces, as it is; a weak one is as good. */
+    boolean isNamed(Collection<String> tags, Object view) {
+        return isNamed(tags, view, one -> true);
+    }
+
+    private boolean isNamed(Collection<String> tags, Object view, Predicate<MatchResult> counts) {
         String begin = "\"" + ownOf(view) + AND_TOLD;
-        return conditions.stream()
-                .anyMatch(condition -> isAny(condition)
-                        || TAG.matcher(condition)
-                                .results()
-                                .anyMatch(one ->
-                                        one.group(1) == null && one.group(2).startsWith(begin)));
+        return tags.stream()
+                .flatMap(some -> TAG.matcher(some).results())
+                .anyMatch(one -> counts.test(one) && one.group(2).startsWith(begin));
     }
 
     private static boolean isAny(String condition) {

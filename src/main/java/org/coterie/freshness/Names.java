@@ -1,12 +1,13 @@
 package org.coterie.freshness;
 
+import io.netty.handler.codec.compression.StandardCompressionOptions;
+import io.netty.handler.codec.http.HttpContentCompressor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.coterie.problem.Addresses;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,7 @@ public class Names {
 
     private static final Set<String> EDITS = Set.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
-    private static final Pattern GZIP =
-            Pattern.compile("(gzip|\\*)(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))", Pattern.CASE_INSENSITIVE);
+    private static final Packing PACKING = new Packing();
 
     private final Addresses addresses;
     private final ETags tags;
@@ -62,6 +62,14 @@ public class Names {
                 : addresses.whereRead(path, view.getClass());
     }
 
+    /**
+     * Whether a change of this path answers the name of what is read at that place: there is nothing else that a GET of the
+     * path answers, which the name would be taken for (RFC 9110, section 8.8).
+     */
+    boolean isNamedAt(String path, String place) {
+        return path.equals(place) || !addresses.methodsAt(path).contains(HttpMethod.GET);
+    }
+
     /** What a GET answers of this answer to a change. */
     static @Nullable Object asRead(@Nullable Object view) {
         return view instanceof ToldOnce told ? told.asRead() : view;
@@ -69,6 +77,18 @@ public class Names {
 
     /** As the server decides it, which compresses whatever it may once an answer has its name. */
     private static boolean isCompressed(@Nullable String accepted) {
-        return accepted != null && GZIP.matcher(accepted).find();
+        return accepted != null && PACKING.isAskedFor(accepted);
+    }
+
+    /** What the server compresses with, as it is set up to, asked what it would do. */
+    private static final class Packing extends HttpContentCompressor {
+
+        Packing() {
+            super(StandardCompressionOptions.gzip());
+        }
+
+        boolean isAskedFor(String accepted) {
+            return determineEncoding(accepted) != null;
+        }
     }
 }

@@ -49,18 +49,24 @@ public class Precondition {
 
     /**
      * Goes on only where the client has read this, or does not mind; what is {@link Beside} it may have become another.
+     * And not where it still is what the client has named so as not to change that ({@code If-None-Match}).
      *
      * @param current what a GET of the same address would answer right now
-     * @throws Problem STALE where the client has read something else
+     * @throws Problem STALE where it is otherwise
      */
     public void expectRead(Supplier<?> current) {
         expectNone(true);
-        List<String> conditions = headers.getRequestHeader(HttpHeaders.IF_MATCH);
-        if (conditions.isEmpty()) {
+        List<String> read = headers.getRequestHeader(HttpHeaders.IF_MATCH);
+        List<String> unwanted = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
+        if (read.isEmpty() && unwanted.isEmpty()) {
             return;
         }
-        if (!tags.isRead(conditions, current.get())) {
+        Object view = current.get();
+        if (!read.isEmpty() && !tags.isRead(read, view)) {
             throw stale();
+        }
+        if (tags.isNamed(unwanted, view)) {
+            throw new Problem(Problem.Kind.STALE, "precondition-failed.same");
         }
     }
 

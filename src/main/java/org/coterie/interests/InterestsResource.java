@@ -80,10 +80,7 @@ class InterestsResource {
     @PUT
     @Path("/{tag}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "declareInterest",
-            summary = "Say one thing that you care about, or say it again",
-            description = "With `If-None-Match: *` only where you do not have it yet; else 412.")
+    @Operation(operationId = "declareInterest", summary = "Say one thing that you care about, or say it again")
     @RequestBody(
             description =
                     "How you care; what is absent is as if you said it for the first time, but who learns of it stays as"

@@ -91,7 +91,8 @@ public class Addresses {
         return Pattern.compile(PARAMETER.matcher(template).replaceAll("[^/]+"));
     }
 
-    private static String tidy(String path) {
+    /** Without slashes that lead nowhere else. */
+    static String tidy(String path) {
         String single = SLASHES.matcher(path).replaceAll("/");
         return single.length() > 1 && single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
     }

@@ -7,7 +7,6 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -15,6 +14,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,6 +48,8 @@ class BodyLimit {
             Pattern.compile("multipart/|application/x-www-form-urlencoded", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> NOTHING = Set.of("", "{}", "null");
+
+    private static final Set<String> NO_ENCODING = Set.of("", "identity");
 
     private final Addresses addresses;
     private final Refusal refusal;
@@ -91,7 +93,7 @@ class BodyLimit {
             context.fail(413);
         } else if (isReadLater(context)) {
             context.next();
-        } else if (request.headers().contains(HttpHeaders.CONTENT_ENCODING) && takesBody(request)) {
+        } else if (isEncoded(request) && takesBody(request)) {
             context.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
             refusal.send(context, 415, "unsupported-media-type.encoding");
             swallowRestOf(request);
@@ -108,12 +110,17 @@ class BodyLimit {
         }
     }
 
-    /** Whether there is nothing to read beforehand; a body by HTTP/2 cannot be, and is counted as it is read. */
+    /** Whether there is nothing to read beforehand. */
     private static boolean isReadLater(RoutingContext context) {
         HttpServerRequest request = context.request();
         return isStreamed(context)
-                || request.version() == HttpVersion.HTTP_2
                 || (!request.headers().contains(HttpHeaders.TRANSFER_ENCODING) && declaredSize(request) == 0);
+    }
+
+    private static boolean isEncoded(HttpServerRequest request) {
+        return !request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .map(encoding -> encoding.strip().toLowerCase(Locale.ROOT))
+                .allMatch(NO_ENCODING::contains);
     }
 
     Duration patience() {
@@ -163,11 +170,16 @@ class BodyLimit {
     }
 
     static boolean isStreamed(RoutingContext context) {
-        return context.normalizedPath().equals(STREAMED);
+        return isAt(STREAMED, context);
     }
 
     private static boolean isSet(RoutingContext context) {
-        return context.normalizedPath().equals(SET);
+        return isAt(SET, context);
+    }
+
+    /** However it is written, as it is routed. */
+    private static boolean isAt(String address, RoutingContext context) {
+        return Addresses.tidy(context.normalizedPath()).equals(address);
     }
 
     private long limitOf(RoutingContext context) {

@@ -89,6 +89,22 @@ class BodyLimitTest {
                 .body(at("$.items.length()", equalTo(100)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/imports", "/v1/imports/", "/v1//imports", "/v1/%69mports"})
+    void anAddressReadsAsMuchHoweverItIsWritten(String imports) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(RestAssured.port, imports)))
+                .header("Authorization", "Bearer " + Door.OPERATOR)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofByteArray(padded(LIMIT + 40_000)))
+                .build();
+        String set = imports.replace("/imports", "/people/me/interests").replace("%69mports", "people/%6de/interests");
+        String body = "{\"interests\":[]}" + " ".repeat(LIMIT);
+
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(202);
+        assertThat(exchange("Content-Length: " + body.length(), "PUT " + set, body))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
     @Test
     void anAddressThatDoesNotExistReadsNoMore() throws Exception {
         assertRefused(post("/v1/nowhere", BodyPublishers.ofByteArray(padded(1_000_000))));
@@ -206,6 +222,15 @@ class BodyLimitTest {
         String answer = exchange("Content-Encoding: foo\r\nContent-Length: 2", "POST /v1/people", "{}");
 
         assertThat(answer).startsWith("HTTP/1.1 415 ").contains("\"code\":\"unsupported-media-type\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "", "Identity"})
+    void aBodyThatIsInNoEncodingIsRead(String encoding) throws IOException {
+        String person = "{\"handle\":\"%s\"}".formatted(Door.unique("plain"));
+        String headers = "Content-Encoding: %s\r\nContent-Length: %d".formatted(encoding, person.length());
+
+        assertThat(exchange(headers, "POST /v1/people", person)).startsWith("HTTP/1.1 201 ");
     }
 
     @Test

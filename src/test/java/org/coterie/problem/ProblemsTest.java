@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,6 +69,21 @@ class ProblemsTest {
                     .body(at("$.code", equalTo("headers-too-large")));
         }
         given().header("Cookie", "c".repeat(19_000)).get("/v1/problems").then().statusCode(200);
+    }
+
+    @Test
+    void whoWouldRatherSpeakHttp2IsAnsweredByHttp1WhereTheSameHolds() throws Exception {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            String request =
+                    "GET /v1/problems HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+                            + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\nCookie: "
+                            + "c".repeat(21_000) + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(13), StandardCharsets.UTF_8))
+                    .isEqualTo("HTTP/1.1 431 ");
+        }
     }
 
     /** Held against the document, as every answer. */
