@@ -120,9 +120,14 @@ class Neighbours {
     /** Those of these who have something in common with the person, whoever has most first. */
     private List<Likeness> alike(Taste taste, List<UUID> people, Map<UUID, Map<UUID, Holding>> holdings) {
         Senses.Look look = senses.look();
+        Map<UUID, Set<UUID>> notMeant = taste.near().isEmpty() ? Map.of() : interests.notMeant(people);
         return people.stream()
-                .flatMap(person ->
-                        Stream.ofNullable(likeness(taste, person, holdings.getOrDefault(person, Map.of()), look)))
+                .flatMap(person -> Stream.ofNullable(likeness(
+                        taste,
+                        person,
+                        holdings.getOrDefault(person, Map.of()),
+                        look,
+                        notMeant.getOrDefault(person, Set.of()))))
                 .sorted(Comparator.<Likeness>comparingDouble(one -> one.fit.affinity())
                         .reversed()
                         .thenComparing(Likeness::personId))
@@ -142,9 +147,10 @@ class Neighbours {
     /** How much somebody has in common with the person who asks, and how they hold what counts most. */
     private record Likeness(UUID personId, Taste.Fit fit, Stance stance) {}
 
-    private static @Nullable Likeness likeness(Taste taste, UUID person, Map<UUID, Holding> theirs, Senses.Look look) {
+    private static @Nullable Likeness likeness(
+            Taste taste, UUID person, Map<UUID, Holding> theirs, Senses.Look look, Set<UUID> notMeant) {
         List<UUID> shared = theirs.values().stream()
-                .filter(holding -> mayBeTold(taste, holding, look))
+                .filter(holding -> mayBeTold(taste, holding, look, notMeant))
                 .map(Holding::tagId)
                 .sorted()
                 .toList();
@@ -159,15 +165,16 @@ class Neighbours {
     }
 
     /** Whether it is something that both hold, or nearly, meant so and openly; what both seek brings nobody together. */
-    private static boolean mayBeTold(Taste taste, Holding theirs, Senses.Look look) {
-        return (taste.holding(theirs.tagId()).isPresent() || isNearlyShared(taste, theirs, look))
+    private static boolean mayBeTold(Taste taste, Holding theirs, Senses.Look look, Set<UUID> notMeant) {
+        return (taste.holding(theirs.tagId()).isPresent() || isNearlyShared(taste, theirs, look, notMeant))
                 && taste.meaning(theirs.tagId())
                         .noneMatch(mine -> mine.stance() == Stance.SEEK && theirs.stance() == Stance.SEEK);
     }
 
-    private static boolean isNearlyShared(Taste taste, Holding theirs, Senses.Look look) {
+    private static boolean isNearlyShared(Taste taste, Holding theirs, Senses.Look look, Set<UUID> notMeant) {
         return !theirs.matchOnly()
                 && taste.meaning(theirs.tagId())
-                        .noneMatch(mine -> look.isOtherSense(theirs.personId(), theirs.tagId(), mine.tagId()));
+                        .noneMatch(mine -> notMeant.contains(mine.tagId())
+                                || look.isOtherSense(theirs.personId(), theirs.tagId(), mine.tagId()));
     }
 }

@@ -16,6 +16,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
  *   <li>whoever does not want to be the only one of a kind finds another of it, and who come together are there together,
  *   <li>nobody learns by a near tag of theirs what another holds in secret, and nobody comes by it into a group that there
  *       was before,
+ *   <li>nobody counts by a near tag beside somebody who has said that they do not mean what is near,
  *   <li>nobody is asked again into a group to which they said no, or out of one that was there before.
  * </ul>
  *

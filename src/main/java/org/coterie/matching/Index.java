@@ -83,6 +83,9 @@ final class Index {
     /** Which tags mean nearly the same. */
     final Nearness near;
 
+    /** Which entries count as themselves alone: they are secret, or whoever has them does not mean what is near. */
+    final BitSet alone;
+
     private final Senses senses;
     private final double[] norm;
     private final float[] interest;
@@ -145,6 +148,7 @@ final class Index {
         near = population.near(numberOfTag);
         secret = entries.secret;
         senses = new Senses(this, population, numberOfPerson, numberOfTag);
+        alone = senses.alone();
         blocks = new Blocks(population, numberOfPerson);
     }
 

@@ -195,7 +195,8 @@ public final class PopulationBuilder {
     }
 
     /**
-     * Says that a person does not mean a tag: those of theirs that are near to it count as themselves alone.
+     * Says that a person does not mean a tag: those of theirs that are near to it count as themselves alone, and nobody counts in
+     * part for holding something near beside this person.
      *
      * @throws IndexOutOfBoundsException if there is no such person or tag
      */

@@ -93,7 +93,7 @@ final class Refinement {
         for (int k = 0; k < purpose.length; k++) {
             if (!HardRules.shared(carriers[k], groups.size(g))
                     || (sought(g, purpose, k) && !offered(g, purpose, k))
-                    || (anyIn(index.secret, g, purpose, k) && !isSaidByAll(g, purpose, k))) {
+                    || (anyIn(index.alone, g, purpose, k) && !isSaidByAll(g, purpose, k))) {
                 return;
             }
         }

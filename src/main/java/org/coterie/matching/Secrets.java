@@ -1,6 +1,9 @@
 package org.coterie.matching;
 
-/** Part of {@link HardRules}: what somebody holds in secret is told to nobody by the group that they are put in. */
+/**
+ * Part of {@link HardRules}: what somebody holds in secret is told to nobody by the group that they are put in; and who does not mean
+ * a near tag is in no group with somebody who counts only by it.
+ */
 final class Secrets {
 
     private final Index index;
@@ -25,9 +28,9 @@ final class Secrets {
         return true;
     }
 
-    /** Whether of each tag of the purpose nobody beside somebody who holds it in secret holds only a near one. */
+    /** Whether of each tag of the purpose nobody beside somebody for whom it counts alone holds only a near one. */
     boolean areKept(int g, int person) {
-        if (index.secret.isEmpty() || index.near.isEmpty()) {
+        if (index.alone.isEmpty() || index.near.isEmpty()) {
             return true;
         }
         for (int i = 0; i < groups.purposeSize(g); i++) {
@@ -35,7 +38,7 @@ final class Secrets {
             int e = groups.answer(g, person, i);
             for (int k = 0; e >= 0 && k < groups.size(g); k++) {
                 int f = groups.answer(g, groups.member(g, k), i);
-                if (f >= 0 && (betrays(e, f, wanted) || betrays(f, e, wanted))) {
+                if (f >= 0 && (isBeside(e, f, wanted) || isBeside(f, e, wanted))) {
                     return false;
                 }
             }
@@ -43,7 +46,7 @@ final class Secrets {
         return true;
     }
 
-    private boolean betrays(int near, int secret, int wanted) {
-        return index.secret.get(secret) && index.tag[near] != wanted;
+    private boolean isBeside(int near, int alone, int wanted) {
+        return index.alone.get(alone) && index.tag[near] != wanted;
     }
 }

@@ -10,6 +10,9 @@ final class Senses {
     /** For which near tags an entry does not count: bit {@code MOST * e + n} for the n-th of its tag. */
     private final BitSet silent = new BitSet();
 
+    /** Which entries count as themselves alone: for no near tag, and beside them nobody counts who holds only a near one. */
+    private final BitSet alone = new BitSet();
+
     /** What the population says, and that what is said in secret counts as itself alone. */
     Senses(Index index, Population population, int[] numberOfPerson, int[] numberOfTag) {
         this.index = index;
@@ -38,7 +41,13 @@ final class Senses {
 
     /** Lets an entry count as itself alone. */
     private void silence(int e) {
+        alone.set(e);
         silent.set(Nearness.MOST * e, Nearness.MOST * (e + 1));
+    }
+
+    /** Which entries count as themselves alone. */
+    BitSet alone() {
+        return alone;
     }
 
     /** Whether every entry counts for all near tags. */

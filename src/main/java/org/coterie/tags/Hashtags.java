@@ -22,6 +22,13 @@ final class Hashtags {
             (\\.?[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}\\u200C\\u200D\\u00AD\\u2060_]*(?:(?:-|&(?!\\w+;)|\\.(?=\\p{Ll})|(?<=\\p{N})\\.(?=\\p{N}))[\\p{L}\\p{N}\\p{M}_]+)*\
             (?:\\+{1,2}|\\#)?(?![\\p{L}\\p{N}]))""");
 
+    /** So little is a tag only as a whole, such as {@code #C}. */
+    private static final Pattern ONE_LETTER = Pattern.compile("[\\p{L}&&[^\\p{IsIdeographic}]]\\p{M}*");
+
+    /** A picture or another sign with more behind it, as in {@code #I❤NY} and {@code #l'amour}, though not in {@code #C's}. */
+    private static final Pattern CUT_OFF =
+            Pattern.compile("(?:[\\p{So}\\p{Sk}\\p{Sc}\\p{M}\\p{Cf}*@]++|['’](?!s(?![\\p{L}\\p{N}])))[\\p{L}\\p{N}]");
+
     private Hashtags() {}
 
     static List<FoundTag> in(String text) {
@@ -29,6 +36,13 @@ final class Hashtags {
         Set<String> seen = new HashSet<>();
         var hashtags = HASHTAG.matcher(text);
         while (hashtags.find()) {
+            boolean isCutOff = ONE_LETTER.matcher(hashtags.group(1)).matches()
+                    && CUT_OFF.matcher(text)
+                            .region(hashtags.end(), text.length())
+                            .lookingAt();
+            if (isCutOff) {
+                continue;
+            }
             read(hashtags.group(1))
                     .filter(tag -> seen.add(tag.key()))
                     .ifPresent(tag -> found.add(FoundTag.hashtag(tag, hashtags.start(), hashtags.end())));

@@ -166,7 +166,8 @@ class Labels {
     }
 
     /**
-     * Takes back what a tag is called in a language: these names then mean nothing, but what was said with them stays.
+     * Takes back what a tag is called in a language: these names then mean nothing, but what was said with them stays. A tag that
+     * is called something in no language any more is offered to nobody, unless somebody holds it.
      *
      * @throws Problem UNKNOWN where there is no such tag
      */
@@ -178,6 +179,10 @@ class Labels {
         expectRead(tagId, tongue);
         forget(tagId, tongue, Set.of());
         MovedTag.say(tag, new MovedTag.Saying(TagName.of(written).key(), tongue, List.of(), Set.of()));
+        // what is called nothing is nothing that everybody knows, but what those who say it make of it
+        if (labels(tagId).isEmpty()) {
+            tag.common = false;
+        }
         repository.noteCalledOtherwise(tagId);
     }
 

@@ -25,15 +25,16 @@ final class Phrases {
 
     private static final Pattern WORD = Pattern.compile("""
             [%1$s&&\\p{L}ー]\\p{M}*\
-            |(?:(?<![^\\s(])\\.)?[\\p{L}\\p{N}&&[^%1$s]]%2$s*+(?:\\p{Cf}++(?=[\\p{L}\\p{N}])%2$s++)*+(?:\\+{1,2}|\\#)?""".formatted(UNSPACED, WITHIN));
+            |(?:(?<![^\\s\\p{Z}(])\\.)?[\\p{L}\\p{N}&&[^%1$s]]%2$s*+(?:\\p{Cf}++(?=[\\p{L}\\p{N}])%2$s++)*+(?:\\+{1,2}|\\#)?""".formatted(UNSPACED, WITHIN));
 
     private static final Pattern ONE_CHARACTER = Pattern.compile("[" + UNSPACED + "]\\p{M}*");
 
     /** What may stand between two words of one phrase: a space or a hyphen, but not the end of a sentence. */
-    private static final Pattern JOINT = Pattern.compile("[\\s\\p{Cf}]{0,3}|\\s?[-‐‑–_/&·]\\s?|\\.");
+    private static final Pattern JOINT =
+            Pattern.compile("[\\s\\p{Z}\\p{Cf}]{0,3}|[\\s\\p{Z}]?[-‐‑–_/&·][\\s\\p{Z}]?|\\.");
 
     /** Between two words of a phrase that ends with the bracket closed. */
-    private static final Pattern OPENING = Pattern.compile("\\s?\\(");
+    private static final Pattern OPENING = Pattern.compile("[\\s\\p{Z}]?\\(");
 
     /** Longer ones are looked at only as far as names begin so. */
     private static final int MOST_WORDS = 4;

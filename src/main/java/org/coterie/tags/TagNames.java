@@ -100,6 +100,8 @@ class TagNames {
         if (write("delete from moved_tag_common where move_id = ?1", move.id()) > 0) {
             to.common = false;
         }
+        // its labels may have been taken back meanwhile
+        from.common = from.common && !Labels.labels(from.id).isEmpty();
         MovedTag.<MovedTag>findByIdOptional(move.id())
                 .map(moved -> moved.toLabel)
                 .ifPresent(label -> to.label = label);

@@ -142,8 +142,11 @@ class NearTagsTest {
                 .statusCode(200);
 
         cy.asks().get(SUGGESTIONS).then().body(at("$.people", empty()));
+        ada.asks().get(SUGGESTIONS).then().body(at("$.people", empty()));
         bo.caresAbout(cycling);
         cy.asks().get(GROUPS).then().body(at("$.items", empty()));
+        MeetingAgainTest.form("{}");
+        assertThat(groupsOf(cy)).isEmpty();
         cy.asks().delete("/v1/people/me/corrections/{tag}", cycling).then().statusCode(204);
         cy.asks().get(SUGGESTIONS).then().body(at("$.groups[0].because[0].saidAs", equalTo(biking)));
     }

@@ -235,7 +235,7 @@ class NearnessLawsTest {
     }
 
     @Example
-    void whoDoesNotMeanANearTagIsInAGroupByTheirOwnWordAlone() {
+    void whoDoesNotMeanANearTagIsInNoGroupWithThoseWhoSayOnlyThat() {
         var crew = Crew.sharing(new int[] {0}, new int[] {0}, new int[] {0}, new int[] {1});
         var rules = new FormationRules(3, 8, 1, 1);
         crew.near.put(Set.of(0, 1), 0.9);
@@ -244,8 +244,10 @@ class NearnessLawsTest {
 
         crew.notMeant.put(3, Set.of(0));
 
-        assertThat(Matching.form(crew.population(), rules, progress -> {}).purpose(0))
-                .containsExactly(1);
+        var outcome = Matching.form(crew.population(), rules, progress -> {});
+        assertThat(outcome.groups()).isEqualTo(1);
+        assertThat(outcome.purpose(0)).containsExactly(0);
+        assertThat(outcome.members(0)).containsExactlyInAnyOrder(0, 1, 2);
     }
 
     @Example

@@ -26,7 +26,7 @@ final class RuleBook {
             assertThat(anybody(crew, purpose, members, tag, Stance.OFFER)
                             || !anybody(crew, purpose, members, tag, Stance.SEEK))
                     .isTrue();
-            assertThat(IntStream.of(members).anyMatch(m -> crew.holdsSecretly(m, tag))
+            assertThat(IntStream.of(members).anyMatch(m -> holdsAlone(crew, m, tag))
                             && IntStream.of(members).anyMatch(m -> saysNearly(crew, purpose, m, tag)))
                     .isFalse();
         }
@@ -93,6 +93,15 @@ final class RuleBook {
                             && IntStream.of(members).filter(pair::contains).count() < 2)
                     .isFalse();
         }
+    }
+
+    /** Whether what somebody holds counts as itself alone: it is secret, or near to what they do not mean. */
+    private static boolean holdsAlone(Crew crew, int member, int tag) {
+        var near = crew.nearness();
+        return crew.holdsSecretly(member, tag)
+                || (crew.interests.get(member).containsKey(tag)
+                        && crew.notMeant.getOrDefault(member, Set.of()).stream()
+                                .anyMatch(not -> near.confidence(tag, not) > 0));
     }
 
     private static boolean saysNearly(Crew crew, int[] purpose, int member, int tag) {

@@ -198,6 +198,21 @@ class DenialsTest {
             de | Ich habe früher [Schach] gespielt
             fr | Tous les sports sauf le [golf]
             fr | Non au [yoga]
+            en | I ain't into [yoga] anymore
+            en | [Baseball] is not what I'm looking for
+            en | I love yoga; [baseball] isn't what I want
+            en | I refuse to do [yoga]
+            de | [Yoga] ist mir egal
+            de | Von [Yoga] halte ich nichts
+            de | Ich halte nicht viel von [Yoga]
+            fr | Le [yoga], j'ai arrêté
+            fr | J'ai arrêté le [tennis]
+            fr | Le [yoga] ne me manque pas
+            fr | Le [yoga] ne me manque pas du tout
+            es | Perdí el interés por la [astronomía]
+            es | He perdido el interés por el [yoga]
+            es | Me he cansado de hacer cosas, nunca hago [yoga]
+            no | Jeg er lei av [yoga]
             fr | Avant, je faisais du [yoga]
             es | Todos los deportes excepto el [golf]
             es | [Yoga] no, gracias
@@ -250,6 +265,33 @@ class DenialsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | I like [yoga]. I hate golf
+            en | Ain't [yoga] great?
+            en | I ain't done with [yoga]
+            en | There ain't nothing like [yoga]
+            en | Golf is not what I'm looking for, [yoga] is
+            en | What I want is [yoga]. Golf is not what I'm looking for
+            en | I refuse to give up [yoga]
+            en | I refuse to stop playing [chess]
+            en | Not many people know how great [archery] is
+            de | [Schach] oder Go ist mir egal
+            de | Schach oder [Go] ist mir egal
+            de | Wann wir [Yoga] machen, ist mir egal
+            de | Beim [Yoga] ist mir egal, wer kommt
+            de | [Yoga] im Park, der Ort ist mir egal
+            de | Von [Yoga] halte ich viel
+            de | Alle reden von [Yoga]. Von Golf halte ich nichts
+            fr | Je ne rate jamais un cours de [yoga]
+            fr | Je rate jamais le [yoga]
+            fr | Je ne me lasse pas du [yoga]
+            fr | Il ne me manque plus que le [yoga]
+            fr | Le [yoga] me manque
+            fr | Je fais du [yoga], j'ai arrêté le tennis
+            fr | J'ai arrêté le tennis pour le [yoga]
+            fr | Le [yoga], j'ai arrêté mais j'aimerais reprendre
+            es | Nunca me canso del [yoga]
+            es | No he perdido el interés por la [astronomía]
+            no | Jeg går aldri glipp av [yoga]
+            no | Jeg blir aldri lei av [yoga]
             en | I don't like any sports except [golf]
             en | I don't like sports, except [golf]
             en | I like nothing except [golf]

@@ -234,6 +234,32 @@ class LabelsTest {
     }
 
     @Test
+    void aTagThatIsCalledNothingAnyMoreIsOfferedToNobodyUntilSomebodySaysIt() {
+        String tag = unique("x").replace("-", "") + "zither";
+        call(tag, "en", tag).statusCode(200);
+        call(tag, "de", unique("Zither")).statusCode(200);
+        Somebody ada = join("ada");
+
+        operator().delete("/v1/tags/{tag}/labels/de", tag).then().statusCode(204);
+        expectOffered(ada, tag, hasItem(tag));
+        operator().delete("/v1/tags/{tag}/labels/en", tag).then().statusCode(204);
+        expectOffered(ada, tag, not(hasItem(tag)));
+
+        join("grace").caresAbout(tag);
+        expectOffered(ada, tag, hasItem(tag));
+    }
+
+    /** By its beginning, and where they write of it. */
+    private static void expectOffered(Somebody person, String tag, org.hamcrest.Matcher<? super List<String>> tags) {
+        person.asks().queryParam("prefix", tag).get("/v1/tags").then().body(at("$.items[*].tag", tags));
+        person.asks()
+                .body(Map.of("text", "I would love to learn the " + tag + " with you"))
+                .post("/v1/people/me/signals")
+                .then()
+                .body(at("$.tags[*].tag", tags));
+    }
+
+    @Test
     void wordsInATextAreFoundByAnyNameAndATagOnce() {
         String tag = unique("gardening");
         String label = unique("Gartenarbeit");

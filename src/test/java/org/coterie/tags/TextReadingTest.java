@@ -105,6 +105,37 @@ class TextReadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Shirt with #I❤️NY on it         | ''
+            #I❤NY and #yoga                 | yoga
+            #l'amour                        | ''
+            #A$AP                           | ''
+            #C❤️                            | c
+            #C 🎉 #r                        | c,r
+            #C's pointers, "#C"             | c
+            #C/#C++, #R&#D                  | c,c++,r,d
+            #love❤️NY                       | love
+            #茶🍵時間                        | 茶
+            """)
+    void oneLetterThatAPictureCutsOffIsNoHashtag(String text, String names) {
+        assertThat(String.join(
+                        ",",
+                        read(text).stream().map(found -> found.tag().name()).toList()))
+                .isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u202F", "\u3000", " -\u00A0", "-"})
+    void aSpaceThatDoesNotBreakPartsNoPhrase(String space) {
+        add("Night walks", true);
+        add("walks", true);
+
+        assertThat(read("NIGHT" + space + "WALKS, anyone?"))
+                .extracting(found -> found.tag().label())
+                .containsExactly("Night walks");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             Oui: jeux de rôle sur table. Et vous ?    | Jeux de rôle sur table | 5 | 27
             Who plays Bridge (card game) with me?     | Bridge (card game)     | 10 | 28
             """)
