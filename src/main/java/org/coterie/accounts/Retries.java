@@ -135,8 +135,8 @@ class Retries {
             Map<String, String> headers = languageOf();
             response.getStringHeaders().keySet().forEach(name -> headers.put(name, response.getHeaderString(name)));
             if (response.getStatus() == RestResponse.StatusCode.CREATED) {
-                String accepted = http.getCurrent().request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-                names.ofMade(response.getLocation(), response.getEntity(), accepted)
+                // an answer that is given again is not compressed
+                names.ofMade(response.getLocation(), response.getEntity(), null)
                         .ifPresent(name -> headers.put(HttpHeaders.ETAG.toString(), name));
             }
             return new Answer(response.getStatus(), headers, body);
@@ -155,7 +155,7 @@ class Retries {
             headers.put(HttpHeaders.CONTENT_LANGUAGE.toString(), language);
         }
         if (reader.isCounted()) {
-            headers.put(HttpHeaders.VARY.toString(), HttpHeaders.ACCEPT_LANGUAGE.toString());
+            headers.put("Vary", "Accept-Language"); // as elsewhere, and not in small letters
         }
         return headers;
     }

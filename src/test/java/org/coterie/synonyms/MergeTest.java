@@ -772,6 +772,7 @@ class MergeTest {
 
     @Test
     void withWhomSomebodyWantsToBeIsCalledAsTheySayItSince() {
+        holders(1, biking);
         holders(1, cycling);
         List<List<String>> before = List.of(List.of(biking), List.of(biking), List.of(biking, cycling));
         List<List<String>> since = List.of(List.of(cycling), List.of(cycling, cooking), List.of(biking));
