@@ -20,6 +20,18 @@ public class Roster {
 
     private static final int NAMES_AT_A_TIME = 1_000;
 
+    private static final String SEATED = """
+            select distinct m.personId
+            from Membership m
+            join PeerGroup g on g.id = m.groupId
+            where m.personId in :personIds and m.state in (INVITED, ACTIVE) and g.state <> CLOSED
+            """;
+
+    private static final String AWAITING = SEATED + """
+            and ((g.state = PROPOSED and g.minSize > g.minAsked)
+                or exists (select 1 from Membership i where i.groupId = m.groupId and i.state = INVITED))
+            """;
+
     private final EntityManager entities;
     private final RowStream rows;
 
@@ -56,25 +68,13 @@ public class Roster {
     /** Who of these is invited to, or active in, a group that is not closed. */
     @Transactional
     public Set<UUID> seated(Collection<UUID> personIds) {
-        return named(personIds, """
-                select distinct m.personId
-                from Membership m
-                join PeerGroup g on g.id = m.groupId
-                where m.personId in :personIds and m.state in (INVITED, ACTIVE) and g.state <> CLOSED
-                """);
+        return named(personIds, SEATED);
     }
 
     /** Who of these is invited to, or active in, a group that waits for somebody's answer, or for more people than it asked. */
     @Transactional
     public Set<UUID> awaiting(Collection<UUID> personIds) {
-        return named(personIds, """
-                select distinct m.personId
-                from Membership m
-                join PeerGroup g on g.id = m.groupId
-                where m.personId in :personIds and m.state in (INVITED, ACTIVE) and g.state <> CLOSED
-                  and ((g.state = PROPOSED and g.minSize > g.minAsked)
-                    or exists (select 1 from Membership i where i.groupId = m.groupId and i.state = INVITED))
-                """);
+        return named(personIds, AWAITING);
     }
 
     private Set<UUID> named(Collection<UUID> personIds, String query) {

@@ -80,11 +80,7 @@ class Avoids {
      */
     @Transactional
     AvoidView one(UUID personId) {
-        Avoid avoid = Avoid.findById(new Avoid.Key(caller.personId(), personId));
-        if (avoid == null) {
-            throw Said.nothing();
-        }
-        return viewOf(avoid);
+        return Said.expect(Avoid.<Avoid>findByIdOptional(new Avoid.Key(caller.personId(), personId)), this::viewOf);
     }
 
     private AvoidView viewOf(Avoid avoid) {

@@ -82,11 +82,7 @@ public class Blocks {
      */
     @Transactional
     BlockView one(UUID personId) {
-        Block block = Block.findById(new Block.Key(caller.personId(), personId));
-        if (block == null) {
-            throw Said.nothing();
-        }
-        return viewOf(block);
+        return Said.expect(Block.<Block>findByIdOptional(new Block.Key(caller.personId(), personId)), this::viewOf);
     }
 
     private BlockView viewOf(Block block) {

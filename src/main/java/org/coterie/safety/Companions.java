@@ -134,11 +134,8 @@ public class Companions {
      */
     @Transactional
     CompanionView one(UUID personId) {
-        Companion companion = Companion.findById(new Companion.Key(caller.personId(), personId));
-        if (companion == null) {
-            throw Said.nothing();
-        }
-        return viewOf(companion);
+        return Said.expect(
+                Companion.<Companion>findByIdOptional(new Companion.Key(caller.personId(), personId)), this::viewOf);
     }
 
     private CompanionView viewOf(Companion companion) {

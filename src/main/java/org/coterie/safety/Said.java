@@ -3,8 +3,10 @@ package org.coterie.safety;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.coterie.accounts.Caller;
 import org.coterie.people.People;
 import org.coterie.problem.Problem;
@@ -23,9 +25,13 @@ class Said {
         this.people = people;
     }
 
-    /** That the person who asks has not said it. */
-    static Problem nothing() {
-        return new Problem(Problem.Kind.UNKNOWN, "nothing-said");
+    /**
+     * How that which the person who asks has said is read.
+     *
+     * @throws Problem UNKNOWN where they have not said it
+     */
+    static <S, V> V expect(Optional<S> said, Function<S, V> view) {
+        return said.map(view).orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "nothing-said"));
     }
 
     /**

@@ -232,12 +232,12 @@ class Synonym extends PanacheEntityBase {
 
     /** Whether another process is at one of them and has said so since. */
     static boolean anyAtWork(UUID except, Instant since) {
-        return count("worker <> ?1 and heartbeatAt > ?2", except, since) > 0;
+        return count("state in ?1 and worker <> ?2 and heartbeatAt > ?3", IN_EFFECT, except, since) > 0;
     }
 
     /** How many could not be moved the last time that it was tried. */
     static long failing() {
-        return count("failures > 0 and (state in ?1 or lookAgainAt is not null)", MOVING);
+        return count("state in ?1 and failures > 0", IN_EFFECT);
     }
 
     /** Those that cannot be undone any more, and of which it is still kept what was before. */
