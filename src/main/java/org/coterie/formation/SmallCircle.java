@@ -29,7 +29,7 @@ import org.coterie.tags.Tags;
 class SmallCircle {
 
     /** So long a no rests. */
-    private static final Duration REST = Duration.ofDays(30);
+    static final Duration REST = Duration.ofDays(30);
 
     private final People people;
     private final Tags tags;

@@ -16,6 +16,7 @@ import org.coterie.groups.Invitations;
 import org.coterie.groups.Proposals;
 import org.coterie.groups.Roster;
 import org.coterie.groups.Seat;
+import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.live.Live;
 import org.coterie.people.People;
@@ -24,7 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Two people who share a rare interest are a pair; the moment a third says so too, they are proposed as a group, without
- * anybody asking for it. Only people who are in no group are looked at.
+ * anybody asking for it; and where two are left of a proposal, the third is invited into it, see {@link Vacancies}. Only
+ * people who are in no group are looked at.
  *
  * <p>It is looked for right after somebody has said something new (see {@link Consequences}), which it never fails or
  * delays for long; and where one of many who came in at once asks what suits them. While a formation is about to
@@ -51,6 +53,7 @@ class ThirdPerson {
     private final SmallCircle circle;
     private final Meanwhile meanwhile;
     private final Turn turn;
+    private final Vacancies vacancies;
     private final FormationConfig config;
     private final Clock clock;
     private final Set<UUID> postponed = ConcurrentHashMap.newKeySet();
@@ -66,6 +69,7 @@ class ThirdPerson {
             SmallCircle circle,
             Meanwhile meanwhile,
             Turn turn,
+            Vacancies vacancies,
             FormationConfig config,
             Clock clock) {
         this.company = company;
@@ -78,6 +82,7 @@ class ThirdPerson {
         this.circle = circle;
         this.meanwhile = meanwhile;
         this.turn = turn;
+        this.vacancies = vacancies;
         this.config = config;
         this.clock = clock;
     }
@@ -146,7 +151,9 @@ class ThirdPerson {
                 postpone(personId);
                 return false;
             }
-            return 1 + company.of(personId, interests.of(List.of(personId))).size() >= config.minSize();
+            List<Holding> mine = interests.of(List.of(personId));
+            return vacancies.anyFor(mine, personId)
+                    || 1 + company.of(personId, mine).size() >= config.minSize();
         });
     }
 
@@ -167,12 +174,16 @@ class ThirdPerson {
         return roster.seated(all);
     }
 
-    /** Proposes a group if there is one, and tells who is in it, and on which terms. */
+    /** Proposes a group, or a place in one, if there is one, and tells who is newly in it, and on which terms. */
     private Map<UUID, Terms> propose(UUID personId) {
-        Set<UUID> others = new LinkedHashSet<>(company.of(personId, interests.of(List.of(personId))));
+        List<Holding> mine = interests.of(List.of(personId));
+        Set<UUID> others = new LinkedHashSet<>(company.of(personId, mine));
         Set<UUID> seated = seatedByNow(personId, others);
         if (seated.contains(personId)) {
             return Map.of();
+        }
+        if (vacancies.fill(mine, personId)) {
+            return people.termsOf(List.of(personId));
         }
         others.removeAll(seated);
         Circle among = circle.of(personId, others);

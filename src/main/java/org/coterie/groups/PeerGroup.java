@@ -95,6 +95,11 @@ class PeerGroup extends PanacheEntityBase {
         return state == GroupState.PROPOSED && minAsked != null && minSize > minAsked;
     }
 
+    /** Whether it was proposed and has fewer people by now than it takes to come about, even if all who are invited accept. */
+    boolean isTooSmall() {
+        return state == GroupState.PROPOSED && minAsked != null && memberCount < minSize;
+    }
+
     /**
      * It waits for no more people any longer than those who are in it want.
      *

@@ -108,10 +108,7 @@ class Places {
     }
 
     private void takePlace(PeerGroup group, UUID me, @Nullable Membership former, Set<UUID> party) {
-        Set<UUID> seated = membersNow(group);
-        if (group.isFull()
-                || !Collections.disjoint(safety.apartFrom(me), seated)
-                || !fellowship.admits(me, seated, repository.frame(group.id))) {
+        if (!suits(group, me)) {
             throw full();
         }
         if (former == null) {
@@ -123,6 +120,32 @@ class Places {
         log.note(Topic.GROUPS, group.id);
         taken.fire(new PlaceTaken(group.id, me));
         bring(group, party);
+    }
+
+    /** Whether there is a place for somebody beside all who are in a group, on the terms of all of them. */
+    private boolean suits(PeerGroup group, UUID personId) {
+        Set<UUID> seated = membersNow(group);
+        return !group.isFull()
+                && Collections.disjoint(safety.apartFrom(personId), seated)
+                && fellowship.admits(personId, seated, repository.frame(group.id));
+    }
+
+    /**
+     * Keeps a place for somebody, and for whoever comes only together with them, in a proposal that is too small to come about, as part of the current
+     * transaction.
+     *
+     * @return false where there is none for them: it is large enough or over by now, they do not suit those who are in it, or have been in it before
+     */
+    boolean keep(UUID groupId, UUID personId) {
+        Set<UUID> party = heldStill(personId);
+        PeerGroup group = repository.forUpdate(groupId);
+        boolean isNew = party.stream().allMatch(one -> Membership.of(groupId, one) == null);
+        boolean keeps = group.isTooSmall() && isNew && suits(group, personId);
+        if (keeps) {
+            bring(group, party);
+            log.note(Topic.GROUPS, groupId);
+        }
+        return keeps;
     }
 
     /** Somebody and all who come only together with them, none of whom leaves meanwhile; in one order for everybody. */

@@ -22,6 +22,7 @@ public class Proposals {
     private final GroupRepository repository;
     private final ChangeLog log;
     private final News news;
+    private final Places places;
 
     Proposals(
             AgroalDataSource database,
@@ -29,13 +30,15 @@ public class Proposals {
             ReasonStore reasons,
             GroupRepository repository,
             ChangeLog log,
-            News news) {
+            News news,
+            Places places) {
         this.database = database;
         this.clock = clock;
         this.reasons = reasons;
         this.repository = repository;
         this.log = log;
         this.news = news;
+        this.places = places;
     }
 
     /**
@@ -58,6 +61,16 @@ public class Proposals {
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
+    }
+
+    /**
+     * Invites somebody, and whoever comes only together with them, into a proposal that has too few people to come about, as part of the current transaction.
+     *
+     * @return false where it has enough by now or is over, or they do not suit those who are in it, or have been in it before
+     */
+    @Transactional
+    public boolean invite(UUID groupId, UUID personId) {
+        return places.keep(groupId, personId);
     }
 
     /**

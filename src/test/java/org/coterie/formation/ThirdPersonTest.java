@@ -89,6 +89,55 @@ class ThirdPersonTest {
     }
 
     @Test
+    void whoFitsAProposalThatHasBecomeTooSmallIsInvitedIntoIt() {
+        String tag = unique("samovar");
+        List<Somebody> people = List.of(join("ada"), join("bo"), join("cy"));
+        people.forEach(person -> person.caresAbout(tag));
+        String group = String.valueOf(groupsAbout(tag).get(0).get("id"));
+        decline(people.get(0), group);
+
+        var dora = join("dora");
+        dora.caresAbout(tag);
+        var ed = join("ed");
+        ed.caresAbout(tag);
+
+        assertThat(groupsAbout(tag)).extracting(one -> one.get("id")).containsExactly(group);
+        suggestions(dora)
+                .body(at("$.groups[*].group.id", contains(group)))
+                .body(at("$.groups[0].invited", equalTo(true)))
+                .body(at("$.groups[0].group.memberCount", equalTo(3)))
+                .body(at("$.groups[0].because[0].tag", equalTo(tag)));
+        dora.asks()
+                .get("/v1/events")
+                .then()
+                .body(at("$.items[?(@.type == 'invitation.sent')].data.groupId", contains(group)));
+        suggestions(ed).body(at("$.groups[*].invited", contains(false)));
+        for (Somebody one : List.of(people.get(1), people.get(2), dora)) {
+            one.asks().put("/v1/groups/%s/members/me".formatted(group)).then().statusCode(200);
+        }
+        dora.asks().get("/v1/groups/" + group).then().body(at("$.state", equalTo("ACTIVE")));
+    }
+
+    @Test
+    void whoHoldsItForMatchingOnlyOrMustNotMeetThemIsNotInvitedIntoAProposalThatIsTooSmall() {
+        String tag = unique("samovar");
+        List<Somebody> people = List.of(join("ada"), join("bo"), join("cy"));
+        people.forEach(person -> person.caresAbout(tag));
+        String group = String.valueOf(groupsAbout(tag).get(0).get("id"));
+        decline(people.get(0), group);
+
+        var secret = join("secret");
+        secret.asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/" + tag);
+        var blocked = join("blocked");
+        blocked.asks().put("/v1/people/me/blocks/" + people.get(1).id()).then().statusCode(204);
+        blocked.caresAbout(tag);
+
+        for (Somebody one : List.of(secret, blocked)) {
+            one.asks().get("/v1/people/me/groups").then().body(at("$.items", empty()));
+        }
+    }
+
+    @Test
     void whileGroupsAreFormedTheThirdIsToldSoAndProposedAfterwards() throws SQLException {
         String tag = unique("rare");
         join("ada").caresAbout(tag);

@@ -1,0 +1,85 @@
+package org.coterie.formation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coterie.groups.OpenGroup;
+import org.coterie.groups.Proposals;
+import org.coterie.groups.Roster;
+import org.coterie.groups.Seating;
+import org.coterie.interests.Holding;
+import org.coterie.interests.Interests;
+
+/**
+ * Proposals that have become too small to come about, since somebody said no: whoever is in no group and fits is invited,
+ * before a second group is proposed for the same. Nobody is invited for what they hold for matching only, since those who are in it would read
+ * it from their coming; nor for what they have lately said no to.
+ */
+@ApplicationScoped
+class Vacancies {
+
+    /** Among so many groups behind somebody's tags such a proposal is looked for. */
+    private static final int MOST_GROUPS = 50;
+
+    private final Interests interests;
+    private final Openings openings;
+    private final Proposals proposals;
+    private final Roster roster;
+    private final Seating seating;
+    private final Clock clock;
+
+    Vacancies(
+            Interests interests, Openings openings, Proposals proposals, Roster roster, Seating seating, Clock clock) {
+        this.interests = interests;
+        this.openings = openings;
+        this.proposals = proposals;
+        this.roster = roster;
+        this.seating = seating;
+        this.clock = clock;
+    }
+
+    /** Whether one of these proposals may suit somebody, from memory. */
+    boolean anyFor(List<Holding> mine, UUID personId) {
+        return !tooSmall(mine, personId).isEmpty();
+    }
+
+    /** Invites somebody who is in no group into the one of these proposals that suits them best; whether there is one. */
+    boolean fill(List<Holding> mine, UUID personId) {
+        Set<UUID> tooSmall = tooSmall(mine, personId);
+        if (tooSmall.isEmpty()) {
+            return false;
+        }
+        Set<UUID> declined = roster.declined(List.of(personId), clock.instant().minus(SmallCircle.REST))
+                .getOrDefault(personId, Set.of());
+        List<Holding> counted = mine.stream()
+                .filter(holding -> !holding.matchOnly() && !declined.contains(holding.tagId()))
+                .toList();
+        return Openings.suiting(openings.of(personId, counted), MOST_GROUPS).stream()
+                .map(opening -> opening.group().id())
+                .filter(tooSmall::contains)
+                .anyMatch(groupId -> proposals.invite(groupId, personId));
+    }
+
+    private Set<UUID> tooSmall(List<Holding> mine, UUID personId) {
+        if (!seating.seated(List.of(personId)).isEmpty()) {
+            return Set.of();
+        }
+        List<UUID> open = mine.stream()
+                .filter(holding -> !holding.matchOnly())
+                .map(Holding::tagId)
+                .toList();
+        List<OpenGroup> groups = seating.openFor(
+                Fellows.rarestFirst(open, interests.holders(open)), personId, Set.of(), Set.of(), MOST_GROUPS);
+        Map<UUID, Set<UUID>> members =
+                seating.membersOf(groups.stream().map(OpenGroup::id).collect(Collectors.toCollection(HashSet::new)));
+        return groups.stream()
+                .filter(group -> members.getOrDefault(group.id(), Set.of()).size() < group.minSize())
+                .map(OpenGroup::id)
+                .collect(Collectors.toSet());
+    }
+}
