@@ -6,7 +6,9 @@ import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** An interest as it was before its tag became one with another. */
 @Entity
@@ -30,6 +32,13 @@ class MovedInterest extends Care {
 
     static List<MovedInterest> of(UUID moveId, Collection<UUID> people) {
         return list("moveId = ?1 and personId in ?2", moveId, people);
+    }
+
+    /** Who of these people has any. */
+    static Set<UUID> whoOf(Collection<UUID> people) {
+        return MovedInterest.<MovedInterest>list("personId in ?1", people).stream()
+                .map(moved -> moved.personId)
+                .collect(Collectors.toSet());
     }
 
     /** The interest as it was. */

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -768,6 +769,41 @@ class MergeTest {
         assertThat(interests(both.get(0)).at("/items/0/strength").asInt()).isEqualTo(1);
         assertThat(tags(both.get(1))).containsExactly(cycling);
         assertThat(kept.before(id)).isZero();
+    }
+
+    @Test
+    void whatAnImportTakesAwayAndIsSaidAnewIsHeldByTheNameOfSinceAlone() {
+        holders(1, cycling);
+        List<Somebody> people = List.of(join("one"), join("first"), join("second"));
+        people.get(0).caresAbout(biking);
+        people.get(1).caresAbout(biking, cycling);
+        people.get(2).caresAbout(biking, cycling);
+        String id = merged(biking, cycling);
+        people.forEach(person -> imported("""
+                {"handle":"%s","interests":["%s"]}""".formatted(person.handle(), cooking)));
+        hold(people.get(0), cycling, Map.of());
+        hold(people.get(1), cycling, Map.of());
+        hold(people.get(2), biking, Map.of());
+        undone(id);
+
+        assertThat(tags(people.get(0))).containsExactlyInAnyOrder(cooking, cycling);
+        assertThat(tags(people.get(1))).containsExactlyInAnyOrder(cooking, cycling);
+        assertThat(tags(people.get(2))).containsExactlyInAnyOrder(cooking, biking);
+        assertThat(kept.before(id)).isZero();
+    }
+
+    private static void imported(String line) {
+        String id = operator()
+                .contentType("application/x-ndjson")
+                .body(line.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> operator().get("/v1/imports/" + id).path("state").equals("SUCCEEDED"));
     }
 
     @Test
