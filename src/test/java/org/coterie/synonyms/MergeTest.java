@@ -163,6 +163,41 @@ class MergeTest {
     }
 
     @Test
+    void whatIsSaidOfEachAtOnceIsHeldOfEachWhenTwoAreTwoAgain() {
+        String velo = unique("velo");
+        holders(1, biking);
+        holders(1, cycling);
+        holders(1, velo);
+        Somebody both = join("both");
+        Somebody all = join("all");
+        Somebody first = join("first");
+        first.caresAbout(biking);
+        String one = merged(biking, cycling);
+        both.caresAbout(biking, cycling);
+        first.caresAbout(biking, cycling, cooking);
+        String two = merged(cycling, velo);
+        all.asks()
+                .body(Map.of(
+                        "interests",
+                        List.of(
+                                Map.of("tag", biking, "strength", 2),
+                                Map.of("tag", cycling, "strength", 5),
+                                Map.of("tag", velo, "strength", 4))))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200)
+                .body(at("$.items[*].strength", contains(5)));
+        undone(two);
+        assertThat(tags(all)).containsExactly(cycling, velo);
+        undone(one);
+
+        assertThat(tags(both)).containsExactlyInAnyOrder(biking, cycling);
+        assertThat(tags(first)).containsExactlyInAnyOrder(biking, cycling, cooking);
+        assertThat(tags(all)).containsExactly(cycling, velo, biking);
+        assertThat(kept.before(one) + kept.before(two)).isZero();
+    }
+
+    @Test
     void whatWasKeptQuietIsNotTold() {
         Somebody ada = join("ada");
         hold(ada, biking, Map.of("strength", 5, "visibility", "PRIVATE", "why", "Nobody is to know."));
