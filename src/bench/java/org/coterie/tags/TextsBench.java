@@ -233,7 +233,9 @@ final class TextsBench {
         Map<UUID, Guess> guesses = new LinkedHashMap<>();
         Stream.concat(
                         hashtags.stream(),
-                        Phrases.fewOf(named.stream()
+                        Phrases.fewOf(
+                                text,
+                                named.stream()
                                         .filter(phrase -> !denials.reach(phrase))
                                         .toList())
                                 .stream())

@@ -232,6 +232,13 @@ final class IntakeBatch {
         before.writeHeard(connection);
     }
 
+    /** What people held and do not declare any more, by person. */
+    Map<UUID, Set<UUID>> gone() {
+        return noLongerDeclared().stream()
+                .collect(
+                        Collectors.groupingBy(Holder::personId, Collectors.mapping(Holder::tagId, Collectors.toSet())));
+    }
+
     private List<Holder> noLongerDeclared() {
         return before.holders().stream()
                 .filter(holder -> declaring.contains(holder.personId) && !interests.containsKey(holder))

@@ -54,6 +54,7 @@ public class InterestIntake {
     private final TagMoves moves;
     private final OwnChanges own;
     private final Event<InterestsReplaced> replaced;
+    private final InterestRepository repository;
     private final Event<InterestsTaken> taken;
     private final Tags tags;
     private final Validator validator;
@@ -68,6 +69,7 @@ public class InterestIntake {
             TagMoves moves,
             OwnChanges own,
             Event<InterestsReplaced> replaced,
+            InterestRepository repository,
             Event<InterestsTaken> taken,
             Tags tags,
             Validator validator) {
@@ -76,6 +78,7 @@ public class InterestIntake {
         this.moves = moves;
         this.own = own;
         this.replaced = replaced;
+        this.repository = repository;
         this.taken = taken;
         this.fading = new Fading(config.halfLife());
         this.tags = tags;
@@ -289,6 +292,7 @@ public class InterestIntake {
             batch.forgetRepeatedSignals(people, connection);
             batch.add(people, connection);
             batch.write(connection, own);
+            repository.comeBackNoMore(batch.gone());
             Set<UUID> changed = batch.changed(people);
             if (!changed.isEmpty()) {
                 replaced.fire(new InterestsReplaced(changed));

@@ -4,9 +4,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.coterie.paging.Portions;
 import org.coterie.tags.TagMoves;
 
@@ -41,10 +46,22 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
     /** Somebody takes these back: they come back of none of the tags that have become one, should they be several again. */
     void takeBack(UUID personId, Collection<Interest> gone) {
         gone.forEach(this::delete);
-        if (!gone.isEmpty() && MovedInterest.count("personId", personId) > 0) {
-            gone.forEach(interest ->
-                    MovedInterest.delete("personId = ?1 and tagId in ?2", personId, moves.namesakes(interest.tagId)));
+        if (!gone.isEmpty()) {
+            comeBackNoMore(Map.of(
+                    personId, gone.stream().map(interest -> interest.tagId).collect(Collectors.toSet())));
         }
+    }
+
+    /** What each of these people has taken back comes back of none of the tags that have become one. */
+    void comeBackNoMore(Map<UUID, Set<UUID>> goneByPerson) {
+        Map<UUID, Set<UUID>> namesakes = new HashMap<>();
+        Portions.of(goneByPerson.keySet(), AT_ONCE)
+                .flatMap(some -> MovedInterest.whoOf(some).stream())
+                .forEach(person -> Objects.requireNonNull(goneByPerson.get(person))
+                        .forEach(gone -> MovedInterest.delete(
+                                "personId = ?1 and tagId in ?2",
+                                person,
+                                namesakes.computeIfAbsent(gone, moves::namesakes))));
     }
 
     /** What became of a message, among all that its author cares about. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.coterie.problem.Checks;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearTagFinder;
+import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMoves;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
@@ -140,8 +142,11 @@ class MyInterests {
         List<Said> all = read(wish);
         Map<String, KnownTag> known = known(all);
         Map<UUID, Said> wanted = new LinkedHashMap<>();
+        Map<UUID, Map<TagName, Said>> byName = new HashMap<>();
         for (Said said : all) {
-            wanted.merge(tagOf(known, said).id(), said, this::counting);
+            UUID tagId = tagOf(known, said).id();
+            wanted.merge(tagId, said, this::counting);
+            byName.computeIfAbsent(tagId, id -> new LinkedHashMap<>()).put(said.tag, said);
         }
         nearTags.findNow(wanted.keySet());
         Set<UUID> fresh = new HashSet<>(wanted.keySet());
@@ -161,7 +166,12 @@ class MyInterests {
             wanted.forEach((tagId, said) -> {
                 KnownTag tag = tagOf(known, said);
                 Interest before = held.get(tagId);
-                kept.add(declare(me, tag, before, before == null ? said : asWritten(before, tag, said), now));
+                Interest one = declare(me, tag, before, before == null ? said : asWritten(before, tag, said), now);
+                Map<TagName, Said> names = byName.getOrDefault(tagId, Map.of());
+                if (names.size() > 1) {
+                    one.take(byEachName(one, tag, names, now));
+                }
+                kept.add(one);
             });
             changed.fire(new InterestsChanged(me));
             return kept;
@@ -234,6 +244,35 @@ class MyInterests {
             RejectedTag.forget(me, tag.id());
         }
         return interest;
+    }
+
+    /** As it is said of each of two tags that have become one, which it is again when they are two. */
+    private Interest byEachName(Interest counting, KnownTag tag, Map<TagName, Said> names, Instant now) {
+        Map<String, Interest> before = MovedInterest.byName(counting.personId);
+        Map<TagName, Interest> said = new LinkedHashMap<>();
+        names.forEach((name, one) -> {
+            var interest = new Interest(counting.personId, counting.tagId);
+            Interest was = before.get(name.key());
+            interest.declare(
+                    InterestView.writingOf(tag, was == null ? null : was.label, name.label()),
+                    was == null ? one.how : one.how.after(was, now),
+                    now,
+                    fading);
+            said.put(name, interest);
+        });
+        boolean two = names.keySet().stream()
+                .anyMatch(name -> names.keySet().stream().anyMatch(other -> moves.wereTwo(name, other)));
+        return two ? moves.join(counting.tagId, said, this::asOne) : counting;
+    }
+
+    private Interest asOne(TagMove move, Interest gone, Interest stayed) {
+        var going = new Interest(gone.personId, move.from());
+        going.take(gone);
+        var staying = new Interest(stayed.personId, move.to());
+        staying.take(stayed);
+        MovedInterest.keep(move, going);
+        MovedInterest.keep(move, staying);
+        return new Twice(move.mergedAt(), fading).one(going, staying);
     }
 
     private Map<UUID, Interest> heldBy(UUID personId) {

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -101,6 +103,37 @@ class MovedTag extends PanacheEntityBase {
             }
             move.toLabel = renames ? null : move.toLabel;
         }
+    }
+
+    /**
+     * What is said of a tag by several of its names as one, and of each two that it may be again in the order in which they became
+     * one.
+     *
+     * @param said by the keys of the names; what is said last counts among names of which nothing gave way
+     */
+    static <T> T join(UUID tagId, Map<String, T> said, TagMoves.Joining<T> joining) {
+        return join(MovedTag.list("toId = ?1 order by mergedAt desc, moveId desc", tagId), said, joining);
+    }
+
+    private static <T> T join(List<MovedTag> moves, Map<String, T> said, TagMoves.Joining<T> joining) {
+        if (moves.isEmpty() || said.size() == 1) {
+            return List.copyOf(said.values()).get(said.size() - 1);
+        }
+        MovedTag last = moves.get(0);
+        Map<String, T> gone = new LinkedHashMap<>(said);
+        gone.keySet().retainAll(last.keys());
+        Map<String, T> stayed = new LinkedHashMap<>(said);
+        stayed.keySet().removeAll(gone.keySet());
+        if (stayed.isEmpty()) {
+            return join(last.fromId, gone, joining);
+        }
+        T staying = join(moves.subList(1, moves.size()), stayed, joining);
+        return gone.isEmpty()
+                ? staying
+                : joining.one(
+                        new TagMove(last.moveId, last.fromId, last.toId, last.mergedAt, false),
+                        join(last.fromId, gone, joining),
+                        staying);
     }
 
     /** The keys of the names of the tag that gave way. */

@@ -6,8 +6,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -122,6 +125,34 @@ public class TagMoves {
     @Transactional
     public boolean wereTwo(TagName one, TagName other) {
         return names.wereTwo(one.key(), other.key());
+    }
+
+    /** What becomes of two things, each said of one of two tags that have become one. */
+    @FunctionalInterface
+    public interface Joining<T> {
+
+        /** The one that counts now; what each was is kept for when they are two again. */
+        T one(TagMove move, T gone, T stayed);
+    }
+
+    /**
+     * What somebody says of one tag by several names that were of two, as one, as part of the current transaction.
+     *
+     * @param said by the names, in the order in which it is said
+     */
+    @Transactional(TxType.MANDATORY)
+    public <T> T join(UUID tagId, Map<TagName, T> said, Joining<T> joining) {
+        Map<String, T> byKey = new LinkedHashMap<>();
+        said.forEach((name, one) -> byKey.put(name.key(), one));
+        return MovedTag.join(tagId, byKey, joining);
+    }
+
+    /** Whether the two tags of a move that can be undone were two at that time. */
+    @Transactional
+    public boolean wereTwoAt(UUID moveId, Instant then) {
+        return MovedTag.<MovedTag>findByIdOptional(moveId)
+                .filter(move -> move.mergedAt.isAfter(then))
+                .isPresent();
     }
 
     /** Whether what is called the one became part of a tag called the other, and may be of its own again. */

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -159,6 +160,41 @@ class MergeTest {
         for (String member : List.of("tag", "label", "stance", "visibility", "strength")) {
             assertThat(after.findValuesAsText(member)).isEqualTo(before.findValuesAsText(member));
         }
+    }
+
+    @Test
+    void whatIsSaidOfEachAtOnceIsHeldOfEachWhenTwoAreTwoAgain() {
+        String velo = unique("velo");
+        holders(1, biking);
+        holders(1, cycling);
+        holders(1, velo);
+        Somebody both = join("both");
+        Somebody all = join("all");
+        Somebody first = join("first");
+        first.caresAbout(biking);
+        String one = merged(biking, cycling);
+        both.caresAbout(biking, cycling);
+        first.caresAbout(biking, cycling, cooking);
+        String two = merged(cycling, velo);
+        all.asks()
+                .body(Map.of(
+                        "interests",
+                        List.of(
+                                Map.of("tag", biking, "strength", 2),
+                                Map.of("tag", cycling, "strength", 5),
+                                Map.of("tag", velo, "strength", 4))))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200)
+                .body(at("$.items[*].strength", contains(5)));
+        undone(two);
+        assertThat(tags(all)).containsExactly(cycling, velo);
+        undone(one);
+
+        assertThat(tags(both)).containsExactlyInAnyOrder(biking, cycling);
+        assertThat(tags(first)).containsExactlyInAnyOrder(biking, cycling, cooking);
+        assertThat(tags(all)).containsExactly(cycling, velo, biking);
+        assertThat(kept.before(one) + kept.before(two)).isZero();
     }
 
     @Test
@@ -674,6 +710,57 @@ class MergeTest {
     }
 
     @Test
+    void bothNamesInOneSignalAreFoundThereWhenTwoAreTwoAgain() {
+        holders(1, biking);
+        holders(1, cycling);
+        Somebody ada = join("ada");
+        Somebody grace = join("grace");
+        String id = merged(biking, cycling);
+        String text = "I like %s and %s".formatted(biking, cycling);
+        JsonNode unasked = say(ada, text);
+        JsonNode meant = say(grace, text);
+        grace.asks()
+                .body(Map.of("confirm", List.of(biking)))
+                .put("/v1/people/me/signals/{id}/tags", meant.path("id").asText())
+                .then()
+                .statusCode(200);
+        assertThat(found(ada, unasked)).containsExactly(cycling);
+        undone(id);
+
+        assertThat(found(ada, unasked)).containsExactly(biking, cycling);
+        assertThat(found(grace, meant)).containsExactly(biking, cycling);
+        assertThat(tags(ada)).isEmpty();
+        assertThat(tags(grace)).containsExactly(biking);
+    }
+
+    @Test
+    void whoDoesNotMeanTheOldNameMayMeanTheOther() {
+        holders(1, biking);
+        holders(1, cycling);
+        Somebody ada = join("ada");
+        Somebody grace = join("grace");
+        String text = "#%s and #%s".formatted(tagged(biking), tagged(cycling));
+        Map<Somebody, JsonNode> said = new HashMap<>();
+        List.of(ada, grace).forEach(person -> said.put(person, say(person, text)));
+        String id = merged(biking, cycling);
+        Map.of(ada, biking, grace, cycling)
+                .forEach((person, name) -> person.asks()
+                        .body(Map.of("reject", List.of(name)))
+                        .put(
+                                "/v1/people/me/signals/{id}/tags",
+                                Objects.requireNonNull(said.get(person))
+                                        .path("id")
+                                        .asText())
+                        .then()
+                        .statusCode(200));
+        assertThat(tags(grace)).isEmpty();
+        undone(id);
+
+        assertThat(found(ada, Objects.requireNonNull(said.get(ada)))).containsExactly(cycling);
+        assertThat(tags(ada)).containsExactly(cycling);
+    }
+
+    @Test
     void whatWasSaidInSignalsByANameIsAnInterestInThatOneWhenTwoAreTwoAgain() {
         Somebody biker = holders(1, biking).get(0);
         Somebody cyclist = holders(1, cycling).get(0);
@@ -768,6 +855,41 @@ class MergeTest {
         assertThat(interests(both.get(0)).at("/items/0/strength").asInt()).isEqualTo(1);
         assertThat(tags(both.get(1))).containsExactly(cycling);
         assertThat(kept.before(id)).isZero();
+    }
+
+    @Test
+    void whatAnImportTakesAwayAndIsSaidAnewIsHeldByTheNameOfSinceAlone() {
+        holders(1, cycling);
+        List<Somebody> people = List.of(join("one"), join("first"), join("second"));
+        people.get(0).caresAbout(biking);
+        people.get(1).caresAbout(biking, cycling);
+        people.get(2).caresAbout(biking, cycling);
+        String id = merged(biking, cycling);
+        people.forEach(person -> imported("""
+                {"handle":"%s","interests":["%s"]}""".formatted(person.handle(), cooking)));
+        hold(people.get(0), cycling, Map.of());
+        hold(people.get(1), cycling, Map.of());
+        hold(people.get(2), biking, Map.of());
+        undone(id);
+
+        assertThat(tags(people.get(0))).containsExactlyInAnyOrder(cooking, cycling);
+        assertThat(tags(people.get(1))).containsExactlyInAnyOrder(cooking, cycling);
+        assertThat(tags(people.get(2))).containsExactlyInAnyOrder(cooking, biking);
+        assertThat(kept.before(id)).isZero();
+    }
+
+    private static void imported(String line) {
+        String id = operator()
+                .contentType("application/x-ndjson")
+                .body(line.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> operator().get("/v1/imports/" + id).path("state").equals("SUCCEEDED"));
     }
 
     @Test
