@@ -280,6 +280,25 @@ class ConventionsTest {
         });
     }
 
+    @Test
+    void linesCanBeAskedForWithoutThem() throws IOException {
+        List<String> lists = pathsOfReads(operation -> contentOf(operation).has(LINES));
+
+        assertThat(lists).hasSizeGreaterThan(10).allSatisfy(template -> {
+            String address = addressOf(template);
+            for (String accepted : List.of(LINES, LINES + ", application/json")) {
+                Response head = whoReads(address).accept(accepted).head(address);
+                Response get = whoReads(address).accept(accepted).get(address);
+                assertThat(head.statusCode()).as(address).isEqualTo(200);
+                assertThat(head.asString()).isEmpty();
+                for (String header : List.of("Content-Type", "Content-Language", "Vary", "Cache-Control")) {
+                    assertThat(head.header(header)).as(address + " " + header).isEqualTo(get.header(header));
+                }
+            }
+        });
+        ada.asks().accept(LINES).head("/v1/people/me").then().statusCode(406);
+    }
+
     private static Set<String> namesOf(Response answer) {
         return answer.headers().asList().stream()
                 .map(header -> header.getName().toLowerCase(Locale.ROOT))
