@@ -502,6 +502,37 @@ class WebhooksTest {
     }
 
     @Test
+    void whatComesOntoItsWayWhileItsTypesChangeIsNotSentAfterThat() {
+        var webhook = added("invitation.sent");
+        operator().body(Map.of("enabled", false)).patch(webhook.path()).then().statusCode(200);
+        UUID id = UUID.fromString(webhook.id());
+        operator()
+                .body(Map.of("types", List.of("member.left")))
+                .patch(webhook.path())
+                .then()
+                .statusCode(200);
+        happens(group);
+        // as who publishes queues it who has read the types before they changed
+        await().atMost(30, SECONDS).until(() -> {
+            publisher.publishSome();
+            return QuarkusTransaction.requiringNew().call(() -> {
+                        Webhook before = Webhook.findById(id);
+                        String since = before.types;
+                        before.types = "invitation.sent";
+                        int queued = deliveries.replay(before, 0, Long.MAX_VALUE);
+                        before.types = since;
+                        return queued;
+                    })
+                    > 0;
+        });
+        assertThat(webhook.latest().path("state").asText()).isEqualTo("PENDING");
+
+        operator().body(Map.of("enabled", true)).patch(webhook.path()).then().statusCode(200);
+        await().atMost(30, SECONDS).until(() -> webhook.latest().isMissingNode());
+        assertThat(receiver.about(group)).isEmpty();
+    }
+
+    @Test
     void whatIsDisabledIsNotReplayed() {
         var webhook = added("invitation.sent");
         operator().body("{\"enabled\": false}").patch(webhook.path()).then().statusCode(200);
