@@ -450,6 +450,12 @@ class WebhooksTest {
                 .then()
                 .statusCode(400)
                 .body(at("$.errors[0].pointer", equalTo("/until")));
+        operator()
+                .body(Map.of("after", second, "until", first, "before", first))
+                .post(webhook.path() + "/replay")
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[*].pointer", contains("/before", "/until")));
     }
 
     @Test
@@ -566,6 +572,25 @@ class WebhooksTest {
     }
 
     @Test
+    void allThatIsWrongWithAChangeIsToldAtOnce() {
+        var webhook = added("invitation.sent");
+
+        operator()
+                .body(
+                        "{\"url\": \"ftp://example.org\", \"enabled\": null, \"types\": [\"group.dreamt\"], \"secret\": 1}")
+                .patch(webhook.path())
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[*].pointer", contains("/enabled", "/secret", "/types/0", "/url")));
+        operator()
+                .body("{\"url\": null, \"enabled\": null}")
+                .patch(webhook.path())
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[*].pointer", contains("/enabled", "/url")));
+    }
+
+    @Test
     void aWebhookIsChangedAndRemoved() {
         var webhook = added("invitation.sent", "group.activated");
 
@@ -590,7 +615,7 @@ class WebhooksTest {
                 .post("/v1/webhooks")
                 .then()
                 .statusCode(400)
-                .body(at("$.errors[0].pointer", equalTo("/types/0")))
+                .body(at("$.errors[*].pointer", contains("/types/0", "/url")))
                 .body(at("$.errors[0].detail", containsString("group.closed")));
         operator()
                 .body(Map.of("url", "ftp://example.org"))
