@@ -9,9 +9,11 @@ import org.coterie.events.EventType;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Lists in the contract what can happen, each as a webhook: the place that OpenAPI has for what nobody asks for. */
 final class EventTypes {
@@ -78,7 +80,28 @@ final class EventTypes {
                                         "application/json",
                                         OASFactory.createMediaType().schema(payload(type)))))
                 .responses(OASFactory.createAPIResponses()
-                        .addAPIResponse("204", OASFactory.createAPIResponse().description("It has been received.")));
+                        .addAPIResponse(
+                                "204",
+                                OASFactory.createAPIResponse()
+                                        .description("It has been received. Any other 2xx says the same."))
+                        .addAPIResponse(
+                                "410",
+                                OASFactory.createAPIResponse()
+                                        .description(
+                                                "Nobody is there any more: the webhook is disabled, and told nothing else."))
+                        .addAPIResponse("default", notReceived()));
+    }
+
+    private static APIResponse notReceived() {
+        Header wait = Failures.header(
+                "After how many seconds to send it again, or not before when (RFC 9110); three days at most.",
+                SchemaType.STRING,
+                "120");
+        wait.getSchema().setMaxLength(100);
+        return OASFactory.createAPIResponse()
+                .description(
+                        "It has not been received: it is sent again, no sooner than `Retry-After` says. So with 429, 5xx, and a 3xx, which is not followed.")
+                .addHeader("Retry-After", wait);
     }
 
     private static Parameter header(String name, String description, String example) {

@@ -193,6 +193,39 @@ class ContractTest {
     }
 
     @Test
+    void everyEventTellsWhatEachAnswerToItMeans() throws IOException {
+        JsonNode webhooks = ContractDocument.served().root().path("webhooks");
+
+        assertThat(webhooks.size()).isGreaterThan(5);
+        assertThat(webhooks).allSatisfy(webhook -> {
+            JsonNode answers = webhook.at("/post/responses");
+            assertThat(answers.fieldNames()).toIterable().containsExactly("204", "410", "default");
+            assertThat(answers.at("/204/description").asText()).contains("2xx");
+            assertThat(answers.at("/410/description").asText()).contains("disabled");
+            assertThat(answers.at("/default/description").asText()).contains("429", "5xx", "3xx");
+            assertThat(answers.at("/default/headers").has("Retry-After")).isTrue();
+            assertThat(answers.toString()).doesNotContain("RateLimit");
+        });
+    }
+
+    @Test
+    void whatDependsOnTheRestOfABodyHasNoDefault() throws IOException {
+        JsonNode schemas = ContractDocument.served().schemas();
+
+        for (String schema : List.of("NewGroup", "NewFormation")) {
+            for (String size : List.of("minSize", "maxSize")) {
+                JsonNode told = schemas.at("/%s/properties/%s".formatted(schema, size));
+                assertThat(told.has("default")).as(schema + " " + size).isFalse();
+                assertThat(told.path("description").asText())
+                        .contains(
+                                size.equals("minSize")
+                                        ? "`maxSize` where that is less"
+                                        : "`minSize` where that is more");
+            }
+        }
+    }
+
+    @Test
     void anImportedInterestMayBeAPlainText() throws IOException {
         JsonNode interest = ContractDocument.served().schemas().at("/ImportedPerson/properties/interests/items/oneOf");
 

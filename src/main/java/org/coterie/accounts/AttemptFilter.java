@@ -1,5 +1,6 @@
 package org.coterie.accounts;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
+import org.coterie.freshness.Names;
 import org.coterie.problem.Problem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -17,9 +19,13 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class AttemptFilter {
 
     private final Attempt attempt;
+    private final CurrentVertxRequest http;
+    private final Names names;
 
-    AttemptFilter(Attempt attempt) {
+    AttemptFilter(Attempt attempt, CurrentVertxRequest http, Names names) {
         this.attempt = attempt;
+        this.http = http;
+        this.names = names;
     }
 
     @ServerRequestFilter
@@ -40,14 +46,19 @@ class AttemptFilter {
     }
 
     @ServerExceptionMapper
-    Response again(AnsweredBefore before) {
+    Response again(AnsweredBefore before, ContainerRequestContext request) {
         Answer answer = before.answer();
         var response = Response.status(answer.status());
         if (answer.json() != null) {
             response.entity(answer.json())
                     .type(MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name()));
+            // set for what is not to be compressed, as which the framework takes whatever an exception ends in
+            http.getCurrent().response().headers().remove(HttpHeaders.CONTENT_ENCODING);
         }
-        answer.headers().forEach(response::header);
+        String accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+        answer.headers()
+                .forEach((name, value) -> response.header(
+                        name, name.equalsIgnoreCase(HttpHeaders.ETAG) ? names.asSent(value, accepted) : value));
         return response.build();
     }
 }

@@ -135,7 +135,7 @@ class Retries {
             Map<String, String> headers = languageOf();
             response.getStringHeaders().keySet().forEach(name -> headers.put(name, response.getHeaderString(name)));
             if (response.getStatus() == RestResponse.StatusCode.CREATED) {
-                // an answer that is given again is not compressed
+                // whoever asks again may take it in another encoding
                 names.ofMade(response.getLocation(), response.getEntity(), null)
                         .ifPresent(name -> headers.put(HttpHeaders.ETAG.toString(), name));
             }

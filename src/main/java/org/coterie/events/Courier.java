@@ -103,11 +103,31 @@ class Courier {
             return false;
         }
         List<Claimed> claimed = deliveries.claim(webhookId, AT_A_TIME, LEASE);
+        List<Claimed> wanted = stillWanted(webhookId, claimed);
         List<CompletableFuture<Outcome>> sent =
-                claimed.stream().map(each -> send(webhook, each)).toList();
+                wanted.stream().map(each -> send(webhook, each)).toList();
         List<Outcome> outcomes = sent.stream().map(CompletableFuture::join).toList();
-        QuarkusTransaction.requiringNew().run(() -> record(webhookId, claimed, outcomes));
+        QuarkusTransaction.requiringNew().run(() -> record(webhookId, wanted, outcomes));
         return claimed.size() == AT_A_TIME;
+    }
+
+    /** What happened while its types changed may have come onto its way by those of before. */
+    private List<Claimed> stillWanted(UUID webhookId, List<Claimed> claimed) {
+        return claimed.isEmpty()
+                ? claimed
+                : QuarkusTransaction.requiringNew().call(() -> {
+                    Webhook now = Webhook.findById(webhookId);
+                    if (now == null) {
+                        return List.of();
+                    }
+                    List<Claimed> wanted = claimed.stream()
+                            .filter(each -> now.wants(each.placed().event().type()))
+                            .toList();
+                    if (wanted.size() < claimed.size()) {
+                        deliveries.dropUnwanted(now);
+                    }
+                    return wanted;
+                });
     }
 
     private CompletableFuture<Outcome> send(Webhook webhook, Claimed claimed) {

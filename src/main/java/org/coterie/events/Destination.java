@@ -9,11 +9,11 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coterie.events.WebhooksConfig.PrivateAddresses;
-import org.coterie.problem.Problem;
 
 /**
  * Whereto a webhook may lead: to public addresses, so that nobody uses this server to reach what only its network knows. What
@@ -110,18 +110,15 @@ class Destination {
         }
     }
 
-    /**
-     * Refuses an address at which no webhook can be.
-     *
-     * @throws Problem INVALID where it is no such URL, or leads to an address that is not public
-     */
-    void check(String url) {
+    /** Why no webhook can be at an address, as the key of a text: it is no such URL, or leads to an address that is not public. */
+    Optional<String> check(String url) {
         try {
             addressOf(parse(url));
+            return Optional.empty();
         } catch (UnknownHostException e) {
-            throw Problem.invalid("/url", "unknown-host");
+            return Optional.of("unknown-host");
         } catch (Forbidden e) {
-            throw Problem.invalid("/url", String.valueOf(e.getMessage()));
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -154,13 +154,16 @@ class EventStore {
      */
     @Transactional
     long placeOf(UUID eventId, @Nullable UUID personId) {
+        return find(eventId, personId).orElseThrow(EventStore::unknown);
+    }
+
+    /** The same; empty where there is none. */
+    @Transactional
+    OptionalLong find(UUID eventId, @Nullable UUID personId) {
         return ask(connection -> {
-                    OptionalLong place = number(PLACE, connection, eventId);
-                    return personId == null || place.isEmpty()
-                            ? place
-                            : number(TOLD, connection, personId, place.getAsLong());
-                })
-                .orElseThrow(EventStore::unknown);
+            OptionalLong place = number(PLACE, connection, eventId);
+            return personId == null || place.isEmpty() ? place : number(TOLD, connection, personId, place.getAsLong());
+        });
     }
 
     static Problem unknown() {

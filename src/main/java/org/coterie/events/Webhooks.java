@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Checks;
-import org.coterie.problem.Findings;
+import org.coterie.problem.Fault;
 import org.coterie.problem.Misreading;
 import org.coterie.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,6 @@ class Webhooks {
     private final Clock clock;
     private final WebhooksConfig config;
     private final Deliveries deliveries;
-    private final Destination destination;
     private final EventStore store;
     private final Misreading misreading;
     private final Precondition precondition;
@@ -37,7 +37,6 @@ class Webhooks {
             Clock clock,
             WebhooksConfig config,
             Deliveries deliveries,
-            Destination destination,
             EventStore store,
             Misreading misreading,
             Precondition precondition,
@@ -45,7 +44,6 @@ class Webhooks {
         this.clock = clock;
         this.config = config;
         this.deliveries = deliveries;
-        this.destination = destination;
         this.store = store;
         this.misreading = misreading;
         this.precondition = precondition;
@@ -59,7 +57,6 @@ class Webhooks {
      */
     WebhookSecretView add(NewWebhook wanted) {
         checks.of(wanted).expectNone();
-        destination.check(wanted.url());
         return QuarkusTransaction.joiningExisting().call(() -> stored(wanted));
     }
 
@@ -108,25 +105,23 @@ class Webhooks {
      */
     WebhookView change(UUID id, ObjectNode patch) {
         WebhookEdit edit = read(patch);
-        checks.of(edit).expectNone();
-        if (edit.url() != null) {
-            destination.check(edit.url());
-        }
         return QuarkusTransaction.joiningExisting().call(() -> changed(id, edit));
     }
 
     /** What null removes is told: the types, and so all are wanted; the rest a webhook cannot be without. */
     private WebhookEdit read(ObjectNode patch) {
+        ObjectNode told = patch.deepCopy();
+        List<Fault> removed = new ArrayList<>();
         for (String needed : List.of("url", "enabled")) {
-            if (patch.has(needed) && patch.get(needed).isNull()) {
-                throw Problem.invalid("/" + needed, "required.kept");
+            if (told.path(needed).isNull()) {
+                told.remove(needed);
+                removed.add(new Fault("/" + needed, "required.kept"));
             }
         }
-        ObjectNode told = patch.deepCopy();
         if (told.has("types") && told.get("types").isNull()) {
             told.putArray("types");
         }
-        return misreading.expect(told, WebhookEdit.class);
+        return misreading.expect(told, WebhookEdit.class, removed);
     }
 
     private WebhookView changed(UUID id, WebhookEdit edit) {
@@ -213,13 +208,9 @@ class Webhooks {
      */
     @Transactional
     void replay(UUID id, NewReplay span) {
+        checks.of(span).expectNone();
         long after = placeOr(span.after(), 0);
         long until = placeOr(span.until(), store.last());
-        Findings findings = checks.of(span);
-        if (until < after) {
-            findings.add("/until", "before-the-first");
-        }
-        findings.expectNone();
         deliveries.replay(listening(id), after, until);
     }
 

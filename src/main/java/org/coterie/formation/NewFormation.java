@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** What a formation is asked for. */
 @Schema(name = "NewFormation", description = "What a formation is asked for; everything has a default.")
 public record NewFormation(
-        @Schema(description = "The fewest people in a group; 3 where absent.", examples = "3")
+        @Schema(
+                description = "The fewest people in a group; where absent 3, or `maxSize` where that is less.",
+                examples = "3")
         @Nullable
         @Min(2)
         @Max(12)
         Integer minSize,
 
-        @Schema(description = "The most people in a group, not below `minSize`; 8 where absent.", examples = "8")
+        @Schema(
+                description =
+                        "The most people in a group, not below `minSize`; where absent 8, or `minSize` where that is more.",
+                examples = "8")
         @Nullable
         @Min(2)
         @Max(12)

@@ -65,6 +65,11 @@ class ETags {
                 + (compressed ? COMPRESSED : "") + "\"";
     }
 
+    /** The tag of the same where it goes out compressed. */
+    static String compressed(String plain) {
+        return plain.substring(0, plain.length() - 1) + COMPRESSED + "\"";
+    }
+
     private String ownOf(Object view) {
         return nameOf(written(own, view));
     }

@@ -39,6 +39,11 @@ public class Names {
                 : whereMade(location, read).map(place -> of(tags.written(read), read, place, accepted));
     }
 
+    /** The name of an answer that is not compressed, as it goes out to a request with this {@code Accept-Encoding}. */
+    public String asSent(String plain, @Nullable String accepted) {
+        return isCompressed(accepted) ? ETags.compressed(plain) : plain;
+    }
+
     /** The name of what goes out as it is read at this place. */
     String of(byte[] written, @Nullable Object view, String place, @Nullable String accepted) {
         boolean edited = !Collections.disjoint(addresses.methodsAt(place), EDITS);

@@ -14,14 +14,12 @@ import java.util.UUID;
 import org.coterie.accounts.Caller;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
-import org.coterie.people.People;
 import org.coterie.people.Terms;
 import org.coterie.problem.Checks;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
-import org.jspecify.annotations.Nullable;
 
 /** Beginning a group by hand, for something that nobody has proposed. */
 @ApplicationScoped
@@ -32,9 +30,9 @@ class Founding {
     private final Fellowship fellowship;
     private final Groups groups;
     private final ChangeLog log;
-    private final People people;
     private final Places places;
     private final GroupRepository repository;
+    private final Sizes sizes;
     private final Tags tags;
     private final Event<PlaceTaken> taken;
     private final Checks checks;
@@ -45,9 +43,9 @@ class Founding {
             Fellowship fellowship,
             Groups groups,
             ChangeLog log,
-            People people,
             Places places,
             GroupRepository repository,
+            Sizes sizes,
             Tags tags,
             Event<PlaceTaken> taken,
             Checks checks) {
@@ -56,9 +54,9 @@ class Founding {
         this.fellowship = fellowship;
         this.groups = groups;
         this.log = log;
-        this.people = people;
         this.places = places;
         this.repository = repository;
+        this.sizes = sizes;
         this.tags = tags;
         this.taken = taken;
         this.checks = checks;
@@ -67,10 +65,10 @@ class Founding {
     /** Begins a group by hand; whoever does is its first member, and nothing more than that. */
     GroupView found(NewGroup wish) {
         UUID founder = caller.personId();
-        Terms own = people.termsOf(List.of(founder)).get(founder);
-        Terms.Company limits = own == null ? null : own.company();
-        Terms.Company sizes = wish.sizes(limits);
-        Map<KnownTag, TagName> purpose = resolved(tagsOf(wish, sizes, limits));
+        checks.of(wish).expectNone();
+        Terms.Company sizes = this.sizes.of(wish);
+        Map<KnownTag, TagName> purpose =
+                resolved(wish.purpose().tags().stream().map(TagName::of).toList());
         return QuarkusTransaction.joiningExisting().call(() -> {
             SortedSet<UUID> party = places.heldStill(founder);
             var group = new PeerGroup(
@@ -99,24 +97,6 @@ class Founding {
             places.bring(group, party);
             return groups.view(group.id);
         });
-    }
-
-    /**
-     * The tags of a wish in which everything is right.
-     *
-     * @throws Problem INVALID with each place that is wrong
-     */
-    private List<TagName> tagsOf(NewGroup wish, Terms.Company sizes, Terms.@Nullable Company limits) {
-        var findings = checks.of(wish);
-        if (limits != null && sizes.least() > limits.most()) {
-            findings.add("/minSize", "out-of-range.most", Map.of("most", limits.most()));
-        } else if (limits != null && sizes.most() < limits.least()) {
-            findings.add("/maxSize", "out-of-range.least", Map.of("least", limits.least()));
-        } else if (sizes.least() > sizes.most()) {
-            findings.add("/maxSize", "out-of-range.least", Map.of("least", sizes.least()));
-        }
-        findings.expectNone();
-        return wish.purpose().tags().stream().map(TagName::of).toList();
     }
 
     /** The tags of these names, each once. */

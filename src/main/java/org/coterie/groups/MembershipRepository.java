@@ -99,17 +99,28 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
      * together anew each time.
      */
     List<MemberRow> currentOf(UUID personId, Collection<MembershipState> states, UUID after, int limit) {
-        flush();
         String anyOfThem = String.join(", ", Collections.nCopies(states.size(), "?"));
+        List<Object> parameters = new ArrayList<>(List.of(personId));
+        states.forEach(state -> parameters.add(state.name()));
+        parameters.addAll(List.of(after, limit));
+        return read(CURRENT_OF.formatted(anyOfThem), parameters);
+    }
+
+    /** The first of each of these states, so many of it at most, in one query. */
+    List<MemberRow> firstOf(UUID personId, Map<MembershipState, Integer> most) {
+        String ofOne = "(" + CURRENT_OF.formatted("?") + ")";
+        List<Object> parameters = new ArrayList<>();
+        most.forEach((state, few) -> parameters.addAll(List.of(personId, state.name(), GroupRepository.START, few)));
+        return read(String.join(" union all ", Collections.nCopies(most.size(), ofOne)) + " order by 1", parameters);
+    }
+
+    private List<MemberRow> read(String query, List<Object> parameters) {
+        flush();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(CURRENT_OF.formatted(anyOfThem))) {
-            int next = 1;
-            select.setObject(next++, personId);
-            for (MembershipState state : states) {
-                select.setString(next++, state.name());
+                PreparedStatement select = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                select.setObject(i + 1, parameters.get(i));
             }
-            select.setObject(next++, after);
-            select.setInt(next, limit);
             List<MemberRow> read = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -75,13 +75,7 @@ public class MyGroups {
      */
     @Transactional
     public Map<MembershipState, List<MyGroupView>> few(Map<MembershipState, Integer> most) {
-        List<MemberRow> found = most.entrySet().stream()
-                .flatMap(
-                        few -> memberships
-                                .currentOf(
-                                        caller.personId(), Set.of(few.getKey()), GroupRepository.START, few.getValue())
-                                .stream())
-                .toList();
+        List<MemberRow> found = memberships.firstOf(caller.personId(), most);
         return found.isEmpty() ? Map.of() : show(found).stream().collect(Collectors.groupingBy(MyGroupView::state));
     }
 

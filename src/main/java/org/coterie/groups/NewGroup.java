@@ -32,9 +32,9 @@ record NewGroup(
         @Schema(
                 description =
                         "It comes about when so many have joined; at most `maxSize`, and at most what your own `groupSize`"
-                                + " allows. Where you do not say, within your own `groupSize`.",
-                examples = "3",
-                defaultValue = "3")
+                                + " allows. Where absent 3, or what is nearest to it within your own `groupSize`; `maxSize`"
+                                + " where that is less.",
+                examples = "3")
         @Nullable
         @Min(2)
         @Max(12)
@@ -42,10 +42,9 @@ record NewGroup(
 
         @Schema(
                 description =
-                        "It never has more members than this; at least what your own `groupSize` asks. Where you do not say,"
-                                + " within your own `groupSize`.",
-                examples = "8",
-                defaultValue = "8")
+                        "It never has more members than this; at least what your own `groupSize` asks. Where absent 8, or"
+                                + " what is nearest to it within your own `groupSize`; `minSize` where that is more.",
+                examples = "8")
         @Nullable
         @Min(2)
         @Max(12)

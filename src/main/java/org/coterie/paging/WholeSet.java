@@ -1,6 +1,7 @@
 package org.coterie.paging;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.annotation.Priority;
@@ -22,6 +23,7 @@ import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,6 +48,8 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
     /** Whether nothing but lines is accepted; absent where they are not what is preferred. */
     private static final String WANTED = "coterie.whole-set";
 
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
     private static final Pattern NONE = Pattern.compile("0(\\.0*)?");
 
     /** Each takes a thread until its reader has taken all: most are left for everybody else. */
@@ -66,7 +70,7 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         List<MediaType> accepted = acceptedBy(request);
-        if (request.getMethod().equals(HttpMethod.GET) && isLines(accepted.get(0))) {
+        if (READS.contains(request.getMethod()) && isLines(accepted.get(0))) {
             request.setProperty(WANTED, accepted.stream().noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible));
             request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
         }
@@ -129,6 +133,12 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
             }
             return;
         }
+        if (request.getMethod().equals(HttpMethod.HEAD)) {
+            // which languages they are in shows as they are written
+            first.items().forEach(this::written);
+            response.setEntity((StreamingOutput) nothing -> {}, new Annotation[0], LINES_TYPE);
+            return;
+        }
         var asked = (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
         String reader = String.valueOf(request.getHeaderString(HttpHeaders.AUTHORIZATION));
@@ -157,10 +167,18 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
         Page<?> page = first;
         while (page != null) {
             for (Object row : page.items()) {
-                out.write(lines.writeValueAsBytes(row));
+                out.write(written(row));
                 out.write('\n');
             }
             page = page.nextCursor() == null ? null : next(asked, page.nextCursor());
+        }
+    }
+
+    private byte[] written(Object row) {
+        try {
+            return lines.writeValueAsBytes(row);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a row that cannot be written", e);
         }
     }
 

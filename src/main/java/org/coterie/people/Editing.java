@@ -18,7 +18,6 @@ import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
-import org.coterie.problem.Checks;
 import org.coterie.problem.Misreading;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
@@ -38,7 +37,6 @@ class Editing {
     private final People people;
     private final Precondition precondition;
     private final Tags tags;
-    private final Checks checks;
 
     Editing(
             Caller caller,
@@ -48,8 +46,7 @@ class Editing {
             Misreading misreading,
             People people,
             Precondition precondition,
-            Tags tags,
-            Checks checks) {
+            Tags tags) {
         this.caller = caller;
         this.changed = changed;
         this.json = json;
@@ -58,7 +55,6 @@ class Editing {
         this.people = people;
         this.precondition = precondition;
         this.tags = tags;
-        this.checks = checks;
     }
 
     /** Changes the person who asks. */
@@ -73,7 +69,6 @@ class Editing {
         Person person = Person.known(caller.personId());
         precondition.expectRead(() -> MeView.of(person));
         PersonEdit edit = misreading.expect(merged(json.valueToTree(PersonEdit.of(person)), patch), PersonEdit.class);
-        checks.of(edit).expectNone();
         person.change(Objects.requireNonNull(edit.displayName()), edit.languages(), edit.timeZone());
         person.meetOn(edit.matching(), kindred(edit.matching(), person, named));
         if (saysKindred(patch)) {

@@ -37,11 +37,28 @@ public class Misreading {
      * @throws Problem INVALID with each place that is wrong, where it is something else
      */
     public <T> T expect(JsonNode written, Class<T> expected) {
+        return expect(written, expected, List.of());
+    }
+
+    /**
+     * Reads what is expected, and holds it against its rules.
+     *
+     * @param known what is wrong with it as it came
+     * @throws Problem INVALID with each place that is wrong, these too
+     */
+    public <T> T expect(JsonNode written, Class<T> expected, List<Fault> known) {
+        T read;
         try {
-            return json.treeToValue(written, expected);
+            read = json.treeToValue(written, expected);
         } catch (JsonProcessingException broken) {
-            throw Problem.invalid(faults(broken, written.deepCopy(), expected));
+            List<Fault> all = new ArrayList<>(known);
+            all.addAll(faults(broken, written.deepCopy(), expected));
+            throw Problem.invalid(all);
         }
+        Findings findings = checks.of(read);
+        findings.add(known);
+        findings.expectNone();
+        return read;
     }
 
     /** What is wrong with a body that could not be read for this reason; that alone where it is no JSON at all. */

@@ -209,6 +209,39 @@ class GroupsTest {
     }
 
     @Test
+    void sizesThatAreWrongAreToldWithAllElseThatIsSoThatOneCorrectionIsEnough() {
+        var ada = join("ada");
+        ada.asks()
+                .contentType("application/merge-patch+json")
+                .body("{\"matching\": {\"groupSize\": {\"min\": 4, \"max\": 6}}}")
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+        String wish = """
+                {"name": %s, "purpose": {"statement": "y", "tags": ["z"]}, "minSize": %d, "maxSize": %d%s}""";
+
+        ada.asks()
+                .body(wish.formatted("\"x\"", 10, 2, ", \"aim\": 1"))
+                .post("/v1/groups")
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[*].pointer", contains("/aim", "/maxSize", "/minSize")))
+                .body(at("$.errors[1].detail", containsString("6")))
+                .body(at("$.errors[2].detail", containsString("6")));
+        ada.asks()
+                .body(wish.formatted("7", 4, 3, ""))
+                .post("/v1/groups")
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[*].pointer", contains("/maxSize", "/name")));
+        ada.asks()
+                .body(wish.formatted("\"x\"", 6, 6, ""))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void aGroupComesAboutWhenEnoughHaveJoined() {
         var ada = join("ada");
         String path = pathOf(begin(ada, Map.of("minSize", 3, "maxSize", 3)));
