@@ -9,11 +9,11 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coterie.events.WebhooksConfig.PrivateAddresses;
+import org.coterie.problem.Findings;
 
 /**
  * Whereto a webhook may lead: to public addresses, so that nobody uses this server to reach what only its network knows. What
@@ -110,15 +110,14 @@ class Destination {
         }
     }
 
-    /** Why no webhook can be at an address, as the key of a text: it is no such URL, or leads to an address that is not public. */
-    Optional<String> check(String url) {
+    /** Finds why no webhook can be at an address: it is no such URL, or leads to an address that is not public. */
+    void check(String pointer, String url, Findings findings) {
         try {
             addressOf(parse(url));
-            return Optional.empty();
         } catch (UnknownHostException e) {
-            return Optional.of("unknown-host");
+            findings.add(pointer, "unknown-host");
         } catch (Forbidden e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            findings.add(pointer, String.valueOf(e.getMessage()));
         }
     }
 

@@ -32,7 +32,7 @@ class WebhookRules implements RoomRule {
 
     private void expectPublic(@Nullable String url, Findings findings) {
         if (url != null) {
-            destination.check(url).ifPresent(fault -> findings.add("/url", fault));
+            destination.check("/url", url, findings);
         }
     }
 

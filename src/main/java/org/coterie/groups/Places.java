@@ -131,16 +131,18 @@ class Places {
     }
 
     /**
-     * Keeps a place for somebody, and for whoever comes only together with them, in a proposal that is too small to come about, as part of the current
-     * transaction.
+     * Keeps a place for somebody who comes by themselves in a proposal that is too small to come about, as part of the current
+     * transaction. Whoever comes only together with others is not asked: those may care for something else.
      *
      * @return false where there is none for them: it is large enough or over by now, they do not suit those who are in it, or have been in it before
      */
     boolean keep(UUID groupId, UUID personId) {
         Set<UUID> party = heldStill(personId);
         PeerGroup group = repository.forUpdate(groupId);
-        boolean isNew = party.stream().allMatch(one -> Membership.of(groupId, one) == null);
-        boolean keeps = group.isTooSmall() && isNew && suits(group, personId);
+        boolean keeps = party.size() == 1
+                && group.isTooSmall()
+                && Membership.of(groupId, personId) == null
+                && suits(group, personId);
         if (keeps) {
             bring(group, party);
             log.note(Topic.GROUPS, groupId);

@@ -64,9 +64,10 @@ public class Proposals {
     }
 
     /**
-     * Invites somebody, and whoever comes only together with them, into a proposal that has too few people to come about, as part of the current transaction.
+     * Invites somebody into a proposal that has too few people to come about, as part of the current transaction.
      *
-     * @return false where it has enough by now or is over, or they do not suit those who are in it, or have been in it before
+     * @return false where it has enough by now or is over, or they come only together with others, do not suit those who are in it, or
+     *     have been in it before
      */
     @Transactional
     public boolean invite(UUID groupId, UUID personId) {
