@@ -233,9 +233,7 @@ final class TextsBench {
         Map<UUID, Guess> guesses = new LinkedHashMap<>();
         Stream.concat(
                         hashtags.stream(),
-                        Phrases.fewOf(
-                                text,
-                                named.stream()
+                        Phrases.fewOf(named.stream()
                                         .filter(phrase -> !denials.reach(phrase))
                                         .toList())
                                 .stream())

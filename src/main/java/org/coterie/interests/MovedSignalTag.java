@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.util.UUID;
-import org.coterie.tags.TagMove;
 
 /** A tag found in a signal, as it was before it became one with another. */
 @Entity
@@ -32,19 +31,6 @@ class MovedSignalTag extends Finding {
         this.signalId = found.signalId;
         this.tagId = found.tagId;
         take(found);
-    }
-
-    /**
-     * Keeps what was found of each of two tags that have become one.
-     *
-     * @return the one that counts now
-     */
-    static SignalTag keep(TagMove move, SignalTag gone, SignalTag stayed) {
-        SignalTag going = gone.under(move.from());
-        SignalTag staying = stayed.under(move.to());
-        new MovedSignalTag(move.id(), going).persist();
-        new MovedSignalTag(move.id(), staying).persist();
-        return SignalTag.surer(going, staying);
     }
 
     /** The found tag as it was. */

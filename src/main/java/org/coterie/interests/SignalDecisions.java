@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import org.coterie.accounts.Caller;
 import org.coterie.problem.Fault;
 import org.coterie.problem.Problem;
 import org.coterie.tags.Source;
-import org.coterie.tags.TagMoves;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 
@@ -32,7 +30,6 @@ class SignalDecisions {
     private final SignalInterests interests;
     private final SignalRepository repository;
     private final SignalViews views;
-    private final TagMoves moves;
     private final Tags tags;
 
     SignalDecisions(
@@ -43,7 +40,6 @@ class SignalDecisions {
             SignalInterests interests,
             SignalRepository repository,
             SignalViews views,
-            TagMoves moves,
             Tags tags) {
         this.caller = caller;
         this.clock = clock;
@@ -52,7 +48,6 @@ class SignalDecisions {
         this.interests = interests;
         this.repository = repository;
         this.views = views;
-        this.moves = moves;
         this.tags = tags;
     }
 
@@ -114,41 +109,7 @@ class SignalDecisions {
     void reject(UUID id, String written) {
         still.hold(caller.personId());
         Signal signal = repository.expect(caller.personId(), id);
-        SignalTag found = foundIn(signal, written);
-        if (!otherStays(signal, found, written)) {
-            reject(signal, List.of(found));
-        }
-    }
-
-    /**
-     * Who does not mean the old name of a tag that has become one with another may mean the other, whose name stands there as well.
-     */
-    private boolean otherStays(Signal signal, SignalTag found, String written) {
-        String key = TagName.of(written).key();
-        boolean asRead = tags.byIds(List.of(found.tagId)).values().stream()
-                .anyMatch(tag -> TagName.of(tag.name()).key().equals(key));
-        if (asRead || found.source != Source.HASHTAG) {
-            return false;
-        }
-        Map<Boolean, List<MovedSignalTag>> moved = MovedSignalTag.<MovedSignalTag>list("signalId", signal.id).stream()
-                .filter(was -> was.source == Source.HASHTAG && moves.wereTwoAt(was.moveId, signal.saidAt))
-                .collect(Collectors.partitioningBy(was -> isWritten(signal, was, key)));
-        Optional<MovedSignalTag> other =
-                moved.getOrDefault(false, List.of()).stream().findFirst();
-        other.ifPresent(stays -> {
-            moved.getOrDefault(true, List.of()).forEach(MovedSignalTag::delete);
-            found.take(stays);
-            held.cameOf(signal).stream()
-                    .filter(interest -> interest.tagId.equals(found.tagId))
-                    .filter(interest -> TagName.of(interest.label).key().equals(key))
-                    .forEach(interest -> interest.label = labelOf(signal, found));
-        });
-        return other.isPresent();
-    }
-
-    private static boolean isWritten(Signal signal, Finding found, String key) {
-        String there = signal.writing(found);
-        return there != null && TagName.of(there).key().equals(key);
+        reject(signal, List.of(foundIn(signal, written)));
     }
 
     private void reject(Signal signal, Collection<SignalTag> notMeant) {
@@ -194,12 +155,6 @@ class SignalDecisions {
             standAsSaid(signal, foundIn(signal, written), written);
         }
         confirm(signal, meant.values());
-        for (String written : decision.notMeant()) {
-            SignalTag found = foundIn(signal, written);
-            if (decision.notMeant().size() == notMeant.size() && otherStays(signal, found, written)) {
-                notMeant.remove(found.tagId);
-            }
-        }
         reject(signal, notMeant.values());
         SignalTag.flush();
         return views.of(signal);

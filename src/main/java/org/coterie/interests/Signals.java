@@ -6,11 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
@@ -21,8 +19,6 @@ import org.coterie.problem.Problem;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearTagFinder;
-import org.coterie.tags.TagMoves;
-import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 
 /** Short messages, and the tags that they say or seem to be about. */
@@ -32,7 +28,6 @@ class Signals {
     private final Caller caller;
     private final Clock clock;
     private final Live live;
-    private final TagMoves moves;
     private final NearTagFinder nearTags;
     private final Precondition precondition;
     private final StillPeople still;
@@ -47,7 +42,6 @@ class Signals {
             Caller caller,
             Clock clock,
             Live live,
-            TagMoves moves,
             NearTagFinder nearTags,
             Precondition precondition,
             StillPeople still,
@@ -60,7 +54,6 @@ class Signals {
         this.caller = caller;
         this.clock = clock;
         this.live = live;
-        this.moves = moves;
         this.nearTags = nearTags;
         this.precondition = precondition;
         this.still = still;
@@ -90,41 +83,22 @@ class Signals {
             var signal = new Signal(me, message.text(), now);
             repository.persist(signal);
             Map<UUID, SignalTag> tagged = new HashMap<>();
-            Map<UUID, Map<TagName, SignalTag>> byName = new HashMap<>();
             Map<UUID, String> meant = new HashMap<>();
             for (FoundTag one : found) {
                 KnownTag tag = Optional.ofNullable(known.get(one.tag().name())).orElseThrow();
-                var signalTag = new SignalTag(signal.id, tag.id(), one);
-                String writing = signal.writing(signalTag);
-                if (writing != null) {
-                    byName.computeIfAbsent(tag.id(), id -> new LinkedHashMap<>())
-                            .putIfAbsent(TagName.of(writing), signalTag);
-                }
                 if (tagged.containsKey(tag.id())) {
                     continue; // another name of it
                 }
+                var signalTag = new SignalTag(signal.id, tag.id(), one);
                 signalTag.persist();
                 tagged.put(tag.id(), signalTag);
                 if (one.meant()) {
                     meant.put(tag.id(), one.tag().label());
                 }
             }
-            tagged.forEach((tagId, mine) -> keepEach(mine, byName.getOrDefault(tagId, Map.of())));
             interests.hear(signal, meant, now);
             return views.of(signal, tagged.values()).readBy(reader.model());
         });
-    }
-
-    /** What stands there by the names of two tags that have become one is found by each when they are two again. */
-    private void keepEach(SignalTag found, Map<TagName, SignalTag> byName) {
-        if (byName.size() > 1) {
-            Set<String> names = tags.known(byName.keySet()).keySet();
-            Map<TagName, SignalTag> named = new LinkedHashMap<>(byName);
-            named.keySet().removeIf(name -> !names.contains(name.name()));
-            if (named.size() > 1) {
-                found.take(moves.join(found.tagId, named, MovedSignalTag::keep));
-            }
-        }
     }
 
     /** What the person who asks said, newest first. */

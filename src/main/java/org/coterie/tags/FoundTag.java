@@ -53,11 +53,6 @@ public record FoundTag(
         return source == Source.HASHTAG ? start + 1 : start;
     }
 
-    /** The key of the words for which it stands; empty where none do. */
-    String keyIn(String text) {
-        return start == null || end == null ? "" : TagName.keyOf(Folding.fold(text.substring(start, end)));
-    }
-
     /** For how much of the text it stands, in UTF-16 code units. */
     int length() {
         return start == null || end == null ? 0 : end - start;

@@ -177,22 +177,17 @@ final class Phrases {
                 .toList();
     }
 
-    /** Of these the longest first, each tag once by each of its names, none inside another, nor inside one that is found elsewhere. */
-    static List<FoundTag> fewOf(String text, Collection<FoundTag> all) {
+    /** Of these the longest first, each tag once, none inside another, nor inside one that is found elsewhere. */
+    static List<FoundTag> fewOf(Collection<FoundTag> all) {
         List<FoundTag> longest = new ArrayList<>();
         all.stream()
                 .sorted(Comparator.comparingInt(FoundTag::length).reversed())
                 .filter(phrase -> longest.stream().noneMatch(phrase::overlaps))
                 .forEach(longest::add);
-        Set<String> few = longest.stream()
-                .map(phrase -> phrase.tag().name())
-                .distinct()
-                .limit(MOST_FOUND)
-                .collect(Collectors.toSet());
-        Set<List<String>> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>();
         return longest.stream()
-                .filter(phrase -> few.contains(phrase.tag().name()))
-                .filter(phrase -> seen.add(List.of(phrase.tag().name(), phrase.keyIn(text))))
+                .filter(phrase -> seen.add(phrase.tag().name()))
+                .limit(MOST_FOUND)
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,14 +144,6 @@ public class TagMoves {
         Map<String, T> byKey = new LinkedHashMap<>();
         said.forEach((name, one) -> byKey.put(name.key(), one));
         return MovedTag.join(tagId, byKey, joining);
-    }
-
-    /** Whether the two tags of a move that can be undone were two at that time. */
-    @Transactional
-    public boolean wereTwoAt(UUID moveId, Instant then) {
-        return MovedTag.<MovedTag>findByIdOptional(moveId)
-                .filter(move -> move.mergedAt.isAfter(then))
-                .isPresent();
     }
 
     /** Whether what is called the one became part of a tag called the other, and may be of its own again. */

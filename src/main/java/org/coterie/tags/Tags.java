@@ -264,7 +264,7 @@ public class Tags {
     }
 
     /**
-     * Hashtags and known phrases in texts, in the order of each text; each tag once by each of its names, no two overlapping. What a text denies is
+     * Hashtags and known phrases in texts, in the order of each text; each tag once, no two overlapping. What a text denies is
      * no phrase, and not meant where it is a hashtag. Phrases are found with other endings, too. Of tags as they are in memory,
      * see {@link org.coterie.live.Live#catchUp}.
      *

@@ -89,7 +89,7 @@ final class TextReading {
                 led.stream().filter(phrase -> !denials.reach(phrase)).toList();
         return Stream.concat(
                         hashtags.stream().map(hashtag -> denials.reach(hashtag) ? hashtag.notMeant() : hashtag),
-                        Phrases.fewOf(words, said).stream()
+                        Phrases.fewOf(said).stream()
                                 .filter(phrase -> !untold.contains(phrase.tag().name())))
                 .sorted(Comparator.comparing(FoundTag::start, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();

@@ -710,57 +710,6 @@ class MergeTest {
     }
 
     @Test
-    void bothNamesInOneSignalAreFoundThereWhenTwoAreTwoAgain() {
-        holders(1, biking);
-        holders(1, cycling);
-        Somebody ada = join("ada");
-        Somebody grace = join("grace");
-        String id = merged(biking, cycling);
-        String text = "I like %s and %s".formatted(biking, cycling);
-        JsonNode unasked = say(ada, text);
-        JsonNode meant = say(grace, text);
-        grace.asks()
-                .body(Map.of("confirm", List.of(biking)))
-                .put("/v1/people/me/signals/{id}/tags", meant.path("id").asText())
-                .then()
-                .statusCode(200);
-        assertThat(found(ada, unasked)).containsExactly(cycling);
-        undone(id);
-
-        assertThat(found(ada, unasked)).containsExactly(biking, cycling);
-        assertThat(found(grace, meant)).containsExactly(biking, cycling);
-        assertThat(tags(ada)).isEmpty();
-        assertThat(tags(grace)).containsExactly(biking);
-    }
-
-    @Test
-    void whoDoesNotMeanTheOldNameMayMeanTheOther() {
-        holders(1, biking);
-        holders(1, cycling);
-        Somebody ada = join("ada");
-        Somebody grace = join("grace");
-        String text = "#%s and #%s".formatted(tagged(biking), tagged(cycling));
-        Map<Somebody, JsonNode> said = new HashMap<>();
-        List.of(ada, grace).forEach(person -> said.put(person, say(person, text)));
-        String id = merged(biking, cycling);
-        Map.of(ada, biking, grace, cycling)
-                .forEach((person, name) -> person.asks()
-                        .body(Map.of("reject", List.of(name)))
-                        .put(
-                                "/v1/people/me/signals/{id}/tags",
-                                Objects.requireNonNull(said.get(person))
-                                        .path("id")
-                                        .asText())
-                        .then()
-                        .statusCode(200));
-        assertThat(tags(grace)).isEmpty();
-        undone(id);
-
-        assertThat(found(ada, Objects.requireNonNull(said.get(ada)))).containsExactly(cycling);
-        assertThat(tags(ada)).containsExactly(cycling);
-    }
-
-    @Test
     void whatWasSaidInSignalsByANameIsAnInterestInThatOneWhenTwoAreTwoAgain() {
         Somebody biker = holders(1, biking).get(0);
         Somebody cyclist = holders(1, cycling).get(0);
