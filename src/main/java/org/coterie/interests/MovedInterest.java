@@ -6,11 +6,11 @@ import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagName;
 
@@ -40,9 +40,10 @@ class MovedInterest extends Care {
 
     /** Who of these people has any. */
     static Set<UUID> whoOf(Collection<UUID> people) {
-        return MovedInterest.<MovedInterest>list("personId in ?1", people).stream()
-                .map(moved -> moved.personId)
-                .collect(Collectors.toSet());
+        return new HashSet<>(getEntityManager()
+                .createQuery("select distinct m.personId from MovedInterest m where m.personId in ?1", UUID.class)
+                .setParameter(1, people)
+                .getResultList());
     }
 
     /** What somebody held, by the keys of what they called it. */
