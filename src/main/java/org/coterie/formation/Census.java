@@ -125,10 +125,14 @@ final class Census {
         registry.roster().eachGroup(new GroupSink() {
 
             @Override
-            public void group(UUID groupId, boolean isAnswered, int places) {
+            public void group(UUID groupId, Consent consent, int places) {
+                boolean isAnswered = consent != Consent.NOBODYS;
                 if ((isAnswered || withProposals) && groups.find(groupId) < 0) {
                     answered.set(groups.add(groupId), isAnswered);
-                    builder.group(isAnswered, places);
+                    int group = builder.group(isAnswered, places);
+                    if (consent != Consent.ENOUGH) {
+                        builder.waits(group);
+                    }
                 }
             }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Fellowship;
 import org.coterie.groups.Frame;
+import org.coterie.groups.OpenGroup;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
@@ -60,7 +61,8 @@ class Compatibility implements Fellowship {
 
         /**
          * Whether the person can sit with all of them, and whoever comes with them, and each of these finds whom they need and
-         * who offers what they seek; so does whoever has begun the circle and is alone in it.
+         * who offers what they seek; so does whoever has begun the circle and is alone in it, and, while it takes more people to
+         * come about, everybody in it finds who offers what they seek.
          *
          * @param others whoever has left counts for nothing, nor does the person
          */
@@ -89,19 +91,23 @@ class Compatibility implements Fellowship {
      * Which of these circles of people the person fits into, from memory.
      *
      * @param party the person and whoever comes with them
-     * @param circles who is in each
+     * @param circles who is in which group
      * @param sought what the person seeks
      */
-    Circles circlesFor(UUID person, Set<UUID> party, Collection<Set<UUID>> circles, Set<UUID> sought) {
-        Set<UUID> others = circles.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    Circles circlesFor(UUID person, Set<UUID> party, Map<OpenGroup, Set<UUID>> circles, Set<UUID> sought) {
+        Set<UUID> others = circles.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         return circlesFor(person, party, circles, directory.termsOf(with(person, others)), sought);
     }
 
     /** The same where everybody's terms are known; the person's are among them. */
     Circles circlesFor(
-            UUID person, Set<UUID> party, Collection<Set<UUID>> circles, Map<UUID, Terms> everybody, Set<UUID> sought) {
+            UUID person,
+            Set<UUID> party,
+            Map<OpenGroup, Set<UUID>> circles,
+            Map<UUID, Terms> everybody,
+            Set<UUID> sought) {
         Set<UUID> asked = new HashSet<>(party);
-        circles.stream().map(circle -> alone(circle, person)).forEach(asked::addAll);
+        circles.forEach((group, circle) -> asked.addAll(group.waits() ? circle : alone(circle, person)));
         asked.remove(person);
         return circles(
                 person,
@@ -122,7 +128,7 @@ class Compatibility implements Fellowship {
     private Circles circlesToday(UUID person, Set<UUID> others, Frame group) {
         Set<UUID> party = companions.partyOf(person);
         Set<UUID> asked = new HashSet<>(party);
-        asked.addAll(alone(others, person));
+        asked.addAll(group.waits() ? others : alone(others, person));
         return circles(
                 person,
                 party,
@@ -210,10 +216,11 @@ class Compatibility implements Fellowship {
                     after.add(one);
                 }
             }
-            Set<UUID> asked = new HashSet<>(party);
-            asked.addAll(alone(before, person));
+            Set<UUID> attended = new HashSet<>(party);
+            attended.addAll(alone(before, person));
             return after.size() <= group.maxSize()
-                    && asked.stream().allMatch(one -> few.accompany(one, after) && few.answer(one, after, group));
+                    && attended.stream().allMatch(one -> few.accompany(one, after))
+                    && (group.waits() ? after : attended).stream().allMatch(one -> few.answer(one, after, group));
         }
 
         @Override

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -181,17 +182,19 @@ class Openings {
     }
 
     private Stream<Opening> possible(UUID me, Choice choice, List<Opening> some, Map<UUID, Set<UUID>> members) {
-        Compatibility.Circles circles = compatibility.circlesFor(
-                me,
-                choice.party,
-                some.stream()
-                        .map(opening -> members.getOrDefault(opening.group.id(), Set.of()))
-                        .toList(),
-                choice.taste.sought());
+        Map<OpenGroup, Set<UUID>> inside = inside(some, members);
+        Compatibility.Circles circles = compatibility.circlesFor(me, choice.party, inside, choice.taste.sought());
         return some.stream().filter(opening -> {
-            Set<UUID> inside = members.getOrDefault(opening.group.id(), Set.of());
-            return opening.invited ? circles.accompany(inside) : circles.admit(inside, opening.group.frame());
+            Set<UUID> circle = inside.getOrDefault(opening.group, Set.of());
+            return opening.invited ? circles.accompany(circle) : circles.admit(circle, opening.group.frame());
         });
+    }
+
+    /** Who is in each of these groups, of whom it is known by the groups' ids. */
+    static Map<OpenGroup, Set<UUID>> inside(List<Opening> openings, Map<UUID, Set<UUID>> members) {
+        Map<OpenGroup, Set<UUID>> inside = new HashMap<>();
+        openings.forEach(opening -> inside.put(opening.group, members.getOrDefault(opening.group.id(), Set.of())));
+        return inside;
     }
 
     /**

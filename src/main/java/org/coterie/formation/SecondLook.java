@@ -48,6 +48,10 @@ final class SecondLook {
     private final LongOpenHashSet offered = new LongOpenHashSet();
 
     private final Wishes wishes = new Wishes();
+
+    /** How many who come together with somebody are not among the people of the census. */
+    private int newcomers;
+
     private final BitSet blocking = new BitSet();
     private final LongOpenHashSet blocks = new LongOpenHashSet();
 
@@ -81,7 +85,7 @@ final class SecondLook {
             int other = census.find(companionId);
             if (one >= 0) {
                 // whoever has come since is in none of these groups
-                wishes.together(one, other >= 0 ? other : census.people());
+                wishes.together(one, other >= 0 ? other : census.people() + newcomers++);
             }
         });
         lookForReasons(registry, census, outcome);
@@ -93,9 +97,9 @@ final class SecondLook {
             private final IdIndex decided = new IdIndex();
 
             @Override
-            public void group(UUID groupId, boolean isAnswered, int places) {
+            public void group(UUID groupId, Consent consent, int places) {
                 int group = census.findGroup(groupId);
-                if (isAnswered) {
+                if (consent != Consent.NOBODYS) {
                     decided.add(groupId);
                 } else if (group >= 0) {
                     proposals.set(group);

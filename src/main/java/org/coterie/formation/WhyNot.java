@@ -19,6 +19,7 @@ import org.coterie.accounts.Caller;
 import org.coterie.formation.Openings.Opening;
 import org.coterie.formation.WhyNotView.Help;
 import org.coterie.formation.WhyNotView.Hindrance;
+import org.coterie.groups.OpenGroup;
 import org.coterie.groups.Proposal;
 import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
@@ -163,7 +164,7 @@ class WhyNot {
         private final Taste taste;
         private final Set<UUID> party;
         private final List<Opening> open;
-        private final Map<UUID, Set<UUID>> members;
+        private final Map<OpenGroup, Set<UUID>> members;
         private final Map<UUID, Terms> met;
         private final Circle circle;
         private final Terms ownTerms;
@@ -174,8 +175,10 @@ class WhyNot {
             taste = choice.taste();
             party = choice.party();
             open = Openings.suiting(choice, MOST_GROUPS);
-            members = seating.membersOf(
-                    open.stream().map(opening -> opening.group().id()).toList());
+            members = Openings.inside(
+                    open,
+                    seating.membersOf(
+                            open.stream().map(opening -> opening.group().id()).toList()));
             met = people.termsOf(members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
             Collection<UUID> company =
                     whoWaits.of(me, mine).stream().limit(MOST_OTHERS).toList();
@@ -206,7 +209,7 @@ class WhyNot {
                     .filter(taste.sought()::contains)
                     .collect(Collectors.toSet());
             return !sought.isEmpty()
-                    && interests.of(members.getOrDefault(opening.group().id(), Set.of()), sought).stream()
+                    && interests.of(members.getOrDefault(opening.group(), Set.of()), sought).stream()
                             .noneMatch(holding -> holding.stance() == Stance.OFFER);
         }
 
@@ -226,10 +229,10 @@ class WhyNot {
         Optional<Chance> on(Terms mine) {
             Map<UUID, Terms> everybody = new HashMap<>(met);
             everybody.put(me, mine);
-            var fits = compatibility.circlesFor(me, party, members.values(), everybody, taste.sought());
+            var fits = compatibility.circlesFor(me, party, members, everybody, taste.sought());
             return open.stream()
                     .filter(opening -> fits.admit(
-                            members.getOrDefault(opening.group().id(), Set.of()),
+                            members.getOrDefault(opening.group(), Set.of()),
                             opening.group().frame()))
                     .findFirst()
                     .map(this::place)
@@ -241,7 +244,7 @@ class WhyNot {
 
         private Chance place(Opening opening) {
             return new Chance(
-                    members.getOrDefault(opening.group().id(), Set.of()).stream()
+                    members.getOrDefault(opening.group(), Set.of()).stream()
                             .flatMap(member -> Stream.ofNullable(met.get(member)))
                             .toList(),
                     opening.fit().parts().get(0).tag(),

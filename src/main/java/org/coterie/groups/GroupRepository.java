@@ -175,7 +175,8 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                                 purposes.getOrDefault(row.id(), List.of()).stream()
                                         .map(PurposeTag::tagId)
                                         .collect(Collectors.toSet()),
-                                row.formationId())));
+                                row.formationId(),
+                                row.state() == GroupState.PROPOSED)));
     }
 
     /** The same of one group that there is. */

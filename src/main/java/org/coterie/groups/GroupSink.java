@@ -5,13 +5,22 @@ import java.util.UUID;
 /** Takes all groups that are not over, as they stream by: first the groups, then their purposes, then their places. */
 public interface GroupSink {
 
+    /** Who has said yes to a group. */
+    enum Consent {
+        NOBODYS,
+
+        /** Somebody's, and it takes more for it to come about. */
+        SOME,
+        ENOUGH
+    }
+
     /**
      * There is this group.
      *
-     * @param answered whether a member has said yes to it
+     * @param consent whose it has
      * @param places how many people may be in it; 0 where no others are to be asked
      */
-    void group(UUID groupId, boolean answered, int places);
+    void group(UUID groupId, Consent consent, int places);
 
     /** Its purpose has this tag. */
     void tag(UUID groupId, UUID tagId);

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param purpose the tags, most decisive first; one that is not disclosed is for those who hold it
  * @param formationId which formation proposed it, if one did
+ * @param waits whether it takes more who say yes for it to come about
  */
 public record OpenGroup(
         UUID id,
         List<PurposeTag> purpose,
         int minSize,
         int maxSize,
-        @Nullable UUID formationId) {
+        @Nullable UUID formationId,
+        boolean waits) {
 
     public OpenGroup {
         purpose = List.copyOf(purpose);
@@ -25,7 +27,11 @@ public record OpenGroup(
     /** What it is for, and for how many. */
     public Frame frame() {
         return new Frame(
-                minSize, maxSize, purpose.stream().map(PurposeTag::tagId).collect(Collectors.toSet()), formationId);
+                minSize,
+                maxSize,
+                purpose.stream().map(PurposeTag::tagId).collect(Collectors.toSet()),
+                formationId,
+                waits);
     }
 
     /** By its id alone: many are held against each other. */

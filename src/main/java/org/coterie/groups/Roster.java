@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.coterie.groups.GroupSink.Consent;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
 
@@ -47,7 +48,7 @@ public class Roster {
                 "select g.id, g.active_count > 0, g.state, g.max_size from peer_group g",
                 row -> sink.group(
                         row.getObject(1, UUID.class),
-                        row.getBoolean(2),
+                        consent(row.getBoolean(2), row.getString(3)),
                         row.getString(3).equals("DORMANT") ? 0 : row.getInt(4)));
         each(
                 "select t.group_id, t.tag_id from group_tag t join peer_group g on g.id = t.group_id",
@@ -56,6 +57,13 @@ public class Roster {
                 "select m.group_id, m.person_id, m.state in ('INVITED', 'ACTIVE')"
                         + " from membership m join peer_group g on g.id = m.group_id",
                 row -> sink.place(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)));
+    }
+
+    private static Consent consent(boolean isAnswered, String state) {
+        if (!isAnswered) {
+            return Consent.NOBODYS;
+        }
+        return state.equals("PROPOSED") ? Consent.SOME : Consent.ENOUGH;
     }
 
     private void each(String select, RowStream.RowSink sink) {

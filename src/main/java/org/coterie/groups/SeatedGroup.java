@@ -23,7 +23,8 @@ final class SeatedGroup {
 
     SeatedGroup(int number, Row row, List<PurposeTag> purpose, Function<UUID, SeatedPerson> people) {
         this.number = number;
-        shown = new OpenGroup(row.id(), purpose, row.minSize(), row.maxSize(), row.formationId());
+        shown = new OpenGroup(
+                row.id(), purpose, row.minSize(), row.maxSize(), row.formationId(), row.state() == GroupState.PROPOSED);
         List<SeatedPerson> waiting = new ArrayList<>();
         List<SeatedPerson> active = new ArrayList<>();
         List<UUID> gone = new ArrayList<>();

@@ -7,6 +7,7 @@ import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
+import java.util.HashSet;
 import java.util.Objects;
 
 /**
@@ -20,12 +21,22 @@ public final class Bonds {
 
     private final LongSet kindred;
     private final Int2ObjectMap<IntList> wishes = new Int2ObjectOpenHashMap<>();
-    private final Int2ObjectMap<IntList> companions = new Int2ObjectOpenHashMap<>();
+    private final Int2ObjectMap<Party> parties = new Int2ObjectOpenHashMap<>();
     private int kinds;
 
     /** Nobody wishes anything yet. */
     public Bonds() {
         this(new LongOpenHashSet());
+    }
+
+    /** All who come together. */
+    private static final class Party {
+
+        private final IntArrayList members = new IntArrayList(2);
+
+        private Party(int first) {
+            members.add(first);
+        }
     }
 
     private Bonds(LongSet kindred) {
@@ -59,19 +70,21 @@ public final class Bonds {
         wishes.computeIfAbsent(person, first -> new IntArrayList()).add(Objects.checkIndex(kind, kinds));
     }
 
-    /** Says that each of these two is in a group only with the other; once is enough. */
+    /** Says that these two come together, and so do all who come with one of them; once is enough. */
     public void together(int one, int other) {
-        for (int[] pair : new int[][] {{one, other}, {other, one}}) {
-            IntList beside = companions.computeIfAbsent(pair[0], first -> new IntArrayList());
-            if (!beside.contains(pair[1])) {
-                beside.add(pair[1]);
-            }
+        Party first = parties.computeIfAbsent(one, Party::new);
+        Party second = parties.computeIfAbsent(other, Party::new);
+        if (first != second) {
+            Party larger = first.members.size() < second.members.size() ? second : first;
+            Party smaller = larger == first ? second : first;
+            larger.members.addAll(smaller.members);
+            smaller.members.forEach(person -> parties.put(person, larger));
         }
     }
 
     /** Whether nobody wishes anything. */
     public boolean isEmpty() {
-        return wishes.isEmpty() && companions.isEmpty();
+        return wishes.isEmpty() && parties.isEmpty();
     }
 
     /**
@@ -86,13 +99,19 @@ public final class Bonds {
                 return false;
             }
         }
-        IntList beside = companions(person);
-        return beside.isEmpty() || company.containsAll(beside);
+        IntList party = party(person);
+        for (int i = 0; i < party.size(); i++) {
+            if (party.getInt(i) != person && !company.contains(party.getInt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Those with whom the person comes, or not at all. */
-    IntList companions(int person) {
-        return companions.isEmpty() ? IntLists.EMPTY_LIST : companions.getOrDefault(person, IntLists.EMPTY_LIST);
+    /** Those with whom the person comes, or not at all, and the person; nobody where they come alone. */
+    IntList party(int person) {
+        Party party = parties.isEmpty() ? null : parties.get(person);
+        return party == null ? IntLists.EMPTY_LIST : party.members;
     }
 
     /** The kinds of which the person does not want to be the only one. */
@@ -119,7 +138,7 @@ public final class Bonds {
 
     /** Whether anything is wished of the company of this person. */
     boolean bind(int person) {
-        return !wishes(person).isEmpty() || !companions(person).isEmpty();
+        return !wishes(person).isEmpty() || !party(person).isEmpty();
     }
 
     /** The same bonds of people by other numbers. */
@@ -130,12 +149,8 @@ public final class Bonds {
         other.kinds = kinds;
         wishes.int2ObjectEntrySet()
                 .forEach(one -> other.wishes.put(numberOf[one.getIntKey()], new IntArrayList(one.getValue())));
-        companions.forEach((one, beside) -> {
-            for (int i = 0; i < beside.size(); i++) {
-                other.together(numberOf[one], numberOf[beside.getInt(i)]);
-            }
-        });
-        other.companions.values().forEach(beside -> beside.sort(null));
+        parties.forEach((person, party) -> other.together(numberOf[party.members.getInt(0)], numberOf[person]));
+        new HashSet<>(other.parties.values()).forEach(party -> party.members.sort(null));
         return other;
     }
 

@@ -21,6 +21,7 @@ final class Existing {
     private final LongArrayList members;
     private final LongArrayList barred;
     private final BitSet answered;
+    private final BitSet waiting;
     private final IntArrayList places;
 
     private int[] tagStart = {};
@@ -31,15 +32,27 @@ final class Existing {
     private final LongOpenHashSet refused = new LongOpenHashSet();
 
     Existing() {
-        this(new LongArrayList(), new LongArrayList(), new LongArrayList(), new BitSet(), new IntArrayList());
+        this(
+                new LongArrayList(),
+                new LongArrayList(),
+                new LongArrayList(),
+                new BitSet(),
+                new BitSet(),
+                new IntArrayList());
     }
 
     private Existing(
-            LongArrayList tags, LongArrayList members, LongArrayList barred, BitSet answered, IntArrayList places) {
+            LongArrayList tags,
+            LongArrayList members,
+            LongArrayList barred,
+            BitSet answered,
+            BitSet waiting,
+            IntArrayList places) {
         this.tags = tags;
         this.members = members;
         this.barred = barred;
         this.answered = answered;
+        this.waiting = waiting;
         this.places = places;
     }
 
@@ -47,6 +60,10 @@ final class Existing {
         answered.set(places.size(), isAnswered);
         places.add(most);
         return places.size() - 1;
+    }
+
+    void letWait(int group) {
+        waiting.set(group);
     }
 
     void state(int group, int tag) {
@@ -68,6 +85,7 @@ final class Existing {
                 sorted(members, numberOfPerson),
                 sorted(barred, numberOfPerson),
                 (BitSet) answered.clone(),
+                (BitSet) waiting.clone(),
                 new IntArrayList(places));
         other.tagStart = starts(other.tags);
         other.memberStart = starts(other.members);
@@ -113,6 +131,11 @@ final class Existing {
     /** Whether a member has said yes to it. */
     boolean isAnswered(int group) {
         return answered.get(group);
+    }
+
+    /** Whether it takes more who say yes to come about. */
+    boolean waits(int group) {
+        return waiting.get(group);
     }
 
     /** How many people may be in it. */

@@ -15,7 +15,8 @@ final class Groups {
     /** A stated tag is carried by at least this share of the members. */
     static final double SHARED_BY = 0.6;
 
-    private static final long EVERY_LANGUAGE = -1;
+    /** What whoever says nothing of it is taken to speak. */
+    static final long EVERY_LANGUAGE = -1;
 
     private final Index index;
     private final int mostPlaces;
@@ -75,6 +76,11 @@ final class Groups {
     /** Whether a member has said yes to it: what for and for whom it is has been decided. */
     boolean isAnswered(int g) {
         return isKept(g) && index.existing.isAnswered(kept.getInt(g));
+    }
+
+    /** Whether a member has said yes to it, and not enough have for it to come about. */
+    boolean waits(int g) {
+        return isKept(g) && index.existing.waits(kept.getInt(g));
     }
 
     /** The index among {@link Existing} of a group that was there before, or -1. */

@@ -12,7 +12,8 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
  *   <li>a language common to all whose languages are known,
  *   <li>a time of the week at which all whose time is known are free,
  *   <li>everybody within everybody's distance, or online is fine for all,
- *   <li>whoever seeks a tag of the purpose finds somebody who offers it,
+ *   <li>whoever seeks a tag of the purpose finds somebody who offers it; into a group that waits for more people to come
+ *       about only those come with whom that is so for all,
  *   <li>whoever does not want to be the only one of a kind finds another of it, and who come together are there together,
  *   <li>nobody learns by a near tag of theirs what another holds in secret, and nobody comes by it into a group that there
  *       was before,
@@ -82,7 +83,18 @@ final class HardRules {
                 && secrets.staysHidden(g, person)
                 && mayMeet(g, person)
                 && answered(g, person, carried)
+                && (!groups.waits(g) || answersAll(g, person))
                 && accompanied(g, person);
+    }
+
+    /** Whether once this person is there, all in the group find who offers what they seek of its purpose. */
+    private boolean answersAll(int g, int person) {
+        for (int i = 0; i < groups.purposeSize(g) && !index.sought.isEmpty(); i++) {
+            if (sought(g, i) && !offered(g, i, -1) && !offers(g, person, i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a group still stands when this member has left it; nobody is moved out of one that was there before. */
@@ -107,9 +119,9 @@ final class HardRules {
         if (groups.size(g) >= index.mostCompany[person]) {
             return false;
         }
-        long spoken = index.languages[person];
-        if (spoken != 0 && (groups.languages(g) & spoken) == 0) {
-            return false;
+        long spoken = index.languages[person] == 0 ? Groups.EVERY_LANGUAGE : index.languages[person];
+        if ((groups.languages(g) & spoken) == 0) {
+            return false; // also where those who sit there have none in common any more
         }
         for (int i = 0; i < groups.size(g); i++) {
             int member = groups.member(g, i);
@@ -243,8 +255,7 @@ final class HardRules {
             return false;
         }
         for (int i = 0; i < groups.purposeSize(g); i++) {
-            int e = groups.answer(g, person, i);
-            if (e >= 0 && index.offered.get(e) && sought(g, i) && !offered(g, i, person)) {
+            if (offers(g, person, i) && sought(g, i) && !offered(g, i, person)) {
                 return true;
             }
         }
@@ -279,11 +290,15 @@ final class HardRules {
     private boolean offered(int g, int tag, int except) {
         for (int i = 0; i < groups.size(g); i++) {
             int member = groups.member(g, i);
-            int e = member == except ? -1 : groups.answer(g, member, tag);
-            if (e >= 0 && index.offered.get(e)) {
+            if (member != except && offers(g, member, tag)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean offers(int g, int person, int tag) {
+        int e = groups.answer(g, person, tag);
+        return e >= 0 && index.offered.get(e);
     }
 }

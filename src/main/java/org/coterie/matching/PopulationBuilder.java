@@ -322,6 +322,17 @@ public final class PopulationBuilder {
     }
 
     /**
+     * Says that a group takes more people who say yes to come about: nobody comes who leaves one of those there without who
+     * offers what they seek.
+     *
+     * @throws IndexOutOfBoundsException if there is no such group
+     */
+    public PopulationBuilder waits(int group) {
+        existing.letWait(Objects.checkIndex(group, existing.count()));
+        return this;
+    }
+
+    /**
      * Says that a group's purpose has this tag, one of {@value Purpose#MOST_TAGS} at most.
      *
      * @throws IndexOutOfBoundsException if there is no such group or tag

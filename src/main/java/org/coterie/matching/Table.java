@@ -89,9 +89,9 @@ final class Table {
 
     /** Seats whomever somebody who sits here needs. */
     private boolean bring(int person) {
-        IntList companions = index.bonds.companions(person);
-        for (int i = 0; i < companions.size(); i++) {
-            int companion = companions.getInt(i);
+        IntList party = index.bonds.party(person);
+        for (int i = 0; i < party.size(); i++) {
+            int companion = party.getInt(i);
             if (!groups.contains(group, companion) && !(mayAccompany(companion) && sitDown(companion))) {
                 return false;
             }

@@ -1,6 +1,7 @@
 package org.coterie.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -265,6 +267,48 @@ class CompanionsTest {
         name(join("dee"), bo).then().statusCode(204);
         cy.asks().delete(COMPANIONS + "/" + bo.id()).then().statusCode(204);
         takePlace(bo, group).then().statusCode(200);
+    }
+
+    @Test
+    void nobodyOfAPartyIsAskedAloneToWhereAnotherOfItIs() {
+        String tag = unique("ferry");
+        var ada = join("ada");
+        ada.caresAbout(tag);
+        var bo = join("bo");
+        var cy = join("cy");
+        String group = idOf(begin(bo, tag, 6));
+        takePlace(ada, group).then().statusCode(200);
+        var dee = join("dee");
+        together(bo, cy);
+        together(bo, dee);
+        dee.asks().put("/v1/people/me/avoids/" + ada.id()).then().statusCode(204);
+        cy.caresAbout(tag);
+
+        form();
+
+        assertThat(groups(cy)).isEmpty();
+        takePlace(cy, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        dee.asks().delete("/v1/people/me/avoids/" + ada.id()).then().statusCode(204);
+        takePlace(cy, group).then().statusCode(200);
+        assertThat(groups(dee)).containsExactly(group);
+    }
+
+    private static void form() {
+        String id = Door.json(operator()
+                        .body(Map.of())
+                        .post("/v1/formations")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .asString())
+                .path("id")
+                .asText();
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> Door.json(operator().get("/v1/formations/" + id).asString())
+                                .path("state")
+                                .asText(),
+                        equalTo("SUCCEEDED"));
     }
 
     @Test

@@ -595,8 +595,8 @@ class InvitationsTest {
         roster.eachGroup(new GroupSink() {
 
             @Override
-            public void group(UUID groupId, boolean answered, int most) {
-                if (answered) {
+            public void group(UUID groupId, Consent consent, int most) {
+                if (consent != Consent.NOBODYS) {
                     decided.add(groupId);
                 }
             }

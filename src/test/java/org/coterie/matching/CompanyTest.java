@@ -60,6 +60,19 @@ class CompanyTest {
     }
 
     @Test
+    void beforeWhomNoLanguageIsCommonNobodyComes() {
+        var crew = Crew.identical(4, 1, 1);
+        crew.languages.set(0, 0b01L);
+        crew.languages.set(1, 0b10L);
+        crew.languages.set(2, 0b11L);
+        crew.languages.set(3, 0L);
+
+        assertThat(of(crew).admits(2, 0, 1)).isFalse();
+        assertThat(of(crew).admits(3, 0, 1)).isFalse();
+        assertThat(of(crew).admits(3, 0, 2)).isTrue();
+    }
+
+    @Test
     void theHoursInCommonAreEnough() {
         var crew = Crew.identical(3, 1, 1);
         crew.free.put(0, halfHours(40, 44));
@@ -114,6 +127,19 @@ class CompanyTest {
         assertThat(of(crew).accompanies(0, 1, 2)).isFalse();
         assertThat(of(crew).accompanies(3, 1, 2)).isFalse();
         assertThat(of(crew).accompanies(0, 1, 3)).isTrue();
+        assertThat(of(crew).accompanies(1, 0, 2)).isTrue();
+    }
+
+    @Test
+    void whoComesWithAnotherComesWithAllWhoComeWithThem() {
+        var crew = Crew.identical(6, 1, 1);
+        crew.together.add(Set.of(0, 3));
+        crew.together.add(Set.of(4, 5));
+        crew.together.add(Set.of(3, 4));
+
+        assertThat(of(crew).accompanies(0, 1, 3, 4)).isFalse();
+        assertThat(of(crew).accompanies(5, 1, 3, 4)).isFalse();
+        assertThat(of(crew).accompanies(0, 3, 4, 5)).isTrue();
         assertThat(of(crew).accompanies(1, 0, 2)).isTrue();
     }
 
