@@ -235,7 +235,7 @@ final class Draft {
         return new Continuation(
                 census.group(outcome.origin(group)),
                 isDecided(group),
-                Math.max(rules.minSize(), mostWanted(group)),
+                isDecided(group) ? mostWanted(group) : Math.max(rules.minSize(), mostWanted(group)),
                 outcome.cohesion(group),
                 seats,
                 released);

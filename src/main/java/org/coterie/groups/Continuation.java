@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param answered whether a member had said yes to it when this was found out; if that has changed meanwhile, nothing is
  *     done
- * @param minSize how many it takes from now on; nothing where it is answered, which is as it was
+ * @param minSize how many it takes from now on; where it is answered, how many whoever is invited wants at least
  * @param cohesion the mean affinity of all who are in it then
  * @param seats who is invited, each once; none of them was in it before
  * @param released whose invitation is taken back; nobody's where it is answered

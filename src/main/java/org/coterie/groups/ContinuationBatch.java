@@ -47,7 +47,11 @@ final class ContinuationBatch implements AutoCloseable {
                 where id = ? and state = 'PROPOSED' and active_count = 0
                 """);
         this.answered = connection.prepareStatement("""
-                update peer_group set cohesion = ?
+                update peer_group
+                set cohesion = ?,
+                    min_size = case
+                        when state = 'PROPOSED' and min_asked is not null and min_size < ? then least(max_size, ?)
+                        else min_size end
                 where id = ? and state in ('PROPOSED', 'ACTIVE', 'QUIET') and active_count > 0
                   and member_count + ? <= max_size
                 """);
@@ -86,8 +90,10 @@ final class ContinuationBatch implements AutoCloseable {
         }
         for (Continuation one : others) {
             answered.setDouble(1, one.cohesion());
-            answered.setObject(2, one.groupId());
-            answered.setInt(3, one.seats().size());
+            answered.setInt(2, one.minSize());
+            answered.setInt(3, one.minSize());
+            answered.setObject(4, one.groupId());
+            answered.setInt(5, one.seats().size());
             answered.addBatch();
         }
         writePlaces(proposals, proposal.executeBatch());

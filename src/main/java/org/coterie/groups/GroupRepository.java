@@ -205,15 +205,15 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                         .getResultList();
     }
 
-    /** Proposals with this person in them that wait for more people than they would if nobody wanted so many. */
-    List<UUID> proposalsThatWaitForMore(UUID personId) {
+    /** Proposals with this person in them, which wait for as many people as those who are in them want. */
+    List<UUID> proposalsWith(UUID personId) {
         return getEntityManager()
                 .createQuery("""
                         select g.id
                         from Membership m
                         join PeerGroup g on g.id = m.groupId
                         where m.personId = :personId and m.state in (INVITED, ACTIVE)
-                          and g.state = PROPOSED and g.minSize > g.minAsked
+                          and g.state = PROPOSED and g.minAsked is not null
                         """, UUID.class)
                 .setParameter("personId", personId)
                 .getResultList();

@@ -33,7 +33,8 @@ public record GroupView(
         @Schema(
                 description =
                         "It comes about when so many have accepted: for a proposal as many as were asked for or, if that is more, as"
-                                + " somebody in it wants at least.",
+                                + " somebody in it wants at least. Where they come to want that later, it counts as far as so"
+                                + " many are in it.",
                 examples = "3")
         int minSize,
 

@@ -66,6 +66,7 @@ public class Invitations {
             return false;
         }
         mine.activate(clock.instant());
+        waitForEnough(group);
         news.joined(group.id, mine.personId, group.accepted());
         log.note(Topic.GROUPS, group.id);
         endLost(group);
@@ -88,10 +89,9 @@ public class Invitations {
                         personId));
         doubtful.forEach(groupId ->
                 QuarkusTransaction.requiringNew().run(() -> endLost(repository.forUpdate(groupId), personId)));
-        List<UUID> waiting =
-                QuarkusTransaction.requiringNew().call(() -> repository.proposalsThatWaitForMore(personId));
-        waiting.forEach(
-                groupId -> QuarkusTransaction.requiringNew().run(() -> waitForNoMore(repository.forUpdate(groupId))));
+        List<UUID> proposals = QuarkusTransaction.requiringNew().call(() -> repository.proposalsWith(personId));
+        proposals.forEach(
+                groupId -> QuarkusTransaction.requiringNew().run(() -> waitForEnough(repository.forUpdate(groupId))));
     }
 
     /** In which of these groups somebody is invited who cannot come any more, after this person has changed. */
@@ -130,25 +130,34 @@ public class Invitations {
             }
         }
         log.note(Topic.GROUPS, group.id);
-        waitForNoMore(group);
+        waitForEnough(group);
         return lost;
     }
 
     /**
-     * Whoever has gone, or now wants fewer people, may have been the only one for whom a proposal had to be so large.
+     * Whoever comes to a proposal, or wants more people by now, may let it wait for more, as far as so many are in it; whoever
+     * goes, or wants fewer, may have been the only one for whom it did.
      *
      * @param group locked
      */
-    void waitForNoMore(PeerGroup group) {
-        if (group.waitsForMore()) {
+    void waitForEnough(PeerGroup group) {
+        if (group.isProposal()) {
             Set<UUID> members = memberships.members(group.id).stream()
                     .map(MemberRow::personId)
                     .collect(Collectors.toSet());
-            if (group.waitsFor(Terms.mostWanted(people.termsOf(members).values()))) {
+            int before = group.minSize;
+            if (group.waitsFor(mostWanted(members))) {
                 news.cameAbout(group.id);
             }
-            log.note(Topic.GROUPS, group.id);
+            if (group.minSize != before) {
+                log.note(Topic.GROUPS, group.id);
+            }
         }
+    }
+
+    /** How many people a group has at least that suits each of these. */
+    int mostWanted(Set<UUID> members) {
+        return Terms.mostWanted(people.termsOf(members).values());
     }
 
     /**

@@ -90,24 +90,26 @@ class PeerGroup extends PanacheEntityBase {
         return comesAbout();
     }
 
-    /** Whether it waits for more people than it would if nobody wanted so many. */
-    boolean waitsForMore() {
-        return state == GroupState.PROPOSED && minAsked != null && minSize > minAsked;
+    /** Whether it was not made by hand, and not enough people have said yes to it yet. */
+    boolean isProposal() {
+        return state == GroupState.PROPOSED && minAsked != null;
     }
 
     /** Whether it was proposed and has fewer people by now than it takes to come about, even if all who are invited accept. */
     boolean isTooSmall() {
-        return state == GroupState.PROPOSED && minAsked != null && memberCount < minSize;
+        return isProposal() && memberCount < minSize;
     }
 
     /**
-     * It waits for no more people any longer than those who are in it want.
+     * A proposal waits for as many people as those who are in it want; for more than before only as far as so many are in it,
+     * so that nobody holds up the others for whoever may come.
      *
-     * @param mostWanted how many that is
-     * @return whether the group becomes active by that
+     * @param mostWanted how many they want
+     * @return whether it becomes active by that
      */
     boolean waitsFor(int mostWanted) {
-        minSize = Math.min(minSize, Math.max(Objects.requireNonNullElse(minAsked, minSize), mostWanted));
+        int most = Math.min(mostWanted, Math.max(minSize, memberCount));
+        minSize = Math.max(Objects.requireNonNullElse(minAsked, minSize), most);
         return comesAbout();
     }
 
@@ -119,7 +121,7 @@ class PeerGroup extends PanacheEntityBase {
         return comesAbout;
     }
 
-    /** A place is kept for somebody. */
+    /** A place is taken, or kept for somebody. */
     void invited() {
         memberCount++;
     }

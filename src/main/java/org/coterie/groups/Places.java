@@ -116,10 +116,12 @@ class Places {
         } else {
             former.activate(clock.instant());
         }
-        news.joined(group.id, me, group.joined());
+        group.invited();
+        bring(group, party);
+        invitations.waitForEnough(group);
+        news.joined(group.id, me, group.accepted());
         log.note(Topic.GROUPS, group.id);
         taken.fire(new PlaceTaken(group.id, me));
-        bring(group, party);
     }
 
     /** Whether there is a place for somebody beside all who are in a group, on the terms of all of them. */
@@ -134,7 +136,8 @@ class Places {
      * Keeps a place for somebody who comes by themselves in a proposal that is too small to come about, as part of the current
      * transaction. Whoever comes only together with others is not asked: those may care for something else.
      *
-     * @return false where there is none for them: it is large enough or over by now, they do not suit those who are in it, or have been in it before
+     * @return false where there is none for them: it is large enough or over by now, or comes about with fewer than they want, they do not
+     *     suit those who are in it, or have been in it before
      */
     boolean keep(UUID groupId, UUID personId) {
         Set<UUID> party = heldStill(personId);
@@ -142,6 +145,7 @@ class Places {
         boolean keeps = party.size() == 1
                 && group.isTooSmall()
                 && Membership.of(groupId, personId) == null
+                && invitations.mostWanted(party) <= group.minSize
                 && suits(group, personId);
         if (keeps) {
             bring(group, party);
@@ -230,7 +234,7 @@ class Places {
             news.emptied(group.id);
         }
         invitations.endLost(group);
-        invitations.waitForNoMore(group);
+        invitations.waitForEnough(group);
     }
 
     private static Problem full() {

@@ -209,6 +209,56 @@ class TermsTest {
     }
 
     @Test
+    void whoWantsMoreThanBeforeIsWaitedForAsFarAsSoManyAreThere() {
+        List<Somebody> four = fourOfWhomOneWantsFour();
+        form("{\"minSize\": 3, \"maxSize\": 6}");
+        String group = onlyGroupOf(four.get(3));
+        Guest.meetOn(four.get(3), "{\"groupSize\": {\"min\": 2, \"max\": 6}}");
+        isIn(group, "PROPOSED", 3);
+
+        Guest.meetOn(four.get(2), "{\"groupSize\": {\"min\": 5, \"max\": 6}}");
+
+        isIn(group, "PROPOSED", 4);
+        four.subList(1, 4).forEach(one -> takePlace(one, group).then().statusCode(200));
+        isIn(group, "PROPOSED", 4);
+        takePlace(four.get(0), group).then().statusCode(200).body(at("$.state", equalTo("ACTIVE")));
+    }
+
+    @Test
+    void whoTakesAnOpenPlaceAndWantsMoreIsWaitedFor() {
+        String tag = unique("sump");
+        List<Somebody> three = Stream.of("ada", "bo", "cy").map(Door::join).toList();
+        three.forEach(one -> one.caresAbout(tag));
+        String group = onlyGroupOf(three.get(2));
+        takePlace(three.get(0), group).then().statusCode(200);
+        takePlace(three.get(1), group).then().statusCode(200);
+
+        takePlace(joinOn("dan", "{\"groupSize\": {\"min\": 4, \"max\": 6}}"), group)
+                .then()
+                .statusCode(200)
+                .body(at("$.state", equalTo("PROPOSED")));
+
+        takePlace(three.get(2), group).then().statusCode(200).body(at("$.state", equalTo("ACTIVE")));
+    }
+
+    @Test
+    void aFormationAsksIntoAProposalWhoWantsMoreAndLetsItWaitForThem() {
+        String tag = unique("sump");
+        List<Somebody> three = Stream.of("ada", "bo", "cy").map(Door::join).toList();
+        three.forEach(one -> one.caresAbout(tag));
+        String group = onlyGroupOf(three.get(2));
+        takePlace(three.get(0), group).then().statusCode(200);
+        var dan = joinOn("dan", "{\"groupSize\": {\"min\": 4, \"max\": 6}}");
+        dan.caresAbout(tag);
+        assertThat(invitations(dan)).isZero();
+
+        form("{}");
+
+        assertThat(onlyGroupOf(dan)).isEqualTo(group);
+        isIn(group, "PROPOSED", 4);
+    }
+
+    @Test
     void aProposalNamesTheLanguageAndTheHoursThatAllShare() {
         String tag = unique("aqueduct");
         joinOn("ada", evening("TUESDAY")).caresAbout(tag);
@@ -416,6 +466,61 @@ class TermsTest {
 
         assertThat(invitations(ada)).isZero();
         takePlace(bo, group).then().statusCode(409);
+    }
+
+    @Test
+    void whoSaidYesToAnOfferIsJoinedBySomebodyWhoOffersWhereTheFirstDeclines() {
+        String tag = unique("millstone");
+        var ada = join("ada");
+        Guest.says(ada, "SEEK", tag);
+        var bo = join("bo");
+        Guest.says(bo, "SEEK", tag);
+        var cy = join("cy");
+        Guest.says(cy, "OFFER", tag);
+        String group = onlyGroupOf(cy);
+        takePlace(ada, group).then().statusCode(200);
+        takePlace(bo, group).then().statusCode(200);
+        cy.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
+        var dan = join("dan");
+        Guest.says(dan, "SHARE", tag);
+
+        dan.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(dan, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        form("{}");
+        assertThat(invitations(dan)).isZero();
+        Guest.says(dan, "OFFER", tag);
+        dan.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", hasItem(group)));
+        takePlace(dan, group).then().statusCode(200).body(at("$.state", equalTo("ACTIVE")));
+    }
+
+    @Test
+    void whereTheyHaveNoLanguageInCommonAnyMoreNobodyComes() {
+        String tag = unique("sump");
+        List<Somebody> three = Stream.of("ada", "bo", "cy").map(Door::join).toList();
+        three.forEach(one -> one.caresAbout(tag));
+        String group = onlyGroupOf(three.get(2));
+        takePlace(three.get(0), group).then().statusCode(200);
+        takePlace(three.get(1), group).then().statusCode(200);
+
+        speak(three.get(0), "en");
+        speak(three.get(1), "de");
+
+        takePlace(three.get(2), group).then().statusCode(409);
+        var dan = join("dan");
+        dan.caresAbout(tag);
+        dan.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
+        takePlace(dan, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
+        form("{}");
+        dan.asks().get("/v1/people/me/groups").then().body(at("$.items[*].group.id", not(hasItem(group))));
+    }
+
+    private static void speak(Somebody person, String language) {
+        person.asks()
+                .contentType("application/merge-patch+json")
+                .body(Map.of("languages", List.of(language)))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
     }
 
     private static String begin(Somebody founder, String tag) {
