@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -106,12 +107,16 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
         return read(CURRENT_OF.formatted(anyOfThem), parameters);
     }
 
-    /** The first of each of these states, so many of it at most, in one query. */
+    /** The first of each of these states, so many of it at most; in one query for whoever has no more in all. */
     List<MemberRow> firstOf(UUID personId, Map<MembershipState, Integer> most) {
-        String ofOne = "(" + CURRENT_OF.formatted("?") + ")";
-        List<Object> parameters = new ArrayList<>();
-        most.forEach((state, few) -> parameters.addAll(List.of(personId, state.name(), GroupRepository.START, few)));
-        return read(String.join(" union all ", Collections.nCopies(most.size(), ofOne)) + " order by 1", parameters);
+        int inAll = most.values().stream().mapToInt(few -> few).sum();
+        List<MemberRow> some = currentOf(personId, most.keySet(), GroupRepository.START, inAll + 1);
+        return most.entrySet().stream()
+                .flatMap(few -> (some.size() > inAll
+                                ? currentOf(personId, Set.of(few.getKey()), GroupRepository.START, few.getValue())
+                                : some)
+                        .stream().filter(one -> one.state() == few.getKey()).limit(few.getValue()))
+                .toList();
     }
 
     private List<MemberRow> read(String query, List<Object> parameters) {
