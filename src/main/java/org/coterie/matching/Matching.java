@@ -67,7 +67,7 @@ public final class Matching {
     public static final String ALGORITHM = "purpose-first";
 
     /** Raised whenever the same people, rules and seed come to other groups than before. */
-    public static final String VERSION = "7";
+    public static final String VERSION = "8";
 
     private Matching() {}
 
