@@ -34,14 +34,29 @@ final class Refinement {
         }
     }
 
-    /** Of what could be stated instead the best: in the words of more of them, else with the tag more that fits them best. */
-    private int[] better(int g, int[] stated, List<int[]> others) {
-        int[] better = stated;
-        for (int[] other : others) {
-            if (other.length == stated.length && isSaidByMore(g, other, better) && allAdmitted(g, other)) {
-                better = other;
+    /**
+     * Says the purposes of all groups in the words that most of their members use by now, but of those that there were before.
+     *
+     * @return whether any is said otherwise now
+     */
+    boolean reword() {
+        boolean any = false;
+        for (int g = 0; g < groups.count() && !index.near.isEmpty(); g++) {
+            if (groups.size(g) > 0 && !groups.isKept(g)) {
+                int[] stated = groups.purpose(g);
+                int[] said = asMostSay(g, stated, others(g, stated));
+                if (said != stated) {
+                    groups.restate(g, said);
+                    any = true;
+                }
             }
         }
+        return any;
+    }
+
+    /** Of what could be stated instead the best: in the words of more of them, else with the tag more that fits them best. */
+    private int[] better(int g, int[] stated, List<int[]> others) {
+        int[] better = asMostSay(g, stated, others);
         if (better != stated) {
             return better;
         }
@@ -54,6 +69,16 @@ final class Refinement {
             }
         }
         return better;
+    }
+
+    private int[] asMostSay(int g, int[] stated, List<int[]> others) {
+        int[] said = stated;
+        for (int[] other : others) {
+            if (other.length == stated.length && isSaidByMore(g, other, said) && allAdmitted(g, other)) {
+                said = other;
+            }
+        }
+        return said;
     }
 
     /** Whether more members hold the tags of a purpose; where as many do, more people; and then what fits the members better. */
