@@ -69,6 +69,9 @@ public final class Matching {
     /** Raised whenever the same people, rules and seed come to other groups than before. */
     public static final String VERSION = "8";
 
+    /** So often at most the purposes are said anew as people have moved, and people move as the purposes are said. */
+    private static final int MOST_REWORDED = 4;
+
     private Matching() {}
 
     /**
@@ -111,6 +114,10 @@ public final class Matching {
         work.stepUntil(0.99);
         betterResponse.settle(work);
         new Repeats(index, groups, stranded, hardRules).place(betterResponse, work);
+        var refinement = new Refinement(index, groups);
+        for (int round = 0; round < MOST_REWORDED && refinement.reword(hardRules); round++) {
+            betterResponse.settle(work); // others may feel at home now, who in turn say it otherwise
+        }
         var doubles = new Doubles(groups);
         while (doubles.dissolve()) {
             betterResponse.settle(work);

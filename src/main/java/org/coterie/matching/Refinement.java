@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Step 5: says the purpose as fully as it is true, in the words that most of them use. A further tag is stated, or one in place
- * of a near one, when enough members carry it, everybody stays admitted, and the purpose as a whole then fits the members better
- * than before.
+ * Step 5: says the purpose as fully as it is true, in the words that most of them use. A word gives way to a near one that more
+ * members hold, though it be rarer, which would fit each of them better. Then a further tag is stated when enough members carry
+ * it, and the purpose as a whole fits the members better than before. Everybody stays admitted.
  */
 final class Refinement {
 
@@ -24,22 +25,86 @@ final class Refinement {
     void refine(int g) {
         boolean refined = true;
         while (refined) {
-            refined = false;
             int[] stated = groups.purpose(g);
-            double best = fit(g, stated);
-            int[] better = stated;
-            for (int[] other : others(g, stated)) {
-                double fit = allAdmitted(g, other) ? fit(g, other) : 0;
-                if (fit > best + Affinity.ROUNDING) {
-                    best = fit;
-                    better = other;
-                    refined = true;
-                }
-            }
+            int[] better = better(g, stated, others(g, stated));
+            refined = better != stated;
             if (refined) {
                 groups.restate(g, better);
             }
         }
+    }
+
+    /**
+     * Says the purposes of all groups in the words that most of their members use by now, where all that must
+     * hold still does; but of those that there were before.
+     *
+     * @return whether any is said otherwise now
+     */
+    boolean reword(HardRules rules) {
+        boolean any = false;
+        for (int g = 0; g < groups.count() && !index.near.isEmpty(); g++) {
+            if (groups.size(g) > 0 && !groups.isKept(g)) {
+                int[] stated = groups.purpose(g);
+                int[] said = asMostSay(g, stated, others(g, stated));
+                if (said != stated) {
+                    groups.restate(g, said);
+                    boolean stands = rules.stands(g);
+                    if (!stands) {
+                        groups.restate(g, stated);
+                    }
+                    any |= stands;
+                }
+            }
+        }
+        return any;
+    }
+
+    /** Of what could be stated instead the best: in the words of more of them, else with the tag more that fits them best. */
+    private int[] better(int g, int[] stated, List<int[]> others) {
+        int[] better = asMostSay(g, stated, others);
+        if (better != stated) {
+            return better;
+        }
+        double best = fit(g, stated);
+        for (int[] other : others) {
+            double fit = other.length > stated.length && allAdmitted(g, other) ? fit(g, other) : 0;
+            if (fit > best + Affinity.ROUNDING) {
+                best = fit;
+                better = other;
+            }
+        }
+        return better;
+    }
+
+    private int[] asMostSay(int g, int[] stated, List<int[]> others) {
+        int[] said = stated;
+        for (int[] other : others) {
+            if (other.length == stated.length && isSaidByMore(g, other, said) && allAdmitted(g, other)) {
+                said = other;
+            }
+        }
+        return said;
+    }
+
+    /** Whether more members hold the tags of a purpose; where as many do, more people; and then what fits the members better. */
+    private boolean isSaidByMore(int g, int[] purpose, int[] than) {
+        int byMembers = Integer.compare(holders(g, purpose), holders(g, than));
+        int byPeople = Integer.compare(frequency(purpose), frequency(than));
+        int more = byMembers == 0 ? byPeople : byMembers;
+        return more == 0 ? fit(g, purpose) > fit(g, than) + Affinity.ROUNDING : more > 0;
+    }
+
+    /** How many members hold the tags themselves, each as often as they hold one. */
+    private int holders(int g, int[] purpose) {
+        int holders = 0;
+        for (int i = 0; i < groups.size(g); i++) {
+            holders += Integer.bitCount(index.held(groups.member(g, i), purpose, 0, purpose.length));
+        }
+        return holders;
+    }
+
+    private int frequency(int[] purpose) {
+        return IntStream.of(purpose).map(t -> index.frequency[t]).sum();
     }
 
     /** What could be stated instead: a tag more, or one that more of them hold in place of a near one. */

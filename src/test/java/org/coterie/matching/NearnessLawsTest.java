@@ -217,6 +217,28 @@ class NearnessLawsTest {
     }
 
     @Example
+    void aRareWordOfOneMemberDoesNotNameAGroupWhoseOthersSayACommonOne() {
+        var some = new int[40][];
+        for (int p = 0; p < some.length; p++) {
+            some[p] = p < 5 ? new int[] {p < 4 ? 0 : 1, p + 2} : new int[] {p + 2};
+        }
+        var crew = Crew.sharing(some);
+        crew.near.put(Set.of(0, 1), 0.98);
+        var rules = new FormationRules(3, 8, 1, 1);
+
+        var outcome = Matching.form(crew.population(), rules, progress -> {});
+        assertThat(outcome.groups()).isEqualTo(1);
+        assertThat(outcome.members(0)).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+        assertThat(outcome.purpose(0)).containsExactly(0);
+        for (int newcomer = 0; newcomer < 5; newcomer++) {
+            assertThat(Newcomers.around(crew.population(), newcomer, rules)
+                            .orElseThrow()
+                            .purpose())
+                    .containsExactly(0);
+        }
+    }
+
+    @Example
     void whoSaysItInAnotherWordCompletesAGroup() {
         var crew = Crew.sharing(new int[] {0}, new int[] {0}, new int[] {1});
         var rules = new FormationRules(3, 8, 1, 1);
