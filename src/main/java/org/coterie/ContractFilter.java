@@ -101,7 +101,7 @@ public class ContractFilter implements OASFilter {
                         "Makes it safe to send the same once more, such as when no answer came: it happens once, and"
                                 + " for 24 hours the answer is the same. Refused, it has not happened, and is tried anew. A"
                                 + " fresh UUID for each thing to do; 1 to 255 visible ASCII characters. The same is what has the same bytes: other"
-                                + " white space in it is something else. Whoever signs up has no token yet, so that a"
+                                + " white space in it, or another spelling of the address, is something else. Whoever signs up has no token yet, so that a"
                                 + " key of fewer than 16 characters counts for them from the same address alone, and a phone's"
                                 + " changes on its way.")
                 .schema(OASFactory.createSchema()

@@ -172,7 +172,10 @@ final class Failures {
             tell("415", "unsupported-media-type", "the body is in a format not read here");
         }
         tell("429", "too-many-requests", "this was asked too often, ask again after `Retry-After` seconds");
-        tell("431", "headers-too-large", "the headers are larger than 20 KiB in all");
+        tell(
+                "431",
+                "headers-too-large",
+                "the headers are larger than 20 KiB in all; above 128 KiB there is nothing but the status");
         tell("500", "internal-error", "something went wrong here");
         tell("503", "database-away", "the database cannot be reached, try again after `Retry-After` seconds");
         if (isStreamed()) {

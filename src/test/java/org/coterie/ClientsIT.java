@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,18 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Clients made from the document walk the main path, in the very lines that the guides beside it show. */
+/** Clients made from the document walk the main path, in the very lines that the guides beside it show; so does the README. */
 class ClientsIT {
 
     private static final Path GUIDES = Path.of("openapi");
     private static final Path CLIENTS = Path.of("target", "clients");
+    private static final Pattern VERSION = Pattern.compile("OpenAPI Generator\\]\\S+ (\\d+(?:\\.\\d+)+)");
+    private static final Pattern REQUESTS = Pattern.compile("```sh\n((?:(?!```)[\\s\\S])*?curl[\\s\\S]*?)```");
+    private static final Pattern CALL = Pattern.compile("```sh\nopenapi-generator-cli (.*?)```", Pattern.DOTALL);
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
@@ -44,6 +51,7 @@ class ClientsIT {
 
     @Test
     void newcomersWithAClientForJavaBecomeAGroup() throws IOException, InterruptedException {
+        generate("java");
         Path home = CLIENTS.resolve("java");
         Matcher shown = JAVA.matcher(Files.readString(GUIDES.resolve("java.md")));
         assertThat(shown.find()).isTrue();
@@ -79,10 +87,78 @@ class ClientsIT {
 
     @Test
     void newcomersWithAClientForTypeScriptBecomeAGroup() throws IOException, InterruptedException {
+        generate("typescript");
         NodeChecks.run(
                 "typescript-client.mjs",
                 GUIDES.resolve("typescript.md").toString(),
                 CLIENTS.resolve("typescript").toString(),
                 coterie.address().toString());
+    }
+
+    @Test
+    void whatTheReadmeAsksWorksBesideThatAndTwice() throws IOException, InterruptedException {
+        String asked = REQUESTS.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .collect(Collectors.joining())
+                .replace("localhost:8080", coterie.address().getAuthority());
+        for (int time = 1; time <= 2; time++) {
+            Process shell = new ProcessBuilder("sh", "-euc", asked)
+                    .directory(data.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(shell.waitFor()).as(said).isZero();
+            assertThat(said)
+                    .contains("You care about ", "\"state\":\"ACTIVE\"", "\"accepted\":3", "\"rejected\":0")
+                    .doesNotContain("\"code\":");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "dart lib/api/*_api.dart Future<[^(]+>",
+                "kotlin src/main/kotlin/**/apis/*Api.kt fun",
+                "swift **/APIs/*API.swift func",
+            })
+    void aClientForAPhoneHasEachOperationOnceAndNoneOfWebhooks(String platform, String files, String before)
+            throws IOException, InterruptedException {
+        generate(platform);
+
+        Pattern named = Pattern.compile("^ {2,4}(?:\\w+ )*" + before + " (\\w+)\\(", Pattern.MULTILINE);
+        List<String> operations = new ArrayList<>();
+        Path home = CLIENTS.resolve(platform);
+        var isApi = FileSystems.getDefault().getPathMatcher("glob:" + home + "/" + files);
+        try (Stream<Path> client = Files.walk(home)) {
+            for (Path api : client.filter(isApi::matches).toList()) {
+                named.matcher(Files.readString(api))
+                        .results()
+                        .map(found -> api.getFileName() + " " + found.group(1))
+                        .forEach(operations::add);
+            }
+        }
+        assertThat(operations)
+                .hasSizeGreaterThan(100)
+                .doesNotHaveDuplicates()
+                .noneMatch(name -> name.endsWith(" memberJoined"));
+    }
+
+    /** By the very call that the guide shows. */
+    private static void generate(String platform) throws IOException, InterruptedException {
+        String guide = Files.readString(GUIDES.resolve(platform + ".md"));
+        Matcher version = VERSION.matcher(guide);
+        Matcher call = CALL.matcher(guide);
+        assertThat(version.find() && call.find()).as(guide).isTrue();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                "target/tools/openapi-generator-cli-" + version.group(1) + ".jar"));
+        command.addAll(List.of(call.group(1).replace("\\\n", " ").strip().split("\\s+")));
+        Process generator =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(generator.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(generator.waitFor()).as(said).isZero();
     }
 }

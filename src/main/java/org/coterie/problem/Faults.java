@@ -23,7 +23,10 @@ import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.coterie.language.Text;
 
@@ -31,6 +34,9 @@ import org.coterie.language.Text;
 public final class Faults {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What the parser says, which has no exception of its own for it. */
+    private static final Pattern DOUBLED = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL);
 
     private Faults() {}
 
@@ -80,7 +86,20 @@ public final class Faults {
         return broken instanceof InputCoercionException || broken.getCause() instanceof InputCoercionException;
     }
 
+    /** That a name is in one object twice, where that is it. */
+    public static Optional<Fault> doubled(JsonProcessingException broken) {
+        Matcher name = DOUBLED.matcher(String.valueOf(broken.getOriginalMessage()));
+        return name.matches()
+                ? Optional.of(new Fault(
+                        "", "malformed-json.doubled", Map.of("name", Shortened.to(Shortened.NAME, name.group(1)))))
+                : Optional.empty();
+    }
+
     private static Fault malformed(String pointer, JsonProcessingException broken) {
+        return doubled(broken).orElseGet(() -> unreadable(pointer, broken));
+    }
+
+    private static Fault unreadable(String pointer, JsonProcessingException broken) {
         var at = broken.getLocation();
         return at == null
                 ? new Fault(pointer, "malformed-json")

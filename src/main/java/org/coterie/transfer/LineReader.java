@@ -68,10 +68,11 @@ class LineReader {
         } catch (JsonParseException e) {
             return Optional.of(new Rejected(
                     line.number(),
-                    new Fault(
-                            "",
-                            "malformed-json.in-line",
-                            Map.of("column", e.getLocation().getColumnNr()))));
+                    Faults.doubled(e)
+                            .orElseGet(() -> new Fault(
+                                    "",
+                                    "malformed-json.in-line",
+                                    Map.of("column", e.getLocation().getColumnNr())))));
         } catch (JsonProcessingException e) {
             return Optional.of(rejected(line.number(), List.of(Faults.of(e))));
         } catch (Problem e) {

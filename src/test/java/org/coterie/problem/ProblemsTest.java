@@ -9,6 +9,7 @@ import static org.coterie.Door.join;
 import static org.coterie.Door.json;
 import static org.coterie.Door.operator;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -229,6 +230,17 @@ class ProblemsTest {
         Response refused = join("ada").asks().body(body).put("/v1/people/me/interests");
 
         assertThat(json(refused.asString()).path("errors")).hasSizeBetween(1, 10);
+    }
+
+    @Test
+    void aNameThatIsThereTwiceIsNamed() {
+        given().contentType(ContentType.JSON)
+                .body("{\"handle\":\"okay\",\"it's\":1,\"it's\":2}")
+                .post("/v1/people")
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[*].code", hasItem("malformed-json")))
+                .body(at("$.errors[*].detail", hasItem("The name it's is there twice.")));
     }
 
     @ParameterizedTest

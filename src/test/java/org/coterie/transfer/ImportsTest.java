@@ -257,6 +257,7 @@ class ImportsTest {
             {"handle":                                                              | malformed-json | column
             nonsense                                                                | malformed-json | column
             {"handle":"p"} {"handle":"q"}                                           | malformed-json | more than one
+            {"handle":"p","handle":"q"}                                             | malformed-json | name handle is there twice
             null                                                                    | wrong-type     | JSON object
             []                                                                      | wrong-type     | JSON object
             17                                                                      | wrong-type     | JSON object
