@@ -134,6 +134,23 @@ class TagsTest {
     }
 
     @Test
+    void whoWritesAWordWithAnotherEndingThanOthersIsToldSo() {
+        join("ada").caresAbout("Zwoken");
+        join("ben").caresAbout("Zwoken");
+        join("cem").caresAbout("Zwoken");
+        String mine = "/v1/people/me/interests/{tag}";
+        join("dora").asks().put(mine, "Zwok").then().body(at("$.othersWrite", nullValue()));
+
+        Somebody cleo = join(Map.of("handle", unique("cleo"), "languages", List.of("de")));
+        cleo.asks()
+                .put(mine, "Zwok")
+                .then()
+                .body(at("$.tag", equalTo("zwok")))
+                .body(at("$.othersWrite.label", equalTo("Zwoken")));
+        cleo.caresAbout("Zwok", "Zwoken").body(at("$.items[*].othersWrite", empty()));
+    }
+
+    @Test
     void aPrefixIsFoldedLikeANameAndMayStopInTheMiddleOfAWord() {
         String word = unique("Ünter Wasser");
         Somebody ada = join("ada");
