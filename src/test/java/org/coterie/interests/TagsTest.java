@@ -151,6 +151,22 @@ class TagsTest {
     }
 
     @Test
+    void whatManyKnowIsNotTakenForAMistypedWord() {
+        String word = unique("Wolfing");
+        String other = word.replace("Wolf", "Wulf");
+        Somebody ada = join("ada");
+        ada.caresAbout(word, other);
+        String path = "/v1/tags?prefix=" + word;
+        ada.asks().get(path).then().body(at("$.items[*].label", contains(word, other)));
+
+        join("ben").caresAbout(word);
+        join("cem").caresAbout(word);
+
+        ada.asks().get(path).then().body(at("$.items[*].label", contains(word)));
+        ada.asks().get(path + " ").then().body(at("$.items[*].label", contains(word)));
+    }
+
+    @Test
     void aPrefixIsFoldedLikeANameAndMayStopInTheMiddleOfAWord() {
         String word = unique("Ünter Wasser");
         Somebody ada = join("ada");
