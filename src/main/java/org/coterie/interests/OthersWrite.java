@@ -28,6 +28,9 @@ class OthersWrite {
     /** Whoever is less sure keeps it to themselves. */
     private static final double SURE = 0.8;
 
+    /** How sure it is of a word with another ending. */
+    private static final double ALL_BUT_THE_SAME = 1;
+
     /** Reading a word takes some milliseconds: more than these are not read while somebody waits. */
     private static final int MOST_READ_AT_ONCE = 3;
 
@@ -37,14 +40,23 @@ class OthersWrite {
     private final NearTags nearTags;
     private final NearWords nearWords;
     private final Tags tags;
+    private final WrittenIn writtenIn;
 
-    OthersWrite(Caller caller, Clock clock, LiveHoldings holdings, NearTags nearTags, NearWords nearWords, Tags tags) {
+    OthersWrite(
+            Caller caller,
+            Clock clock,
+            LiveHoldings holdings,
+            NearTags nearTags,
+            NearWords nearWords,
+            Tags tags,
+            WrittenIn writtenIn) {
         this.caller = caller;
         this.clock = clock;
         this.holdings = holdings;
         this.nearTags = nearTags;
         this.nearWords = nearWords;
         this.tags = tags;
+        this.writtenIn = writtenIn;
     }
 
     /**
@@ -65,6 +77,11 @@ class OthersWrite {
                             .forEach(one -> found.put(one.tag().id(), one.confidence()));
                     near.put(tag.id(), found);
                 });
+        List<String> languages = writtenIn.by(caller.personId());
+        tagIds.forEach(tagId -> nearWords
+                .withOtherEndings(tagId, languages)
+                .forEach(other ->
+                        near.computeIfAbsent(tagId, id -> new HashMap<>()).put(other, ALL_BUT_THE_SAME)));
         Set<UUID> asked = new HashSet<>();
         near.values().forEach(others -> asked.addAll(others.keySet()));
         if (asked.isEmpty()) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
-import org.coterie.language.Reader;
 import org.coterie.live.Live;
 import org.coterie.meaning.Meaning;
-import org.coterie.people.People;
-import org.coterie.people.Terms;
 import org.coterie.tags.FoundTag;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearWords;
@@ -38,25 +34,17 @@ class SignalReader {
     private final Interests interests;
     private final Meaning meaning;
     private final NearWords nearWords;
-    private final People people;
-    private final Reader reader;
     private final Tags tags;
+    private final WrittenIn writtenIn;
 
     SignalReader(
-            Caller caller,
-            Interests interests,
-            Meaning meaning,
-            NearWords nearWords,
-            People people,
-            Reader reader,
-            Tags tags) {
+            Caller caller, Interests interests, Meaning meaning, NearWords nearWords, Tags tags, WrittenIn writtenIn) {
         this.caller = caller;
         this.interests = interests;
         this.meaning = meaning;
         this.nearWords = nearWords;
-        this.people = people;
-        this.reader = reader;
         this.tags = tags;
+        this.writtenIn = writtenIn;
     }
 
     /** Whether the model is there that tells what a message is about. */
@@ -110,18 +98,7 @@ class SignalReader {
 
     /** As it says itself, or as whoever gives it speaks, or at least reads. */
     private List<String> languagesOf(NewSignal message, UUID me) {
-        if (message.language() != null) {
-            return List.of(message.language());
-        }
-        List<String> spoken = Optional.ofNullable(people.termsOf(List.of(me)).get(me))
-                .map(Terms::languageList)
-                .orElse(List.of());
-        return spoken.isEmpty()
-                ? reader.languages().stream()
-                        .filter(range -> range.getWeight() > 0)
-                        .map(LanguageRange::getRange)
-                        .toList()
-                : spoken;
+        return message.language() == null ? writtenIn.by(me) : List.of(message.language());
     }
 
     /** A tag that only somebody's hidden interest made known is not recognised: that would tell. */

@@ -17,6 +17,7 @@ import org.coterie.live.Live;
 import org.coterie.meaning.Meaning;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
+import org.coterie.people.HolderCount;
 import org.coterie.problem.Problem;
 import org.coterie.tags.Completions;
 import org.coterie.tags.KnownTag;
@@ -32,7 +33,7 @@ class TagLookup {
     /** How many tags are looked at together when only some of them have holders. */
     private static final int TAGS_AT_ONCE = 200;
 
-    /** Where so many begin as is written, it is not looked for what it may mistype. */
+    /** Where so many begin as is written, or one that many know, it is not looked for what it may mistype. */
     private static final int ENOUGH = 20;
 
     /** What is less sure is not near. */
@@ -115,7 +116,7 @@ class TagLookup {
             shown(next).forEach(best::add);
             last = next.isEmpty() ? last : next.get(next.size() - 1).key();
         } while (next.size() == TAGS_AT_ONCE && !best.isFull());
-        if (!best.isFull() && best.size() < ENOUGH) {
+        if (!best.isFull() && best.size() < ENOUGH && !best.isSurelyMeant()) {
             shown(completions.almostStartingWith(prefix, TAGS_AT_ONCE)).forEach(best::add);
         }
         return Page.of(best.found(), limit, one -> order + one.position());
@@ -175,6 +176,11 @@ class TagLookup {
             return wanted >= most;
         }
 
+        /** Whether what begins so is what many know, and read so: then nothing is mistyped. */
+        boolean isSurelyMeant() {
+            return preferred.values().stream().anyMatch(Completion::isKnownToMany);
+        }
+
         int size() {
             return preferred.size() + others.size();
         }
@@ -193,6 +199,10 @@ class TagLookup {
 
         boolean isPreferred() {
             return named.exact() || (named.read() && named.mistakes() == 0);
+        }
+
+        boolean isKnownToMany() {
+            return named.tag().common() || holders >= HolderCount.FEWEST_TOLD;
         }
 
         /** Its place in the order, as text. */

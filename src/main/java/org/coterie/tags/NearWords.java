@@ -115,6 +115,35 @@ public class NearWords {
                 .toList();
     }
 
+    /**
+     * The tags that are called as a tag is, with another ending: {@code Katzen} for {@code Katze}. Not in English, which the model
+     * reads. From memory, see {@link org.coterie.live.Live#catchUp}.
+     *
+     * @param languages in which it may have been said (BCP 47)
+     */
+    public Set<UUID> withOtherEndings(UUID tagId, Collection<String> languages) {
+        String name = Optional.ofNullable(names.of(tagId))
+                .map(told -> told.tag())
+                .filter(tag -> !tag.common())
+                .map(KnownTag::name)
+                .orElse("");
+        Set<UUID> others = new HashSet<>();
+        for (String language : Stems.primary(languages)) {
+            if (!language.equals(MeaningIndex.LANGUAGE)) {
+                Stems.of(language)
+                        .filter(stems -> !stems.meansNothing(name))
+                        .map(stems -> stems.ofName(name))
+                        .filter(stem -> !stem.isEmpty())
+                        .ifPresent(stem -> names.index().withStem(language, stem).stream()
+                                .flatMap(key -> names.index().find(key).stream())
+                                .map(NameIndex.Name::tagId)
+                                .forEach(others::add));
+            }
+        }
+        others.remove(tagId);
+        return others;
+    }
+
     /** What the first of a tag's names means, as a vector of length 1; empty where that is not known. From memory. */
     public Optional<float[]> meaning(UUID tagId) {
         return names.meanings().meaning(tagId);

@@ -20,18 +20,23 @@ final class Phrases {
     private static final String UNSPACED =
             "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}";
 
-    /** What may follow the first letter of a word; and between two of them what cannot be seen, such as a soft hyphen. */
+    /**
+     * What may follow the first letter of a word; and between two of them what cannot be seen, such as a soft hyphen, but for a
+     * space without width, which parts them.
+     */
     private static final String WITHIN = "[\\p{L}\\p{N}\\p{M}\\u200C\\u200D'’&&[^" + UNSPACED + "]]";
 
     private static final Pattern WORD = Pattern.compile("""
             [%1$s&&\\p{L}ー]\\p{M}*\
-            |(?:(?<![^\\s\\p{Z}(])\\.)?[\\p{L}\\p{N}&&[^%1$s]]%2$s*+(?:\\p{Cf}++(?=[\\p{L}\\p{N}])%2$s++)*+(?:\\+{1,2}|\\#)?""".formatted(UNSPACED, WITHIN));
+            |(?:(?<![^\\s\\p{Z}(])\\.)?[\\p{L}\\p{N}&&[^%1$s]]%2$s*+(?:[\\p{Cf}&&[^\\u200B]]++(?=[\\p{L}\\p{N}])%2$s++)*+(?:\\+{1,2}|\\#)?""".formatted(UNSPACED, WITHIN));
 
     private static final Pattern ONE_CHARACTER = Pattern.compile("[" + UNSPACED + "]\\p{M}*");
 
+    private static final String APOSTROPHES = "'’";
+
     /** What may stand between two words of one phrase: a space or a hyphen, but not the end of a sentence. */
     private static final Pattern JOINT =
-            Pattern.compile("[\\s\\p{Z}\\p{Cf}]{0,3}|[\\s\\p{Z}]?[-‐‑–_/&·][\\s\\p{Z}]?|\\.");
+            Pattern.compile("[" + APOSTROPHES + "]?[\\s\\p{Z}\\p{Cf}]{0,3}|[\\s\\p{Z}]?[-‐‑–_/&·][\\s\\p{Z}]?|\\.");
 
     /** Between two words of a phrase that ends with the bracket closed. */
     private static final Pattern OPENING = Pattern.compile("[\\s\\p{Z}]?\\(");
@@ -75,11 +80,20 @@ final class Phrases {
             if (hashtags.stream().noneMatch(tag -> tag.overlaps(word.start(), word.end()))) {
                 words.add(new Word(
                         word.start(),
-                        word.end(),
+                        withoutQuotation(text, word.end()),
                         ONE_CHARACTER.matcher(word.group()).matches()));
             }
         }
         return words;
+    }
+
+    /** Where a word ends that may stand in single quotation marks, the closing one of which looks like an apostrophe. */
+    private static int withoutQuotation(String text, int end) {
+        int last = end;
+        while (APOSTROPHES.indexOf(text.charAt(last - 1)) >= 0) {
+            last--;
+        }
+        return last;
     }
 
     /**

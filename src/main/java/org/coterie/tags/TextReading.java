@@ -18,6 +18,9 @@ final class TextReading {
     /** A name of so many letters in one language is no word of another that means something else. */
     private static final int HARDLY_BY_CHANCE = 8;
 
+    /** As long as fewer hold a tag it is what somebody made of a word, and not what everybody means by it. */
+    private static final int FEWEST_MEANING = 3;
+
     private final String words;
     private final Set<String> spoken;
     private final List<FoundTag> hashtags;
@@ -71,9 +74,10 @@ final class TextReading {
         inflected.forEach((phrase, keys) -> keys.stream()
                 .map(known::get)
                 .filter(tag -> isThere(tag, holders, tagged))
-                .max(Comparator.comparing((KnownTag tag) -> holders.getOrDefault(tag.id(), 0L))
+                .max(Comparator.comparing((KnownTag tag) -> isMeantByMany(tag, holders))
+                        .thenComparing(tag -> holders.getOrDefault(tag.id(), 0L))
                         .thenComparing(KnownTag::name, Comparator.reverseOrder()))
-                .ifPresent(tag -> found.putIfAbsent(phrase, tag)));
+                .ifPresent(tag -> found.merge(phrase, tag, (written, other) -> rather(written, other, holders))));
         // what is not told stands in the way of what is inside it all the same
         Set<String> untold = found.values().stream()
                 .filter(tag -> tagged.contains(tag.id()) || notMeant.contains(tag.id()))
@@ -130,6 +134,17 @@ final class TextReading {
         common.values().removeIf(tag -> !tag.common());
         return Stream.concat(hashtags.stream(), phrases.leadingTo(common).stream())
                 .toList();
+    }
+
+    /** What hardly anybody made a tag of takes nothing away from what many mean by the same word with another ending. */
+    private KnownTag rather(KnownTag written, KnownTag other, Map<UUID, Long> holders) {
+        return isMeantByMany(other, holders) && !isMeantByMany(written, holders) && !notMeant.contains(other.id())
+                ? other
+                : written;
+    }
+
+    private static boolean isMeantByMany(KnownTag tag, Map<UUID, Long> holders) {
+        return tag.common() || holders.getOrDefault(tag.id(), 0L) >= FEWEST_MEANING;
     }
 
     private boolean isThere(@Nullable KnownTag tag, Map<UUID, Long> holders, Set<UUID> tagged) {

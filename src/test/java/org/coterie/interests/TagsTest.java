@@ -134,6 +134,39 @@ class TagsTest {
     }
 
     @Test
+    void whoWritesAWordWithAnotherEndingThanOthersIsToldSo() {
+        join("ada").caresAbout("Zwoken");
+        join("ben").caresAbout("Zwoken");
+        join("cem").caresAbout("Zwoken");
+        String mine = "/v1/people/me/interests/{tag}";
+        join("dora").asks().put(mine, "Zwok").then().body(at("$.othersWrite", nullValue()));
+
+        Somebody cleo = join(Map.of("handle", unique("cleo"), "languages", List.of("de")));
+        cleo.asks()
+                .put(mine, "Zwok")
+                .then()
+                .body(at("$.tag", equalTo("zwok")))
+                .body(at("$.othersWrite.label", equalTo("Zwoken")));
+        cleo.caresAbout("Zwok", "Zwoken").body(at("$.items[*].othersWrite", empty()));
+    }
+
+    @Test
+    void whatManyKnowIsNotTakenForAMistypedWord() {
+        String word = unique("Wolfing");
+        String other = word.replace("Wolf", "Wulf");
+        Somebody ada = join("ada");
+        ada.caresAbout(word, other);
+        String path = "/v1/tags?prefix=" + word;
+        ada.asks().get(path).then().body(at("$.items[*].label", contains(word, other)));
+
+        join("ben").caresAbout(word);
+        join("cem").caresAbout(word);
+
+        ada.asks().get(path).then().body(at("$.items[*].label", contains(word)));
+        ada.asks().get(path + " ").then().body(at("$.items[*].label", contains(word)));
+    }
+
+    @Test
     void aPrefixIsFoldedLikeANameAndMayStopInTheMiddleOfAWord() {
         String word = unique("Ünter Wasser");
         Somebody ada = join("ada");

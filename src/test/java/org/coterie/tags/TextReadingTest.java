@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -35,6 +36,10 @@ class TextReadingTest {
         index.put(tag.id(), Map.of(name.key(), new Name(name.name(), tag.id(), Set.of(language))));
         known.put(name.key(), tag);
         holders.put(tag.id(), 3L);
+    }
+
+    private UUID idOf(String name) {
+        return Objects.requireNonNull(known.get(name)).id();
     }
 
     private List<FoundTag> read(String text) {
@@ -143,6 +148,55 @@ class TextReadingTest {
         add(label, true);
 
         assertThat(read(text)).extracting(FoundTag::start, FoundTag::end).containsExactly(tuple(start, end));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, dogs", "2, dogs", "3, dog"})
+    void whatHardlyAnybodyHoldsTakesNothingFromWhatManyMeanByTheSameWord(long holdersOfOne, String found) {
+        add("dogs", "en");
+        add("dog", false);
+        var dogs = idOf("dogs");
+        holders.put(dogs, 0L);
+        holders.put(idOf("dog"), holdersOfOne);
+        var text = new Text("I love my dog", Set.of("en"), Set.of());
+
+        assertThat(new TextReading(text, index).among(known, holders))
+                .extracting(one -> one.tag().name())
+                .containsExactly(found);
+
+        var notDogs = new Text(text.words(), Set.of("en"), Set.of(dogs));
+        assertThat(new TextReading(notDogs, index).among(known, holders))
+                .extracting(one -> one.tag().name())
+                .containsExactly("dog");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            I love 'chess' a lot       | chess        | 8  | 13
+            ‘chess’ and ‘yoga’         | chess        | 1  | 6
+            the dogs' home             | "dogs' home" | 4  | 14
+            my dogs’ walk              | dogs         | 3  | 7
+            rock'n'roll'               | "rock'n'roll" | 0 | 11
+            """)
+    void aClosingQuotationMarkIsNoPartOfAName(String text, String label, int start, int end) {
+        add(label, true);
+
+        assertThat(read(text)).extracting(FoundTag::start, FoundTag::end).containsExactly(tuple(start, end));
+    }
+
+    @Test
+    void aSpaceWithoutWidthPartsWords() {
+        add("chess", true);
+        add("yoga", true);
+
+        assertThat(read("chess\u200Byoga"))
+                .extracting(found -> found.tag().name(), FoundTag::start, FoundTag::end)
+                .containsExactly(tuple("chess", 0, 5), tuple("yoga", 6, 10));
+
+        add("chess yoga", true);
+        assertThat(read("chess\u200Byoga"))
+                .extracting(found -> found.tag().name())
+                .containsExactly("chess-yoga");
     }
 
     @Test
