@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.UUID;
 import org.coterie.groups.Invitations;
+import org.coterie.groups.ProposalTooSmall;
 import org.coterie.interests.InterestsChanged;
 import org.coterie.interests.InterestsTaken;
 import org.coterie.people.PersonChanged;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What follows when somebody says something new, of themselves or of others: invitations end that cannot be accepted any
- * more, and they may complete a group.
+ * more, and they may complete a group; and when somebody says no: another may complete it.
  *
  * <p>It happens right after the transaction in which they said so, before they get their answer, and never fails it; and
  * after an import: groups are completed by one of a few people only.
@@ -48,6 +49,10 @@ class Consequences {
 
     void companyChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CompanyChanged change) {
         follow(change.personId());
+    }
+
+    void proposalTooSmall(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProposalTooSmall proposal) {
+        thirdPerson.isWanted(proposal);
     }
 
     private void follow(UUID personId) {

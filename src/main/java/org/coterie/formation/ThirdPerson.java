@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.coterie.groups.Invitations;
+import org.coterie.groups.ProposalTooSmall;
 import org.coterie.groups.Proposals;
 import org.coterie.groups.Roster;
 import org.coterie.groups.Seat;
@@ -103,6 +104,21 @@ class ThirdPerson {
     void catchUp(UUID personId) {
         if (postponed.remove(personId)) {
             appeared(personId);
+        }
+    }
+
+    /** Looks whether those who wait already complete a proposal. */
+    void isWanted(ProposalTooSmall proposal) {
+        try {
+            live.catchUp();
+            int missing = proposal.missing();
+            for (UUID person : vacancies.whoWaits(proposal.tagIds())) {
+                if (missing > 0 && appeared(person)) {
+                    missing--;
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Who completes a proposal could not be found out");
         }
     }
 

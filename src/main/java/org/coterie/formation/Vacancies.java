@@ -26,6 +26,12 @@ class Vacancies {
     /** Among so many groups behind somebody's tags such a proposal is looked for. */
     private static final int MOST_GROUPS = 50;
 
+    /** Of so many who hold its tags it is asked whether they are in a group. */
+    private static final int MOST_ASKED = 200;
+
+    /** So many of those who are in none are tried. */
+    private static final int MOST_WAITING = 10;
+
     private final Interests interests;
     private final Openings openings;
     private final Proposals proposals;
@@ -41,6 +47,22 @@ class Vacancies {
         this.roster = roster;
         this.seating = seating;
         this.clock = clock;
+    }
+
+    /** Those in no group who hold most of these tags, the rarest counting most, from memory. */
+    List<UUID> whoWaits(List<UUID> tagIds) {
+        Map<UUID, Long> holders = interests.holders(tagIds);
+        List<UUID> holding = interests.holdingMost(
+                tagIds.stream()
+                        .map(tag -> new Interests.Look(tag, MOST_ASKED, 1.0 / (1 + holders.getOrDefault(tag, 0L))))
+                        .toList(),
+                Set.of(),
+                MOST_ASKED);
+        Set<UUID> seated = seating.seated(new HashSet<>(holding));
+        return holding.stream()
+                .filter(person -> !seated.contains(person))
+                .limit(MOST_WAITING)
+                .toList();
     }
 
     /** Whether one of these proposals may suit somebody, from memory. */

@@ -2,6 +2,7 @@ package org.coterie.groups;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -35,6 +36,7 @@ public class Invitations {
     private final People people;
     private final GroupRepository repository;
     private final Safety safety;
+    private final Event<ProposalTooSmall> tooSmall;
 
     Invitations(
             Clock clock,
@@ -44,7 +46,8 @@ public class Invitations {
             News news,
             People people,
             GroupRepository repository,
-            Safety safety) {
+            Safety safety,
+            Event<ProposalTooSmall> tooSmall) {
         this.clock = clock;
         this.fellowship = fellowship;
         this.log = log;
@@ -53,6 +56,7 @@ public class Invitations {
         this.people = people;
         this.repository = repository;
         this.safety = safety;
+        this.tooSmall = tooSmall;
     }
 
     /**
@@ -87,8 +91,12 @@ public class Invitations {
                                 .map(MemberRow::groupId)
                                 .toList(),
                         personId));
-        doubtful.forEach(groupId ->
-                QuarkusTransaction.requiringNew().run(() -> endLost(repository.forUpdate(groupId), personId)));
+        doubtful.forEach(groupId -> QuarkusTransaction.requiringNew().run(() -> {
+            PeerGroup group = repository.forUpdate(groupId);
+            if (!endLost(group, personId).isEmpty()) {
+                tellIfTooSmall(group);
+            }
+        }));
         List<UUID> proposals = QuarkusTransaction.requiringNew().call(() -> repository.proposalsWith(personId));
         proposals.forEach(
                 groupId -> QuarkusTransaction.requiringNew().run(() -> waitForEnough(repository.forUpdate(groupId))));
@@ -152,6 +160,21 @@ public class Invitations {
             if (group.minSize != before) {
                 log.note(Topic.GROUPS, group.id);
             }
+        }
+    }
+
+    /**
+     * Lets others be found for a proposal that has lost somebody.
+     *
+     * @param group locked
+     */
+    void tellIfTooSmall(PeerGroup group) {
+        if (group.isTooSmall()) {
+            List<UUID> tagIds = repository.purposes(List.of(group.id)).getOrDefault(group.id, List.of()).stream()
+                    .filter(PurposeTag::disclosed)
+                    .map(PurposeTag::tagId)
+                    .toList();
+            tooSmall.fire(new ProposalTooSmall(group.id, tagIds, group.missing()));
         }
     }
 

@@ -100,6 +100,11 @@ class PeerGroup extends PanacheEntityBase {
         return isProposal() && memberCount < minSize;
     }
 
+    /** How many more people it takes at least to come about, all who are invited counted. */
+    int missing() {
+        return minSize - memberCount;
+    }
+
     /**
      * A proposal waits for as many people as those who are in it want; for more than before only as far as so many are in it,
      * so that nobody holds up the others for whoever may come.

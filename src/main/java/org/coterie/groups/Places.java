@@ -235,6 +235,7 @@ class Places {
         }
         invitations.endLost(group);
         invitations.waitForEnough(group);
+        invitations.tellIfTooSmall(group);
     }
 
     private static Problem full() {

@@ -119,6 +119,25 @@ class ThirdPersonTest {
     }
 
     @Test
+    void whoWaitsAlreadyIsInvitedAtOnceWhereSomebodyDeclines() {
+        String tag = unique("samovar");
+        List<Somebody> people = List.of(join("ada"), join("bo"), join("cy"));
+        people.forEach(person -> person.caresAbout(tag));
+        String group = String.valueOf(groupsAbout(tag).get(0).get("id"));
+        var blocked = join("blocked");
+        blocked.asks().put("/v1/people/me/blocks/" + people.get(1).id()).then().statusCode(204);
+        blocked.caresAbout(tag);
+        var dora = join("dora");
+        dora.caresAbout(tag);
+
+        decline(people.get(0), group);
+
+        blocked.asks().get("/v1/people/me/groups").then().body(at("$.items", empty()));
+        dora.asks().get("/v1/people/me/groups").then().body(at("$.items[*].group.id", contains(group)));
+        assertThat(groupsAbout(tag)).extracting(one -> one.get("id")).containsExactly(group);
+    }
+
+    @Test
     void whoHoldsItForMatchingOnlyOrMustNotMeetThemIsNotInvitedIntoAProposalThatIsTooSmall() {
         String tag = unique("samovar");
         List<Somebody> people = List.of(join("ada"), join("bo"), join("cy"));
