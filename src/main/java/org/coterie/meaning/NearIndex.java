@@ -2,6 +2,8 @@ package org.coterie.meaning;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongComparators;
+import it.unimi.dsi.fastutil.longs.LongHeapPriorityQueue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -164,13 +166,22 @@ public final class NearIndex {
     /** The numbers of the names whose vectors are the closest, of those whose signs are. */
     private int[] closestNumbers(float[] vector, int[] whole, int most) {
         int[] some = signs.nearest(vector, BY_MEANING).toIntArray();
-        // how far away it is, and behind it the number
-        var far = new long[some.length];
-        for (int i = 0; i < some.length; i++) {
-            far[i] = (Math.round((1 - signs.cosine(some[i], whole)) * (1 << 29)) << Integer.SIZE) | some[i];
+        var farthestFirst = new LongHeapPriorityQueue(most, LongComparators.OPPOSITE_COMPARATOR);
+        for (int number : some) {
+            // how far away it is, and behind it the number
+            long far = (Math.round((1 - signs.cosine(number, whole)) * (1 << 29)) << Integer.SIZE) | number;
+            if (farthestFirst.size() < most) {
+                farthestFirst.enqueue(far);
+            } else if (far < farthestFirst.firstLong()) {
+                farthestFirst.dequeueLong();
+                farthestFirst.enqueue(far);
+            }
         }
-        Arrays.sort(far);
-        return Arrays.stream(far).limit(most).mapToInt(one -> (int) one).toArray();
+        var closest = new int[farthestFirst.size()];
+        for (int i = closest.length - 1; i >= 0; i--) {
+            closest[i] = (int) farthestFirst.dequeueLong();
+        }
+        return closest;
     }
 
     /** How close two names are; as close as any two where the model cannot read one of them, so that their spelling alone tells. */
