@@ -1,7 +1,6 @@
 package org.coterie.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
@@ -17,7 +16,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -284,31 +282,13 @@ class CompanionsTest {
         dee.asks().put("/v1/people/me/avoids/" + ada.id()).then().statusCode(204);
         cy.caresAbout(tag);
 
-        form();
+        TermsTest.form("{}");
 
         assertThat(groups(cy)).isEmpty();
         takePlace(cy, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
         dee.asks().delete("/v1/people/me/avoids/" + ada.id()).then().statusCode(204);
         takePlace(cy, group).then().statusCode(200);
         assertThat(groups(dee)).containsExactly(group);
-    }
-
-    private static void form() {
-        String id = Door.json(operator()
-                        .body(Map.of())
-                        .post("/v1/formations")
-                        .then()
-                        .statusCode(202)
-                        .extract()
-                        .asString())
-                .path("id")
-                .asText();
-        await().atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> Door.json(operator().get("/v1/formations/" + id).asString())
-                                .path("state")
-                                .asText(),
-                        equalTo("SUCCEEDED"));
     }
 
     @Test

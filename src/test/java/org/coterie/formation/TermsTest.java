@@ -152,6 +152,12 @@ class TermsTest {
         return four;
     }
 
+    private static List<Somebody> threeInvitedFor(String tag) {
+        List<Somebody> three = Stream.of("ada", "bo", "cy").map(Door::join).toList();
+        three.forEach(one -> one.caresAbout(tag));
+        return three;
+    }
+
     private static String onlyGroupOf(Somebody person) {
         assertThat(invitations(person)).isEqualTo(1);
         return person.asks().get("/v1/people/me/groups").path("items[0].group.id");
@@ -227,8 +233,7 @@ class TermsTest {
     @Test
     void whoTakesAnOpenPlaceAndWantsMoreIsWaitedFor() {
         String tag = unique("sump");
-        List<Somebody> three = Stream.of("ada", "bo", "cy").map(Door::join).toList();
-        three.forEach(one -> one.caresAbout(tag));
+        List<Somebody> three = threeInvitedFor(tag);
         String group = onlyGroupOf(three.get(2));
         takePlace(three.get(0), group).then().statusCode(200);
         takePlace(three.get(1), group).then().statusCode(200);
@@ -244,8 +249,7 @@ class TermsTest {
     @Test
     void aFormationAsksIntoAProposalWhoWantsMoreAndLetsItWaitForThem() {
         String tag = unique("sump");
-        List<Somebody> three = Stream.of("ada", "bo", "cy").map(Door::join).toList();
-        three.forEach(one -> one.caresAbout(tag));
+        List<Somebody> three = threeInvitedFor(tag);
         String group = onlyGroupOf(three.get(2));
         takePlace(three.get(0), group).then().statusCode(200);
         var dan = joinOn("dan", "{\"groupSize\": {\"min\": 4, \"max\": 6}}");
@@ -496,8 +500,7 @@ class TermsTest {
     @Test
     void whereTheyHaveNoLanguageInCommonAnyMoreNobodyComes() {
         String tag = unique("sump");
-        List<Somebody> three = Stream.of("ada", "bo", "cy").map(Door::join).toList();
-        three.forEach(one -> one.caresAbout(tag));
+        List<Somebody> three = threeInvitedFor(tag);
         String group = onlyGroupOf(three.get(2));
         takePlace(three.get(0), group).then().statusCode(200);
         takePlace(three.get(1), group).then().statusCode(200);
@@ -641,7 +644,8 @@ class TermsTest {
         checkAllCanMeet(guests, tags);
     }
 
-    private static void form(String rules) {
+    /** Forms groups of everybody, and waits until that is done. */
+    static void form(String rules) {
         String formation = operator()
                 .body(rules)
                 .post("/v1/formations")
