@@ -355,6 +355,11 @@ class VocabularyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            en | I love tattoos, astrology and billiards | tattoos,astrology,billiards
+            de | Ich mag Biologie, Bowling und Leichtathletik | biology,bowling,athletics
+            fr | J'aime l'astrologie et les tatouages | astrology,tattoos
+            es | El feminismo y la inteligencia artificial | feminism,artificial-intelligence
+            no | Jeg liker friidrett og biljard | athletics,billiards
             fr | J'aime lire, je lis beaucoup | reading
             es | Me gusta leer | reading
             es | Leo mucho | reading
