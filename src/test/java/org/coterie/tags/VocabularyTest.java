@@ -412,6 +412,19 @@ class VocabularyTest {
             en | Yoga isn't really my cup of tea | ''
             en | I prefer cycling to swimming | cycling
             en | We prefer walking our dogs to jogging | walking,dogs
+            en | I prefer chess to poker | chess
+            en | I prefer jazz and listen to blues | jazz,blues
+            en | I go from chess to poker | chess,poker
+            de | Ich ziehe Yoga dem Laufen vor | yoga
+            de | Ich ziehe nach Bonn und mag Yoga, Laufen und den Tanz | yoga,running,dancing
+            en | I gave chess up for cycling | cycling
+            en | I gave chess lessons for children | chess
+            en | When I was young I danced | ''
+            en | When I was young I learned chess | chess
+            en | When I was young I danced, now I sing | singing
+            en | I have loved chess since I was young | chess
+            en | I am looking for anything but golf | ''
+            en | I am looking for anyone who plays golf | golf
             en | I prefer painting to relax | painting
             en | I prefer yoga, and I'm going to dancing classes | yoga,dancing
             en | I want to get better at cooking, chess and running | cooking,chess,running
