@@ -45,6 +45,8 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         RATHER,
         /** What follows is liked less, if something is liked more. */
         THAN,
+        /** So they say where what is liked more stands right before them and what is liked less right behind: {@code chess to poker}. */
+        BETWEEN,
         /** They deny what stands before, or where something follows and the last of them deny that, that alone. */
         BACKWARD,
         /** The last of them ends the clause and denies what stands between it and the first: {@code gebe … auf}. */

@@ -327,7 +327,7 @@ final class Denials {
 
         /** How many words there say that what follows is liked less than what is mentioned before; 0 where nothing is. */
         private int than(int position) {
-            int words = cues.at(tokens, position, Effect.THAN);
+            int words = Math.max(cues.at(tokens, position, Effect.THAN), between(position));
             if (words == 0 || mentioned == null) {
                 return 0;
             }
@@ -336,6 +336,22 @@ final class Denials {
                 return 0;
             }
             return isMentioned(first, position) ? words : 0;
+        }
+
+        /** How many words there stand between two that are mentioned, with nothing else between; 0 where none do. */
+        private int between(int position) {
+            int words = cues.at(tokens, position, Effect.BETWEEN);
+            int next = position + words;
+            if (words == 0 || mentioned == null || position == 0 || next >= tokens.size()) {
+                return 0;
+            }
+            int end = tokens.get(position - 1).end();
+            Token following = tokens.get(next);
+            boolean isBehind = mentioned.stream().anyMatch(found -> Objects.requireNonNullElse(found.end(), 0) == end);
+            boolean isBefore = mentioned.stream()
+                    .anyMatch(found ->
+                            found.firstLetter() == following.start() || found.firstLetter() == following.bare());
+            return isBehind && isBefore ? words : 0;
         }
 
         private boolean contains(int from, int to, Effect effect) {
@@ -404,7 +420,10 @@ final class Denials {
         /** Behind the last word that these may deny. */
         private int reachFrom(int cue, int from) {
             int to = from;
-            boolean isShort = cues.at(tokens, cue, Effect.EXCEPT) + cues.at(tokens, cue, Effect.THAN) > 0;
+            boolean isShort = cues.at(tokens, cue, Effect.EXCEPT)
+                            + cues.at(tokens, cue, Effect.THAN)
+                            + cues.at(tokens, cue, Effect.BETWEEN)
+                    > 0;
             boolean isInstead = cues.at(tokens, cue, Effect.INSTEAD) > 0;
             boolean isLeft = cues.at(tokens, cue, Effect.LEAVE) > 0;
             while (to < tokens.size()
@@ -526,7 +545,7 @@ final class Denials {
                     i++) {
                 boolean isLast = next == words.size() - 1;
                 if (tokens.get(i).word().equals(words.get(next))) {
-                    if (isLast && endsClause(i + 1)) {
+                    if (isLast && (endsClause(i + 1) || cues.at(tokens, i + 1, Effect.FOR) > 0)) {
                         return i;
                     }
                     next += isLast ? 0 : 1;

@@ -117,10 +117,11 @@ final class Phrases {
             if ((spaced > MOST_WORDS || last - first >= MOST_CHARACTERS) && !names.isBeginning(key)) {
                 return;
             }
-            String name = Folding.fold(text.substring(start, word.end()));
+            String written = text.substring(start, word.end());
+            String name = Folding.fold(written);
             key = TagName.keyOf(name);
             boolean closes = opened && text.startsWith(")", word.end());
-            if (isTelling(name, last - first + 1 - spaced, spaced) && opened == closes) {
+            if (isTelling(name, last - first + 1 - spaced, spaced) && opened == closes && !Stems.isLookalike(written)) {
                 phrases.add(new Phrase(key, name, start, closes ? word.end() + 1 : word.end()));
             }
         }

@@ -219,6 +219,11 @@ final class Stems {
         stems.remove("");
     }
 
+    /** Whether what a text says is a name, in one of the languages, only with other signs on its letters. */
+    static boolean isLookalike(String written) {
+        return BY_LANGUAGE.values().stream().anyMatch(stems -> stems.forms.isLookalike(written));
+    }
+
     /** Whether words of a text, folded, only look like a form of some name. */
     boolean meansNothing(String phrase) {
         String plain = forms.withoutFillers(phrase);

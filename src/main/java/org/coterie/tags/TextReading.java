@@ -114,7 +114,7 @@ final class TextReading {
         if (foreign.isEmpty()) {
             return Set.of(); // as in nearly all texts, whose language need not be known then
         }
-        Set<String> read = Stems.readIn(spoken, words);
+        Set<String> read = Stems.readIn(Stems.writtenIn(spoken, words), words);
         foreign.values().removeIf(name -> read.stream().anyMatch(language -> isSaidIn(language, name)));
         return foreign.keySet();
     }

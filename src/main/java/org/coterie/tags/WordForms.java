@@ -1,7 +1,10 @@
 package org.coterie.tags;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,29 +15,34 @@ import java.util.Set;
  * @param bases by a form, folded, the name that it is another form of; empty for a form of nothing
  * @param words by a form of a word, folded, that word, within longer names
  * @param fillers folded words that may stand between two words of a name
+ * @param lookalikes words in small letters, not folded, that are a name only with other signs on their letters: {@code nahen} is no
+ *     {@code nähen}
  */
-record WordForms(Map<String, String> bases, Map<String, String> words, Set<String> fillers) {
+record WordForms(Map<String, String> bases, Map<String, String> words, Set<String> fillers, Set<String> lookalikes) {
 
-    static final WordForms NONE = new WordForms(Map.of(), Map.of(), Set.of());
+    static final WordForms NONE = new WordForms(Map.of(), Map.of(), Set.of(), Set.of());
 
     private static final String NOTHING = "-";
     private static final String FILLERS = "+";
     private static final String WITHIN_LONGER = "~";
+    private static final String LOOKALIKES = "!";
 
     WordForms {
         bases = Map.copyOf(bases);
         words = Map.copyOf(words);
         fillers = Set.copyOf(fillers);
+        lookalikes = Set.copyOf(lookalikes);
     }
 
     /**
      * Those that come along for a language: a line {@code Backen: backt, gebacken} for each name, {@code -} for none;
-     * {@code +} for fillers, {@code ~schreiben} for a word within longer names.
+     * {@code +} for fillers, {@code !} for what only looks like a name, {@code ~schreiben} for a word within longer names.
      */
     static WordForms read(String language) {
         Map<String, String> bases = new HashMap<>();
         Map<String, String> words = new HashMap<>();
         Set<String> fillers = new HashSet<>();
+        Set<String> lookalikes = new HashSet<>();
         WordFiles.lines("/forms/" + language + ".txt").forEach(line -> {
             String[] nameAndForms = line.split(": ", 2);
             String name = nameAndForms[0];
@@ -42,6 +50,8 @@ record WordForms(Map<String, String> bases, Map<String, String> words, Set<Strin
                 String form = Folding.fold(written);
                 if (name.equals(FILLERS)) {
                     fillers.add(form);
+                } else if (name.equals(LOOKALIKES)) {
+                    lookalikes.add(inSmallLetters(written));
                 } else if (name.startsWith(WITHIN_LONGER)) {
                     words.put(form, Folding.fold(name));
                     words.put(Folding.fold(name), Folding.fold(name));
@@ -50,7 +60,16 @@ record WordForms(Map<String, String> bases, Map<String, String> words, Set<Strin
                 }
             }
         });
-        return new WordForms(bases, words, fillers);
+        return new WordForms(bases, words, fillers, lookalikes);
+    }
+
+    private static String inSmallLetters(String written) {
+        return Normalizer.normalize(written, Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether what is written so is a name only with other signs on its letters. */
+    boolean isLookalike(String written) {
+        return lookalikes.contains(inSmallLetters(written));
     }
 
     /** Of what a folded name is a form; itself where that is not known, empty where it is a form of nothing. */
