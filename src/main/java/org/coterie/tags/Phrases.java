@@ -121,7 +121,9 @@ final class Phrases {
             String name = Folding.fold(written);
             key = TagName.keyOf(name);
             boolean closes = opened && text.startsWith(")", word.end());
-            if (isTelling(name, last - first + 1 - spaced, spaced) && opened == closes && !Stems.isLookalike(written)) {
+            if (isTelling(name, last - first + 1 - spaced, spaced)
+                    && opened == closes
+                    && !Stems.isLookalike(written, name)) {
                 phrases.add(new Phrase(key, name, start, closes ? word.end() + 1 : word.end()));
             }
         }

@@ -219,9 +219,14 @@ final class Stems {
         stems.remove("");
     }
 
-    /** Whether what a text says is a name, in one of the languages, only with other signs on its letters. */
-    static boolean isLookalike(String written) {
-        return BY_LANGUAGE.values().stream().anyMatch(stems -> stems.forms.isLookalike(written));
+    /** Whether what a text says, and folded is this, is a name, in one of the languages, only with other signs on its letters. */
+    static boolean isLookalike(String written, String folded) {
+        for (Stems stems : BY_LANGUAGE.values()) {
+            if (stems.forms.isLookalike(written, folded)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether words of a text, folded, only look like a form of some name. */

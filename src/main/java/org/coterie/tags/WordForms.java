@@ -15,12 +15,13 @@ import java.util.Set;
  * @param bases by a form, folded, the name that it is another form of; empty for a form of nothing
  * @param words by a form of a word, folded, that word, within longer names
  * @param fillers folded words that may stand between two words of a name
- * @param lookalikes words in small letters, not folded, that are a name only with other signs on their letters: {@code nahen} is no
- *     {@code nähen}
+ * @param lookalikes by what it is folded, a word in small letters that is a name only with other signs on its letters: {@code nahen}
+ *     is no {@code nähen}
  */
-record WordForms(Map<String, String> bases, Map<String, String> words, Set<String> fillers, Set<String> lookalikes) {
+record WordForms(
+        Map<String, String> bases, Map<String, String> words, Set<String> fillers, Map<String, String> lookalikes) {
 
-    static final WordForms NONE = new WordForms(Map.of(), Map.of(), Set.of(), Set.of());
+    static final WordForms NONE = new WordForms(Map.of(), Map.of(), Set.of(), Map.of());
 
     private static final String NOTHING = "-";
     private static final String FILLERS = "+";
@@ -31,7 +32,7 @@ record WordForms(Map<String, String> bases, Map<String, String> words, Set<Strin
         bases = Map.copyOf(bases);
         words = Map.copyOf(words);
         fillers = Set.copyOf(fillers);
-        lookalikes = Set.copyOf(lookalikes);
+        lookalikes = Map.copyOf(lookalikes);
     }
 
     /**
@@ -42,7 +43,7 @@ record WordForms(Map<String, String> bases, Map<String, String> words, Set<Strin
         Map<String, String> bases = new HashMap<>();
         Map<String, String> words = new HashMap<>();
         Set<String> fillers = new HashSet<>();
-        Set<String> lookalikes = new HashSet<>();
+        Map<String, String> lookalikes = new HashMap<>();
         WordFiles.lines("/forms/" + language + ".txt").forEach(line -> {
             String[] nameAndForms = line.split(": ", 2);
             String name = nameAndForms[0];
@@ -51,7 +52,7 @@ record WordForms(Map<String, String> bases, Map<String, String> words, Set<Strin
                 if (name.equals(FILLERS)) {
                     fillers.add(form);
                 } else if (name.equals(LOOKALIKES)) {
-                    lookalikes.add(inSmallLetters(written));
+                    lookalikes.put(form, inSmallLetters(written));
                 } else if (name.startsWith(WITHIN_LONGER)) {
                     words.put(form, Folding.fold(name));
                     words.put(Folding.fold(name), Folding.fold(name));
@@ -67,9 +68,10 @@ record WordForms(Map<String, String> bases, Map<String, String> words, Set<Strin
         return Normalizer.normalize(written, Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether what is written so is a name only with other signs on its letters. */
-    boolean isLookalike(String written) {
-        return lookalikes.contains(inSmallLetters(written));
+    /** Whether what is written so, and folded is this, is a name only with other signs on its letters. */
+    boolean isLookalike(String written, String folded) {
+        String lookalike = lookalikes.get(folded);
+        return lookalike != null && lookalike.equals(inSmallLetters(written));
     }
 
     /** Of what a folded name is a form; itself where that is not known, empty where it is a form of nothing. */
