@@ -3,6 +3,7 @@ package org.coterie.formation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.util.List;
 import java.util.UUID;
 import org.coterie.groups.Invitations;
 import org.coterie.groups.ProposalTooSmall;
@@ -37,8 +38,11 @@ class Consequences {
     }
 
     void interestsTaken(@Observes InterestsTaken taken) {
-        taken.people().forEach(this::review);
+        List<ProposalTooSmall> tooSmall = taken.people().stream()
+                .flatMap(person -> review(person).stream())
+                .toList();
         if (taken.few()) {
+            tooSmall.forEach(thirdPerson::isWanted);
             taken.people().forEach(thirdPerson::appeared);
         }
     }
@@ -56,16 +60,17 @@ class Consequences {
     }
 
     private void follow(UUID personId) {
-        review(personId);
+        review(personId).forEach(thirdPerson::isWanted);
         thirdPerson.appeared(personId);
     }
 
-    private void review(UUID personId) {
+    private List<ProposalTooSmall> review(UUID personId) {
         try {
-            invitations.review(personId);
+            return invitations.review(personId);
         } catch (RuntimeException e) {
             // whoever tries to accept one of them ends it
             LOG.warnf(e, "Invitations around somebody could not be reviewed");
+            return List.of();
         }
     }
 }

@@ -133,7 +133,7 @@ class WhyNot {
             fewest = fewest.isEmpty() ? inTheWay : fewest;
         }
         return fewest.isEmpty()
-                ? WhyNotView.because(chances.hindrance())
+                ? chances.hindered()
                 : WhyNotView.unless(fewest.stream().flatMap(Set::stream).collect(Collectors.toSet()), List.of());
     }
 
@@ -186,8 +186,15 @@ class WhyNot {
             ownTerms = circle.ownTerms();
         }
 
-        /** What other than the person's terms keeps them from a group. */
-        Hindrance hindrance() {
+        /** What other than the person's terms keeps them from a group, and whether those are meant who come with them, too. */
+        WhyNotView hindered() {
+            Hindrance hindrance = hindrance();
+            return hindrance == Hindrance.OTHERS && party.size() > 1
+                    ? WhyNotView.becauseOfCompany()
+                    : WhyNotView.because(hindrance);
+        }
+
+        private Hindrance hindrance() {
             Map<UUID, List<Stance>> enough = new HashMap<>(circle.shared());
             enough.values().removeIf(stances -> 1 + stances.size() < config.minSize());
             if (open.isEmpty() && enough.isEmpty()) {

@@ -49,6 +49,11 @@ public record WhyNotView(
         return new WhyNotView(reason, sentence(reason), List.of(), List.of());
     }
 
+    /** It is others who cannot sit together with the person and whoever comes with them. */
+    static WhyNotView becauseOfCompany() {
+        return new WhyNotView(Hindrance.OTHERS, new Text("why-not.OTHERS.together"), List.of(), List.of());
+    }
+
     static WhyNotView unless(Collection<Term> terms, List<Help> wouldHelp) {
         return new WhyNotView(
                 Hindrance.YOUR_TERMS,
@@ -71,7 +76,7 @@ public record WhyNotView(
             - `NOBODY_OFFERS`: there are enough who care about the same, but some look for it, and nobody who is in no group offers
               it openly.
             - `YOUR_TERMS`: there would be one, were it not for your own terms.
-            - `OTHERS`: of those who care about the same no group was found that can sit together with you.
+            - `OTHERS`: of those who care about the same no group was found that can sit together with you, and with whom you come.
             - `COMMON`: what you share with others is common, and groups about it are made of everybody at once.
             - `SOON`: nothing; your suggestions show a place, or the next formation will.""")
     enum Hindrance {

@@ -2,7 +2,6 @@ package org.coterie.groups;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,7 +36,6 @@ public class Invitations {
     private final People people;
     private final GroupRepository repository;
     private final Safety safety;
-    private final Event<ProposalTooSmall> tooSmall;
 
     Invitations(
             Clock clock,
@@ -46,8 +45,7 @@ public class Invitations {
             News news,
             People people,
             GroupRepository repository,
-            Safety safety,
-            Event<ProposalTooSmall> tooSmall) {
+            Safety safety) {
         this.clock = clock;
         this.fellowship = fellowship;
         this.log = log;
@@ -56,7 +54,6 @@ public class Invitations {
         this.people = people;
         this.repository = repository;
         this.safety = safety;
-        this.tooSmall = tooSmall;
     }
 
     /**
@@ -81,8 +78,10 @@ public class Invitations {
      * Ends invitations that cannot be accepted any more, in all groups that this person is invited to or active in: each
      * group in a transaction of its own. To be called when it has changed with whom the person may be in a group. Where they
      * are invited and suit the others no more, it is their own invitation that ends.
+     *
+     * @return proposals that have become too small by that
      */
-    public void review(UUID personId) {
+    public List<ProposalTooSmall> review(UUID personId) {
         List<UUID> doubtful = QuarkusTransaction.requiringNew()
                 .call(() -> withLost(
                         memberships
@@ -91,15 +90,20 @@ public class Invitations {
                                 .map(MemberRow::groupId)
                                 .toList(),
                         personId));
-        doubtful.forEach(groupId -> QuarkusTransaction.requiringNew().run(() -> {
-            PeerGroup group = repository.forUpdate(groupId);
-            if (!endLost(group, personId).isEmpty()) {
-                tellIfTooSmall(group);
-            }
-        }));
+        List<ProposalTooSmall> tooSmall = doubtful.stream()
+                .flatMap(groupId -> QuarkusTransaction.requiringNew()
+                        .call(() -> {
+                            PeerGroup group = repository.forUpdate(groupId);
+                            return endLost(group, personId).isEmpty()
+                                    ? Optional.<ProposalTooSmall>empty()
+                                    : tooSmall(group);
+                        })
+                        .stream())
+                .toList();
         List<UUID> proposals = QuarkusTransaction.requiringNew().call(() -> repository.proposalsWith(personId));
         proposals.forEach(
                 groupId -> QuarkusTransaction.requiringNew().run(() -> waitForEnough(repository.forUpdate(groupId))));
+        return tooSmall;
     }
 
     /** In which of these groups somebody is invited who cannot come any more, after this person has changed. */
@@ -163,19 +167,16 @@ public class Invitations {
         }
     }
 
-    /**
-     * Lets others be found for a proposal that has lost somebody.
-     *
-     * @param group locked
-     */
-    void tellIfTooSmall(PeerGroup group) {
-        if (group.isTooSmall()) {
-            List<UUID> tagIds = repository.purposes(List.of(group.id)).getOrDefault(group.id, List.of()).stream()
-                    .filter(PurposeTag::disclosed)
-                    .map(PurposeTag::tagId)
-                    .toList();
-            tooSmall.fire(new ProposalTooSmall(group.id, tagIds, group.missing()));
+    /** What others may be found for, where a group is a proposal that has become too small. */
+    Optional<ProposalTooSmall> tooSmall(PeerGroup group) {
+        if (!group.isTooSmall()) {
+            return Optional.empty();
         }
+        List<UUID> tagIds = repository.purposes(List.of(group.id)).getOrDefault(group.id, List.of()).stream()
+                .filter(PurposeTag::disclosed)
+                .map(PurposeTag::tagId)
+                .toList();
+        return Optional.of(new ProposalTooSmall(tagIds, group.missing()));
     }
 
     /** How many people a group has at least that suits each of these. */

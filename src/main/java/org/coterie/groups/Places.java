@@ -45,6 +45,7 @@ class Places {
     private final GroupRepository repository;
     private final Safety safety;
     private final Event<PlaceTaken> taken;
+    private final Event<ProposalTooSmall> tooSmall;
 
     Places(
             Caller caller,
@@ -61,7 +62,8 @@ class Places {
             Precondition precondition,
             GroupRepository repository,
             Safety safety,
-            Event<PlaceTaken> taken) {
+            Event<PlaceTaken> taken,
+            Event<ProposalTooSmall> tooSmall) {
         this.caller = caller;
         this.clock = clock;
         this.companions = companions;
@@ -77,6 +79,7 @@ class Places {
         this.repository = repository;
         this.safety = safety;
         this.taken = taken;
+        this.tooSmall = tooSmall;
     }
 
     /**
@@ -235,7 +238,7 @@ class Places {
         }
         invitations.endLost(group);
         invitations.waitForEnough(group);
-        invitations.tellIfTooSmall(group);
+        invitations.tooSmall(group).ifPresent(tooSmall::fire);
     }
 
     private static Problem full() {

@@ -292,6 +292,25 @@ class CompanionsTest {
     }
 
     @Test
+    void whoIsKeptFromAGroupByTheirCompanyIsToldThatItIsMeantToo() {
+        String tag = unique("ferry");
+        var ada = join(Map.of("handle", unique("ada"), "languages", List.of("en")));
+        var bo = join(Map.of("handle", unique("bo"), "languages", List.of("de")));
+        together(ada, bo);
+        Stream.of("cy", "dee", "eve")
+                .map(name -> join(Map.of("handle", unique(name), "languages", List.of("en"))))
+                .forEach(other -> other.caresAbout(tag));
+        ada.caresAbout(tag);
+
+        ada.asks()
+                .get("/v1/people/me/suggestions/why-not")
+                .then()
+                .statusCode(200)
+                .body(at("$.reason", equalTo("OTHERS")))
+                .body(at("$.sentence", endsWith("with you and those you come with.")));
+    }
+
+    @Test
     void whoBeginsAGroupInvitesTheirCompanions() {
         String tag = unique("ferry");
         var ada = join("ada");
