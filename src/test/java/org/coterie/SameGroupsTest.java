@@ -64,6 +64,7 @@ class SameGroupsTest {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false); // memory is to see all of it or nothing
+            statement.execute("select id from person for update"); // whoever is being given a place comes first
             for (String topic : List.of("PEOPLE", "INTERESTS")) {
                 statement.execute(
                         "insert into live_change (topic, ids) select '%s', array_agg(id) from person having count(*) > 0"

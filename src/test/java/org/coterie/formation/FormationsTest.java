@@ -326,14 +326,18 @@ class FormationsTest {
         var rules = new FormationRules(3, 8, 1, 1);
         Census census = registry.takeCensus(1, new Manner(false, false, false, false));
         Outcome outcome = Matching.form(census.population(), rules, share -> {});
+        var formation = new Formation(rules, new Manner(false, false, false, false), false, Instant.now());
+        formation.begin(Instant.now());
+        QuarkusTransaction.requiringNew().run(() -> formation.persist());
         ChangeLog.Moment begun = meanwhile.begin();
         QuarkusTransaction.requiringNew().run(() -> {
-            proposals.propose(new Draft(census, outcome, rules, registry.lookAgain(census, outcome))
-                    .proposals(UUID.randomUUID()));
+            proposals.propose(
+                    new Draft(census, outcome, rules, registry.lookAgain(census, outcome)).proposals(formation.id));
             happening.run();
         });
         assertThat(leaving).allSatisfy(gone -> assertThat(gone.join()).isEqualTo(204));
         meanwhile.settle(begun);
+        QuarkusTransaction.requiringNew().run(() -> Formation.deleteById(formation.id));
     }
 
     private static void isInvited(Door.Somebody person, int times) {
