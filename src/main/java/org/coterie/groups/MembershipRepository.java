@@ -104,25 +104,9 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
         List<Object> parameters = new ArrayList<>(List.of(personId));
         states.forEach(state -> parameters.add(state.name()));
         parameters.addAll(List.of(after, limit));
-        return read(CURRENT_OF.formatted(anyOfThem), parameters);
-    }
-
-    /** The first of each of these states, so many of it at most; in one query for whoever has no more in all. */
-    List<MemberRow> firstOf(UUID personId, Map<MembershipState, Integer> most) {
-        int inAll = most.values().stream().mapToInt(few -> few).sum();
-        List<MemberRow> some = currentOf(personId, most.keySet(), GroupRepository.START, inAll + 1);
-        return most.entrySet().stream()
-                .flatMap(few -> (some.size() > inAll
-                                ? currentOf(personId, Set.of(few.getKey()), GroupRepository.START, few.getValue())
-                                : some)
-                        .stream().filter(one -> one.state() == few.getKey()).limit(few.getValue()))
-                .toList();
-    }
-
-    private List<MemberRow> read(String query, List<Object> parameters) {
         flush();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(query)) {
+                PreparedStatement select = connection.prepareStatement(CURRENT_OF.formatted(anyOfThem))) {
             for (int i = 0; i < parameters.size(); i++) {
                 select.setObject(i + 1, parameters.get(i));
             }
@@ -136,6 +120,18 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
         } catch (SQLException e) {
             throw new IllegalStateException("Memberships could not be read.", e);
         }
+    }
+
+    /** The first of each of these states, so many of it at most; in one query for whoever has no more in all. */
+    List<MemberRow> firstOf(UUID personId, Map<MembershipState, Integer> most) {
+        int inAll = most.values().stream().mapToInt(few -> few).sum();
+        List<MemberRow> some = currentOf(personId, most.keySet(), GroupRepository.START, inAll + 1);
+        return most.entrySet().stream()
+                .flatMap(few -> (some.size() > inAll
+                                ? currentOf(personId, Set.of(few.getKey()), GroupRepository.START, few.getValue())
+                                : some)
+                        .stream().filter(one -> one.state() == few.getKey()).limit(few.getValue()))
+                .toList();
     }
 
     /** Groups, closed ones too, in which this person has a place. */
