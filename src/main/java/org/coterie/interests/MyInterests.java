@@ -101,9 +101,7 @@ class MyInterests {
     private Page<InterestView> viewOf(Collection<Interest> interests, Set<UUID> fresh) {
         Set<UUID> tagIds = interests.stream().map(interest -> interest.tagId).collect(Collectors.toSet());
         Map<UUID, KnownTag> known = tags.byIds(tagIds);
-        Map<UUID, TagView> instead = othersWrite.insteadOf(
-                tagIds,
-                known.values().stream().filter(tag -> fresh.contains(tag.id())).toList());
+        Map<UUID, TagView> instead = othersWrite.insteadOf(known, fresh);
         return Page.whole(interests.stream()
                 .flatMap(interest -> Optional.ofNullable(known.get(interest.tagId))
                         .map(tag -> InterestView.of(interest, tag, instead.get(interest.tagId)))

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.people.HolderCount;
@@ -62,12 +63,14 @@ class OthersWrite {
     /**
      * For each of somebody's tags what more people write openly, or everybody knows; nothing that is among these tags.
      *
-     * @param fresh of these tags those that have just been said: what is near them may not have been looked for yet
+     * @param mine their tags
+     * @param fresh those of them that have just been said: what is near them may not have been looked for yet
      */
-    Map<UUID, TagView> insteadOf(Collection<UUID> tagIds, Collection<KnownTag> fresh) {
+    Map<UUID, TagView> insteadOf(Map<UUID, KnownTag> mine, Set<UUID> fresh) {
+        Set<UUID> tagIds = mine.keySet();
         Map<UUID, Map<UUID, Double>> near = new HashMap<>(nearTags.of(tagIds, SURE));
-        fresh.stream()
-                .filter(tag -> !near.containsKey(tag.id()))
+        mine.values().stream()
+                .filter(tag -> fresh.contains(tag.id()) && !near.containsKey(tag.id()))
                 .limit(MOST_READ_AT_ONCE)
                 .forEach(tag -> {
                     Map<UUID, Double> found = new HashMap<>();
@@ -77,10 +80,8 @@ class OthersWrite {
                             .forEach(one -> found.put(one.tag().id(), one.confidence()));
                     near.put(tag.id(), found);
                 });
-        List<String> languages = writtenIn.by(caller.personId());
-        tagIds.forEach(tagId -> nearWords
-                .withOtherEndings(tagId, languages)
-                .forEach(other ->
+        withOtherEndings(mine.values())
+                .forEach((tagId, others) -> others.forEach(other ->
                         near.computeIfAbsent(tagId, id -> new HashMap<>()).put(other, ALL_BUT_THE_SAME)));
         Set<UUID> asked = new HashSet<>();
         near.values().forEach(others -> asked.addAll(others.keySet()));
@@ -105,6 +106,17 @@ class OthersWrite {
                         .ifPresent(other ->
                                 instead.put(tagId, TagView.of(other, holders.getOrDefault(other.id(), 0L))))));
         return instead;
+    }
+
+    /** Of what everybody knows nobody writes another form. */
+    private Map<UUID, Set<UUID>> withOtherEndings(Collection<KnownTag> mine) {
+        List<KnownTag> unusual = mine.stream().filter(tag -> !tag.common()).toList();
+        if (unusual.isEmpty()) {
+            return Map.of();
+        }
+        List<String> languages = writtenIn.by(caller.personId());
+        return unusual.stream()
+                .collect(Collectors.toMap(KnownTag::id, tag -> nearWords.withOtherEndings(tag, languages)));
     }
 
     private Set<UUID> notMeant() {

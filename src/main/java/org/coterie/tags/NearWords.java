@@ -121,12 +121,8 @@ public class NearWords {
      *
      * @param languages in which it may have been said (BCP 47)
      */
-    public Set<UUID> withOtherEndings(UUID tagId, Collection<String> languages) {
-        String name = Optional.ofNullable(names.of(tagId))
-                .map(told -> told.tag())
-                .filter(tag -> !tag.common())
-                .map(KnownTag::name)
-                .orElse("");
+    public Set<UUID> withOtherEndings(KnownTag tag, Collection<String> languages) {
+        String name = tag.name();
         Set<UUID> others = new HashSet<>();
         for (String language : Stems.primary(languages)) {
             if (!language.equals(MeaningIndex.LANGUAGE)) {
@@ -140,7 +136,7 @@ public class NearWords {
                                 .forEach(others::add));
             }
         }
-        others.remove(tagId);
+        others.remove(tag.id());
         return others;
     }
 
