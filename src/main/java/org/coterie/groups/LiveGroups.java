@@ -25,6 +25,7 @@ import org.coterie.groups.GroupIndex.Row;
 import org.coterie.live.Follower;
 import org.coterie.live.Identified;
 import org.coterie.live.Topic;
+import org.coterie.paging.Cells;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
 import org.coterie.paging.RowStream.RowSink;
@@ -140,7 +141,7 @@ class LiveGroups implements Follower {
             private final List<Place> places = new ArrayList<>();
 
             Unfinished(ResultSet row, Map<UUID, UUID> formations) throws SQLException {
-                super(row.getObject(1, UUID.class));
+                super(Cells.id(row, 1));
                 state = GroupState.valueOf(row.getString(2));
                 minSize = row.getInt(3);
                 maxSize = row.getInt(4);
@@ -162,16 +163,16 @@ class LiveGroups implements Follower {
         }
 
         void tag(ResultSet row) throws SQLException {
-            Unfinished group = group(row.getObject(1, UUID.class));
+            Unfinished group = group(Cells.id(row, 1));
             if (group != null) {
-                group.purpose.put(row.getInt(4), new PurposeTag(row.getObject(2, UUID.class), row.getBoolean(3)));
+                group.purpose.put(row.getInt(4), new PurposeTag(Cells.id(row, 2), row.getBoolean(3)));
             }
         }
 
         void place(ResultSet row) throws SQLException {
-            Unfinished group = group(row.getObject(1, UUID.class));
+            Unfinished group = group(Cells.id(row, 1));
             if (group != null) {
-                group.places.add(new Place(row.getObject(2, UUID.class), MembershipState.valueOf(row.getString(3))));
+                group.places.add(new Place(Cells.id(row, 2), MembershipState.valueOf(row.getString(3))));
             }
         }
     }

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +22,7 @@ import org.coterie.interests.HolderIndex.Held;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Follower;
 import org.coterie.live.Topic;
+import org.coterie.paging.Cells;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
 import org.coterie.people.PersonLeaving;
@@ -119,7 +119,7 @@ class LiveHoldings implements Follower {
             select.setArray(1, ids);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    held.computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+                    held.computeIfAbsent(Cells.id(row, 1), id -> new ArrayList<>())
                             .add(held(row));
                 }
             }
@@ -131,12 +131,12 @@ class LiveHoldings implements Follower {
 
     private static Held held(ResultSet row) throws SQLException {
         return new Held(
-                row.getObject(2, UUID.class),
+                Cells.id(row, 2),
                 Stance.valueOf(row.getString(3)),
                 row.getInt(4),
                 row.getBoolean(5),
-                row.getObject(6, OffsetDateTime.class).toInstant(),
-                row.getObject(7, OffsetDateTime.class).toInstant());
+                Cells.instant(row, 6),
+                Cells.instant(row, 7));
     }
 
     /** Gathers what one person holds from rows that follow each other, as most do in the order in which they were written. */
@@ -151,7 +151,7 @@ class LiveHoldings implements Follower {
         }
 
         void add(ResultSet row) throws SQLException {
-            UUID whose = row.getObject(1, UUID.class);
+            UUID whose = Cells.id(row, 1);
             if (!whose.equals(personId)) {
                 handOver();
                 personId = whose;

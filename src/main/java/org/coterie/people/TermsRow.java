@@ -2,7 +2,7 @@ package org.coterie.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.UUID;
+import org.coterie.paging.Cells;
 
 /** The terms of somebody, read from a row of the database. */
 final class TermsRow {
@@ -22,7 +22,7 @@ final class TermsRow {
         var place =
                 row.wasNull() ? null : new Whereabouts(latitude, row.getDouble(7), row.getInt(8), row.getBoolean(9));
         return new Terms(
-                row.getObject(1, UUID.class),
+                Cells.id(row, 1),
                 row.getString(2),
                 row.getString(3),
                 company,

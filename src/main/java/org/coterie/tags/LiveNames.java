@@ -20,6 +20,7 @@ import org.coterie.language.Spoken;
 import org.coterie.live.Follower;
 import org.coterie.live.Topic;
 import org.coterie.meaning.Meaning;
+import org.coterie.paging.Cells;
 import org.coterie.paging.Portions;
 import org.coterie.paging.RowStream;
 import org.coterie.tags.MeaningIndex.Understood;
@@ -186,7 +187,7 @@ class LiveNames implements Follower {
         }
 
         void name(ResultSet row) throws SQLException {
-            UUID tag = row.getObject(1, UUID.class);
+            UUID tag = Cells.id(row, 1);
             String name = row.getString(2);
             String label = row.getString(3);
             tags.put(
@@ -195,7 +196,7 @@ class LiveNames implements Follower {
         }
 
         void label(ResultSet row) throws SQLException {
-            UUID tag = row.getObject(1, UUID.class);
+            UUID tag = Cells.id(row, 1);
             if (row.getInt(4) == 0) {
                 firstLabels.computeIfAbsent(tag, id -> new HashMap<>()).put(row.getString(2), row.getString(3));
             }
@@ -204,7 +205,7 @@ class LiveNames implements Follower {
         }
 
         void key(ResultSet row) throws SQLException {
-            UUID tag = row.getObject(1, UUID.class);
+            UUID tag = Cells.id(row, 1);
             String key = TagKey.text(row.getBytes(2));
             names.computeIfAbsent(tag, id -> new HashMap<>()).put(key, nameOf(tag, key, row.getBoolean(3)));
         }
@@ -226,7 +227,7 @@ class LiveNames implements Follower {
         }
 
         void meaning(ResultSet row) throws SQLException {
-            meanings.computeIfAbsent(row.getObject(1, UUID.class), id -> new HashMap<>())
+            meanings.computeIfAbsent(Cells.id(row, 1), id -> new HashMap<>())
                     .put(
                             TagKey.text(row.getBytes(2)),
                             new Understood(row.getString(3), StoredVector.read(row.getBytes(4)), row.getBoolean(5)));
