@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ final class Circle {
      *
      * @param held what matches right now
      * @param counted what of it they may be asked into a group for
+     * @param rest with whom they are not asked for the same again
      * @param holders how many people hold each tag of these
      * @param near what is near to the person's tags
      */
@@ -44,6 +46,7 @@ final class Circle {
             Map<UUID, Set<UUID>> together,
             List<Holding> held,
             List<Holding> counted,
+            Rest rest,
             Map<UUID, Long> holders,
             Map<UUID, KnownTag> tags,
             Map<UUID, Map<UUID, Double>> near,
@@ -61,6 +64,7 @@ final class Circle {
     private final Map<UUID, Terms> known;
     private final List<Holding> held;
     private final List<Holding> holdings;
+    private final Rest rest;
     private final Map<UUID, Long> holders;
     private final Map<UUID, KnownTag> tagNames;
     private final Map<UUID, Map<UUID, Double>> near;
@@ -79,6 +83,7 @@ final class Circle {
         together = read.together;
         held = new ArrayList<>(read.held);
         holdings = new ArrayList<>(read.counted);
+        rest = read.rest;
         holders = read.holders;
         tagNames = read.tags;
         near = read.near;
@@ -92,14 +97,14 @@ final class Circle {
         return Collections.unmodifiableMap(known);
     }
 
-    /** How others than the person hold what the person holds, by its tag. */
+    /** How others than the person, who may be asked into a group with them about it, hold what the person holds, by its tag. */
     Map<UUID, List<Stance>> shared() {
         Set<UUID> own = holdings.stream()
                 .filter(holding -> holding.personId().equals(personId))
                 .map(Holding::tagId)
                 .collect(Collectors.toSet());
         return holdings.stream()
-                .filter(holding -> !holding.personId().equals(personId) && own.contains(holding.tagId()))
+                .filter(holding -> own.contains(holding.tagId()) && isCompany(holding))
                 .collect(Collectors.groupingBy(
                         Holding::tagId, Collectors.mapping(Holding::stance, Collectors.toList())));
     }
@@ -116,12 +121,15 @@ final class Circle {
                         holding.personId().equals(personId) && holding.tagId().equals(tag));
     }
 
-    /** How others hold a tag who could be asked into a group about it. */
+    /** How others hold a tag who could be asked into a group about it with the person. */
     List<Holding> othersWith(UUID tag) {
         return holdings.stream()
-                .filter(holding ->
-                        holding.tagId().equals(tag) && !holding.personId().equals(personId))
+                .filter(holding -> holding.tagId().equals(tag) && isCompany(holding))
                 .toList();
+    }
+
+    private boolean isCompany(Holding theirs) {
+        return !theirs.personId().equals(personId) && !rest.haveParted(personId, theirs.personId(), theirs.tagId());
     }
 
     /** Whether anybody looks for what a tag is about. */
@@ -151,10 +159,26 @@ final class Circle {
 
     /** The best group of the person and some of the others, if there is one that keeps every rule. */
     Optional<Proposal> group() {
+        Optional<Proposal> group = group(rest.parted(), holding -> true);
+        // who is not to have the same again may still have something else together
+        return group.isPresent() || rest.parted().isEmpty() ? group : group(Set.of(), holding -> !hasLeft(holding));
+    }
+
+    /** Whether somebody holds what they have left with others of these, or what is near to it. */
+    private boolean hasLeft(Holding holding) {
+        UUID tag = holding.tagId();
+        Set<UUID> alike = near.getOrDefault(tag, Map.of()).keySet();
+        return rest.left(holding.personId()).stream()
+                .anyMatch(left -> left.equals(tag)
+                        || alike.contains(left)
+                        || near.getOrDefault(left, Map.of()).containsKey(tag));
+    }
+
+    private Optional<Proposal> group(Set<Set<UUID>> parted, Predicate<Holding> counts) {
         // a round learns who must not meet whom among those it would seat; the last one seats nobody whom it must
         // not
         while (true) {
-            Optional<org.coterie.matching.Proposal> found = best();
+            Optional<org.coterie.matching.Proposal> found = best(parted, counts);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -173,7 +197,7 @@ final class Circle {
         }
     }
 
-    private Optional<org.coterie.matching.Proposal> best() {
+    private Optional<org.coterie.matching.Proposal> best(Set<Set<UUID>> parted, Predicate<Holding> counts) {
         var hash = new StableHash();
         var builder = Population.builder().totalPeople(Math.toIntExact(people));
         Map<UUID, Integer> person = addPeople(builder);
@@ -210,7 +234,7 @@ final class Circle {
         }));
         for (Holding holding : holdings) {
             Integer holder = person.get(holding.personId());
-            if (holder != null) {
+            if (holder != null && counts.test(holding)) {
                 Registry.say(
                         builder,
                         holder,
@@ -220,7 +244,7 @@ final class Circle {
                         holding.matchOnly());
             }
         }
-        for (Set<UUID> pair : apart) {
+        Stream.concat(apart.stream(), parted.stream()).forEach(pair -> {
             int[] both = pair.stream()
                     .filter(person::containsKey)
                     .mapToInt(person::get)
@@ -228,7 +252,7 @@ final class Circle {
             if (both.length == 2) {
                 builder.block(both[0], both[1]);
             }
-        }
+        });
         return Newcomers.around(builder.build(), person.get(personId), rules);
     }
 

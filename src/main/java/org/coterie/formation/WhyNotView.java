@@ -14,7 +14,7 @@ public record WhyNotView(
                         `IN_A_GROUP`: you are in one, or invited to one. \
                         `NO_INTERESTS`: you say nothing that counts right now. \
                         `TOO_FEW`: fewer others who are in no group openly care about any one thing of yours than a group \
-                        takes, and no group with an open place is about it; what you, or they, have said no to in the last thirty days does not count. \
+                        takes, and no group with an open place is about it; what you, or they, have said no to in the last thirty days does not count, nor do those with whom you left a group about it. \
                         `NOBODY_OFFERS`: there are enough, but some look for it, and nobody who is in no group offers it openly. \
                         `YOUR_TERMS`: there would be a group, were it not for your own terms. \
                         `OTHERS`: there are enough, but however far you loosened your terms, staying where you are, no group \
