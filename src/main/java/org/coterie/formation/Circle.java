@@ -61,6 +61,7 @@ final class Circle {
     private final Set<UUID> asked = new HashSet<>();
     private final Set<Set<UUID>> apart = new HashSet<>();
     private final Map<UUID, Set<UUID>> together;
+    private Set<UUID> without = Set.of();
     private final Map<UUID, Terms> known;
     private final List<Holding> held;
     private final List<Holding> holdings;
@@ -155,6 +156,21 @@ final class Circle {
     /** From now on, the person meets others on these terms. */
     void suppose(Terms mine) {
         known.put(personId, mine);
+    }
+
+    /** From now on, the person comes without these, and with whom they come else. */
+    void comeWithout(Set<UUID> companions) {
+        without = companions;
+    }
+
+    private Set<UUID> companionsOf(UUID one) {
+        Set<UUID> companions = new HashSet<>(together.getOrDefault(one, Set.of()));
+        if (one.equals(personId)) {
+            companions.removeAll(without);
+        } else if (without.contains(one)) {
+            companions.remove(personId);
+        }
+        return companions;
     }
 
     /** The best group of the person and some of the others, if there is one that keeps every rule. */
@@ -267,13 +283,14 @@ final class Circle {
         // what somebody has said no to, or holds for matching only, is theirs all the same
         held.forEach(holding -> Optional.ofNullable(person.get(holding.personId()))
                 .ifPresent(index -> roll.holds(index, holding.tagId())));
-        together.forEach((one, others) -> others.forEach(other -> {
-            if (person.containsKey(one) && person.containsKey(other)) {
-                roll.together(person.get(one), person.get(other));
-            }
-        }));
+        together.keySet()
+                .forEach(one -> companionsOf(one).forEach(other -> {
+                    if (person.containsKey(one) && person.containsKey(other)) {
+                        roll.together(person.get(one), person.get(other));
+                    }
+                }));
         // whose companion is not here comes to no group of these
-        roll.close(index -> known.keySet().containsAll(together.getOrDefault(persons.get(index), Set.of())) ? 1 : 0);
+        roll.close(index -> known.keySet().containsAll(companionsOf(persons.get(index))) ? 1 : 0);
         return person;
     }
 

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.coterie.interests.Stance;
 import org.coterie.matching.Newcomers;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
+import org.coterie.safety.Companions;
 
 /**
  * What somebody could find a place in, on whichever terms: groups that there are, and such as could be founded among those
@@ -38,6 +41,7 @@ class Outlook {
     private final Interests interests;
     private final Seating seating;
     private final People people;
+    private final Companions companions;
     private final Openings openings;
     private final WhoWaits whoWaits;
     private final SmallCircle circles;
@@ -49,6 +53,7 @@ class Outlook {
             Interests interests,
             Seating seating,
             People people,
+            Companions companions,
             Openings openings,
             WhoWaits whoWaits,
             SmallCircle circles,
@@ -58,6 +63,7 @@ class Outlook {
         this.interests = interests;
         this.seating = seating;
         this.people = people;
+        this.companions = companions;
         this.openings = openings;
         this.whoWaits = whoWaits;
         this.circles = circles;
@@ -86,6 +92,7 @@ class Outlook {
         private final UUID me;
         private final Taste taste;
         private final Set<UUID> party;
+        private final Map<UUID, Set<UUID>> together;
         private final List<Opening> open;
         private final Map<OpenGroup, Set<UUID>> members;
         private final Map<UUID, Terms> met;
@@ -97,6 +104,7 @@ class Outlook {
             Openings.Choice choice = openings.of(me, mine);
             taste = choice.taste();
             party = choice.party();
+            together = party.size() > 1 ? companions.of(party) : Map.of();
             open = Openings.suiting(choice, MOST_GROUPS);
             members = Openings.inside(
                     open,
@@ -119,9 +127,9 @@ class Outlook {
             return ownTerms;
         }
 
-        /** Whether the person comes only together with others. */
-        boolean isAccompanied() {
-            return party.size() > 1;
+        /** With whom the person comes only together. */
+        Set<UUID> companions() {
+            return together.getOrDefault(me, Set.of());
         }
 
         /** What other than the person's terms keeps them from a group. */
@@ -165,6 +173,33 @@ class Outlook {
 
         /** The first group that there would be if the person met others on these terms. */
         Optional<Chance> on(Terms mine) {
+            return on(mine, party);
+        }
+
+        /** The same on their own terms, but if they came without these. */
+        Optional<Chance> without(Set<UUID> companions) {
+            circle.comeWithout(companions);
+            Optional<Chance> chance = on(ownTerms, partyWithout(companions));
+            circle.comeWithout(Set.of());
+            return chance;
+        }
+
+        /** With whom the person would come if not with these: others may bring them all the same. */
+        private Set<UUID> partyWithout(Set<UUID> companions) {
+            Set<UUID> come = new LinkedHashSet<>(List.of(me));
+            Set<UUID> next = new HashSet<>(companions());
+            next.removeAll(companions);
+            while (!next.isEmpty()) {
+                come.addAll(next);
+                next = next.stream()
+                        .flatMap(one -> together.getOrDefault(one, Set.of()).stream())
+                        .filter(one -> !come.contains(one))
+                        .collect(Collectors.toSet());
+            }
+            return come;
+        }
+
+        private Optional<Chance> on(Terms mine, Set<UUID> party) {
             Map<UUID, Terms> everybody = new HashMap<>(met);
             everybody.put(me, mine);
             var fits = compatibility.circlesFor(me, party, members, everybody, taste.sought());

@@ -4,7 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +17,15 @@ import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.formation.WhyNotView.Help;
 import org.coterie.formation.WhyNotView.Hindrance;
+import org.coterie.formation.WhyNotView.Parting;
 import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
+import org.coterie.language.Text;
 import org.coterie.live.Live;
 import org.coterie.people.Loosening;
+import org.coterie.people.People;
+import org.coterie.people.PersonView;
 import org.coterie.people.Term;
 import org.coterie.people.Terms;
 import org.coterie.people.TermsChange;
@@ -29,6 +35,8 @@ import org.coterie.tags.Tags;
  * Why somebody is in no group, as a counterfactual explanation (Wachter, Mittelstadt and Russell, 2017): the smallest
  * change of their own terms after which there is one. Nothing is concluded, everything is tried: a change is named only
  * when the core, asked on the changed terms, finds a group of those who wait, or an open place.
+ *
+ * <p>Where no terms of theirs are in the way, but those they come with, it is tried without these in the same way.
  *
  * <p>Terms are dropped one by one, then two at a time, and so on until there is a group; then each of them is loosened by the
  * least that is enough. A few dozen groups are looked for at most, among a bounded number of people, see {@link Outlook}.
@@ -43,15 +51,25 @@ class WhyNot {
     private final Live live;
     private final Seating seating;
     private final Outlook outlook;
+    private final People people;
     private final Tags tags;
     private final Clock clock;
 
-    WhyNot(Caller caller, Interests interests, Live live, Seating seating, Outlook outlook, Tags tags, Clock clock) {
+    WhyNot(
+            Caller caller,
+            Interests interests,
+            Live live,
+            Seating seating,
+            Outlook outlook,
+            People people,
+            Tags tags,
+            Clock clock) {
         this.caller = caller;
         this.interests = interests;
         this.live = live;
         this.seating = seating;
         this.outlook = outlook;
+        this.people = people;
         this.tags = tags;
         this.clock = clock;
     }
@@ -99,16 +117,42 @@ class WhyNot {
     }
 
     /** What other than the person's terms keeps them from a group, and whether those are meant who come with them, too. */
-    private static WhyNotView hindered(Outlook.Chances chances) {
+    private WhyNotView hindered(Outlook.Chances chances) {
+        List<Parting> help = partings(chances);
         Hindrance hindrance = chances.hindrance();
-        return hindrance == Hindrance.OTHERS && chances.isAccompanied()
-                ? WhyNotView.becauseOfCompany()
-                : WhyNotView.because(hindrance);
+        boolean isCompany = !help.isEmpty()
+                || (hindrance == Hindrance.OTHERS && !chances.companions().isEmpty());
+        return isCompany ? WhyNotView.becauseOfCompany(help) : WhyNotView.because(hindrance);
     }
 
-    /** All sets of so many of these terms. */
-    private static Stream<Set<Term>> sets(Set<Term> terms, int size) {
-        List<Term> all = List.copyOf(terms);
+    /** The fewest companions without whom the person would come into a group; each way by itself. */
+    private List<Parting> partings(Outlook.Chances chances) {
+        for (int together = 1; together <= chances.companions().size(); together++) {
+            List<Parting> help = sets(chances.companions(), together)
+                    .flatMap(left -> chances.without(left).stream().map(chance -> parting(chances.me(), left, chance)))
+                    .toList();
+            if (!help.isEmpty()) {
+                return help;
+            }
+        }
+        return List.of();
+    }
+
+    private Parting parting(UUID me, Set<UUID> left, Outlook.Chance chance) {
+        List<PersonView> companions = people.findAll(left).values().stream()
+                .sorted(Comparator.comparing(PersonView::id))
+                .toList();
+        var condition = new Text(
+                "loosened.without",
+                Map.of("names", companions.stream().map(PersonView::displayName).toList()));
+        return new Parting(
+                companions.stream().map(PersonView::id).toList(),
+                Wording.wouldHelp(List.of(condition), label(me, chance)));
+    }
+
+    /** All sets of so many of these. */
+    private static <T> Stream<Set<T>> sets(Set<T> some, int size) {
+        List<T> all = List.copyOf(some);
         return IntStream.range(1, 1 << all.size())
                 .filter(bits -> Integer.bitCount(bits) == size)
                 .mapToObj(bits -> IntStream.range(0, all.size())
@@ -151,14 +195,17 @@ class WhyNot {
     }
 
     private Help help(UUID me, Set<Term> terms, List<Loosening> steps, Outlook.Chance chance) {
-        String label = Objects.requireNonNull(interests
-                        .asWrittenBy(me, tags.byIdsForReader(Set.of(chance.tag())))
-                        .get(chance.tag()))
-                .label();
         return new Help(
                 terms.stream().sorted().toList(),
                 steps.stream().map(Loosening::change).reduce(TermsChange::and).orElseThrow(),
-                Wording.wouldHelp(steps.stream().map(Loosening::condition).toList(), label));
+                Wording.wouldHelp(steps.stream().map(Loosening::condition).toList(), label(me, chance)));
+    }
+
+    private String label(UUID me, Outlook.Chance chance) {
+        return Objects.requireNonNull(interests
+                        .asWrittenBy(me, tags.byIdsForReader(Set.of(chance.tag())))
+                        .get(chance.tag()))
+                .label();
     }
 
     private static Terms without(Terms terms, Set<Term> dropped) {
