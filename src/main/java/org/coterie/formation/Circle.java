@@ -25,6 +25,7 @@ import org.coterie.matching.FormationRules;
 import org.coterie.matching.Newcomers;
 import org.coterie.matching.Population;
 import org.coterie.matching.PopulationBuilder;
+import org.coterie.matching.PossibleGroup;
 import org.coterie.people.Terms;
 import org.coterie.safety.Safety;
 import org.coterie.tags.KnownTag;
@@ -194,7 +195,7 @@ final class Circle {
         // a round learns who must not meet whom among those it would seat; the last one seats nobody whom it must
         // not
         while (true) {
-            Optional<org.coterie.matching.Proposal> found = best(parted, counts);
+            Optional<PossibleGroup> found = best(parted, counts);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -213,7 +214,7 @@ final class Circle {
         }
     }
 
-    private Optional<org.coterie.matching.Proposal> best(Set<Set<UUID>> parted, Predicate<Holding> counts) {
+    private Optional<PossibleGroup> best(Set<Set<UUID>> parted, Predicate<Holding> counts) {
         var hash = new StableHash();
         var builder = Population.builder().totalPeople(Math.toIntExact(people));
         Map<UUID, Integer> person = addPeople(builder);
@@ -294,7 +295,7 @@ final class Circle {
         return person;
     }
 
-    private Proposal proposal(org.coterie.matching.Proposal group) {
+    private Proposal proposal(PossibleGroup group) {
         List<UUID> purpose = IntStream.of(group.purpose()).mapToObj(tagIds::get).toList();
         int[] members = group.members();
         List<Seat> seats = IntStream.range(0, members.length)
@@ -316,7 +317,7 @@ final class Circle {
         return new Charter(purpose, secret::contains).proposal(rules, Terms.mostWanted(seated), null, seats);
     }
 
-    private Seat seat(org.coterie.matching.Proposal group, int i, List<UUID> purpose) {
+    private Seat seat(PossibleGroup group, int i, List<UUID> purpose) {
         double[] contributions = group.contributions(i);
         int[] held = group.heldFor(i);
         double[] confidences = group.confidences(i);
