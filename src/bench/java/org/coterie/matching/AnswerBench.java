@@ -35,7 +35,7 @@ public class AnswerBench {
 
     /** One person; everybody in turn. */
     @Benchmark
-    public Optional<Proposal> answer() {
+    public Optional<PossibleGroup> answer() {
         person = (person + STEP) % people;
         boolean found = books.places.search(person, BetterResponse.WORTH_MOVING);
         return found || books.groups.groupsOf(person) > 0

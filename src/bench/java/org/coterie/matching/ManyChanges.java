@@ -96,7 +96,7 @@ final class ManyChanges {
         formed = books.formed();
     }
 
-    private void found(Proposal group, Waiting waiting, Books books) {
+    private void found(PossibleGroup group, Waiting waiting, Books books) {
         int g = books.groups.found(
                 IntStream.of(group.purpose()).map(waiting::tag).sorted().toArray());
         for (int member : group.members()) {

@@ -40,7 +40,7 @@ public class NewcomersBench {
 
     /** One newcomer. */
     @Benchmark
-    public Optional<Proposal> around() {
+    public Optional<PossibleGroup> around() {
         return Newcomers.around(circles.get(next++ % NEWCOMERS), 0, RULES);
     }
 }

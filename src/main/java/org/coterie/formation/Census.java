@@ -129,9 +129,9 @@ final class Census {
                 boolean isAnswered = consent != Consent.NOBODYS;
                 if ((isAnswered || withProposals) && groups.find(groupId) < 0) {
                     answered.set(groups.add(groupId), isAnswered);
-                    int group = builder.group(isAnswered, places);
+                    int group = builder.groups().add(isAnswered, places);
                     if (consent != Consent.ENOUGH) {
-                        builder.waits(group);
+                        builder.groups().waits(group);
                     }
                 }
             }
@@ -141,7 +141,7 @@ final class Census {
                 int group = groups.find(groupId);
                 int tag = tags.find(tagId);
                 if (group >= 0 && tag >= 0) {
-                    builder.purpose(group, tag);
+                    builder.groups().purpose(group, tag);
                 }
             }
 
@@ -153,9 +153,9 @@ final class Census {
                     return;
                 }
                 if (current) {
-                    builder.member(group, person);
+                    builder.groups().member(group, person);
                 } else {
-                    builder.barred(group, person);
+                    builder.groups().barred(group, person);
                 }
             }
         });

@@ -2,7 +2,6 @@ package org.coterie.formation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,13 +22,11 @@ import org.coterie.tags.Tags;
 
 /**
  * A few people out of all, with everything true of them that the core needs to know: enough to find one group. What somebody
- * has lately said no to is left out: they would be asked the same again.
+ * has lately said no to is left out: they would be asked the same again; and so they are not together with those with whom
+ * they have lately left a group.
  */
 @ApplicationScoped
 class SmallCircle {
-
-    /** So long a no rests. */
-    static final Duration REST = Duration.ofDays(30);
 
     private final People people;
     private final Tags tags;
@@ -86,13 +83,11 @@ class SmallCircle {
         Set<UUID> everybody = new LinkedHashSet<>();
         everybody.add(personId);
         everybody.addAll(others);
-        Map<UUID, Set<UUID>> declined =
-                roster.declined(everybody, clock.instant().minus(REST));
+        var rest = new Rest(roster.goodbyes(everybody, clock.instant().minus(Rest.LENGTH)));
         List<Holding> held = interests.of(everybody);
         List<Holding> counted = held.stream()
                 .filter(counts)
-                .filter(holding ->
-                        !declined.getOrDefault(holding.personId(), Set.of()).contains(holding.tagId()))
+                .filter(holding -> !rest.isDeclined(holding.personId(), holding.tagId()))
                 .toList();
         Set<UUID> tagIds = counted.stream().map(Holding::tagId).collect(Collectors.toSet());
         Map<UUID, Map<UUID, Double>> near = meaning.near(
@@ -106,6 +101,7 @@ class SmallCircle {
                 companions.of(everybody),
                 held,
                 counted,
+                rest,
                 interests.holders(tagIds),
                 tags.byIds(tagIds),
                 near,

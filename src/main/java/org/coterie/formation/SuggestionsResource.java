@@ -62,9 +62,10 @@ class SuggestionsResource {
     @Operation(
             operationId = "explainWhyNot",
             summary = "See why you are in no group, and what would help",
-            description = "Where your own terms are in the way, the least changes of them after which there would be a"
-                    + " group for you. Each was tried: whoever sends it is proposed a group, or finds one with a place,"
-                    + " as long as nothing else changes meanwhile.")
+            description =
+                    "Where your own terms are in the way, the least changes of them after which there would be a"
+                            + " group for you. Each was tried: whoever sends it is proposed a group, or finds one with a place,"
+                            + " as long as nothing else changes meanwhile. The same goes for companions without whom there would be one.")
     @APIResponse(responseCode = "200", description = "Why not.")
     public WhyNotView whyNot() {
         return whyNot.mine();

@@ -18,7 +18,8 @@ import org.coterie.interests.Interests;
 /**
  * Proposals that have become too small to come about, since somebody said no: whoever is in no group and fits is invited,
  * before a second group is proposed for the same. Nobody is invited for what they hold for matching only, since those who are in it would read
- * it from their coming; nor for what they have lately said no to.
+ * it from their coming; nor for what they have lately said no to, or left together with
+ * one of those who are in it.
  */
 @ApplicationScoped
 class Vacancies {
@@ -72,24 +73,29 @@ class Vacancies {
 
     /** Invites somebody who is in no group into the one of these proposals that suits them best; whether there is one. */
     boolean fill(List<Holding> mine, UUID personId) {
-        Set<UUID> tooSmall = tooSmall(mine, personId);
+        Map<UUID, Set<UUID>> tooSmall = tooSmall(mine, personId);
         if (tooSmall.isEmpty()) {
             return false;
         }
-        Set<UUID> declined = roster.declined(List.of(personId), clock.instant().minus(SmallCircle.REST))
-                .getOrDefault(personId, Set.of());
+        Set<UUID> everybody = tooSmall.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        everybody.add(personId);
+        var rest = new Rest(roster.goodbyes(everybody, clock.instant().minus(Rest.LENGTH)));
         List<Holding> counted = mine.stream()
-                .filter(holding -> !holding.matchOnly() && !declined.contains(holding.tagId()))
+                .filter(holding -> !holding.matchOnly() && !rest.isDeclined(personId, holding.tagId()))
                 .toList();
         return Openings.suiting(openings.of(personId, counted), MOST_GROUPS).stream()
-                .map(opening -> opening.group().id())
-                .filter(tooSmall::contains)
-                .anyMatch(groupId -> proposals.invite(groupId, personId));
+                .map(Openings.Opening::group)
+                .filter(group -> tooSmall.containsKey(group.id())
+                        && tooSmall.get(group.id()).stream()
+                                .noneMatch(member -> group.purpose().stream()
+                                        .anyMatch(part -> rest.haveParted(personId, member, part.tagId()))))
+                .anyMatch(group -> proposals.invite(group.id(), personId));
     }
 
-    private Set<UUID> tooSmall(List<Holding> mine, UUID personId) {
+    /** Who is in each of these proposals. */
+    private Map<UUID, Set<UUID>> tooSmall(List<Holding> mine, UUID personId) {
         if (!seating.seated(List.of(personId)).isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         List<UUID> open = mine.stream()
                 .filter(holding -> !holding.matchOnly())
@@ -101,7 +107,6 @@ class Vacancies {
                 seating.membersOf(groups.stream().map(OpenGroup::id).collect(Collectors.toCollection(HashSet::new)));
         return groups.stream()
                 .filter(group -> members.getOrDefault(group.id(), Set.of()).size() < group.minSize())
-                .map(OpenGroup::id)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(OpenGroup::id, group -> members.getOrDefault(group.id(), Set.of())));
     }
 }

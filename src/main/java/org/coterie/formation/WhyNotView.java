@@ -2,19 +2,22 @@ package org.coterie.formation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.coterie.language.Text;
 import org.coterie.people.Term;
 import org.coterie.people.TermsChange;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Why somebody is in no group, and what would help. Names nobody. */
-@Schema(name = "WhyNot", description = "Why you are in no group, and what would help. Names nobody.")
+/** Why somebody is in no group, and what would help. Names nobody but with whom they come. */
+@Schema(
+        name = "WhyNot",
+        description = "Why you are in no group, and what would help. Names nobody but companions of yours.")
 public record WhyNotView(
         @Schema(description = """
                         `IN_A_GROUP`: you are in one, or invited to one. \
                         `NO_INTERESTS`: you say nothing that counts right now. \
                         `TOO_FEW`: fewer others who are in no group openly care about any one thing of yours than a group \
-                        takes, and no group with an open place is about it; what you, or they, have said no to in the last thirty days does not count. \
+                        takes, and no group with an open place is about it; what you, or they, have said no to in the last thirty days does not count, nor do those with whom you left a group about it. \
                         `NOBODY_OFFERS`: there are enough, but some look for it, and nobody who is in no group offers it openly. \
                         `YOUR_TERMS`: there would be a group, were it not for your own terms. \
                         `OTHERS`: there are enough, but however far you loosened your terms, staying where you are, no group \
@@ -38,20 +41,27 @@ public record WhyNotView(
                 description =
                         "The least changes that would help, each by itself. None but for `YOUR_TERMS`, and not there"
                                 + " either where nothing was found that may be told: such as what a single other person speaks.")
-        List<Help> wouldHelp) {
+        List<Help> wouldHelp,
+
+        @Schema(
+                description =
+                        "Without which companions of yours there would be a group for you, your terms unchanged: the fewest,"
+                                + " each entry by itself. None but for `OTHERS`.")
+        List<Parting> comeWithout) {
 
     public WhyNotView {
         terms = List.copyOf(terms);
         wouldHelp = List.copyOf(wouldHelp);
+        comeWithout = List.copyOf(comeWithout);
     }
 
     static WhyNotView because(Hindrance reason) {
-        return new WhyNotView(reason, sentence(reason), List.of(), List.of());
+        return new WhyNotView(reason, sentence(reason), List.of(), List.of(), List.of());
     }
 
     /** It is others who cannot sit together with the person and whoever comes with them. */
-    static WhyNotView becauseOfCompany() {
-        return new WhyNotView(Hindrance.OTHERS, new Text("why-not.OTHERS.together"), List.of(), List.of());
+    static WhyNotView becauseOfCompany(List<Parting> comeWithout) {
+        return new WhyNotView(Hindrance.OTHERS, new Text("why-not.OTHERS.together"), List.of(), List.of(), comeWithout);
     }
 
     static WhyNotView unless(Collection<Term> terms, List<Help> wouldHelp) {
@@ -59,7 +69,8 @@ public record WhyNotView(
                 Hindrance.YOUR_TERMS,
                 sentence(Hindrance.YOUR_TERMS),
                 terms.stream().sorted().toList(),
-                wouldHelp);
+                wouldHelp,
+                List.of());
     }
 
     private static Text sentence(Hindrance reason) {
@@ -107,6 +118,29 @@ public record WhyNotView(
 
         public Help {
             terms = List.copyOf(terms);
+        }
+    }
+
+    /** Companions of somebody without whom there would be a group for them. */
+    @Schema(
+            name = "HelpfulParting",
+            description =
+                    "Companions of yours without whom there would be a group for you. To come without one of them is"
+                            + " `DELETE /v1/people/me/companions/{personId}`; they can read that it is no longer mutual.")
+    public record Parting(
+            @Schema(
+                    description = "Without whom you would have to come.",
+                    examples = "[\"5e8f3c1a-7b2d-4f60-9a4c-d1e6b3f7082c\"]")
+            List<UUID> personIds,
+
+            @Schema(
+                    implementation = String.class,
+                    description = "The same in one sentence.",
+                    examples = "If you came without Bo, there would be a group for you: Repair Café.")
+            Text sentence) {
+
+        public Parting {
+            personIds = List.copyOf(personIds);
         }
     }
 }

@@ -169,8 +169,8 @@ class GroupsResource {
             description =
                     "Always possible, whatever state the group is in, and needs no reason; while somebody else changes the"
                             + " group it may have to be sent again (503 `group-busy`). Once is enough. For thirty days"
-                            + " you are asked into no other group about what you declined, unless groups are formed among"
-                            + " everybody.")
+                            + " you are asked into no other group about what you declined, nor into one about what you left"
+                            + " together with others who have left it, unless groups are formed among everybody.")
     @APIResponse(responseCode = "204", description = "You are not, or no longer, in this group.")
     @APIResponse(
             responseCode = "404",

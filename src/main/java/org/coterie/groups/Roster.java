@@ -5,10 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.coterie.groups.GroupSink.Consent;
@@ -94,23 +93,22 @@ public class Roster {
         return named;
     }
 
-    /** For which tags each of these people has said no to an invitation since then; people who have not are left out. */
+    /** What these people have said no to, or left, since then. */
     @Transactional
-    public Map<UUID, Set<UUID>> declined(Collection<UUID> personIds, Instant since) {
+    public List<Goodbye> goodbyes(Collection<UUID> personIds, Instant since) {
         String query = """
-                select m.personId, t.tagId
+                select m.personId, m.groupId, t.tagId, m.state = LEFT
                 from Membership m
                 join GroupTag t on t.groupId = m.groupId
-                where m.personId in :personIds and m.state = DECLINED and m.since > :since
+                where m.personId in :personIds and m.state in (DECLINED, LEFT) and m.since > :since
                 """;
-        Map<UUID, Set<UUID>> declined = new HashMap<>();
-        Portions.of(new LinkedHashSet<>(personIds), NAMES_AT_A_TIME)
-                .forEach(some -> entities.createQuery(query, Object[].class)
+        return Portions.of(new LinkedHashSet<>(personIds), NAMES_AT_A_TIME)
+                .flatMap(some -> entities
+                        .createQuery(query, Goodbye.class)
                         .setParameter("personIds", some)
                         .setParameter("since", since)
                         .getResultList()
-                        .forEach(row -> declined.computeIfAbsent((UUID) row[0], person -> new HashSet<>())
-                                .add((UUID) row[1])));
-        return declined;
+                        .stream())
+                .toList();
     }
 }

@@ -59,13 +59,13 @@ public final class Newcomers {
      * @return the group, with the person in it and every rule kept, or nothing if there is none yet
      * @throws IndexOutOfBoundsException if there is no such person
      */
-    public static Optional<Proposal> around(Population people, int person, FormationRules rules) {
+    public static Optional<PossibleGroup> around(Population people, int person, FormationRules rules) {
         Objects.checkIndex(person, people.people());
         var index = new Index(people, rules);
-        return new Newcomers(index, index.numbersInside()[person], rules).proposal();
+        return new Newcomers(index, index.numbersInside()[person], rules).group();
     }
 
-    private Optional<Proposal> proposal() {
+    private Optional<PossibleGroup> group() {
         if (index.room[newcomer] == 0) {
             return Optional.empty();
         }
@@ -79,8 +79,8 @@ public final class Newcomers {
         if (best == null || found(best, company) < 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Proposal(new Outcome(index, groups, List.of(), new Appraisal(index, groups, rules).quality()), 0));
+        return Optional.of(new PossibleGroup(
+                new Outcome(index, groups, List.of(), new Appraisal(index, groups, rules).quality()), 0));
     }
 
     /** Tries all sets that add some of these tags to a purpose, of which the company carries everything. */

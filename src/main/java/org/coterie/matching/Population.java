@@ -61,7 +61,7 @@ public final class Population {
         bonds = builder.bonds.renumbered(everybody);
         meetings = builder.meetings.copy();
         acquainted = builder.acquainted.toLongArray();
-        existing = builder.existing.renumbered(
+        existing = builder.groups.existing.renumbered(
                 everybody, IntStream.range(0, tagKeys.length).toArray());
         near = builder.near.copy();
         notMeant = builder.notMeant.toIntArray();

@@ -31,7 +31,7 @@ public final class PopulationBuilder {
     Bonds bonds = new Bonds();
     final Meetings meetings = new Meetings();
     final LongArrayList acquainted = new LongArrayList();
-    final Existing existing = new Existing();
+    final ExistingBuilder groups = new ExistingBuilder(this);
     final Nearness.Builder near = Nearness.builder();
     final IntArrayList notMeant = new IntArrayList();
     final IntArrayList otherSenses = new IntArrayList();
@@ -306,61 +306,9 @@ public final class PopulationBuilder {
         return this;
     }
 
-    /**
-     * Adds a group that there is already, so far without purpose and members.
-     *
-     * @param answered whether a member has said yes to it: then it stays, whatever a formation would make of it
-     * @param places how many people may be in it; 0 where nobody else is to be asked
-     * @return the group's index
-     * @throws IllegalArgumentException if {@code places} is negative
-     */
-    public int group(boolean answered, int places) {
-        if (places < 0) {
-            throw new IllegalArgumentException("places must be 0 or more, not %d".formatted(places));
-        }
-        return existing.add(answered, places);
-    }
-
-    /**
-     * Says that a group takes more people who say yes to come about: nobody comes who leaves one of those there without who
-     * offers what they seek.
-     *
-     * @throws IndexOutOfBoundsException if there is no such group
-     */
-    public PopulationBuilder waits(int group) {
-        existing.letWait(Objects.checkIndex(group, existing.count()));
-        return this;
-    }
-
-    /**
-     * Says that a group's purpose has this tag, one of {@value Purpose#MOST_TAGS} at most.
-     *
-     * @throws IndexOutOfBoundsException if there is no such group or tag
-     */
-    public PopulationBuilder purpose(int group, int tag) {
-        existing.state(Objects.checkIndex(group, existing.count()), Objects.checkIndex(tag, tagKeys.size()));
-        return this;
-    }
-
-    /**
-     * Says that this person is in a group, or invited to it; each is once, and {@value FormationRules#LARGEST_GROUP} at
-     * most are in one.
-     *
-     * @throws IndexOutOfBoundsException if there is no such group or person
-     */
-    public PopulationBuilder member(int group, int person) {
-        existing.seat(Objects.checkIndex(group, existing.count()), Objects.checkIndex(person, keys.size()));
-        return this;
-    }
-
-    /**
-     * Says that this person is not to be asked into a group again: they declined, or have left.
-     *
-     * @throws IndexOutOfBoundsException if there is no such group or person
-     */
-    public PopulationBuilder barred(int group, int person) {
-        existing.bar(Objects.checkIndex(group, existing.count()), Objects.checkIndex(person, keys.size()));
-        return this;
+    /** Takes the groups that there are already, of the people and tags that have been added. */
+    public ExistingBuilder groups() {
+        return groups;
     }
 
     /** Says how many people there are in truth, where this population is only a part of them. */

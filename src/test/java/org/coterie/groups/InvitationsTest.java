@@ -537,7 +537,7 @@ class InvitationsTest {
         var draft = proposed(2, 8, people);
         accept(people.get(0), draft);
         block(people.get(0), marvin);
-        assertThat(roster.declined(List.of(idOf(marvin)), Instant.EPOCH)).isEmpty();
+        assertThat(roster.goodbyes(List.of(idOf(marvin)), Instant.EPOCH)).isEmpty();
 
         decline(people.get(0), draft);
 

@@ -308,10 +308,10 @@ final class Crew {
         // in another order too, where people come in another order
         for (int i = 0; i < gatherings.size(); i++) {
             var gathering = gatherings.get(order[0] == 0 ? i : gatherings.size() - 1 - i);
-            int group = builder.group(gathering.answered, gathering.places);
-            gathering.purpose.forEach(tag -> builder.purpose(group, tag));
-            gathering.members.forEach(p -> builder.member(group, index[p]));
-            gathering.barred.forEach(p -> builder.barred(group, index[p]));
+            int group = builder.groups().add(gathering.answered, gathering.places);
+            gathering.purpose.forEach(tag -> builder.groups().purpose(group, tag));
+            gathering.members.forEach(p -> builder.groups().member(group, index[p]));
+            gathering.barred.forEach(p -> builder.groups().barred(group, index[p]));
         }
         return builder.build();
     }

@@ -1,12 +1,12 @@
 package org.coterie.matching;
 
 /** One group that could form right now. People and tags are known by their index in the {@link Population}. */
-public final class Proposal {
+public final class PossibleGroup {
 
     private final Outcome outcome;
     private final int group;
 
-    Proposal(Outcome outcome, int group) {
+    PossibleGroup(Outcome outcome, int group) {
         this.outcome = outcome;
         this.group = group;
     }
