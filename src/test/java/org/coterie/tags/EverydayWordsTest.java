@@ -206,4 +206,10 @@ class EverydayWordsTest {
         assertThat(String.join(",", reading.tagsIn(sentence, Set.of(languages.split("\\+", -1)))))
                 .isEqualTo(tags);
     }
+
+    @ParameterizedTest
+    @CsvSource({"English", "Englisch", "anglais", "inglés", "engelsk"})
+    void aLanguageToLearnIsFoundByTheBeginningOfItsName(String name) {
+        assertThat(Reading.starter(vocabulary).tagsBeginningWith(name)).contains("learning-english");
+    }
 }

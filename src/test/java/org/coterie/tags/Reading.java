@@ -52,6 +52,12 @@ final class Reading {
         return Stream.ofNullable(known.get(key)).map(KnownTag::name).toList();
     }
 
+    List<String> tagsBeginningWith(String written) {
+        return index.startingWith(TagName.of(written).key(), "", known.size()).keySet().stream()
+                .flatMap(key -> tagsNamed(key).stream())
+                .toList();
+    }
+
     List<String> tagsIn(String words, String language) {
         return tagsIn(words, Set.of(language));
     }
