@@ -164,6 +164,8 @@ class EverydayWordsTest {
             fr | La science-fiction | ''
             fr | Je fais de la moto | motorcycles
             fr | La spiritualité | spirituality
+            fr | J'ai un chat | cats
+            fr | On se parle par chat vocal, le chat en ligne | ''
             no | Jeg er interessert i historie | history
             no | Det er en lang historie, den historien er kjent | ''
             no | Jeg elsker kunst og teater | visual-art,theatre
