@@ -28,6 +28,9 @@ public class NearWords {
 
     private static final int MOST_MISTYPED = 200;
 
+    /** The endings of many of a thing in languages of which the analyser drops some of these and leaves what ends so of one. */
+    private static final Map<String, String> MANY = Map.of("es", "s", "no", "er");
+
     private static final Comparator<Near> SUREST_FIRST =
             Comparator.comparingDouble(Near::confidence).reversed();
 
@@ -126,18 +129,24 @@ public class NearWords {
         Set<UUID> others = new HashSet<>();
         for (String language : Stems.primary(languages)) {
             if (!language.equals(MeaningIndex.LANGUAGE)) {
-                Stems.of(language)
-                        .filter(stems -> !stems.meansNothing(name))
-                        .map(stems -> stems.ofName(name))
+                Stems.of(language).filter(stems -> !stems.meansNothing(name)).stream()
+                        .flatMap(stems -> oneOrMany(name, language).map(stems::ofName))
                         .filter(stem -> !stem.isEmpty())
-                        .ifPresent(stem -> names.index().withStem(language, stem).stream()
-                                .flatMap(key -> names.index().find(key).stream())
-                                .map(NameIndex.Name::tagId)
-                                .forEach(others::add));
+                        .flatMap(stem -> names.index().withStem(language, stem).stream())
+                        .flatMap(key -> names.index().find(key).stream())
+                        .map(NameIndex.Name::tagId)
+                        .forEach(others::add);
             }
         }
         others.remove(tag.id());
         return others;
+    }
+
+    private static Stream<String> oneOrMany(String name, String language) {
+        String many = MANY.getOrDefault(language, "");
+        return name.endsWith(many)
+                ? Stream.of(name, name + many, name.substring(0, name.length() - many.length()))
+                : Stream.of(name, name + many);
     }
 
     /** What the first of a tag's names means, as a vector of length 1; empty where that is not known. From memory. */

@@ -219,7 +219,7 @@ final class Stems {
         stems.remove("");
     }
 
-    /** Whether what a text says, and folded is this, is a name, in one of the languages, only with other signs on its letters. */
+    /** Whether what a text writes so, and folded is this, only looks like a name in one of the languages. */
     static boolean isLookalike(String written, String folded) {
         for (Stems stems : BY_LANGUAGE.values()) {
             if (stems.forms.isLookalike(written, folded)) {

@@ -15,11 +15,14 @@ import java.util.Set;
  * @param bases by a form, folded, the name that it is another form of; empty for a form of nothing
  * @param words by a form of a word, folded, that word, within longer names
  * @param fillers folded words that may stand between two words of a name
- * @param lookalikes by what it is folded, a word in small letters that is a name only with other signs on its letters: {@code nahen}
- *     is no {@code nähen}
+ * @param lookalikes by what it is folded, words in small letters that are no name in a text: {@code nahen} is a name only with
+ *     other signs on its letters, and {@code Geschichte}, which is rather a story there, only by itself
  */
 record WordForms(
-        Map<String, String> bases, Map<String, String> words, Set<String> fillers, Map<String, String> lookalikes) {
+        Map<String, String> bases,
+        Map<String, String> words,
+        Set<String> fillers,
+        Map<String, Set<String>> lookalikes) {
 
     static final WordForms NONE = new WordForms(Map.of(), Map.of(), Set.of(), Map.of());
 
@@ -37,13 +40,13 @@ record WordForms(
 
     /**
      * Those that come along for a language: a line {@code Backen: backt, gebacken} for each name, {@code -} for none;
-     * {@code +} for fillers, {@code !} for what only looks like a name, {@code ~schreiben} for a word within longer names.
+     * {@code +} for fillers, {@code !} for what only looks like a name in a text, {@code ~schreiben} for a word within longer names.
      */
     static WordForms read(String language) {
         Map<String, String> bases = new HashMap<>();
         Map<String, String> words = new HashMap<>();
         Set<String> fillers = new HashSet<>();
-        Map<String, String> lookalikes = new HashMap<>();
+        Map<String, Set<String>> lookalikes = new HashMap<>();
         WordFiles.lines("/forms/" + language + ".txt").forEach(line -> {
             String[] nameAndForms = line.split(": ", 2);
             String name = nameAndForms[0];
@@ -52,7 +55,7 @@ record WordForms(
                 if (name.equals(FILLERS)) {
                     fillers.add(form);
                 } else if (name.equals(LOOKALIKES)) {
-                    lookalikes.put(form, inSmallLetters(written));
+                    lookalikes.computeIfAbsent(form, same -> new HashSet<>()).add(inSmallLetters(written));
                 } else if (name.startsWith(WITHIN_LONGER)) {
                     words.put(form, Folding.fold(name));
                     words.put(Folding.fold(name), Folding.fold(name));
@@ -68,10 +71,10 @@ record WordForms(
         return Normalizer.normalize(written, Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether what is written so, and folded is this, is a name only with other signs on its letters. */
+    /** Whether what a text writes so, and folded is this, only looks like a name. */
     boolean isLookalike(String written, String folded) {
-        String lookalike = lookalikes.get(folded);
-        return lookalike != null && lookalike.equals(inSmallLetters(written));
+        Set<String> known = lookalikes.get(folded);
+        return known != null && known.contains(inSmallLetters(written));
     }
 
     /** Of what a folded name is a form; itself where that is not known, empty where it is a form of nothing. */

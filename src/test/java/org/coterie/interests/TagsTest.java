@@ -25,6 +25,7 @@ import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -148,6 +149,22 @@ class TagsTest {
                 .body(at("$.tag", equalTo("zwok")))
                 .body(at("$.othersWrite.label", equalTo("Zwoken")));
         cleo.caresAbout("Zwok", "Zwoken").body(at("$.items[*].othersWrite", empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "es, zuko, zukos",
+        "nb, zwosert, zwoserter",
+        "es, gromis, gromi",
+        "fr, zwat, zwats",
+        "de, Zwimme, Zwimmen"
+    })
+    void whoWritesOfOneIsToldThatOthersWriteOfMany(String language, String one, String many) {
+        join("ada").caresAbout(many);
+        join("ben").caresAbout(many);
+        Somebody cleo = join(Map.of("handle", unique("cleo"), "languages", List.of(language)));
+
+        cleo.asks().put("/v1/people/me/interests/{tag}", one).then().body(at("$.othersWrite.label", equalTo(many)));
     }
 
     @Test

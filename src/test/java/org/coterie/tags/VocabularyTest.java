@@ -8,16 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.coterie.language.Spoken;
-import org.coterie.tags.NameIndex.Name;
 import org.coterie.tags.Vocabulary.Entry;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,13 +28,8 @@ class VocabularyTest {
     @Inject
     Tags tags;
 
-    private static @Nullable Reading read;
-
-    /** What comes along is read once for all the sentences. */
     private Reading starter() {
-        Reading starter = read == null ? new Reading(vocabulary.starter()) : read;
-        read = starter;
-        return starter;
+        return Reading.starter(vocabulary);
     }
 
     @Test
@@ -92,13 +81,16 @@ class VocabularyTest {
         for (Entry entry : entries) {
             entry.names()
                     .forEach((language, names) -> names.forEach(name -> {
-                        if (!reading.tagsIn(name.label(), language)
-                                .contains(entry.tag().name())) {
+                        if (!Stems.isLookalike(name.label(), name.name())
+                                && !reading.tagsIn(name.label(), language)
+                                        .contains(entry.tag().name())) {
                             notFound.add("%s: %s".formatted(language, name.label()));
                         }
                     }));
         }
-        // two letters are rather a filler than a tag, and a comma parts what is said
+        // two letters are rather a filler than a tag, and a comma parts what is said; what alone is rather something
+        // else
+        // in a text (a story, the weather) is found in company
         assertThat(notFound).containsExactlyInAnyOrder("fr: BD", "de: Großeltern, die ihre Enkel großziehen");
     }
 
@@ -510,49 +502,5 @@ class VocabularyTest {
     void whatConcernsSomebodyIsFoundAsTheySayItOfThemselves(String languages, String sentence, String tags) {
         assertThat(String.join(",", starter().tagsIn(sentence, Set.of(languages.split("\\+", -1)))))
                 .isEqualTo(tags);
-    }
-
-    /** Finds what comes along in what somebody writes. */
-    private static final class Reading {
-
-        private final NameIndex index = new NameIndex();
-        private final Map<String, KnownTag> known = new HashMap<>();
-        private final Map<UUID, Long> holders = new HashMap<>();
-
-        Reading(List<Entry> entries) {
-            for (Entry entry : entries) {
-                var tag = new KnownTag(UUID.randomUUID(), entry.tag().name(), entry.label(), true, true);
-                Map<String, Name> called = new HashMap<>();
-                Map<String, Set<String>> saidIn = new HashMap<>();
-                entry.names()
-                        .forEach((language, names) ->
-                                names.forEach(name -> saidIn.computeIfAbsent(name.key(), key -> new HashSet<>())
-                                        .add(Spoken.language(language))));
-                saidIn.put(entry.tag().key(), Set.of());
-                entry.all().forEach(name -> {
-                    Set<String> languages = saidIn.getOrDefault(name.key(), Set.of());
-                    called.put(name.key(), new Name(name.name(), tag.id(), languages));
-                    known.put(name.key(), tag);
-                });
-                index.put(tag.id(), called);
-                holders.put(tag.id(), 0L);
-            }
-        }
-
-        List<String> tagsNamed(String key) {
-            return Stream.ofNullable(known.get(key)).map(KnownTag::name).toList();
-        }
-
-        List<String> tagsIn(String words, String language) {
-            return tagsIn(words, Set.of(language));
-        }
-
-        List<String> tagsIn(String words, Set<String> languages) {
-            var text = new Text("%s!".formatted(words), languages, Set.of());
-            return new TextReading(text, index)
-                    .among(known, holders).stream()
-                            .map(found -> found.tag().name())
-                            .toList();
-        }
     }
 }
