@@ -62,6 +62,11 @@ record Declaration(
         return new Declaration(before.stance, (int) before.strength, before.visibility, end, before.why);
     }
 
+    /** The same of somebody who has said it before by themselves: it is as public as it was unless this says otherwise. */
+    Declaration asPublicAs(Visibility before) {
+        return visibility == null ? new Declaration(stance, strength, before, until, why) : this;
+    }
+
     Stance effectiveStance() {
         return stance == null ? Stance.SHARE : stance;
     }

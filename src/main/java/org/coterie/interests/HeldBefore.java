@@ -96,6 +96,12 @@ final class HeldBefore {
                 && !before.matchesUntil.isAfter(declared.matchesUntil());
     }
 
+    /** What is said, as public as it was held unless it says otherwise. */
+    Declared asPublic(Declared said, Holder holder) {
+        Before before = held.getOrDefault(holder.personId(), Map.of()).get(holder.tagId());
+        return before == null ? said : said.asPublicAs(Visibility.valueOf(before.visibility));
+    }
+
     Set<UUID> tagsOf(UUID personId) {
         return held.getOrDefault(personId, Map.of()).keySet();
     }

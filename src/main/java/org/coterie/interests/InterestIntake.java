@@ -149,6 +149,10 @@ public class InterestIntake {
     /** An interest with everything decided. */
     record Declared(TagName tag, Declaration how, Instant expressedAt, Instant matchesUntil) {
 
+        Declared asPublicAs(Visibility before) {
+            return new Declared(tag, how.asPublicAs(before), expressedAt, matchesUntil);
+        }
+
         Held as(UUID tagId) {
             return new Held(
                     tagId,

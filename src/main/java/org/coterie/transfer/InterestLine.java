@@ -22,7 +22,11 @@ record InterestLine(
         @Schema(description = "How much they care, 1 to 5.", defaultValue = "3", examples = "5") @Nullable
         Integer strength,
 
-        @Schema(description = "Who learns of it.", defaultValue = "PUBLIC", examples = "PUBLIC") @Nullable
+        @Schema(
+                description = "Who learns of it; as it was where absent and they hold it already.",
+                defaultValue = "PUBLIC",
+                examples = "PUBLIC")
+        @Nullable
         Visibility visibility,
 
         @Schema(description = "When it is over; fades by itself where absent.", examples = "2027-01-01T00:00:00Z")

@@ -121,6 +121,35 @@ class ImportsTest {
     }
 
     @Test
+    void whatSomebodyHidesStaysHiddenWhereAnImportDoesNotSayOtherwise() {
+        Somebody ada = join("ada");
+        ada.asks()
+                .body(Map.of(
+                        "interests",
+                        List.of(
+                                Map.of("tag", "Hushed%s".formatted(ada.handle()), "visibility", "PRIVATE"),
+                                Map.of("tag", "Murmured %s".formatted(ada.handle()), "visibility", "MATCH_ONLY"),
+                                Map.of("tag", "Told %s".formatted(ada.handle()), "visibility", "PRIVATE"))))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200);
+
+        send("""
+                {"handle":"%1$s","interests":["Hushed%1$s",{"tag":"Murmured %1$s","strength":5},\
+                {"tag":"Told %1$s","visibility":"PUBLIC"}]}""".formatted(ada.handle()));
+        send("""
+                {"handle":"%1$s","interests":["Murmured %1$s","Told %1$s"],"signals":["Hush! #Hushed%1$s"]}""".formatted(ada.handle()));
+
+        List<Map<String, String>> interests = interestsOf(ada).getList("items");
+        assertThat(interests)
+                .extracting(one -> one.get("label") + " " + one.get("visibility"))
+                .containsExactlyInAnyOrder(
+                        "Hushed%s PRIVATE".formatted(ada.handle()),
+                        "Murmured %s MATCH_ONLY".formatted(ada.handle()),
+                        "Told %s PUBLIC".formatted(ada.handle()));
+    }
+
+    @Test
     void whoIsHereAlreadyIsUpdated() {
         Somebody ada = join("ada");
         ada.caresAbout("chess", "bees");
