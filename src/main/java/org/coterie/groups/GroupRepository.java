@@ -47,6 +47,14 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
     private static final List<GroupState> NOT_CLOSED =
             List.of(GroupState.PROPOSED, GroupState.ACTIVE, GroupState.QUIET, GroupState.DORMANT);
 
+    /** Nobody else has ever been in it: what it is called is theirs alone. */
+    private static final String FORGET_WORDS = """
+            update PeerGroup g set g.name = null, g.statement = null
+            where g.state = CLOSED
+                and g.id in (select m.groupId from Membership m where m.personId = :personId)
+                and not exists (select 1 from Membership m where m.groupId = g.id and m.personId <> :personId)
+            """;
+
     private static final int SECONDS_FOR_A_GROUP = 2;
 
     private final FewRows few;
@@ -74,6 +82,14 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
         } catch (LockTimeoutException | PessimisticLockException e) {
             throw new Problem(Problem.Kind.UNAVAILABLE, "group-busy");
         }
+    }
+
+    /** Forgets the words of somebody who leaves altogether: what groups are called that are over and were theirs alone. */
+    void forgetWordsOf(UUID personId) {
+        getEntityManager()
+                .createQuery(FORGET_WORDS)
+                .setParameter("personId", personId)
+                .executeUpdate();
     }
 
     /** No group has this id. */

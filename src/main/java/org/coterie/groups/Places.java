@@ -210,7 +210,8 @@ class Places {
         precondition.expectAsRead(current, there -> members.me(there.groupId));
     }
 
-    /** Somebody leaves altogether: their places open, and where they were the last, the group is over. */
+    /** Somebody leaves altogether: their places open, and where they were the last, the group is over; what they alone have
+     * called one, is gone. */
     void letGo(@Observes PersonLeaving leaving) {
         companions.comeWithoutWhoeverLeaves(leaving.personId());
         for (UUID groupId : memberships.groupsOf(leaving.personId())) {
@@ -220,6 +221,7 @@ class Places {
                 release(group, theirs);
             }
         }
+        repository.forgetWordsOf(leaving.personId());
     }
 
     private void release(PeerGroup group, Membership membership) {

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -272,6 +273,31 @@ class GroupsTest {
         grace.asks().delete(path + "/members/me").then().statusCode(204);
 
         grace.asks().get(path).then().body(at("$.state", equalTo("ACTIVE"))).body(at("$.memberCount", equalTo(1)));
+    }
+
+    @Test
+    void whatSomebodyHasCalledAGroupOfTheirsAloneGoesWithThem() {
+        var ada = join("ada");
+        String alone = pathOf(begin(ada, Map.of()));
+        String left = pathOf(begin(ada, Map.of()));
+        ada.asks().delete(left + "/members/me").then().statusCode(204);
+        String shared = pathOf(begin(ada, Map.of("minSize", 2)));
+        var grace = join("grace");
+        take(grace, shared);
+        String name = grace.asks().get(shared).then().extract().path("name");
+        grace.asks().get(alone).then().body(at("$.name", equalTo(name)));
+
+        ada.asks().delete("/v1/people/me").then().statusCode(204);
+
+        for (String theirs : List.of(alone, left)) {
+            grace.asks()
+                    .get(theirs)
+                    .then()
+                    .body(at("$.state", equalTo("CLOSED")))
+                    .body(at("$.name", not(equalTo(name))))
+                    .body(at("$.purpose.statement", not(equalTo("Mending things."))));
+        }
+        grace.asks().get(shared).then().body(at("$.name", equalTo(name)));
     }
 
     @Test
