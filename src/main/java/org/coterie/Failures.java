@@ -178,6 +178,7 @@ final class Failures {
                 "the headers are larger than 20 KiB in all; above 128 KiB there is nothing but the status");
         tell("500", "internal-error", "something went wrong here");
         tell("503", "database-away", "the database cannot be reached, try again after `Retry-After` seconds");
+        tell("503", "busy", "others are changing the same right now, try again after `Retry-After` seconds");
         if (isStreamed()) {
             tell("503", "too-many-streams", "whole lists are being read already, try again when one of them has ended");
         }
@@ -308,10 +309,17 @@ final class Failures {
                 .reduce("", (first, last) -> last);
         return switch (code) {
             case "invalid-parameter" -> invalidParameter();
-            case "not-a-member" -> new Text(status == 404 ? "not-a-member.never" : code);
+            case "not-a-member" -> new Text(notAMember(status));
             case "unknown-person" -> id.isEmpty() ? new Text("unknown-person.you") : new Text(code, Map.of("id", id));
             default -> new Text(code, NAMED.getOrDefault(code, Map.of("id", id)));
         };
+    }
+
+    private String notAMember(int status) {
+        if (status != 404) {
+            return "not-a-member";
+        }
+        return "leaveGroup".equals(operation.getOperationId()) ? "not-a-member.never" : "not-a-member.now";
     }
 
     private Text invalidParameter() {

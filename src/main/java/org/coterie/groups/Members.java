@@ -76,7 +76,7 @@ class Members {
         return show(groupId, reader).stream()
                 .filter(member -> reader.is(member.personId()))
                 .findFirst()
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "not-a-member.never"));
+                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "not-a-member.now"));
     }
 
     private List<MemberView> show(UUID groupId, Reader reader) {

@@ -15,16 +15,12 @@ final class DatabaseAway {
     private DatabaseAway() {}
 
     static boolean isCauseOf(Throwable failure) {
-        int depth = 0;
-        for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
-            if (cause instanceof JDBCConnectionException
-                    || cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLNonTransientConnectionException
-                    || (cause instanceof SQLException sql && saysAway(sql))) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(
+                failure,
+                cause -> cause instanceof JDBCConnectionException
+                        || cause instanceof SQLTransientConnectionException
+                        || cause instanceof SQLNonTransientConnectionException
+                        || (cause instanceof SQLException sql && saysAway(sql)));
     }
 
     private static boolean saysAway(SQLException failure) {

@@ -193,6 +193,10 @@ class ProblemMapper {
         if (DatabaseAway.isCauseOf(failure)) {
             return databaseAway(uri);
         }
+        if (DatabaseBusy.isCauseOf(failure)) {
+            LOG.debugf(failure, "%s met others who change the same", uri.getPath());
+            return answer(503, "busy", uri);
+        }
         LOG.errorf(failure, "%s failed", uri.getPath());
         return answer(500, "internal-error", uri);
     }

@@ -1,0 +1,68 @@
+package org.coterie.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.coterie.Door.at;
+import static org.coterie.Door.join;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Others who change the same for too long are no fault of the server's. */
+@QuarkusTest
+@Tag("http")
+class DatabaseBusyTest {
+
+    @Inject
+    DataSource database;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HYT00", "55P03", "40001", "40P01"})
+    void whatGaveWayToOthersIsToldFromOtherFailures(String state) {
+        var failure = new IllegalStateException(new SQLException("Somebody else was first.", state));
+
+        assertThat(DatabaseBusy.isCauseOf(failure)).isTrue();
+        assertThat(DatabaseBusy.isCauseOf(new IllegalStateException(new SQLException("Wrong.", "23505"))))
+                .isFalse();
+        assertThat(DatabaseAway.isCauseOf(failure)).isFalse();
+    }
+
+    @Test
+    void whoeverWaitsTooLongIsAskedToComeAgain() throws SQLException {
+        var ada = join("ada");
+        var interests = Map.of("interests", List.of(Map.of("tag", "mending")));
+        try (var connection = database.getConnection()) {
+            assumeTrue(
+                    connection.getMetaData().getDatabaseProductName().equals("H2"),
+                    "Only the embedded database gives up waiting by itself");
+            connection.setAutoCommit(false);
+            try (var hold = connection.prepareStatement("update person set display_name = 'Ada' where id = ?")) {
+                hold.setObject(1, UUID.fromString(ada.id()));
+                hold.executeUpdate();
+
+                ada.asks()
+                        .body(interests)
+                        .put("/v1/people/me/interests")
+                        .then()
+                        .statusCode(503)
+                        .header("Retry-After", notNullValue())
+                        .body(at("$.code", equalTo("busy")));
+            } finally {
+                connection.rollback();
+            }
+        }
+
+        ada.asks().body(interests).put("/v1/people/me/interests").then().statusCode(200);
+    }
+}
