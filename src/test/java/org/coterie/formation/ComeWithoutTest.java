@@ -135,6 +135,23 @@ class ComeWithoutTest {
     }
 
     @Test
+    void nothingWhereOnlyThoseWouldWaitWhoHoldItForMatchingOnly() {
+        String tag = unique("ferry");
+        var ada = speaker("Ada", "en");
+        together(ada, speaker("Bo", "de"));
+        Stream.of("Dee", "Eve")
+                .map(name -> speaker(name, "en"))
+                .forEach(one -> one.asks()
+                        .body(Map.of("visibility", "MATCH_ONLY"))
+                        .put("/v1/people/me/interests/" + tag)
+                        .then()
+                        .statusCode(200));
+        ada.caresAbout(tag);
+
+        whyNot(ada).body(at("$.comeWithout", empty()));
+    }
+
+    @Test
     void nothingWhereItWouldNotHelp() {
         var ada = speaker("Ada", "en");
         var bo = speaker("Bo", "en");
