@@ -155,13 +155,14 @@ class TagLookup {
 
         void add(Completion one) {
             UUID id = one.named.tag().id();
-            if (preferred.containsKey(id)) {
+            Completion former = preferred.get(id);
+            if (former != null && (former.named.exact() || !one.named.exact())) {
                 return;
             }
             if (one.isPreferred()) {
                 preferred.put(id, one);
                 others.remove(id);
-                wanted += isWanted(one) ? 1 : 0;
+                wanted += (isWanted(one) ? 1 : 0) - (former != null && isWanted(former) ? 1 : 0);
             } else {
                 others.putIfAbsent(id, one);
             }

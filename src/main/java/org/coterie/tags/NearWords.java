@@ -28,8 +28,8 @@ public class NearWords {
 
     private static final int MOST_MISTYPED = 200;
 
-    /** The endings of many of a thing in languages of which the analyser drops some of these and leaves what ends so of one. */
-    private static final Map<String, String> MANY = Map.of("es", "s", "no", "er");
+    /** How many of a thing often end where the analyser does not bring all of these and one of them together. */
+    private static final Map<String, String> MANY = Map.of("de", "s", "es", "s", "no", "er");
 
     private static final Comparator<Near> SUREST_FIRST =
             Comparator.comparingDouble(Near::confidence).reversed();

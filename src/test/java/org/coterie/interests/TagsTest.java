@@ -157,7 +157,8 @@ class TagsTest {
         "nb, zwosert, zwoserter",
         "es, gromis, gromi",
         "fr, zwat, zwats",
-        "de, Zwimme, Zwimmen"
+        "de, Zwimme, Zwimmen",
+        "de, Zwonto, Zwontos"
     })
     void whoWritesOfOneIsToldThatOthersWriteOfMany(String language, String one, String many) {
         join("ada").caresAbout(many);

@@ -87,7 +87,7 @@ class LabelsTest {
         Somebody ada = join("ada");
         ada.caresAbout(theatre, tea);
         call(theatre, "fr", theatre).statusCode(200);
-        call(tea, "fr", start + " (boisson)").statusCode(200);
+        call(tea, "fr", start + " (boisson)", start + " aux herbes").statusCode(200);
 
         completed(ada, "fr", start).body(at("$.items[*].tag", contains(tea, theatre)));
         completed(ada, "en", start).body(at("$.items[*].tag", contains(theatre, tea)));
