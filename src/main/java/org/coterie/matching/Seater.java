@@ -103,8 +103,12 @@ final class Seater {
         }
     }
 
-    /** States less, or seats fewer, until what is stated is true of those who are seated. */
+    /**
+     * States less, or seats fewer, until what is stated is true of those who are seated. Whoever has to go only since others
+     * went before is not unfit.
+     */
     private void settle(int g) {
+        var misplaced = new IntOpenHashSet();
         boolean settled = false;
         while (!settled && groups.size(g) > 0) {
             settled = true;
@@ -118,14 +122,21 @@ final class Seater {
                 groups.restate(g, Refinement.without(groups.purpose(g), worst));
                 settled = false;
             }
-            for (int i = groups.size(g) - 1; i >= 0; i--) {
+            if (misplaced.isEmpty()) {
+                groups.members(g)
+                        .intStream()
+                        .filter(person -> !rules.mayStay(g, person))
+                        .forEach(misplaced::add);
+            }
+            for (int i = groups.size(g) - 1; i >= 0 && !misplaced.isEmpty(); i--) {
                 int person = groups.member(g, i);
                 if (!rules.mayStay(g, person)) {
                     groups.unseat(g, person);
-                    unfit.add(person);
                     settled = false;
                 }
             }
         }
+        misplaced.removeAll(groups.members(g));
+        unfit.addAll(misplaced);
     }
 }

@@ -146,6 +146,18 @@ class FormationTest {
     }
 
     @Test
+    void whoWantsFewAndWhoWantsManyAreBothSeatedWhoeverSitsDownFirst() {
+        for (long seed = 1; seed <= 40; seed++) {
+            var crew = Crew.identical(9, 1, 2);
+            for (int p = 0; p < 9; p++) {
+                crew.company.put(p, p < 3 ? new int[] {3, 4} : new int[] {6, 7});
+            }
+
+            assertThat(form(crew, new FormationRules(3, 8, 2, seed)).placed()).isEqualTo(9);
+        }
+    }
+
+    @Test
     void aPersonWhoWantsThreeOrFourIsNotPlacedAmongFive() {
         var crew = Crew.identical(5, 2, 1);
         crew.company.put(0, new int[] {3, 4});
