@@ -120,7 +120,7 @@ public class Invitations {
     }
 
     /**
-     * Ends the invitations of all who cannot come any more.
+     * Ends the invitations of all who cannot come any more; of everybody where those who were there have left.
      *
      * @param group locked
      * @return who that is
@@ -130,7 +130,10 @@ public class Invitations {
     }
 
     private Set<UUID> endLost(PeerGroup group, @Nullable UUID changed) {
-        Set<UUID> lost = lost(memberships.members(group.id), repository.frame(group.id), changed);
+        List<MemberRow> members = memberships.members(group.id);
+        Set<UUID> lost = group.isAbandoned()
+                ? in(MembershipState.INVITED, members)
+                : lost(members, repository.frame(group.id), changed);
         if (group.isClosed() || lost.isEmpty()) {
             return Set.of();
         }

@@ -100,6 +100,11 @@ class PeerGroup extends PanacheEntityBase {
         return isProposal() && memberCount < minSize;
     }
 
+    /** Whether it has come about and all who were active in it have left: nobody is there whom the invited could come to. */
+    boolean isAbandoned() {
+        return state != GroupState.PROPOSED && !isClosed() && activeCount == 0;
+    }
+
     /** How many more people it takes at least to come about, all who are invited counted. */
     int missing() {
         return minSize - memberCount;

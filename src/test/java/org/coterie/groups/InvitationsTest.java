@@ -172,6 +172,34 @@ class InvitationsTest {
     }
 
     @Test
+    void whenAllWhoWereThereHaveLeftNobodyIsInvitedToWhatTheyLeft() {
+        var people = people(4);
+        var draft = proposed(3, 8, people);
+        people.subList(0, 3).forEach(person -> accept(person, draft));
+
+        people.subList(0, 3).forEach(person -> decline(person, draft));
+
+        assertThat(invitations(people.get(3))).isZero();
+        conflict(people.get(3), draft, "group-closed");
+        look(people.get(0), draft)
+                .body(at("$.state", equalTo("CLOSED")))
+                .body(at("$.closedBecause", equalTo("EMPTY")))
+                .body(at("$.memberCount", equalTo(0)));
+    }
+
+    @Test
+    void aProposalThatWhoeverSaidYesHasLeftGoesOnBeingOne() {
+        var people = people(4);
+        var draft = proposed(3, 8, people);
+        accept(people.get(0), draft);
+
+        decline(people.get(0), draft);
+
+        assertThat(invitations(people.get(1))).isOne();
+        look(people.get(0), draft).body(at("$.state", equalTo("PROPOSED"))).body(at("$.memberCount", equalTo(3)));
+    }
+
+    @Test
     void membersReadWhoIsThereAndWhy() {
         var people = people(3);
         var draft = proposed(3, 8, people);
