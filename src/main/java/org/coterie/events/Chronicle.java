@@ -62,6 +62,8 @@ class Chronicle {
     Multi<Part> follow(@Nullable String after) {
         Listener listener = listener();
         long position = placeOf(after, listener);
+        // where nothing can be read, they are told so at once: a stream that has begun can only break off
+        store.after(listener, position, 1);
         return Multi.createFrom().deferred(() -> {
             EventStream stream = streams.open(listener, position);
             return Multi.createBy()

@@ -124,7 +124,8 @@ public record FormationView(
         @Schema(
                 implementation = String.class,
                 description = "Why it failed, in one sentence; absent where it did not.",
-                examples = "The server that ran it stopped before it was finished; nothing of it was stored.")
+                examples =
+                        "The server that ran it, or its database, stopped before it was finished; nothing of it was stored.")
         @Nullable
         @Beside
         Text failure)

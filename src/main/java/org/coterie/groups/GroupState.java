@@ -5,8 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Where a group is in its life. */
 @Schema(
         name = "GroupState",
-        description = "`PROPOSED`: fewer than `minSize` have accepted yet. `ACTIVE`: it has come about. `QUIET`,"
-                + " `DORMANT`: nothing has happened for a while, a long while. `CLOSED`: it is over.")
+        description =
+                "`PROPOSED`: fewer than `minSize` have accepted yet. `ACTIVE`: it has come about. `QUIET`,"
+                        + " `DORMANT`: nothing has happened for a while, a long while; no group is said to be so yet. `CLOSED`: it is over.")
 public enum GroupState {
     /** Fewer than its smallest size have accepted yet. */
     PROPOSED,

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
@@ -48,6 +49,12 @@ class DatabaseAwayTest {
                 .then()
                 .statusCode(503)
                 .body(at("$.code", equalTo("database-away")));
+        operator()
+                .get("/v1/events/stream")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue());
         given().get("/q/health/ready").then().statusCode(503);
 
         relay.mend();
