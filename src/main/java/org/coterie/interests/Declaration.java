@@ -62,9 +62,18 @@ record Declaration(
         return new Declaration(before.stance, (int) before.strength, before.visibility, end, before.why);
     }
 
-    /** The same of somebody who has said it before by themselves: it is as public as it was unless this says otherwise. */
-    Declaration asPublicAs(Visibility before) {
-        return visibility == null ? new Declaration(stance, strength, before, until, why) : this;
+    /** What this does not say is as it was before. */
+    Declaration over(Declaration before) {
+        return new Declaration(
+                stance == null ? before.stance : stance,
+                strength == null ? before.strength : strength,
+                visibility == null ? before.visibility : visibility,
+                until == null ? before.until : until,
+                why == null ? before.why : why);
+    }
+
+    Declaration endless() {
+        return new Declaration(stance, strength, visibility, null, why);
     }
 
     Stance effectiveStance() {
@@ -91,17 +100,16 @@ record Declaration(
         findings.add(faults("", now));
     }
 
-    /** What is wrong with it, whenever it was said; {@code pointer} leads to it. */
-    List<Fault> faults(String pointer) {
-        return until == null || until.isBefore(YEAR_10000)
+    /** What is wrong with it, said at some time; {@code pointer} leads to it. */
+    List<Fault> faults(String pointer, Instant saidAt) {
+        if (until == null) {
+            return List.of();
+        }
+        if (!until.isAfter(saidAt)) {
+            return List.of(new Fault(pointer + "/until", "in-the-past"));
+        }
+        return until.isBefore(YEAR_10000)
                 ? List.of()
                 : List.of(new Fault(pointer + "/until", "out-of-range.after-9999"));
-    }
-
-    /** What is wrong with it where it is said now. */
-    List<Fault> faults(String pointer, Instant now) {
-        return until == null || until.isAfter(now)
-                ? faults(pointer)
-                : List.of(new Fault(pointer + "/until", "in-the-past"));
     }
 }

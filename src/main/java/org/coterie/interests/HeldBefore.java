@@ -26,8 +26,8 @@ final class HeldBefore {
     private static final int AT_ONCE = 100;
 
     private static final String HELD = """
-            select person_id, tag_id, strength, until_at, signal_id, label, stance, visibility, matches_until from interest
-            where person_id = any (?)""";
+            select person_id, tag_id, strength, until_at, signal_id, label, stance, visibility, matches_until, why
+            from interest where person_id = any (?)""";
 
     private static final String SAID_AGAIN = """
             update interest set expressed_at = ?, until_at = ?, matches_until = ?, signal_id = ?
@@ -41,14 +41,7 @@ final class HeldBefore {
         this.fading = fading;
     }
 
-    private record Before(
-            int strength,
-            @Nullable Instant until,
-            @Nullable UUID signalId,
-            String label,
-            String stance,
-            String visibility,
-            Instant matchesUntil) {}
+    private record Before(Declaration how, @Nullable UUID signalId, String label, Instant matchesUntil) {}
 
     /** Reads what these people hold. */
     void read(List<UUID> people, Connection connection) throws SQLException {
@@ -59,13 +52,16 @@ final class HeldBefore {
                 try (ResultSet rows = read.executeQuery()) {
                     while (rows.next()) {
                         OffsetDateTime until = rows.getObject(4, OffsetDateTime.class);
-                        var before = new Before(
+                        var how = new Declaration(
+                                Stance.valueOf(rows.getString(7)),
                                 rows.getInt(3),
+                                Visibility.valueOf(rows.getString(8)),
                                 until == null ? null : until.toInstant(),
+                                rows.getString(10));
+                        var before = new Before(
+                                how,
                                 rows.getObject(5, UUID.class),
                                 rows.getString(6),
-                                rows.getString(7),
-                                rows.getString(8),
                                 rows.getObject(9, OffsetDateTime.class).toInstant());
                         held.computeIfAbsent(rows.getObject(1, UUID.class), id -> new HashMap<>())
                                 .put(rows.getObject(2, UUID.class), before);
@@ -91,15 +87,15 @@ final class HeldBefore {
     boolean isAs(Declared declared, Holder holder) {
         Before before = held.getOrDefault(holder.personId(), Map.of()).get(holder.tagId());
         return before != null
-                && before.stance.equals(declared.how().effectiveStance().name())
-                && before.visibility.equals(declared.how().effectiveVisibility().name())
+                && before.how.effectiveStance() == declared.how().effectiveStance()
+                && before.how.effectiveVisibility() == declared.how().effectiveVisibility()
                 && !before.matchesUntil.isAfter(declared.matchesUntil());
     }
 
-    /** What is said, as public as it was held unless it says otherwise. */
-    Declared asPublic(Declared said, Holder holder) {
+    /** What is said; what it does not say is as it was where it was held. */
+    Declared over(Declared said, Holder holder) {
         Before before = held.getOrDefault(holder.personId(), Map.of()).get(holder.tagId());
-        return before == null ? said : said.asPublicAs(Visibility.valueOf(before.visibility));
+        return before == null ? said : said.over(before.how, fading);
     }
 
     Set<UUID> tagsOf(UUID personId) {
@@ -122,8 +118,8 @@ final class HeldBefore {
         heard.put(
                 holder,
                 Renewal.of(
-                        before.strength,
-                        before.until,
+                        before.how.effectiveStrength(),
+                        before.how.until(),
                         before.signalId,
                         signalId,
                         saidAt.truncatedTo(ChronoUnit.MICROS),

@@ -132,7 +132,7 @@ final class IntakeBatch {
             for (Declared declared : person.said().declared()) {
                 UUID tagId = words.idOf(declared.tag());
                 var holder = new Holder(person.personId(), tagId);
-                interests.put(holder, new InterestRow(before.asPublic(declared, holder), null));
+                interests.put(holder, new InterestRow(before.over(declared, holder), null));
                 has.add(tagId);
             }
             for (Message message : person.said().messages()) {
@@ -144,7 +144,7 @@ final class IntakeBatch {
                     if (!person.said().declares() && before.contains(holder)) {
                         before.hear(holder, signalId, message.saidAt());
                     } else if (has.size() < Interests.MOST && has.add(tagId)) {
-                        interests.put(holder, new InterestRow(before.asPublic(hashtag.interest(), holder), signalId));
+                        interests.put(holder, new InterestRow(before.over(hashtag.interest(), holder), signalId));
                     }
                 }
             }

@@ -149,8 +149,16 @@ public class InterestIntake {
     /** An interest with everything decided. */
     record Declared(TagName tag, Declaration how, Instant expressedAt, Instant matchesUntil) {
 
-        Declared asPublicAs(Visibility before) {
-            return new Declared(tag, how.asPublicAs(before), expressedAt, matchesUntil);
+        /** Of somebody who holds it: what this does not say is as it was, but for an end that was over before this was said. */
+        Declared over(Declaration before, Fading fading) {
+            Instant end = before.until();
+            Declaration still = end == null || end.isAfter(expressedAt) ? before : before.endless();
+            Declaration merged = how.over(still);
+            return new Declared(
+                    tag,
+                    merged,
+                    expressedAt,
+                    fading.matchesUntil(merged.effectiveStrength(), expressedAt, merged.until()));
         }
 
         Held as(UUID tagId) {
@@ -202,11 +210,8 @@ public class InterestIntake {
         if (expressedAt.isBefore(EARLIEST)) {
             throw Problem.invalid(pointer + "/expressedAt", "out-of-range.before-1900");
         }
-        if (interest.until() != null && interest.until().isBefore(EARLIEST)) {
-            throw Problem.invalid(pointer + "/until", "out-of-range.before-1900");
-        }
         Declaration how = Declaration.of(interest);
-        List<Fault> faults = how.faults(pointer);
+        List<Fault> faults = how.faults(pointer, expressedAt);
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }

@@ -43,7 +43,10 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
         return tagIds.isEmpty() ? List.of() : list("personId = ?1 and tagId in ?2", personId, tagIds);
     }
 
-    /** Somebody takes these back: they come back of none of the tags that have become one, should they be several again. */
+    /**
+     * Somebody takes these back: no message of before says them any more, and they come back of none of the tags that have
+     * become one, should they be several again.
+     */
     void takeBack(UUID personId, Collection<Interest> gone) {
         gone.forEach(this::delete);
         if (!gone.isEmpty()) {
@@ -52,16 +55,19 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
         }
     }
 
-    /** What each of these people has taken back comes back of none of the tags that have become one. */
+    /** What each of these people has taken back comes back of no message of before, and of none of the tags that have become one. */
     void comeBackNoMore(Map<UUID, Set<UUID>> goneByPerson) {
         Map<UUID, Set<UUID>> namesakes = new HashMap<>();
         Portions.of(goneByPerson.keySet(), AT_ONCE)
                 .flatMap(some -> MovedInterest.whoOf(some).stream())
                 .forEach(person -> Objects.requireNonNull(goneByPerson.get(person))
-                        .forEach(gone -> MovedInterest.delete(
-                                "personId = ?1 and tagId in ?2",
-                                person,
-                                namesakes.computeIfAbsent(gone, moves::namesakes))));
+                        .forEach(gone -> forget(person, namesakes.computeIfAbsent(gone, moves::namesakes))));
+        Portions.of(goneByPerson.keySet(), AT_ONCE).forEach(SignalTag::meanOnlyWhatIsHeld);
+    }
+
+    private static void forget(UUID person, Set<UUID> namesakes) {
+        MovedInterest.delete("personId = ?1 and tagId in ?2", person, namesakes);
+        MovedSignalTag.meanNoMore(person, namesakes);
     }
 
     /** What became of a message, among all that its author cares about. */

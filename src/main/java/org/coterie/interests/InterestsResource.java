@@ -109,7 +109,9 @@ class InterestsResource {
     @DELETE
     @Path("/{tag}")
     @Operation(operationId = "takeBackInterest", summary = "Take one interest back")
-    @APIResponse(responseCode = "204", description = "You no longer have it.")
+    @APIResponse(
+            responseCode = "204",
+            description = "You no longer have it, and what you wrote before does not say it any more.")
     @APIResponse(responseCode = "404", description = "`unknown-interest`: you do not have it.")
     public void takeBack(
             @Parameter(description = "The tag in any writing, URL-encoded: `c%2B%2B`.", example = "repair-cafe")

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.UUID;
 
 /** A tag found in a signal, as it was before it became one with another. */
@@ -31,6 +32,14 @@ class MovedSignalTag extends Finding {
         this.signalId = found.signalId;
         this.tagId = found.tagId;
         take(found);
+    }
+
+    /** Somebody has taken back what they said. */
+    static void meanNoMore(UUID personId, Collection<UUID> tagIds) {
+        update(
+                "confirmed = false where tagId in ?1 and signalId in (select s.id from Signal s where s.personId = ?2)",
+                tagIds,
+                personId);
     }
 
     /** The found tag as it was. */

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.UUID;
 import org.coterie.tags.FoundTag;
 
@@ -33,6 +34,16 @@ class SignalTag extends Finding {
         this.confidence = found.confidence();
         // who writes a hashtag means it; the rest is a guess until they say so
         this.confirmed = found.meant();
+    }
+
+    /** What these people have said in messages and do not hold, as they have taken it back since, waits for their yes again. */
+    static void meanOnlyWhatIsHeld(Collection<UUID> people) {
+        update("""
+                update SignalTag t set t.confirmed = false where t.confirmed = true
+                and t.signalId in (select s.id from Signal s where s.personId in ?1)
+                and not exists (
+                    select 1 from Interest i, Signal s
+                    where s.id = t.signalId and i.personId = s.personId and i.tagId = t.tagId)""", people);
     }
 
     /** As it stands in the text and is meant, under another tag. */

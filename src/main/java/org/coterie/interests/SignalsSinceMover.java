@@ -143,6 +143,7 @@ class SignalsSinceMover implements TagMover {
         missing(move, found.keySet()).forEach((signal, hashtag) -> {
             boolean old = !tags.oldNames(move, List.of(hashtag.tag().label())).isEmpty();
             var beside = new SignalTag(signal.id, old ? move.from() : move.to(), hashtag);
+            beside.confirmed = Objects.requireNonNull(found.get(signal)).confirmed;
             beside.persist();
             hear(move, signal, beside);
         });

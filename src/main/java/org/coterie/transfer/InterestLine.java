@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Something an imported person cares about: a tag, or an object with more. */
-@Schema(name = "ImportedInterest", description = "Something they care about: a plain tag, or an object with more.")
+@Schema(
+        name = "ImportedInterest",
+        description =
+                "Something they care about: a plain tag, or an object with more. Where they hold it already, what is absent is as it was.")
 record InterestLine(
         @Schema(description = "In their own writing.", examples = "soldering", required = true) @Nullable
         String tag,
@@ -22,14 +25,12 @@ record InterestLine(
         @Schema(description = "How much they care, 1 to 5.", defaultValue = "3", examples = "5") @Nullable
         Integer strength,
 
-        @Schema(
-                description = "Who learns of it; as it was where absent and they hold it already.",
-                defaultValue = "PUBLIC",
-                examples = "PUBLIC")
-        @Nullable
+        @Schema(description = "Who learns of it.", defaultValue = "PUBLIC", examples = "PUBLIC") @Nullable
         Visibility visibility,
 
-        @Schema(description = "When it is over; fades by itself where absent.", examples = "2027-01-01T00:00:00Z")
+        @Schema(
+                description = "When it is over, later than they said so; fades by itself where absent.",
+                examples = "2027-01-01T00:00:00Z")
         @Nullable
         Instant until,
 

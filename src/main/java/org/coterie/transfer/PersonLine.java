@@ -23,7 +23,8 @@ record PersonLine(
         String displayName,
 
         @Schema(
-                description = "What they care about, at most 100; replaces what they said before.",
+                description =
+                        "What they care about, at most 100; what is not named is taken back, and what is not said of a tag that they hold stays as it was.",
                 examples = "[\"hiking\", {\"tag\": \"soldering\", \"strength\": 5, \"stance\": \"OFFER\"}]")
         @Nullable
         List<@Nullable InterestLine> interests,

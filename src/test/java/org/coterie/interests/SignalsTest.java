@@ -395,6 +395,41 @@ class SignalsTest {
     }
 
     @Test
+    void whatIsTakenBackByHandDoesNotComeBackOfAnEarlierMessage() {
+        String tag = unique("kites");
+        Somebody ada = join("ada");
+        String first = say(ada, "#" + tag + " on Sunday").extract().path("id");
+        ada.asks().delete(INTERESTS + "/" + tag).then().statusCode(204);
+        ada.asks().get(MINE + "/" + first).then().body(at("$.tags[0].confirmed", equalTo(false)));
+        String second = say(ada, "#" + tag + " on Monday").extract().path("id");
+        ada.asks().get(INTERESTS).then().body(at("$.items[*].tag", contains(tag)));
+
+        ada.asks().delete(MINE + "/" + second).then().statusCode(204);
+        ada.asks().get(INTERESTS).then().body(at("$.items", empty()));
+
+        ada.asks().put(MINE + "/" + first + "/tags/" + tag).then().statusCode(200);
+        ada.asks().get(INTERESTS).then().body(at("$.items[*].tag", contains(tag)));
+    }
+
+    @Test
+    void whatIsLeftOutOfAllDoesNotComeBackOfAnEarlierMessage() {
+        String tag = unique("kites");
+        Somebody ada = join("ada");
+        String first = say(ada, "#" + tag + " and #sewing").extract().path("id");
+
+        ada.asks()
+                .body("{\"interests\": [{\"tag\": \"sewing\"}]}")
+                .put(INTERESTS)
+                .then()
+                .statusCode(200);
+        ada.asks().get(MINE + "/" + first).then().body(at("$.tags[?(@.confirmed == true)].tag", contains("sewing")));
+        String second = say(ada, "#" + tag).extract().path("id");
+        ada.asks().delete(MINE + "/" + second).then().statusCode(204);
+
+        ada.asks().get(INTERESTS).then().body(at("$.items[*].tag", contains("sewing")));
+    }
+
+    @Test
     void whatWasSaidIsReadNewestFirst() {
         Somebody ada = join("ada");
         say(ada, "one");

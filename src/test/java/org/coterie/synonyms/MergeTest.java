@@ -15,6 +15,7 @@ import static org.coterie.synonyms.Words.tags;
 import static org.coterie.synonyms.Words.undone;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -839,6 +840,41 @@ class MergeTest {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> operator().get("/v1/imports/" + id).path("state").equals("SUCCEEDED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void whatIsTakenBackByHandComesBackOfNoEarlierSignalOfEither(boolean byImport) {
+        holders(1, biking);
+        holders(1, cycling);
+        Somebody ada = join("ada");
+        JsonNode first = say(ada, "I like #" + tagged(biking));
+        JsonNode both = say(ada, "I like #%s and #%s".formatted(tagged(biking), tagged(cycling)));
+        String id = merged(biking, cycling);
+        JsonNode since = say(ada, "I like #%s and #%s".formatted(tagged(cycling), tagged(biking)));
+        if (byImport) {
+            imported("""
+                    {"handle":"%s","interests":["%s"]}""".formatted(ada.handle(), cooking));
+        } else {
+            hold(ada, cooking, Map.of());
+            letGo(ada, cycling);
+        }
+        JsonNode later = say(ada, "I like #" + tagged(cycling));
+        unsay(ada, later);
+        assertThat(tags(ada)).containsExactly(cooking);
+        undone(id);
+
+        assertThat(tags(ada)).containsExactly(cooking);
+        for (JsonNode before : List.of(first, both, since)) {
+            ada.asks()
+                    .get("/v1/people/me/signals/{id}", before.path("id").asText())
+                    .then()
+                    .body(at("$.tags[?(@.confirmed == true)]", empty()));
+        }
+        for (String tag : List.of(biking, cycling)) {
+            unsay(ada, say(ada, "I like #" + tagged(tag)));
+        }
+        assertThat(tags(ada)).containsExactly(cooking);
     }
 
     @Test

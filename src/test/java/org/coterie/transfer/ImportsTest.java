@@ -150,6 +150,28 @@ class ImportsTest {
     }
 
     @Test
+    void whatALineDoesNotSayOfWhatIsHeldStaysAsItWas() {
+        Somebody ada = join("ada");
+        ada.asks().body("""
+                        {"stance": "OFFER", "strength": 5, "why": "It saves things.", "until": "2099-01-01T00:00:00Z"}""").put("/v1/people/me/interests/sewing").then().statusCode(200);
+
+        send("{\"handle\":\"%s\",\"interests\":[\"Sewing\"]}".formatted(ada.handle()));
+        assertThat(interestsOf(ada).getMap("items[0]"))
+                .containsEntry("stance", "OFFER")
+                .containsEntry("strength", 5)
+                .containsEntry("why", "It saves things.")
+                .containsEntry("until", "2099-01-01T00:00:00Z");
+
+        send("""
+                {"handle":"%s","interests":[{"tag":"sewing","strength":1,"why":""}]}""".formatted(ada.handle()));
+        assertThat(interestsOf(ada).getMap("items[0]"))
+                .containsEntry("stance", "OFFER")
+                .containsEntry("strength", 1)
+                .doesNotContainKey("why")
+                .containsEntry("until", "2099-01-01T00:00:00Z");
+    }
+
+    @Test
     void whoIsHereAlreadyIsUpdated() {
         Somebody ada = join("ada");
         ada.caresAbout("chess", "bees");
@@ -309,7 +331,9 @@ class ImportsTest {
             {"handle":"okay","interests":[{"tag":"a","why":"\\u0000"}]}             | unreadable-text | /interests/0/why
             {"handle":"okay","interests":[{"tag":"a","until":"soon"}]}              | wrong-type     | /interests/0/until
             {"handle":"okay","interests":[{"tag":"a","until":4102444800}]}          | wrong-type     | /interests/0/until
-            {"handle":"okay","interests":[{"tag":"a","until":"1899-12-31T23:59:59Z"}]}    | out-of-range  | before 1900
+            {"handle":"okay","interests":[{"tag":"a","until":"1899-12-31T23:59:59Z"}]}    | in-the-past   | /interests/0/until
+            {"handle":"okay","interests":["b",{"tag":"a","until":"2020-01-01T00:00:00Z"}]} | in-the-past   | /interests/1/until
+            {"handle":"okay","interests":[{"tag":"a","until":"2020-01-01T00:00:00Z","expressedAt":"2020-01-01T00:00:00Z"}]} | in-the-past | /interests/0/until
             {"handle":"okay","interests":[{"tag":"a","until":"+10000-01-01T00:00:00Z"}]}  | out-of-range  | before the year 10000
             {"handle":"okay","interests":[{"tag":"a","expressedAt":1767225600}]}    | wrong-type     | /interests/0/expressedAt
             {"handle":"okay","interests":[{"tag":"a","expressedAt":"1767225600"}]}  | wrong-type     | /interests/0/expressedAt
@@ -365,6 +389,16 @@ class ImportsTest {
                 .body(at("$.accepted", equalTo(1)));
 
         assertThat(interestsOf(imported(handle)).getString("items[0].until")).isEqualTo("9999-12-31T23:59:59.999999Z");
+    }
+
+    @Test
+    void whatWasOverOnlyAfterItWasSaidComesInAsItWas() {
+        String handle = unique("p");
+
+        send("""
+                {"handle":"%s","interests":[{"tag":"a","until":"2020-01-02T00:00:00Z","expressedAt":"2020-01-01T00:00:00Z"}]}""".formatted(handle)).body(at("$.accepted", equalTo(1)));
+
+        assertThat(interestsOf(imported(handle)).getString("items[0].until")).isEqualTo("2020-01-02T00:00:00Z");
     }
 
     @Test
