@@ -465,6 +465,45 @@ class ConventionsTest {
     }
 
     @Test
+    void whatIsReadCanBePutBack() throws IOException {
+        List<String> edits = new ArrayList<>();
+        ContractDocument document = ContractDocument.served();
+        document.eachOperation((name, operation) -> {
+            boolean edited = name.startsWith("PUT ") || name.startsWith("PATCH ");
+            boolean read = !contentOf(
+                            document.root().path("paths").path(pathOf(name)).path("get"))
+                    .isEmpty();
+            if (edited && read && operation.has("requestBody")) {
+                edits.add(name);
+            }
+        });
+        ada.asks()
+                .body("{\"why\": \"It lasts.\"}")
+                .put("/v1/people/me/interests/sewing")
+                .then()
+                .statusCode(200);
+        ada.asks().body("{\"agrees\": true}").put("/v1/synonyms/" + ids.get("synonymId") + "/voices/me");
+
+        assertThat(edits).hasSizeGreaterThan(6);
+        assertThat(edits).allSatisfy(name -> {
+            String address = addressOf(pathOf(name));
+            Supplier<RequestSpecification> who = () -> whoReads(address);
+            String before = who.get().get(address).asString();
+            who.get()
+                    .body(before.replaceFirst("^\\{\"items\":", "{\"interests\":"))
+                    .request(name.substring(0, name.indexOf(' ')), address)
+                    .then()
+                    .statusCode(200);
+            assertThat(withoutTimes(who.get().get(address).asString())).isEqualTo(withoutTimes(before));
+        });
+    }
+
+    /** Said again, it is said now. */
+    private static String withoutTimes(String answer) {
+        return answer.replaceAll("\"(expressedAt|matchesUntil|correctedAt|saidAt)\":\"[^\"]*\"", "$1");
+    }
+
+    @Test
     void whatIsNoLongerAsItWasIsChangedWhereThatIsWanted() {
         String own = "/v1/people/me";
         String before = ada.asks().get(own).header("ETag");

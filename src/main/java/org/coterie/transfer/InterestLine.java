@@ -1,6 +1,7 @@
 package org.coterie.transfer;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.coterie.interests.NewInterest;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something an imported person cares about: a tag, or an object with more. */
 @Schema(name = "ImportedInterest", description = "Something they care about: a plain tag, or an object with more.")
+@JsonIgnoreProperties({"label", "matchesUntil", "othersWrite"})
 record InterestLine(
         @Schema(description = "In their own writing.", examples = "soldering", required = true) @Nullable
         String tag,
