@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the document promises of every operation of a kind, tried on each of them. */
@@ -911,8 +912,22 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "05", "-1", "%D9%A3", "%2B5", "%205", "5.0", "4294967297"})
-    void aLimitIsAWholeNumberInPlainDigits(String limit) throws IOException {
+    @CsvSource({
+        "0, out-of-range",
+        "-1, out-of-range",
+        "4294967297, out-of-range",
+        "99999999999999999999, out-of-range",
+        "a, wrong-type",
+        "true, wrong-type",
+        "-, wrong-type",
+        "05, wrong-type",
+        "%D9%A3, wrong-type",
+        "%2B5, wrong-type",
+        "%205, wrong-type",
+        "5.0, wrong-type",
+        "1e1, wrong-type"
+    })
+    void aLimitIsAWholeNumberInPlainDigits(String limit, String code) throws IOException {
         List<String> limited = pathsOfReads(operation ->
                 operation.path("parameters").findValuesAsText("name").contains("limit"));
 
@@ -925,8 +940,52 @@ class ConventionsTest {
                     .then()
                     .statusCode(400)
                     .body(at("$.errors[0].pointer", equalTo("/limit")))
-                    .body(at("$.errors[0].code", equalTo("out-of-range")));
+                    .body(at("$.errors[0].code", equalTo(code)));
         });
+    }
+
+    /** Of what is there twice the first is read, and what is empty is not there. */
+    @ParameterizedTest
+    @CsvSource({
+        "groups?limit=, 200,",
+        "groups?limit=1&limit=a, 200,",
+        "groups?limit=a&limit=1, 400, wrong-type",
+        "tags/sewing/near?limit=20, 200,",
+        "tags/sewing/near?limit=21, 400, out-of-range",
+        "people/me/suggestions?limit=21, 400, out-of-range",
+        "people/me/suggestions?limit=a, 400, wrong-type",
+        "groups?cursor=, 200,",
+        "groups?cursor=a, 400, wrong-format",
+        "groups?cursor=&cursor=a, 200,",
+        "groups?state=, 200,",
+        "groups?state=a, 400, unknown-value",
+        "groups?state=active, 400, unknown-value",
+        "groups?state=0, 400, unknown-value",
+        "groups?state=ACTIVE&state=a, 200,",
+        "people/me/groups?state=, 200,",
+        "people/me/groups?state=CLOSED, 400, unknown-value",
+        "synonyms?state=, 200,",
+        "synonyms?state=-1, 400, unknown-value",
+        "groups?expand=, 200,",
+        "groups?expand=a, 400, unknown-value",
+        "groups?formation=, 200,",
+        "groups?formation=a, 400, wrong-format",
+        "groups?formation=99999999999, 400, wrong-format",
+        "groups?tag=, 200,",
+        "groups?tag=!!, 400,",
+        "synonyms?tag=!!, 400,",
+        "tags?prefix=, 200,",
+        "tags?prefix=!!, 200,",
+        "events?after=, 200,",
+        "events?after=a, 404,"
+    })
+    void whatIsAskedForIsReadOrRefusedByItsName(String asked, int status, String code) {
+        var answer =
+                ada.asks().urlEncodingEnabled(false).get("/v1/" + asked).then().statusCode(status);
+        if (code != null) {
+            answer.body(at("$.errors[0].code", equalTo(code)))
+                    .body(at("$.errors[0].pointer", equalTo("/" + asked.replaceAll(".*\\?(\\w+)=.*", "$1"))));
+        }
     }
 
     @Test
