@@ -437,10 +437,10 @@ class ConventionsTest {
             }
         });
 
-        assertThat(edits).hasSizeGreaterThan(5);
+        assertThat(edits).hasSizeGreaterThan(30);
         assertThat(edits).allSatisfy((name, operation) -> {
             String method = name.substring(0, name.indexOf(' '));
-            String address = addressOf(name.substring(name.indexOf(' ') + 1));
+            String address = addressOf(pathOf(name)).replace("{eventId}", ada.id());
             JsonNode bodies = operation.path("requestBody").path("content");
             Supplier<RequestSpecification> who = () -> ada.asks();
             if (edit(who.get(), bodies, "\"other\"", method, address).statusCode() == 403) {
@@ -452,8 +452,8 @@ class ConventionsTest {
                     .statusCode(412)
                     .body(at("$.code", equalTo("precondition-failed")));
             assertThat(who.get().get(address).header("ETag")).as(name).isEqualTo(before);
-            if (before == null) {
-                // nothing is read here that could still be so
+            if (before == null || method.equals("POST")) {
+                // nothing is read here that could still be so, or would be changed
                 return;
             }
             RequestSpecification unless = who.get().header("If-None-Match", "\"other\", W/" + before);
@@ -532,7 +532,8 @@ class ConventionsTest {
         List<String> reads = pathsOfReads(operation -> contentOf(operation).has("application/json"));
         Set<String> edited = new TreeSet<>();
         ContractDocument.served().eachOperation((name, operation) -> {
-            if (operation.path("responses").has("412") && reads.contains(pathOf(name))) {
+            boolean edit = operation.path("responses").has("412") && !name.startsWith("POST ");
+            if (edit && reads.contains(pathOf(name))) {
                 edited.add(pathOf(name));
             }
         });
@@ -574,7 +575,9 @@ class ConventionsTest {
             return asked.request(method, address);
         }
         JsonNode example = bodies.elements().next().path("examples").elements().next();
-        return asked.body(example.path("value").toString()).request(method, address);
+        return asked.contentType(bodies.fieldNames().next())
+                .body(example.path("value").toString().getBytes(UTF_8))
+                .request(method, address);
     }
 
     @Test
