@@ -96,7 +96,7 @@ final class Failures {
      * @param components where those stand that others have too
      * @param open whether it needs no token
      * @param json whether it takes a body that is one JSON object
-     * @param change whether it changes what may have been read before
+     * @param change whether it changes or makes something
      */
     static void addTo(
             Operation operation, String path, Components components, boolean open, boolean json, boolean change) {
@@ -160,7 +160,10 @@ final class Failures {
         }
         tell("406", "not-acceptable", "it is not available in a format you accept");
         if (change) {
-            tell("412", "precondition-failed", "it has changed since you read it, or nothing can be read there");
+            tell(
+                    "412",
+                    "precondition-failed",
+                    "it has changed since you read it, or nobody can have read what is to be changed or made");
         }
         tell(
                 "413",

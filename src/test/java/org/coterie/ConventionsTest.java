@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the document promises of every operation of a kind, tried on each of them. */
@@ -436,10 +437,10 @@ class ConventionsTest {
             }
         });
 
-        assertThat(edits).hasSizeGreaterThan(5);
+        assertThat(edits).hasSizeGreaterThan(30);
         assertThat(edits).allSatisfy((name, operation) -> {
             String method = name.substring(0, name.indexOf(' '));
-            String address = addressOf(name.substring(name.indexOf(' ') + 1));
+            String address = addressOf(pathOf(name)).replace("{eventId}", ada.id());
             JsonNode bodies = operation.path("requestBody").path("content");
             Supplier<RequestSpecification> who = () -> ada.asks();
             if (edit(who.get(), bodies, "\"other\"", method, address).statusCode() == 403) {
@@ -451,8 +452,8 @@ class ConventionsTest {
                     .statusCode(412)
                     .body(at("$.code", equalTo("precondition-failed")));
             assertThat(who.get().get(address).header("ETag")).as(name).isEqualTo(before);
-            if (before == null) {
-                // nothing is read here that could still be so
+            if (before == null || method.equals("POST")) {
+                // nothing is read here that could still be so, or would be changed
                 return;
             }
             RequestSpecification unless = who.get().header("If-None-Match", "\"other\", W/" + before);
@@ -462,6 +463,45 @@ class ConventionsTest {
                     .body(at("$.code", equalTo("precondition-failed")));
             assertThat(who.get().get(address).header("ETag")).as(name).isEqualTo(before);
         });
+    }
+
+    @Test
+    void whatIsReadCanBePutBack() throws IOException {
+        List<String> edits = new ArrayList<>();
+        ContractDocument document = ContractDocument.served();
+        document.eachOperation((name, operation) -> {
+            boolean edited = name.startsWith("PUT ") || name.startsWith("PATCH ");
+            boolean read = !contentOf(
+                            document.root().path("paths").path(pathOf(name)).path("get"))
+                    .isEmpty();
+            if (edited && read && operation.has("requestBody")) {
+                edits.add(name);
+            }
+        });
+        ada.asks()
+                .body("{\"why\": \"It lasts.\"}")
+                .put("/v1/people/me/interests/sewing")
+                .then()
+                .statusCode(200);
+        ada.asks().body("{\"agrees\": true}").put("/v1/synonyms/" + ids.get("synonymId") + "/voices/me");
+
+        assertThat(edits).hasSizeGreaterThan(6);
+        assertThat(edits).allSatisfy(name -> {
+            String address = addressOf(pathOf(name));
+            Supplier<RequestSpecification> who = () -> whoReads(address);
+            String before = who.get().get(address).asString();
+            who.get()
+                    .body(before.replaceFirst("^\\{\"items\":", "{\"interests\":"))
+                    .request(name.substring(0, name.indexOf(' ')), address)
+                    .then()
+                    .statusCode(200);
+            assertThat(withoutTimes(who.get().get(address).asString())).isEqualTo(withoutTimes(before));
+        });
+    }
+
+    /** Said again, it is said now. */
+    private static String withoutTimes(String answer) {
+        return answer.replaceAll("\"(expressedAt|matchesUntil|correctedAt|saidAt)\":\"[^\"]*\"", "$1");
     }
 
     @Test
@@ -492,7 +532,8 @@ class ConventionsTest {
         List<String> reads = pathsOfReads(operation -> contentOf(operation).has("application/json"));
         Set<String> edited = new TreeSet<>();
         ContractDocument.served().eachOperation((name, operation) -> {
-            if (operation.path("responses").has("412") && reads.contains(pathOf(name))) {
+            boolean edit = operation.path("responses").has("412") && !name.startsWith("POST ");
+            if (edit && reads.contains(pathOf(name))) {
                 edited.add(pathOf(name));
             }
         });
@@ -534,7 +575,9 @@ class ConventionsTest {
             return asked.request(method, address);
         }
         JsonNode example = bodies.elements().next().path("examples").elements().next();
-        return asked.body(example.path("value").toString()).request(method, address);
+        return asked.contentType(bodies.fieldNames().next())
+                .body(example.path("value").toString().getBytes(UTF_8))
+                .request(method, address);
     }
 
     @Test
@@ -872,8 +915,22 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "05", "-1", "%D9%A3", "%2B5", "%205", "5.0", "4294967297"})
-    void aLimitIsAWholeNumberInPlainDigits(String limit) throws IOException {
+    @CsvSource({
+        "0, out-of-range",
+        "-1, out-of-range",
+        "4294967297, out-of-range",
+        "99999999999999999999, out-of-range",
+        "a, wrong-type",
+        "true, wrong-type",
+        "-, wrong-type",
+        "05, wrong-type",
+        "%D9%A3, wrong-type",
+        "%2B5, wrong-type",
+        "%205, wrong-type",
+        "5.0, wrong-type",
+        "1e1, wrong-type"
+    })
+    void aLimitIsAWholeNumberInPlainDigits(String limit, String code) throws IOException {
         List<String> limited = pathsOfReads(operation ->
                 operation.path("parameters").findValuesAsText("name").contains("limit"));
 
@@ -886,8 +943,52 @@ class ConventionsTest {
                     .then()
                     .statusCode(400)
                     .body(at("$.errors[0].pointer", equalTo("/limit")))
-                    .body(at("$.errors[0].code", equalTo("out-of-range")));
+                    .body(at("$.errors[0].code", equalTo(code)));
         });
+    }
+
+    /** Of what is there twice the first is read, and what is empty is not there. */
+    @ParameterizedTest
+    @CsvSource({
+        "groups?limit=, 200,",
+        "groups?limit=1&limit=a, 200,",
+        "groups?limit=a&limit=1, 400, wrong-type",
+        "tags/sewing/near?limit=20, 200,",
+        "tags/sewing/near?limit=21, 400, out-of-range",
+        "people/me/suggestions?limit=21, 400, out-of-range",
+        "people/me/suggestions?limit=a, 400, wrong-type",
+        "groups?cursor=, 200,",
+        "groups?cursor=a, 400, wrong-format",
+        "groups?cursor=&cursor=a, 200,",
+        "groups?state=, 200,",
+        "groups?state=a, 400, unknown-value",
+        "groups?state=active, 400, unknown-value",
+        "groups?state=0, 400, unknown-value",
+        "groups?state=ACTIVE&state=a, 200,",
+        "people/me/groups?state=, 200,",
+        "people/me/groups?state=CLOSED, 400, unknown-value",
+        "synonyms?state=, 200,",
+        "synonyms?state=-1, 400, unknown-value",
+        "groups?expand=, 200,",
+        "groups?expand=a, 400, unknown-value",
+        "groups?formation=, 200,",
+        "groups?formation=a, 400, wrong-format",
+        "groups?formation=99999999999, 400, wrong-format",
+        "groups?tag=, 200,",
+        "groups?tag=!!, 400,",
+        "synonyms?tag=!!, 400,",
+        "tags?prefix=, 200,",
+        "tags?prefix=!!, 200,",
+        "events?after=, 200,",
+        "events?after=a, 404,"
+    })
+    void whatIsAskedForIsReadOrRefusedByItsName(String asked, int status, String code) {
+        var answer =
+                ada.asks().urlEncodingEnabled(false).get("/v1/" + asked).then().statusCode(status);
+        if (code != null) {
+            answer.body(at("$.errors[0].code", equalTo(code)))
+                    .body(at("$.errors[0].pointer", equalTo("/" + asked.replaceAll(".*\\?(\\w+)=.*", "$1"))));
+        }
     }
 
     @Test

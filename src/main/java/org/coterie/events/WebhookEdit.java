@@ -1,5 +1,6 @@
 package org.coterie.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -7,7 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What changes of a webhook; what is absent stays. */
-@Schema(name = "WebhookEdit", description = "What changes of a webhook; absent fields stay as they are.")
+@Schema(
+        name = "WebhookEdit",
+        description =
+                "What changes of a webhook; absent fields stay as they are. What else is read of it may be sent, too, and changes nothing.")
+@JsonIgnoreProperties({"id", "failingSince", "disabledBecause", "createdAt"})
 record WebhookEdit(
         @Schema(description = "Where events are posted to from now on.", examples = "https://example.org/coterie")
         @Nullable

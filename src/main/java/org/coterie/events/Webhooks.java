@@ -136,7 +136,8 @@ class Webhooks {
                 deliveries.dropUnwanted(webhook);
             }
         }
-        if (edit.enabled() != null) {
+        // said as it is, it was only put back as it was read
+        if (edit.enabled() != null && edit.enabled() != webhook.enabled) {
             if (edit.enabled()) {
                 webhook.enable();
             } else {

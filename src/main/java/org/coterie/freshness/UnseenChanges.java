@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a change of what nobody can have read, as no GET answers there, where it is to be made only if it is still as it was
- * read ({@code If-Match}): a condition is met or refused, but never passed over.
+ * read ({@code If-Match}), and of what is only to be made: a condition is met or refused, but never passed over.
  */
 @Provider
 class UnseenChanges implements ContainerRequestFilter {
@@ -36,11 +36,13 @@ class UnseenChanges implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String read = request.getHeaderString(HttpHeaders.IF_MATCH);
         Method operation = asked.getResourceMethod();
-        if (read != null
-                && !read.strip().equals(ANYTHING)
-                && operation != null
-                && CHANGES.contains(request.getMethod())
-                && !isReadable(operation)) {
+        if (read == null || read.strip().equals(ANYTHING) || operation == null) {
+            return;
+        }
+        if (request.getMethod().equals(HttpMethod.POST)) {
+            throw new Problem(Problem.Kind.STALE, "precondition-failed.new");
+        }
+        if (CHANGES.contains(request.getMethod()) && !isReadable(operation)) {
             throw new Problem(Problem.Kind.STALE, "precondition-failed.unseen");
         }
     }

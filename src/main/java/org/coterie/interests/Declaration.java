@@ -1,5 +1,6 @@
 package org.coterie.interests;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -13,7 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How somebody cares about a tag that is named elsewhere. */
-@Schema(name = "Declaration", description = "How you care about a tag; may be empty.")
+@Schema(
+        name = "Declaration",
+        description =
+                "How you care about a tag; may be empty. What else is read of it may be sent, too, and changes nothing.")
+@JsonIgnoreProperties({"tag", "label", "expressedAt", "matchesUntil", "othersWrite"})
 record Declaration(
         @Schema(description = "Whether you share, offer or seek it.", defaultValue = "SHARE", examples = "OFFER")
         @Nullable
@@ -97,18 +102,19 @@ record Declaration(
 
     @Override
     public void check(Findings findings, Instant now) {
-        findings.add(faults("", now));
+        findings.add(faults(""));
     }
 
     /** What is wrong with it, said at some time; {@code pointer} leads to it. */
     List<Fault> faults(String pointer, Instant saidAt) {
-        if (until == null) {
-            return List.of();
-        }
-        if (!until.isAfter(saidAt)) {
-            return List.of(new Fault(pointer + "/until", "in-the-past"));
-        }
-        return until.isBefore(YEAR_10000)
+        return until == null || until.isAfter(saidAt)
+                ? faults(pointer)
+                : List.of(new Fault(pointer + "/until", "in-the-past"));
+    }
+
+    /** What is wrong with it, whenever it was said; {@code pointer} leads to it. */
+    List<Fault> faults(String pointer) {
+        return until == null || until.isBefore(YEAR_10000)
                 ? List.of()
                 : List.of(new Fault(pointer + "/until", "out-of-range.after-9999"));
     }

@@ -43,6 +43,13 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
         return tagIds.isEmpty() ? List.of() : list("personId = ?1 and tagId in ?2", personId, tagIds);
     }
 
+    /** When those of somebody that are over by now ended. */
+    Set<Instant> ends(UUID personId, Instant now) {
+        return stream("personId = ?1 and untilAt <= ?2", personId, now)
+                .map(interest -> Objects.requireNonNull(interest.untilAt))
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Somebody takes these back: no message of before says them any more, and they come back of none of the tags that have
      * become one, should they be several again.

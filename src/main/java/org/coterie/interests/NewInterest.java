@@ -1,5 +1,6 @@
 package org.coterie.interests;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Something somebody cares about, as they say it. */
-@Schema(name = "NewInterest", description = "Something you care about, in your words.")
+@Schema(
+        name = "NewInterest",
+        description =
+                "Something you care about, in your words. What else is read of it may be sent, too, and changes nothing.")
+@JsonIgnoreProperties({"label", "expressedAt", "matchesUntil", "othersWrite"})
 public record NewInterest(
         @Schema(
                 description =

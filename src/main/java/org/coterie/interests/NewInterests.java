@@ -27,7 +27,7 @@ record NewInterests(
             NewInterest one = all.get(i);
             if (one != null) {
                 String pointer = "/interests/" + i;
-                findings.add(Declaration.of(one).faults(pointer, now));
+                findings.add(Declaration.of(one).faults(pointer));
                 findings.read(pointer + "/tag", one.tag(), TagName::of);
             }
         }

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** How many of something are asked for. */
 public final class Limit {
 
-    /** As it is written in JSON: other digits, a sign, spaces, or zeros in front are no part of it. */
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+    /** As it is written in JSON: other digits, a plus, spaces, or zeros in front are no part of it. */
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)");
+
+    /** More digits than any limit has. */
+    private static final int LONG = 9;
 
     private Limit() {}
 
@@ -23,7 +26,10 @@ public final class Limit {
         if (limit == null || limit.isEmpty()) {
             return few;
         }
-        int wanted = NUMBER.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
+        if (!NUMBER.matcher(limit).matches()) {
+            throw Problem.invalidParameter("limit", "wrong-type.number");
+        }
+        int wanted = limit.length() > LONG ? 0 : Integer.parseInt(limit);
         if (wanted < 1 || wanted > many) {
             throw Problem.invalidParameter("limit", "out-of-range", Map.of("least", 1, "most", Integer.toString(many)));
         }

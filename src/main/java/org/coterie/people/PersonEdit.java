@@ -1,5 +1,6 @@
 package org.coterie.people;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -16,7 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a person may change about themselves; in a merge patch (RFC 7396) absent fields stay and null removes. */
-@Schema(name = "PersonEdit", description = "A merge patch (RFC 7396): absent fields stay as they are, null removes.")
+@Schema(
+        name = "PersonEdit",
+        description =
+                "A merge patch (RFC 7396): absent fields stay as they are, null removes. What else is read of you may be sent, too, and changes nothing.")
+@JsonIgnoreProperties({"id", "handle", "joinedAt"})
 record PersonEdit(
         @Schema(description = "The name to show others.", examples = "Ada L.")
         @Nullable

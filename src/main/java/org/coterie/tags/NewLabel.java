@@ -1,5 +1,6 @@
 package org.coterie.tags;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,7 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a tag is to be called in a language. */
-@Schema(name = "NewTagLabel", description = "What a tag is called in one language.")
+@Schema(
+        name = "NewTagLabel",
+        description =
+                "What a tag is called in one language. What else is read of it may be sent, too, and changes nothing.")
+@JsonIgnoreProperties("language")
 record NewLabel(
         @Schema(description = "The label that readers of this language see.", examples = "Radfahren", required = true)
         @NotBlank

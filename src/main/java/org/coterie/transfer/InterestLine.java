@@ -1,6 +1,7 @@
 package org.coterie.transfer;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.coterie.interests.NewInterest;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
         name = "ImportedInterest",
         description =
                 "Something they care about: a plain tag, or an object with more. Where they hold it already, what is absent is as it was.")
+@JsonIgnoreProperties({"label", "matchesUntil", "othersWrite"})
 record InterestLine(
         @Schema(description = "In their own writing.", examples = "soldering", required = true) @Nullable
         String tag,

@@ -1,5 +1,6 @@
 package org.coterie.transfer;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.coterie.people.NewPerson;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
         name = "ImportedPerson",
         description =
                 "One person, on one line. Who has this handle already is updated: what is present replaces, what is absent or null stays.")
+@JsonIgnoreProperties("id")
 record PersonLine(
         @Schema(
                 description = "Whom the line is about, compared without case: 2–64 letters, digits, `-`, `_`, `.`.",

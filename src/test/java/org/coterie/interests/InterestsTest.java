@@ -1,9 +1,11 @@
 package org.coterie.interests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.as;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
+import static org.coterie.Door.json;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -11,6 +13,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -427,6 +430,33 @@ class InterestsTest {
                 .statusCode(400)
                 .body(at("$.errors[0].pointer", equalTo("/until")))
                 .body(at("$.errors[0].code", equalTo("in-the-past")));
+    }
+
+    @Test
+    void whatIsOverIsPutBackAsItWasRead() {
+        var ada = join("ada");
+        Instant end = Instant.now().plusMillis(300);
+        ada.asks()
+                .body(Map.of("until", end.toString()))
+                .put(MINE + "/knitting")
+                .then()
+                .statusCode(200);
+        await().until(() -> Instant.now().isAfter(end));
+        String one = ada.asks().get(MINE + "/knitting").asString();
+
+        ada.asks().body(one).put(MINE + "/knitting").then().statusCode(200).body(at("$.until", notNullValue()));
+        ada.asks()
+                .body("{\"interests\": [%s, {\"tag\": \"golf\", \"until\": \"2020-01-01T00:00:00Z\"}]}".formatted(one))
+                .put(MINE)
+                .then()
+                .statusCode(400)
+                .body(at("$.errors[*].pointer", contains("/interests/1/until")));
+        ada.asks()
+                .body("{\"interests\": [%s]}".formatted(one))
+                .put(MINE)
+                .then()
+                .statusCode(200)
+                .body(at("$.items[0].until", equalTo(json(one).path("until").asText())));
     }
 
     @ParameterizedTest

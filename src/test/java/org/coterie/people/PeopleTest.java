@@ -297,7 +297,7 @@ class PeopleTest {
                 .body(at("$.errors[*].pointer", hasItem("/displayName")));
         ada.asks()
                 .contentType("application/merge-patch+json")
-                .body("{\"id\":\"7c9e6679-7425-40de-944b-e07fc1f90ae7\"}")
+                .body("{\"colour\":\"blue\"}")
                 .patch("/v1/people/me")
                 .then()
                 .statusCode(400)

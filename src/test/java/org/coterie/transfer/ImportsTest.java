@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -118,6 +119,32 @@ class ImportsTest {
         assertThat(interests.getInt(offered + "strength")).isEqualTo(5);
         assertThat(interests.getString(offered + "why")).isEqualTo("It saves things.");
         assertThat(interests.getString(offered + "expressedAt")).isEqualTo("2026-01-01T12:00:00Z");
+    }
+
+    @Test
+    void whatIsReadLineByLineIsImportedAsItIs() {
+        Somebody ada = join("ada");
+        ada.asks()
+                .body(Map.of("stance", "SEEK", "strength", 5, "visibility", "MATCH_ONLY", "why", "It calms."))
+                .put("/v1/people/me/interests/" + unique("Knüpfen"))
+                .then()
+                .statusCode(200);
+        Supplier<String> interests = () -> ada.asks()
+                .accept(NDJSON)
+                .get("/v1/people/me/interests")
+                .asString()
+                .strip();
+        String before = interests.get();
+        String person = operator()
+                .accept(NDJSON)
+                .get("/v1/people?handle=" + ada.handle())
+                .asString()
+                .strip();
+
+        send(person.replaceFirst("}$", ",\"interests\":[" + before + "]}") + "\n")
+                .body(at("$.accepted", equalTo(1)));
+
+        assertThat(interests.get()).isEqualTo(before);
     }
 
     @Test
