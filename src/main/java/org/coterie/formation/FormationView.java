@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.freshness.Beside;
+import org.coterie.groups.ReasonView;
 import org.coterie.language.Text;
 import org.coterie.paging.LongWork;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -194,7 +195,15 @@ public record FormationView(
             @Schema(
                     description = "Share of groups in which every stated tag is carried by 60 % of the members.",
                     examples = "1")
-            double purity) {}
+            double purity) {
+
+        public Quality {
+            coverage = ReasonView.rounded(coverage);
+            meanAffinity = ReasonView.rounded(meanAffinity);
+            stability = ReasonView.rounded(stability);
+            purity = ReasonView.rounded(purity);
+        }
+    }
 
     static FormationView of(Formation formation) {
         return new FormationView(

@@ -80,4 +80,8 @@ public record GroupView(
 
     /** As long as one of its own may be, or two labels of tags, of which folding leaves out signs. */
     public static final int LONGEST_NAME = 600;
+
+    public GroupView {
+        cohesion = ReasonView.roundedIfKnown(cohesion);
+    }
 }

@@ -190,7 +190,8 @@ public class Invitations {
     /**
      * Who of these is invited, and is kept apart from somebody who has come, or cannot sit with all who have, or lacks whom
      * they are in a group only beside or who offers what they seek; whoever has just changed also where they are kept apart
-     * from, or cannot sit with, others who are invited. Whoever cannot come is no company for the others either.
+     * from, or cannot sit with, others who are invited, or where all others go and nobody has come. Whoever cannot come is no
+     * company for the others either.
      */
     private Set<UUID> lost(List<MemberRow> members, Frame group, @Nullable UUID changed) {
         Set<UUID> invited = in(MembershipState.INVITED, members);
@@ -211,7 +212,10 @@ public class Invitations {
             waiting.removeAll(alone);
             company.removeAll(alone);
         } while (!alone.isEmpty());
-        invited.removeAll(waiting);
+        boolean leftByAll = group.waits() && invited.size() > 1 && company.equals(waiting) && waiting.size() == 1;
+        if (!leftByAll || changed == null || !waiting.contains(changed)) {
+            invited.removeAll(waiting);
+        }
         return invited;
     }
 

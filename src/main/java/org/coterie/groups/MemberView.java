@@ -59,6 +59,10 @@ public record MemberView(
         @Nullable
         Instant since) {
 
+    public MemberView {
+        affinity = ReasonView.roundedIfKnown(affinity);
+    }
+
     /** With reasons, for fellow members. */
     static MemberView of(
             PersonView person,

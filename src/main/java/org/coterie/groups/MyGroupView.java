@@ -52,6 +52,10 @@ public record MyGroupView(
 
     static final int MOST_LEFT = 100;
 
+    public MyGroupView {
+        affinity = ReasonView.roundedIfKnown(affinity);
+    }
+
     static MyGroupView of(
             MemberRow member,
             @Nullable Double affinity,

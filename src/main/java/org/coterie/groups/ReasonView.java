@@ -71,6 +71,11 @@ public record ReasonView(
         return Math.round(affinity * DIGITS) / DIGITS;
     }
 
+    /** The same of one that may not be known. */
+    static @Nullable Double roundedIfKnown(@Nullable Double affinity) {
+        return affinity == null ? null : Double.valueOf(rounded(affinity));
+    }
+
     /** Without what anybody says of the tag. */
     public ReasonView(String tag, String label, double contribution, long holders) {
         this(tag, label, contribution, HolderCount.of(holders), null, null, null, null, null);

@@ -113,13 +113,14 @@ public final class Matching {
         new Consolidation(index, groups, hardRules).merge(work);
         work.stepUntil(0.99);
         betterResponse.settle(work);
-        new Repeats(index, groups, stranded, hardRules).place(betterResponse, work);
+        var repeats = new Repeats(index, groups, stranded, hardRules);
+        repeats.place(betterResponse, work);
         var refinement = new Refinement(index, groups);
         for (int round = 0; round < MOST_REWORDED && refinement.reword(hardRules); round++) {
             betterResponse.settle(work); // others may feel at home now, who in turn say it otherwise
         }
         var doubles = new Doubles(groups);
-        while (doubles.dissolve()) {
+        while (doubles.dissolve() || repeats.endNeedless()) {
             betterResponse.settle(work);
         }
         var outcome = new Outcome(index, groups, continuity.moved(), new Appraisal(index, groups, hardRules).quality());

@@ -1,6 +1,7 @@
 package org.coterie.matching;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Last step: nobody is left out for having met the others before. Up to here those who have been in a group together are
@@ -27,14 +28,24 @@ final class Repeats {
         this.rules = rules;
     }
 
-    /** Places whomever it can; where groups have changed by that, people move as before. */
+    /**
+     * Places whomever it can, those in no group among themselves before others are asked to sit in one more; where groups
+     * have changed by that, people move as before.
+     */
     void place(BetterResponse moves, Progress progress) {
         if (index.meetings.isEmpty()) {
             return;
         }
+        place(false, moves, progress);
+        if (someoneHasRoomForMore()) {
+            place(true, moves, progress);
+        }
+    }
+
+    private void place(boolean askOthers, BetterResponse moves, Progress progress) {
         for (int before = Integer.MAX_VALUE, left = left(); left > 0 && left < before; left = left()) {
             before = left;
-            loosen(progress);
+            loosen(askOthers, progress);
             new Exchanges(index, groups, rules).part();
             moves.settle(progress);
         }
@@ -44,8 +55,12 @@ final class Repeats {
         return stranded.unplaced().cardinality();
     }
 
-    private void loosen(Progress progress) {
-        foundWithSpared();
+    private boolean someoneHasRoomForMore() {
+        return IntStream.range(0, index.people).anyMatch(p -> groups.groupsOf(p) > 0 && groups.hasRoom(p));
+    }
+
+    private void loosen(boolean askOthers, Progress progress) {
+        foundWithSpared(true); // of new company
         var places = new OpenPlaces(index, groups, rules);
         long[] times = index.meetings.times(stranded.unplaced());
         int steps = Math.min(MOST_STEPS, times.length);
@@ -54,15 +69,19 @@ final class Repeats {
             for (int repeats : HOW_MANY) {
                 rules.allow(new Allowance(repeats, upTo));
                 takePlaces(places);
-                stranded.place(progress);
-                foundWithSpared();
+                if (askOthers) {
+                    stranded.place(progress);
+                } else {
+                    stranded.placeAlone(progress);
+                }
+                foundWithSpared(askOthers);
             }
         }
         rules.allow(Allowance.NONE);
     }
 
-    private void foundWithSpared() {
-        var spared = new Spared(index, groups, rules);
+    private void foundWithSpared(boolean besides) {
+        var spared = new Spared(index, groups, rules, besides);
         BitSet unplaced = stranded.unplaced();
         for (int p = unplaced.nextSetBit(0); p >= 0; p = unplaced.nextSetBit(p + 1)) {
             if (groups.groupsOf(p) == 0) {
@@ -78,5 +97,40 @@ final class Repeats {
                 groups.seat(places.join(), p);
             }
         }
+    }
+
+    /**
+     * Takes out of groups whoever meets somebody once more there and has another group by now, and ends those that nobody
+     * needs any more who is in them; none that there was before.
+     *
+     * @return whether there were any
+     */
+    boolean endNeedless() {
+        boolean any = false;
+        for (int g = groups.count() - 1; g >= 0 && !index.meetings.isEmpty() && !groups.isKept(g); g--) {
+            any |= endNeedless(g);
+        }
+        return any;
+    }
+
+    private boolean endNeedless(int g) {
+        boolean any = false;
+        for (int person : groups.members(g).toIntArray()) {
+            if (groups.groupsOf(person) > 1 && meetsAgain(g, person) && rules.mayLeave(g, person)) {
+                groups.unseat(g, person);
+                any = true;
+            }
+        }
+        var members = groups.members(g);
+        if (members.intStream().anyMatch(person -> meetsAgain(g, person))
+                && members.intStream().allMatch(person -> groups.groupsOf(person) > 1)) {
+            groups.dissolve(g);
+            any = true;
+        }
+        return any;
+    }
+
+    private boolean meetsAgain(int g, int person) {
+        return groups.members(g).intStream().anyMatch(other -> index.meetings.last(person, other) != Meetings.NEVER);
     }
 }

@@ -17,17 +17,24 @@ final class Spared {
     private final Groups groups;
     private final HardRules rules;
     private final Refinement refinement;
+    private final boolean besides;
 
     /** Who sits in the new group, and which one each has left for it. */
     private final IntArrayList seated = new IntArrayList();
 
     private final IntArrayList left = new IntArrayList();
 
-    Spared(Index index, Groups groups, HardRules rules) {
+    /**
+     * Where it takes others.
+     *
+     * @param besides whether they may come who stay in their own groups as well
+     */
+    Spared(Index index, Groups groups, HardRules rules, boolean besides) {
         this.index = index;
         this.groups = groups;
         this.rules = rules;
         this.refinement = new Refinement(index, groups);
+        this.besides = besides;
     }
 
     /** Founds a group around one of the person's tags, the rarest first, where there can be one. */
@@ -67,7 +74,7 @@ final class Spared {
     }
 
     private void spare(int person, int g) {
-        if (groups.hasRoom(person)) {
+        if (besides && groups.hasRoom(person)) {
             move(person, NOWHERE, g);
             return;
         }

@@ -18,6 +18,7 @@ final class Stranded {
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
+    private int helpersAsked;
 
     Stranded(Index index, Groups groups, HardRules rules) {
         this.index = index;
@@ -27,6 +28,16 @@ final class Stranded {
 
     /** Founds groups around one tag, for many of those in no group at once before a few. */
     void place(Progress progress) {
+        place(HELPERS_ASKED, progress);
+    }
+
+    /** The same of nobody but those in no group. */
+    void placeAlone(Progress progress) {
+        place(0, progress);
+    }
+
+    private void place(int helpers, Progress progress) {
+        helpersAsked = helpers;
         int half = rules.maxSize() / 2;
         if (half > rules.minSize()) {
             foundAroundTags(half, progress);
@@ -100,7 +111,7 @@ final class Stranded {
             if (groups.hasRoom(person)) {
                 if (groups.groupsOf(person) == 0) {
                     unplaced.add(person);
-                } else if (others.size() < HELPERS_ASKED) {
+                } else if (others.size() < helpersAsked) {
                     others.add(person);
                 }
             }

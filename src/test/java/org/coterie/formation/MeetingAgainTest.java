@@ -22,6 +22,8 @@ import java.util.stream.StreamSupport;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Not the same people again; and where it cannot be helped, those are told whom it concerns. */
 @QuarkusTest
@@ -211,5 +213,23 @@ class MeetingAgainTest {
         assertThat(formation.path("metAgain").asInt()).isZero();
         assertThat(formation.path("newCompany").asBoolean()).isFalse();
         assertThat(meet(people)).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6, 1, true", "6, 2, true", "6, 3, false", "9, 1, true", "9, 2, true", "9, 3, false"})
+    void whoHaveAllMetAreInOneGroupEachHoweverManyTheyMayBeIn(int howMany, long seed, boolean forAll) {
+        List<Somebody> people = people(howMany);
+        if (!forAll) {
+            people.forEach(person -> Guest.meetOn(person, "{\"newCompany\": true}"));
+        }
+        form("{\"minSize\": %d, \"maxSize\": %d, \"groupsPerPerson\": 1}".formatted(howMany, howMany));
+        meet(people);
+
+        form("""
+                {"minSize": 3, "maxSize": 3, "groupsPerPerson": 2, "newCompany": %b, "seed": %d}
+                """.formatted(forAll, seed));
+
+        people.forEach(person -> assertThat(company(person)).hasSize(3));
+        people.forEach(MeetingAgainTest::leave);
     }
 }

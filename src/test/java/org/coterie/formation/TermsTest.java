@@ -35,6 +35,8 @@ import org.coterie.Door;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The terms on which people meet hold on every path: first proposal, formation, suggestion, open place, group by hand. */
 @QuarkusTest
@@ -472,6 +474,35 @@ class TermsTest {
 
         assertThat(invitations(ada)).isZero();
         takePlace(bo, group).then().statusCode(409);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whereWhoOffersHidesItOrGivesItUpAllInvitationsEnd(boolean hides) {
+        String tag = unique("millstone");
+        var ada = join("ada");
+        Guest.says(ada, "SEEK", tag);
+        var bo = join("bo");
+        Guest.says(bo, "SEEK", tag);
+        var cy = join("cy");
+        Guest.says(cy, "OFFER", tag);
+        String group = onlyGroupOf(cy);
+        assertThat(invitations(ada)).isEqualTo(1);
+
+        String path = "/v1/people/me/interests/" + tag;
+        if (hides) {
+            cy.asks()
+                    .body(Map.of("stance", "OFFER", "visibility", "PRIVATE"))
+                    .put(path)
+                    .then()
+                    .statusCode(200);
+        } else {
+            cy.asks().delete(path).then().statusCode(204);
+        }
+
+        assertThat(List.of(ada, bo, cy))
+                .allSatisfy(one -> assertThat(invitations(one)).isZero());
+        operator().get("/v1/groups/" + group).then().body(at("$.state", equalTo("CLOSED")));
     }
 
     @Test

@@ -148,6 +148,45 @@ class NewCompanyTest {
         assertThat(form(crew, new FormationRules(3, 6, 1, 1)).placed()).isEqualTo(7);
     }
 
+    @Property(tries = 60)
+    void whoHaveAllMetAreInOneGroupEachHoweverManyTheyMayBeIn(
+            @ForAll @IntRange(min = 1, max = 6) int each,
+            @ForAll @IntRange(min = 1, max = 40) int times,
+            @ForAll long seed) {
+        var crew = Crew.identical(3 * each, 1, 1);
+        var random = new Random(seed);
+        for (int one = 0; one < crew.people(); one++) {
+            for (int other = 0; other < one; other++) {
+                crew.met.put(Set.of(one, other), (long) random.nextInt(times));
+            }
+        }
+
+        var outcome = form(crew, new FormationRules(3, 3, 2, seed));
+
+        assertThat(outcome.groups()).isEqualTo(each);
+        assertThat(outcome.placed()).isEqualTo(3 * each);
+    }
+
+    @Property(tries = 100)
+    void nobodyMeetsAgainForNothingWhoHasAnotherGroup(
+            @ForAll @IntRange(max = 45) int people,
+            @ForAll @IntRange(min = 1, max = 15) int tags,
+            @ForAll @IntRange(max = 60) int meetings,
+            @ForAll long seed) {
+        var outcome =
+                form(withMeetings(Crew.random(people, tags, seed), meetings, seed), new FormationRules(3, 5, 2, seed));
+
+        var memberships = new int[people];
+        groups(outcome).forEach(group -> group.forEach(member -> memberships[member]++));
+        for (int g = 0; g < outcome.groups(); g++) {
+            int group = g;
+            int[] members = outcome.members(g);
+            if (IntStream.range(0, members.length).anyMatch(i -> outcome.metAgain(group, i).length > 0)) {
+                assertThat(IntStream.of(members)).anyMatch(member -> memberships[member] == 1);
+            }
+        }
+    }
+
     @Test
     void nobodyMeetsThemselves() {
         var builder = Population.builder();
