@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.coterie.problem.Checked;
 import org.coterie.problem.Fault;
@@ -49,6 +50,11 @@ record Declaration(
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     static final Declaration PLAIN = new Declaration(null, null, null, null, null);
+
+    /** Of what is said of two tags that have become one, the heavier counts. */
+    static final Comparator<Declaration> WEIGHTIER = Comparator.<Declaration>comparingInt(
+                    how -> how.effectiveVisibility().openness())
+            .thenComparing(Declaration::effectiveStrength);
 
     static Declaration of(NewInterest interest) {
         return new Declaration(

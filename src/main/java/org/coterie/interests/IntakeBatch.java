@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import org.coterie.interests.InterestIntake.Message;
 import org.coterie.interests.InterestIntake.Words;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.tags.TagMoves;
 import org.coterie.tags.TagName;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,7 @@ final class IntakeBatch {
                 expressed_at = ?, until_at = ?, matches_until = ?, signal_id = ?
             where person_id = ? and tag_id = ?""";
 
+    private final TagMoves moves;
     private final Words words;
     private final HeldBefore before;
     private final List<SignalRow> signals = new ArrayList<>();
@@ -68,7 +71,8 @@ final class IntakeBatch {
 
     private final Set<UUID> speaking = new LinkedHashSet<>();
 
-    IntakeBatch(Words words, Fading fading) {
+    IntakeBatch(Words words, Fading fading, TagMoves moves) {
+        this.moves = moves;
         this.words = words;
         this.before = new HeldBefore(fading);
     }
@@ -106,7 +110,8 @@ final class IntakeBatch {
     }
 
     /**
-     * What is declared comes before what a hashtag says, and the last of two writings of one tag before the first.
+     * What is declared comes before what a hashtag says, and the last of two writings of one tag before the first, but for two tags
+     * that have become one, of which counts what would have been kept.
      * Where somebody has as many interests as anybody may, further hashtags stay in the signal alone.
      */
     void add(List<Expressed> people, Connection connection) throws SQLException {
@@ -129,7 +134,7 @@ final class IntakeBatch {
             } else {
                 has.addAll(before.tagsOf(person.personId()));
             }
-            for (Declared declared : person.said().declared()) {
+            for (Declared declared : counting(person.said().declared())) {
                 UUID tagId = words.idOf(declared.tag());
                 var holder = new Holder(person.personId(), tagId);
                 interests.put(holder, new InterestRow(before.over(declared, holder), null));
@@ -149,6 +154,19 @@ final class IntakeBatch {
                 }
             }
         }
+    }
+
+    /** Of each tag one. */
+    private Collection<Declared> counting(List<Declared> all) {
+        Map<UUID, Declared> counting = new LinkedHashMap<>();
+        all.forEach(declared -> counting.merge(
+                words.idOf(declared.tag()),
+                declared,
+                (first, later) -> Declaration.WEIGHTIER.compare(first.how(), later.how()) > 0
+                                && moves.wereTwo(first.tag(), later.tag())
+                        ? first
+                        : later));
+        return counting.values();
     }
 
     void write(Connection connection, OwnChanges own) throws SQLException {

@@ -297,7 +297,7 @@ public class InterestIntake {
                 .map(Expressed::personId)
                 .toList());
         try (Connection connection = database.getConnection()) {
-            var batch = new IntakeBatch(words, fading);
+            var batch = new IntakeBatch(words, fading, moves);
             batch.forgetRepeatedSignals(people, connection);
             batch.add(people, connection);
             batch.write(connection, own);

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,12 +78,7 @@ class MyInterests {
         this.checks = checks;
     }
 
-    private record Said(TagName tag, Declaration how) {
-
-        private static final Comparator<Said> WEIGHTIER = Comparator.<Said>comparingInt(
-                        said -> said.how.effectiveVisibility().openness())
-                .thenComparing(said -> said.how.effectiveStrength());
-    }
+    private record Said(TagName tag, Declaration how) {}
 
     @Transactional
     Page<InterestView> all() {
@@ -286,7 +280,7 @@ class MyInterests {
     }
 
     private Said counting(Said first, Said later) {
-        boolean asTwo = Said.WEIGHTIER.compare(first, later) > 0 && moves.wereTwo(first.tag, later.tag);
+        boolean asTwo = Declaration.WEIGHTIER.compare(first.how, later.how) > 0 && moves.wereTwo(first.tag, later.tag);
         return asTwo ? first : later;
     }
 

@@ -163,6 +163,29 @@ class MergeTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, 4, 2, 4", "false, 4, 2, 4", "true, 2, 4, 4", "false, 2, 4, 4"})
+    void ofTwoNamesOfOneTagTheStrongerCountsWhoeverSaysThem(boolean byImport, int first, int second, int counts) {
+        holders(1, biking);
+        holders(1, cycling);
+        Somebody ada = join("ada");
+        merged(biking, cycling);
+        String both = """
+                [{"tag":"%s","strength":%d},{"tag":"%s","strength":%d}]""".formatted(cycling, first, biking, second);
+        if (byImport) {
+            imported("{\"handle\":\"%s\",\"interests\":%s}".formatted(ada.handle(), both));
+        } else {
+            ada.asks()
+                    .body("{\"interests\":%s}".formatted(both))
+                    .put("/v1/people/me/interests")
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertThat(tags(ada)).containsExactly(cycling);
+        assertThat(interests(ada).at("/items/0/strength").asInt()).isEqualTo(counts);
+    }
+
     @Test
     void whatIsSaidOfEachAtOnceIsHeldOfEachWhenTwoAreTwoAgain() {
         String velo = unique("velo");
