@@ -49,7 +49,7 @@ record HomeView(
         @Schema(
                 description =
                         "The last event that all of this knows of: follow from here, with `GET /v1/events/stream?after=`;"
-                                + " absent where nothing has happened yet.",
+                                + " absent where nothing has happened that is still kept.",
                 examples = "0192f1c0-9d8c-7b6a-8f5e-4d3c2b1a0f9e")
         @Nullable
         UUID lastEventId) {

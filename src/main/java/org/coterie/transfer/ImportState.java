@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "ImportState",
         description =
-                "How far it is. An import is `QUEUED` before its file arrives, `RUNNING` while it does, `SUCCEEDED` when all of it was read, `CANCELLED` where it was ended, and `FAILED` where the file broke off: what was counted until then is stored.")
+                "How far it is. An import is `QUEUED` before its file arrives, `RUNNING` while it does, `SUCCEEDED` when all of it was read, `CANCELLED` where it was ended, and `FAILED` where the file broke off, or, some five minutes later, where Coterie or its database stopped: what was counted until then is stored.")
 enum ImportState {
     /** Waits for its turn. */
     QUEUED,
