@@ -45,7 +45,7 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
 
     /** When those of somebody that are over by now ended. */
     Set<Instant> ends(UUID personId, Instant now) {
-        return stream("personId = ?1 and untilAt <= ?2", personId, now)
+        return list("personId = ?1 and untilAt <= ?2", personId, now).stream()
                 .map(interest -> Objects.requireNonNull(interest.untilAt))
                 .collect(Collectors.toSet());
     }

@@ -45,6 +45,12 @@ class TermsTest {
 
     private static final String SUGGESTIONS = "/v1/people/me/suggestions";
 
+    private static Somebody whoSays(String handle, String stance, String tag) {
+        var somebody = join(handle);
+        Guest.says(somebody, stance, tag);
+        return somebody;
+    }
+
     private static Somebody joinOn(String name, String matching) {
         var person = join(Map.of("handle", unique(name), "languages", List.of("en"), "timeZone", "Etc/UTC"));
         Guest.meetOn(person, matching);
@@ -426,11 +432,9 @@ class TermsTest {
     @Test
     void whoSeeksIsGivenAPlaceOnlyBesideSomebodyWhoOffers() {
         String tag = unique("millstone");
-        var ada = join("ada");
-        Guest.says(ada, "SHARE", tag);
+        Somebody ada = whoSays("ada", "SHARE", tag);
         String group = begin(ada, tag);
-        var bo = join("bo");
-        Guest.says(bo, "SEEK", tag);
+        Somebody bo = whoSays("bo", "SEEK", tag);
 
         bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
         takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
@@ -442,13 +446,10 @@ class TermsTest {
     @Test
     void whoBeginsAGroupForWhatTheySeekIsJoinedFirstBySomebodyWhoOffersIt() {
         String tag = unique("millstone");
-        var ada = join("ada");
-        Guest.says(ada, "SEEK", tag);
+        Somebody ada = whoSays("ada", "SEEK", tag);
         String group = begin(ada, tag);
-        var bo = join("bo");
-        Guest.says(bo, "SHARE", tag);
-        var cy = join("cy");
-        Guest.says(cy, "OFFER", tag);
+        Somebody bo = whoSays("bo", "SHARE", tag);
+        Somebody cy = whoSays("cy", "OFFER", tag);
 
         bo.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
         takePlace(bo, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
@@ -461,12 +462,9 @@ class TermsTest {
     @Test
     void whereWhoOffersDeclinesWhoSeeksIsInvitedNoLonger() {
         String tag = unique("millstone");
-        var ada = join("ada");
-        Guest.says(ada, "SEEK", tag);
-        var bo = join("bo");
-        Guest.says(bo, "SEEK", tag);
-        var cy = join("cy");
-        Guest.says(cy, "OFFER", tag);
+        Somebody ada = whoSays("ada", "SEEK", tag);
+        Somebody bo = whoSays("bo", "SEEK", tag);
+        Somebody cy = whoSays("cy", "OFFER", tag);
         String group = cy.asks().get("/v1/people/me/groups").path("items[0].group.id");
         assertThat(invitations(ada)).isEqualTo(1);
 
@@ -480,12 +478,9 @@ class TermsTest {
     @ValueSource(booleans = {true, false})
     void whereWhoOffersHidesItOrGivesItUpAllInvitationsEnd(boolean hides) {
         String tag = unique("millstone");
-        var ada = join("ada");
-        Guest.says(ada, "SEEK", tag);
-        var bo = join("bo");
-        Guest.says(bo, "SEEK", tag);
-        var cy = join("cy");
-        Guest.says(cy, "OFFER", tag);
+        Somebody ada = whoSays("ada", "SEEK", tag);
+        Somebody bo = whoSays("bo", "SEEK", tag);
+        Somebody cy = whoSays("cy", "OFFER", tag);
         String group = onlyGroupOf(cy);
         assertThat(invitations(ada)).isEqualTo(1);
 
@@ -508,18 +503,14 @@ class TermsTest {
     @Test
     void whoSaidYesToAnOfferIsJoinedBySomebodyWhoOffersWhereTheFirstDeclines() {
         String tag = unique("millstone");
-        var ada = join("ada");
-        Guest.says(ada, "SEEK", tag);
-        var bo = join("bo");
-        Guest.says(bo, "SEEK", tag);
-        var cy = join("cy");
-        Guest.says(cy, "OFFER", tag);
+        Somebody ada = whoSays("ada", "SEEK", tag);
+        Somebody bo = whoSays("bo", "SEEK", tag);
+        Somebody cy = whoSays("cy", "OFFER", tag);
         String group = onlyGroupOf(cy);
         takePlace(ada, group).then().statusCode(200);
         takePlace(bo, group).then().statusCode(200);
         cy.asks().delete("/v1/groups/%s/members/me".formatted(group)).then().statusCode(204);
-        var dan = join("dan");
-        Guest.says(dan, "SHARE", tag);
+        Somebody dan = whoSays("dan", "SHARE", tag);
 
         dan.asks().get(SUGGESTIONS).then().body(at("$.groups[*].group.id", not(hasItem(group))));
         takePlace(dan, group).then().statusCode(409).body(at("$.code", equalTo("group-full")));
