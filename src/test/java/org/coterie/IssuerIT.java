@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.sun.net.httpserver.HttpServer;
 import io.restassured.RestAssured;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * People come with tokens of an OIDC issuer, by settings that an operator makes: a real one in all that is asked of it
@@ -129,6 +132,20 @@ class IssuerIT {
                 .header("WWW-Authenticate", equalTo("Bearer realm=\"coterie\", error=\"invalid_token\""));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"another-application", ""})
+    void aTokenForAnotherApplicationIsRefused(String audience) {
+        var token = claimsFor(unique("subject"), Set.of(), 300);
+        String foreign = signed(audience.isEmpty() ? token : token.audience(audience), KEYS);
+
+        as(foreign)
+                .body(Map.of("handle", unique("ada")))
+                .post("/v1/people")
+                .then()
+                .statusCode(401);
+        as(foreign).get("/v1/people/me").then().statusCode(401).body(at("$.code", equalTo("token-invalid")));
+    }
+
     @Test
     void nobodyJoinsWithoutTheIssuer() {
         given().contentType("application/json")
@@ -177,14 +194,15 @@ class IssuerIT {
     }
 
     private static String tokenFor(String subject, KeyPair keys, Set<String> groups, int seconds) {
-        return Jwt.issuer(issuerUrl)
-                .subject(subject)
-                .groups(groups)
-                .audience("coterie")
-                .expiresIn(seconds)
-                .jws()
-                .keyId("1")
-                .sign(keys.getPrivate());
+        return signed(claimsFor(subject, groups, seconds).audience("coterie"), keys);
+    }
+
+    private static JwtClaimsBuilder claimsFor(String subject, Set<String> groups, int seconds) {
+        return Jwt.issuer(issuerUrl).subject(subject).groups(groups).expiresIn(seconds);
+    }
+
+    private static String signed(JwtClaimsBuilder claims, KeyPair keys) {
+        return claims.jws().keyId("1").sign(keys.getPrivate());
     }
 
     private static KeyPair newKeys() {

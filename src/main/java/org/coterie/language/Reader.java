@@ -30,6 +30,12 @@ public class Reader {
     /** More than this nobody speaks; each is looked up for each word. */
     private static final int MOST_LANGUAGES = 30;
 
+    /** Of more than this nobody has set up their browser to ask; what comes behind is not looked at. */
+    private static final int MOST_READ = 100;
+
+    /** As long as a tag of a language may be anywhere here, and its weight: looking it up grows with it. */
+    private static final int LONGEST = 35 + ";q=0.999".length();
+
     /** Before anything that reads it, such as what refuses a request in words. */
     private static final int FIRST = -400;
 
@@ -143,6 +149,7 @@ public class Reader {
     private static List<LanguageRange> parse(List<String> accepted) {
         return accepted.stream()
                 .flatMap(line -> Stream.of(line.split(",")))
+                .limit(MOST_READ)
                 .flatMap(Reader::parse)
                 .filter(range -> range.getWeight() > 0 || !range.getRange().equals("*"))
                 .sorted(Comparator.comparingDouble(LanguageRange::getWeight).reversed())
@@ -152,10 +159,10 @@ public class Reader {
 
     /** None where it is wrong; of its parameters only its weight counts. */
     private static Stream<LanguageRange> parse(String one) {
+        String plain =
+                OTHER_PARAMETER.matcher(SPACE.matcher(one).replaceAll("")).replaceAll("");
         try {
-            return LanguageRange.parse(
-                    OTHER_PARAMETER.matcher(SPACE.matcher(one).replaceAll("")).replaceAll(""))
-                    .stream();
+            return plain.length() > LONGEST ? Stream.empty() : LanguageRange.parse(plain).stream();
         } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) { // of a lone hyphen the latter
             return Stream.empty();
         }
@@ -210,10 +217,32 @@ public class Reader {
     public static Optional<String> best(List<LanguageRange> languages, Collection<String> written) {
         List<LanguageRange> read =
                 languages.stream().filter(range -> range.getWeight() > 0).toList();
-        List<String> left = written.stream()
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> left = written.stream()
                 .filter(tag -> languages.stream().noneMatch(range -> range.getWeight() == 0 && isWithin(tag, range)))
-                .toList();
-        return read.isEmpty() || left.isEmpty() ? Optional.empty() : Optional.ofNullable(Locale.lookupTag(read, left));
+                .collect(Collectors.toMap(tag -> tag.toLowerCase(Locale.ROOT), tag -> tag, (first, same) -> first));
+        return read.stream()
+                .flatMap(range -> lookUp(range.getRange(), left).stream())
+                .findFirst();
+    }
+
+    /** The first of a range and what is left of it from its end (RFC 4647, section 3.4), without a pattern for each as the JDK has. */
+    private static Optional<String> lookUp(String range, Map<String, String> written) {
+        for (int end = range.length(); end > 0; end = endBefore(range, end)) {
+            String found = written.get(range.substring(0, end));
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Nothing ends in a single letter, which only says what follows it. */
+    private static int endBefore(String range, int end) {
+        int dash = range.lastIndexOf('-', end - 1);
+        return dash >= 2 && range.charAt(dash - 2) == '-' ? dash - 2 : Math.max(dash, 0);
     }
 
     private static boolean isWithin(String tag, LanguageRange range) {

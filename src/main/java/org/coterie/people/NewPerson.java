@@ -1,5 +1,7 @@
 package org.coterie.people;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record NewPerson(
         @Schema(
                 description =
-                        "A name that is yours alone, compared without case and in one form of its letters (NFKC): letters,"
-                                + " digits, `-`, `_`, `.`.",
+                        "A name that is yours alone, compared without case and in one form of its letters (NFKC), and kept"
+                                + " without letters and marks that are not seen: letters, digits, `-`, `_`, `.`.",
                 examples = "ada",
                 required = true)
         @NotNull
@@ -43,9 +45,22 @@ public record NewPerson(
         languages = languages == null ? null : PersonEdit.canonical(languages);
     }
 
-    /** However letters are composed, and in whatever width: two handles that read the same are one. */
+    /**
+     * However letters are composed, in whatever width, and whatever stands between them unseen, such as a variation selector or
+     * a filler: two handles that read the same are one.
+     */
     static String plain(String handle) {
-        return Normalizer.normalize(handle, Form.NFKC);
+        StringBuilder seen = handle.codePoints()
+                .filter(c -> !isUnseen(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+        return Normalizer.normalize(seen, Form.NFKC);
+    }
+
+    /** Of what is not seen, controls and what only Unicode knows are in no handle anyway. */
+    private static boolean isUnseen(int c) {
+        return UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
+                && Character.getType(c) != Character.FORMAT
+                && Character.isDefined(c);
     }
 
     /** The name to show: the handle until they say otherwise. */

@@ -179,7 +179,7 @@ class ProblemMapper {
     /** Nobody reads the answer any more. */
     @ServerExceptionMapper
     Response clientHasLeft(ClosedChannelException left, UriInfo uri) {
-        LOG.debugf(left, "The client of %s has left", uri.getPath());
+        LOG.debugf(left, "The client of %s has left", placeOf(uri));
         return Response.serverError().build();
     }
 
@@ -187,18 +187,23 @@ class ProblemMapper {
     Response unexpected(Throwable failure, UriInfo uri, RoutingContext asked) {
         if (asked.response().ended()) {
             // such as that of an import which was given up while it was read
-            LOG.debugf(failure, "%s was answered already", uri.getPath());
+            LOG.debugf(failure, "%s was answered already", placeOf(uri));
             return Response.serverError().build();
         }
         if (DatabaseAway.isCauseOf(failure)) {
             return databaseAway(uri);
         }
         if (DatabaseBusy.isCauseOf(failure)) {
-            LOG.debugf(failure, "%s met others who change the same", uri.getPath());
+            LOG.debugf(failure, "%s met others who change the same", placeOf(uri));
             return answer(503, "busy", uri);
         }
-        LOG.errorf(failure, "%s failed", uri.getPath());
+        LOG.errorf(failure, "%s failed", placeOf(uri));
         return answer(500, "internal-error", uri);
+    }
+
+    /** As it is logged: what somebody says, such as what they care about, stands in an address, and is nobody's to read there. */
+    private String placeOf(UriInfo uri) {
+        return addresses.templateOf(uri.getRequestUri().getRawPath()).orElse("An address that is none");
     }
 
     private static Response databaseAway(UriInfo uri) {

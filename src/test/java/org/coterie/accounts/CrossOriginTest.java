@@ -70,6 +70,16 @@ class CrossOriginTest {
     }
 
     @Test
+    void aBrowserTakesNoAnswerForWhatItIsNotAndShowsNoPageOfOursWithinAnother() {
+        given().get("/v1/problems").then().statusCode(200).header("X-Content-Type-Options", equalTo("nosniff"));
+        given().get("/q/swagger-ui/")
+                .then()
+                .statusCode(200)
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("X-Frame-Options", equalTo("DENY"));
+    }
+
+    @Test
     void aPageOfANamedOriginIsToldBeforehandThatItMayAsk() {
         for (int more = 0; more < 20; more++) {
             preflight(OURS, "authorization,if-match")

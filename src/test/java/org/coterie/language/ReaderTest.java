@@ -8,12 +8,15 @@ import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -500,6 +503,32 @@ class ReaderTest {
                 .get("/v1/people/me/groups")
                 .then()
                 .body(at("$.items[0].group.purpose.statement", equalTo("People who care about %s.".formatted(bees))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-%s", "*-%s", "en;q=0, de-%s", "i-%s"})
+    void noWishKeepsTheServerBusy(String wish) {
+        String endless = "x-".repeat(1_000) + "x";
+
+        assertTimeout(
+                Duration.ofSeconds(2),
+                () -> given().header("Accept-Language", wish.formatted(endless))
+                        .get("/v1/people/me")
+                        .then()
+                        .statusCode(401)
+                        .header("Content-Language", notNullValue()));
+    }
+
+    @Test
+    void whatNobodyWishesLongerIsReadAsBefore() {
+        String longest = "de-" + "abcdefgh-".repeat(3) + "abcde";
+
+        assertThat(longest).hasSize(35);
+        given().header("Accept-Language", longest)
+                .get("/v1/people/me")
+                .then()
+                .statusCode(401)
+                .header("Content-Language", equalTo("de"));
     }
 
     private static ValidatableResponse operatorImports(String language, String lines) {

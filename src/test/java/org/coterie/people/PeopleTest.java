@@ -119,7 +119,16 @@ class PeopleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ben, ｂｅｎ", "straße, STRASSE", "café, cafe\u0301", "ΣΑΣ, σας"})
+    @CsvSource({
+        "ben, ｂｅｎ",
+        "straße, STRASSE",
+        "café, cafe\u0301",
+        "ΣΑΣ, σας",
+        "ben, b\uFE0Fe\u034Fn",
+        "ben, b\u3164e\u115Fn",
+        "ben, be\u17B4n\uDB40\uDD00",
+        "café, cafe\uFE0E\u0301"
+    })
     void handlesThatReadTheSameAreOne(String handle, String same) {
         String number = unique("");
         join(Map.of("handle", handle + number));
@@ -148,6 +157,8 @@ class PeopleTest {
             {}                                              | /handle      | required
             {"handle":"x"}                                  | /handle      | wrong-format
             {"handle":"a b"}                                | /handle      | wrong-format
+            {"handle":"\\u3164\\u115f\\ufe0f"}              | /handle      | wrong-format
+            {"handle":"a\\u200bb"}                          | /handle      | wrong-format
             {"handle":"okay","displayName":" "}             | /displayName | wrong-format
             {"handle":"okay","displayName":"a\\nb"}         | /displayName | wrong-format
             {"handle":"okay","displayName":"\\u200b"}       | /displayName | wrong-format
