@@ -208,14 +208,19 @@ class ContractTest {
         });
     }
 
+    /** Generated clients send a default by themselves, and so what nobody has said: over what was there before. */
     @Test
-    void whatDependsOnTheRestOfABodyHasNoDefault() throws IOException {
+    void nothingInABodyHasADefault() throws IOException {
+        assertThat(ContractDocument.served().schemas().findParents("default")).isEmpty();
+    }
+
+    @Test
+    void whatDependsOnTheRestOfABodyIsToldAsThat() throws IOException {
         JsonNode schemas = ContractDocument.served().schemas();
 
         for (String schema : List.of("NewGroup", "NewFormation")) {
             for (String size : List.of("minSize", "maxSize")) {
                 JsonNode told = schemas.at("/%s/properties/%s".formatted(schema, size));
-                assertThat(told.has("default")).as(schema + " " + size).isFalse();
                 assertThat(told.path("description").asText())
                         .contains(
                                 size.equals("minSize")
