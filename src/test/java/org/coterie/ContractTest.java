@@ -110,6 +110,14 @@ class ContractTest {
         assertThat(ids).hasSizeGreaterThan(5);
     }
 
+    /** Swagger UI shows them so. */
+    @Test
+    void theSectionsComeInTheOrderInWhichTheyAreNeeded() throws IOException {
+        assertThat(ContractDocument.served().root().path("tags"))
+                .extracting(section -> section.path("name").asText())
+                .containsExactlyElementsOf(CoterieApi.SECTIONS);
+    }
+
     /** The changelog ends with which document it tells of, so that nobody changes one without the other in mind. */
     @Test
     void whatChangesForClientsIsInTheChangelog() throws Exception {
