@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const [guide, folder, base] = process.argv.slice(2);
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const [, shown] = readFileSync(guide, 'utf8').match(/```ts\n([^]*?)```/);
+const shown = [...readFileSync(guide, 'utf8').matchAll(/```ts\n([^]*?)```/g)].map(([, lines]) => lines).join('\n');
 const program = join(folder, 'newcomers.ts');
 
 writeFileSync(program, shown.replace('http://localhost:8080', base));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,7 @@ public class ContractFilter implements OASFilter {
         if (paths == null) {
             return;
         }
+        orderSections(contract);
         sayThatATagMayStandAlone(contract);
         sayThatACountIsANumberOrFew(contract);
         describeDays(contract);
@@ -105,6 +108,12 @@ public class ContractFilter implements OASFilter {
                         .addType(Schema.SchemaType.STRING)
                         .minLength(1)
                         .maxLength(255));
+    }
+
+    private static void orderSections(OpenAPI contract) {
+        List<Tag> sections = new ArrayList<>(contract.getTags());
+        sections.sort(Comparator.comparingInt(section -> CoterieApi.SECTIONS.indexOf(section.getName())));
+        contract.setTags(sections);
     }
 
     /** An imported interest may be a plain text, which no annotation says of the elements of a list. */

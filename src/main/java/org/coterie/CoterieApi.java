@@ -1,6 +1,7 @@
 package org.coterie;
 
 import jakarta.ws.rs.core.Application;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -17,22 +18,34 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                         description = """
                                 Find the few others who care about the same thing right now, and become a group.
 
-                                Say what you care about, need or can give; read your suggestions; accept an invitation.
-                                Every error is an `application/problem+json` with a stable `code`. `RateLimit` and \
+                                ## To begin
+
+                                1. Sign up: `POST /v1/people` with a handle, and keep the `accessToken` that it answers.
+                                2. Send it with everything else, as `Authorization: Bearer …`; in Swagger UI, press `Authorize` and paste it.
+                                3. Say what you care about: `PUT /v1/people/me/interests`, or in your own words `POST /v1/people/me/signals`.
+                                4. Read what suits you, `GET /v1/people/me/suggestions`, and accept: `PUT /v1/groups/{groupId}/members/me`.
+                                5. From then on `GET /v1/home` has the first screen of an app in one call, and `GET /v1/events/stream` what happens.
+
+                                Formations, imports and webhooks are for the operator, whose key is sent as a token is.
+
+                                ## Answers
+
+                                Every error is an `application/problem+json` with a stable `code` to branch on; what is told in sentences \
+                                comes in the language that `Accept-Language` asks for. Lists that may grow long come in pages of `limit`: \
+                                ask on with `nextCursor` as `cursor`, until there is none. With `Accept: application/x-ndjson` they come \
+                                whole, one object a line, and so what you have said can be taken along: `GET /v1/people/me` and the lists \
+                                below it. With the `ETag` of what you have as `If-None-Match` it is not sent again (304). `RateLimit` and \
                                 `RateLimit-Policy` of an answer say how much may still be asked. `HEAD` is answered like \
                                 `GET`, without a body; `OPTIONS`, and every 405, tells in `Allow` which methods an address takes. \
                                 What is no HTTP, or has more than 128 KiB of headers, is refused before any of this, without a problem. \
                                 Where several processes serve together, each beside the first may let through a tenth more than \
                                 a limit says.
 
-                                An operation that is to go is marked as deprecated, and from then on its answers have the \
-                                headers `Deprecation`, since when (RFC 9745), and `Sunset`, from when it may be gone (RFC 8594). \
-                                Any operation may get them one day: note in a log where they come.
-
                                 ## Trying again
 
                                 Where no answer came, send the same again: a POST with the `Idempotency-Key` of the first \
-                                time, so that it happens once; of a DELETE 404 then says that it is done. Try again, too, \
+                                time, so that it happens once; of a DELETE 404 then says that it is done, 401 of those of `/v1/people/me` and \
+                                `/v1/people/me/tokens/current`, and with `If-Match` 412 may: read what is there. Try again, too, \
                                 after 408, 429, 500, 502, 503 and 504, and after 409 `request-in-progress` and `merge-under-way`: after as many \
                                 seconds as `Retry-After` says, or else one, two, four and so on. No other answer changes by asking again.
 
@@ -53,7 +66,13 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                                 have, until there is no `nextCursor`. `GET /v1/events/stream` tells what happens from then on; \
                                 when it ends, open it again with the last `id` as `Last-Event-ID`, and nothing is lost. \
                                 Pass by types that you do not know. Where that event is kept no longer (404 \
-                                `unknown-event`), read `GET /v1/home` anew and begin from there.""",
+                                `unknown-event`), read `GET /v1/home` anew and begin from there.
+
+                                ## What goes one day
+
+                                An operation that is to go is marked as deprecated, and from then on its answers have the \
+                                headers `Deprecation`, since when (RFC 9745), and `Sunset`, from when it may be gone (RFC 8594). \
+                                Any operation may get them one day: note in a log where they come.""",
                         license = @License(name = "Apache 2.0", identifier = "Apache-2.0")),
         servers = @Server(url = "/", description = "The server that this document came from."))
 @SecurityScheme(
@@ -65,6 +84,25 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
 public class CoterieApi extends Application {
 
     static final String BEARER = "bearer";
+
+    /** In the order in which a newcomer needs them; the operator's come last. */
+    static final List<String> SECTIONS = List.of(
+            "People",
+            "Interests",
+            "Signals",
+            "Suggestions",
+            "Groups",
+            "Home",
+            "Events",
+            "Corrections",
+            "Safety",
+            "Tags",
+            "Synonyms",
+            "Tokens",
+            "Problems",
+            "Formations",
+            "Imports",
+            "Webhooks");
 
     /** Stands in the description for the addresses of what heeds a condition and lists no parameter for it. */
     static final String UNLISTED_EDITS = "{addresses}";

@@ -34,6 +34,26 @@ class ClientsIT {
     private static final Pattern CALL = Pattern.compile("```sh\nopenapi-generator-cli (.*?)```", Pattern.DOTALL);
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
+    /** What is not said stays as it was, so that a client may not say it by itself. */
+    private static final String SAYING = """
+            import org.coterie.client.ApiClient;
+            import org.coterie.client.model.*;
+
+            class Saying {
+                public static void main(String[] none) throws Exception {
+                    for (Object said : new Object[] {
+                        new PersonEdit().displayName("Ada"),
+                        new NewInterest().tag("Sundials"),
+                        new Declaration(),
+                        new MatchingPreferences().groupSize(new GroupSize().min(3).max(5)),
+                        new WebhookEdit().enabled(true)
+                    }) {
+                        System.out.println(new ApiClient().getObjectMapper().writeValueAsString(said));
+                    }
+                }
+            }
+            """;
+
     @TempDir
     static Path data;
 
@@ -50,33 +70,45 @@ class ClientsIT {
     }
 
     @Test
-    void newcomersWithAClientForJavaBecomeAGroup() throws IOException, InterruptedException {
+    void newcomersWithAClientForJavaBecomeAGroupAndSayNothingUnsaid() throws IOException, InterruptedException {
         generate("java");
         Path home = CLIENTS.resolve("java");
         Matcher shown = JAVA.matcher(Files.readString(GUIDES.resolve("java.md")));
         assertThat(shown.find()).isTrue();
-        Path program = Files.writeString(
+        Path newcomers = Files.writeString(
                 home.resolve("Newcomers.java"),
                 shown.group(1)
                         .replace("http://localhost:8080", coterie.address().toString()));
-        String classpath = home.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path");
+        Path saying = Files.writeString(home.resolve("Saying.java"), SAYING);
 
-        compile(home.resolve("src/main/java"), program, home.resolve("classes"));
+        compile(home.resolve("src/main/java"), List.of(newcomers, saying), home.resolve("classes"));
 
-        Process newcomers = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-classpath",
-                        classpath,
-                        "Newcomers")
-                .redirectErrorStream(true)
-                .start();
-        assertThat(new String(newcomers.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .matches("You care about .*\nACTIVE\n");
-        assertThat(newcomers.waitFor()).isZero();
+        assertThat(run("Newcomers", home.resolve("classes"))).matches("You care about .*\nACTIVE\n");
+        assertThat(run("Saying", home.resolve("classes")).lines())
+                .containsExactly(
+                        "{\"displayName\":\"Ada\"}",
+                        "{\"tag\":\"Sundials\"}",
+                        "{}",
+                        "{\"groupSize\":{\"min\":3,\"max\":5}}",
+                        "{\"enabled\":true}");
     }
 
-    private static void compile(Path sources, Path program, Path classes) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("-d", classes.toString(), "-proc:none", program.toString()));
+    private static String run(String program, Path classes) throws IOException, InterruptedException {
+        Process running = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-classpath",
+                        classes + File.pathSeparator + System.getProperty("java.class.path"),
+                        program)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(running.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    private static void compile(Path sources, List<Path> programs, Path classes) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-d", classes.toString(), "-proc:none"));
+        programs.forEach(program -> arguments.add(program.toString()));
         try (Stream<Path> client = Files.walk(sources)) {
             client.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
         }

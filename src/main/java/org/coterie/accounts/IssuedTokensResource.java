@@ -32,8 +32,8 @@ class IssuedTokensResource {
     @ResponseStatus(201)
     @Operation(
             operationId = "issueTokenFor",
-            summary = "Give somebody a token",
-            description = "For people who were imported, or who have lost theirs. For the operator.")
+            summary = "Give somebody a token (operator)",
+            description = "For people who were imported, or who have lost theirs.")
     @APIResponse(
             responseCode = "201",
             description = "The token; it is shown only now.",

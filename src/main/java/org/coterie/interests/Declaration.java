@@ -21,17 +21,26 @@ import org.jspecify.annotations.Nullable;
                 "How you care about a tag; may be empty. What else is read of it may be sent, too, and changes nothing.")
 @JsonIgnoreProperties({"tag", "label", "expressedAt", "matchesUntil", "othersWrite"})
 record Declaration(
-        @Schema(description = "Whether you share, offer or seek it.", defaultValue = "SHARE", examples = "OFFER")
+        @Schema(
+                description =
+                        "Whether you share, offer or seek it. `SHARE` where you do not say, but as it was where you say nothing at all.",
+                examples = "OFFER")
         @Nullable
         Stance stance,
 
-        @Schema(description = "How much you care, 1 to 5.", defaultValue = "3", examples = "4")
+        @Schema(
+                description =
+                        "How much you care, 1 to 5. 3 where you do not say, but as it was where you say nothing at all.",
+                examples = "4")
         @Nullable
         @Min(1)
         @Max(5)
         Integer strength,
 
-        @Schema(description = "Who learns of it.", defaultValue = "PUBLIC", examples = "PUBLIC") @Nullable
+        @Schema(
+                description = "Who learns of it. Where you do not say, as it was, and `PUBLIC` the first time.",
+                examples = "PUBLIC")
+        @Nullable
         Visibility visibility,
 
         @Schema(

@@ -24,17 +24,26 @@ public record NewInterest(
         @NotNull
         String tag,
 
-        @Schema(description = "Whether you share, offer or seek it.", defaultValue = "SHARE", examples = "SHARE")
+        @Schema(
+                description =
+                        "Whether you share, offer or seek it. `SHARE` where you do not say, but as it was where you say nothing but the tag again.",
+                examples = "SHARE")
         @Nullable
         Stance stance,
 
-        @Schema(description = "How much you care, 1 to 5.", defaultValue = "3", examples = "4")
+        @Schema(
+                description =
+                        "How much you care, 1 to 5. 3 where you do not say, but as it was where you say nothing but the tag again.",
+                examples = "4")
         @Nullable
         @Min(1)
         @Max(5)
         Integer strength,
 
-        @Schema(description = "Who learns of it.", defaultValue = "PUBLIC", examples = "PUBLIC") @Nullable
+        @Schema(
+                description = "Who learns of it. Where you do not say, as it was, and `PUBLIC` the first time.",
+                examples = "PUBLIC")
+        @Nullable
         Visibility visibility,
 
         @Schema(

@@ -50,13 +50,15 @@ record MatchingPreferences(
         @Schema(description = """
                         Whether a formation keeps you apart from people with whom you have been active in a group, be it over. Where \
                         one of you would be left out by that you are put together again, with those first whom you met longest ago, and \
-                        both are told so. It is a wish and no condition: you can still join whom you like.""", defaultValue = "false", examples = "true") @Nullable
+                        both are told so. It is a wish and no condition: you can still join whom you like. It does not where you have never said so.""", examples = "true") @Nullable
         Boolean newCompany) {
 
     static final int MOST_TIMES = 50;
 
     /** How large a group may be, the person counted. */
-    @Schema(name = "GroupSize", description = "How large a group may be for you, yourself counted.")
+    @Schema(
+            name = "GroupSize",
+            description = "How large a group may be for you, yourself counted. The first time, both are needed.")
     record GroupSize(
             @Schema(
                     description =
@@ -74,8 +76,9 @@ record MatchingPreferences(
     /** Where a person would meet. */
     @Schema(
             name = "Place",
-            description = "Where you would meet. A group meets in person, and then everybody is within everybody's"
-                    + " distance, or online, if that is fine for all.")
+            description =
+                    "Where you would meet. A group meets in person, and then everybody is within everybody's"
+                            + " distance, or online, if that is fine for all. The first time, `latitude` and `longitude` are needed.")
     record Place(
             @Schema(
                     description = "In degrees. Only the middle of a cell of some two by two kilometres is kept.",
@@ -92,15 +95,17 @@ record MatchingPreferences(
             Double longitude,
 
             @Schema(
-                    description = "How far others may be, in kilometres as the crow flies.",
-                    defaultValue = "25",
+                    description =
+                            "How far others may be, in kilometres as the crow flies; 25 where you have never said so.",
                     examples = "25")
             @Nullable
             @Min(1)
             @Max(Whereabouts.FARTHEST_KM)
             Integer withinKm,
 
-            @Schema(description = "Whether you would also meet online.", defaultValue = "false", examples = "true")
+            @Schema(
+                    description = "Whether you would also meet online; you would not where you have never said so.",
+                    examples = "true")
             @Nullable
             Boolean onlineOk) {
 

@@ -148,13 +148,12 @@ class SynonymsResource {
     @RolesAllowed(Role.OPERATOR)
     @Operation(
             operationId = "undoSynonym",
-            summary = "Take it back",
-            description =
-                    "For the operator. What is only proposed is over. What is in effect is undone, within 30 days: the names"
-                            + " are two again at once, and all that was moved goes back as it was. What people have changed"
-                            + " meanwhile stays changed, under the name that they used; what they have taken back stays so; who"
-                            + " has said the tag since holds the one whose name they wrote. Of several that follow each other the last"
-                            + " is undone first.")
+            summary = "Take back that two tags are one (operator)",
+            description = "What is only proposed is over. What is in effect is undone, within 30 days: the names"
+                    + " are two again at once, and all that was moved goes back as it was. What people have changed"
+                    + " meanwhile stays changed, under the name that they used; what they have taken back stays so; who"
+                    + " has said the tag since holds the one whose name they wrote. Of several that follow each other the last"
+                    + " is undone first.")
     @APIResponse(
             responseCode = "200",
             description = "The proposal is over.",

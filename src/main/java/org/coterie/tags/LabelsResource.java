@@ -38,7 +38,7 @@ class LabelsResource {
     @GET
     @Operation(
             operationId = "listTagLabels",
-            summary = "See what a tag is called in each language",
+            summary = "See what a tag is called in each language (operator)",
             description = "For the operator: people are shown one label, in their language.")
     @APIResponse(responseCode = "200", description = "What it is called, by language; empty where nobody said.")
     @APIResponse(responseCode = "404", description = "`unknown-tag`: there is no such tag.")
@@ -52,7 +52,7 @@ class LabelsResource {
     @Path("/{language}")
     @Operation(
             operationId = "getTagLabel",
-            summary = "See what a tag is called in a language",
+            summary = "See what a tag is called in a language (operator)",
             description = "For the operator: people are shown one label, in their language.")
     @APIResponse(responseCode = "200", description = "What it is called.")
     @APIResponse(
@@ -72,7 +72,7 @@ class LabelsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "writeTagLabel",
-            summary = "Say what a tag is called in a language",
+            summary = "Say what a tag is called in a language (operator)",
             description =
                     "For the operator. Whoever writes the label or a synonym from now on means this tag, so that people who"
                             + " speak different languages meet; whoever reads this language sees the label. Takes the place of what"
@@ -102,7 +102,7 @@ class LabelsResource {
     @Path("/{language}")
     @Operation(
             operationId = "removeTagLabel",
-            summary = "Take back what a tag is called in a language",
+            summary = "Take back what a tag is called in a language (operator)",
             description =
                     "For the operator. These names no longer lead to the tag; what people have said with them stays.")
     @APIResponse(responseCode = "204", description = "It is not, or no longer, called anything in this language.")

@@ -20,14 +20,23 @@ record InterestLine(
         @Schema(description = "In their own writing.", examples = "soldering", required = true) @Nullable
         String tag,
 
-        @Schema(description = "Whether they share, offer or seek it.", defaultValue = "SHARE", examples = "OFFER")
+        @Schema(
+                description =
+                        "Whether they share, offer or seek it. Where it is not said, as it was, and `SHARE` the first time.",
+                examples = "OFFER")
         @Nullable
         Stance stance,
 
-        @Schema(description = "How much they care, 1 to 5.", defaultValue = "3", examples = "5") @Nullable
+        @Schema(
+                description = "How much they care, 1 to 5. Where it is not said, as it was, and 3 the first time.",
+                examples = "5")
+        @Nullable
         Integer strength,
 
-        @Schema(description = "Who learns of it.", defaultValue = "PUBLIC", examples = "PUBLIC") @Nullable
+        @Schema(
+                description = "Who learns of it. Where it is not said, as it was, and `PUBLIC` the first time.",
+                examples = "PUBLIC")
+        @Nullable
         Visibility visibility,
 
         @Schema(
