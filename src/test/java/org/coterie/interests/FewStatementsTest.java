@@ -3,6 +3,7 @@ package org.coterie.interests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.coterie.Door.join;
 import static org.coterie.Door.unique;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +29,8 @@ class FewStatementsTest {
 
     private static final String INTERESTS = "/v1/people/me/interests";
     private static final String SIGNALS = "/v1/people/me/signals";
+
+    private static final String TAG_KEY = "org.coterie.tags.TagKey";
 
     /** What is done in the background counts along. */
     private static final int ABOUT = 15;
@@ -118,5 +121,24 @@ class FewStatementsTest {
                     return () -> ada.asks().body(decision).put(own);
                 },
                 40);
+    }
+
+    @Test
+    void allTagsAreListedFromMemory() {
+        Somebody ada = join("ada");
+        String tag = unique("tag");
+        ada.caresAbout(tag);
+        Statistics statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        long before = statistics.getEntityStatistics(TAG_KEY).getLoadCount();
+
+        ada.asks()
+                .accept("application/x-ndjson")
+                .get("/v1/tags")
+                .then()
+                .statusCode(200)
+                .body(containsString(tag));
+
+        assertThat(statistics.getEntityStatistics(TAG_KEY).getLoadCount()).isEqualTo(before);
     }
 }
