@@ -21,6 +21,7 @@ import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.paging.Portions;
+import org.coterie.people.Directory;
 import org.coterie.safety.Companions;
 import org.coterie.safety.Safety;
 
@@ -45,7 +46,7 @@ class Openings {
     private final Safety safety;
     private final Interests interests;
     private final Meaning meaning;
-    private final Headcount headcount;
+    private final Directory directory;
     private final Compatibility compatibility;
 
     Openings(
@@ -54,14 +55,14 @@ class Openings {
             Safety safety,
             Interests interests,
             Meaning meaning,
-            Headcount headcount,
+            Directory directory,
             Compatibility compatibility) {
         this.seating = seating;
         this.companions = companions;
         this.safety = safety;
         this.interests = interests;
         this.meaning = meaning;
-        this.headcount = headcount;
+        this.directory = directory;
         this.compatibility = compatibility;
     }
 
@@ -142,7 +143,7 @@ class Openings {
         others.removeAll(holders.keySet());
         holders.putAll(interests.holders(others));
         return new Choice(
-                new Taste(mine, holders, headcount.people(), near),
+                new Taste(mine, holders, directory.count(), near),
                 rarest,
                 party,
                 apart,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.groups.Explanations;
 import org.coterie.groups.Groups;
 import org.coterie.groups.PlaceTaken;
@@ -20,7 +21,9 @@ import org.coterie.interests.Interests;
 import org.coterie.interests.InterestsChanged;
 import org.coterie.interests.InterestsReplaced;
 import org.coterie.interests.InterestsWentBack;
+import org.coterie.people.Directory;
 import org.coterie.tags.KnownTag;
+import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
 
 /** Keeps the reasons of members true: found for places that nobody proposed, let go of when they are none any more. */
@@ -33,7 +36,7 @@ class Reasons {
     private final Interests interests;
     private final Tags tags;
     private final Meaning meaning;
-    private final Headcount headcount;
+    private final Directory directory;
 
     Reasons(
             Explanations explanations,
@@ -42,14 +45,14 @@ class Reasons {
             Interests interests,
             Tags tags,
             Meaning meaning,
-            Headcount headcount) {
+            Directory directory) {
         this.explanations = explanations;
         this.groups = groups;
         this.roster = roster;
         this.interests = interests;
         this.tags = tags;
         this.meaning = meaning;
-        this.headcount = headcount;
+        this.directory = directory;
     }
 
     /** Within the transaction of the change: what somebody keeps to themselves is kept from that moment. */
@@ -77,8 +80,12 @@ class Reasons {
 
     /** Tells why a place suits whoever took it by themselves. */
     void placeTaken(@Observes PlaceTaken taken) {
-        List<UUID> purpose = groups.view(taken.groupId()).purpose().tags().stream()
-                .flatMap(name -> tags.find(name).stream())
+        List<TagName> names = groups.view(taken.groupId()).purpose().tags().stream()
+                .map(TagName::of)
+                .toList();
+        Map<String, KnownTag> known = tags.known(names);
+        List<UUID> purpose = names.stream()
+                .flatMap(name -> Stream.ofNullable(known.get(name.name())))
                 .map(KnownTag::id)
                 .toList();
         List<Holding> holdings = interests.of(taken.personId());
@@ -90,7 +97,7 @@ class Reasons {
         holders.putAll(interests.holders(purpose));
         Map<UUID, Map<UUID, Double>> near = meaning.near(
                 taken.personId(), holdings.stream().map(Holding::tagId).toList());
-        Taste.Fit fit = new Taste(holdings, holders, headcount.people(), near).fit(purpose);
+        Taste.Fit fit = new Taste(holdings, holders, directory.count(), near).fit(purpose);
         List<Reason> because = fit.parts().stream()
                 .map(part -> part.reason(holders.getOrDefault(part.tag(), 0L)))
                 .toList();

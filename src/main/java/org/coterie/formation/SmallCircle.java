@@ -15,6 +15,7 @@ import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Senses;
 import org.coterie.matching.FormationRules;
+import org.coterie.people.Directory;
 import org.coterie.people.People;
 import org.coterie.safety.Companions;
 import org.coterie.safety.Safety;
@@ -36,7 +37,7 @@ class SmallCircle {
     private final Safety safety;
     private final Roster roster;
     private final Meaning meaning;
-    private final Headcount headcount;
+    private final Directory directory;
     private final FormationRules rules;
     private final Clock clock;
 
@@ -49,7 +50,7 @@ class SmallCircle {
             Safety safety,
             Roster roster,
             Meaning meaning,
-            Headcount headcount,
+            Directory directory,
             FormationConfig config,
             Clock clock) {
         this.people = people;
@@ -60,7 +61,7 @@ class SmallCircle {
         this.safety = safety;
         this.roster = roster;
         this.meaning = meaning;
-        this.headcount = headcount;
+        this.directory = directory;
         rules = new FormationRules(config.minSize(), config.maxSize(), 1, 1, config.commonHours());
         this.clock = clock;
     }
@@ -106,7 +107,7 @@ class SmallCircle {
                 tags.byIds(tagIds),
                 near,
                 near.isEmpty() ? Map.of() : interests.notMeant(everybody),
-                headcount.people());
+                directory.count());
         return new Circle(personId, known, rules, safety, senses, clock.instant());
     }
 }

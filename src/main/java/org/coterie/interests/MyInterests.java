@@ -165,6 +165,7 @@ class MyInterests {
                 }
                 kept.add(one);
             });
+            RejectedTag.forget(me, fresh);
             changed.fire(new InterestsChanged(me));
             return kept;
         });
@@ -200,6 +201,7 @@ class MyInterests {
             }
             Instant now = clock.instant();
             Interest declared = declare(me, meant, before, said, now);
+            RejectedTag.forget(me, fresh);
             changed.fire(new InterestsChanged(me));
             return declared;
         });
@@ -233,7 +235,6 @@ class MyInterests {
         interest.declare(InterestView.writingOf(tag, label, said.tag().label()), how, now, fading);
         if (before == null) {
             repository.persist(interest);
-            RejectedTag.forget(me, tag.id());
         }
         return interest;
     }

@@ -75,9 +75,9 @@ class RejectedTag extends PanacheEntityBase {
         return new RejectedTag(personId, otherTag, rejectedAt, written);
     }
 
-    /** The person says it themselves. */
-    static void forget(UUID personId, UUID tagId) {
-        deleteById(new Key(personId, tagId));
+    /** The person says these themselves. */
+    static void forget(UUID personId, Collection<UUID> tagIds) {
+        Portions.of(tagIds, AT_ONCE).forEach(some -> delete("personId = ?1 and tagId in ?2", personId, some));
     }
 
     /** What a person did not mean and does not hold all the same. */

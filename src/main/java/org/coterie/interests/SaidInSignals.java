@@ -118,7 +118,7 @@ class SaidInSignals {
             interest.declare(written, Declaration.PLAIN, signal.saidAt, fading);
             interest.signalId = signal.id;
             interests.persistAndFlush(interest);
-            RejectedTag.forget(signal.personId, tagId);
+            RejectedTag.forget(signal.personId, List.of(tagId));
             log.noteAll(Topic.INTERESTS, List.of(signal.personId));
         }
     }

@@ -7,14 +7,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.problem.Fault;
 import org.coterie.problem.Problem;
+import org.coterie.tags.KnownTag;
 import org.coterie.tags.Source;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
@@ -60,8 +66,8 @@ class SignalDecisions {
     SignalView confirm(UUID id, String written) {
         still.hold(caller.personId());
         Signal signal = repository.expect(caller.personId(), id);
-        SignalTag found = foundIn(signal, written);
-        standAsSaid(signal, found, written);
+        SignalTag found = foundIn(signal, List.of(written)).of(written);
+        standAsSaid(signal, Map.of(written, found));
         confirm(signal, List.of(found));
         return views.of(signal);
     }
@@ -70,19 +76,21 @@ class SignalDecisions {
      * What somebody means by the name of a tag that has become one with another, and that stands in the message as well, stands
      * where they wrote that name: so it is theirs if two are two again.
      */
-    private static void standAsSaid(Signal signal, SignalTag found, String written) {
-        if (found.confirmed) {
-            return;
-        }
-        String key = TagName.of(written).key();
-        MovedSignalTag.<MovedSignalTag>list("signalId", signal.id).stream()
-                .filter(moved -> !moved.tagId.equals(found.tagId))
-                .filter(moved -> {
-                    String there = signal.writing(moved);
-                    return there != null && TagName.of(there).key().equals(key);
-                })
-                .findFirst()
-                .ifPresent(found::take);
+    private static void standAsSaid(Signal signal, Map<String, SignalTag> meant) {
+        List<MovedSignalTag> others = MovedSignalTag.list("signalId", signal.id);
+        meant.forEach((written, found) -> {
+            if (!found.confirmed) {
+                String key = TagName.of(written).key();
+                others.stream()
+                        .filter(moved -> !moved.tagId.equals(found.tagId))
+                        .filter(moved -> {
+                            String there = signal.writing(moved);
+                            return there != null && TagName.of(there).key().equals(key);
+                        })
+                        .findFirst()
+                        .ifPresent(found::take);
+            }
+        });
     }
 
     private void confirm(Signal signal, Collection<SignalTag> meant) {
@@ -109,7 +117,7 @@ class SignalDecisions {
     void reject(UUID id, String written) {
         still.hold(caller.personId());
         Signal signal = repository.expect(caller.personId(), id);
-        reject(signal, List.of(foundIn(signal, written)));
+        reject(signal, List.of(foundIn(signal, List.of(written)).of(written)));
     }
 
     private void reject(Signal signal, Collection<SignalTag> notMeant) {
@@ -138,45 +146,63 @@ class SignalDecisions {
     SignalView decide(UUID id, Decision decision) {
         still.hold(caller.personId());
         Signal signal = repository.expect(caller.personId(), id);
+        List<String> all = new ArrayList<>(decision.meant());
+        all.addAll(decision.notMeant());
+        FoundIn there = foundIn(signal, all);
         List<Fault> faults = new ArrayList<>();
-        Map<UUID, SignalTag> meant = foundIn(signal, decision.meant(), "/confirm/", faults);
-        Map<UUID, SignalTag> notMeant = foundIn(signal, decision.notMeant(), "/reject/", faults);
+        Map<String, SignalTag> meant = there.each(decision.meant(), "/confirm/", faults);
+        Map<String, SignalTag> notMeant = there.each(decision.notMeant(), "/reject/", faults);
         for (int i = 0; i < decision.notMeant().size(); i++) {
-            if (tags.find(decision.notMeant().get(i))
-                    .filter(tag -> meant.containsKey(tag.id()))
-                    .isPresent()) {
+            SignalTag found = notMeant.get(decision.notMeant().get(i));
+            if (found != null && meant.containsValue(found)) {
                 faults.add(new Fault("/reject/" + i, "contradictory"));
             }
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
-        for (String written : decision.meant()) {
-            standAsSaid(signal, foundIn(signal, written), written);
-        }
-        confirm(signal, meant.values());
-        reject(signal, notMeant.values());
+        standAsSaid(signal, meant);
+        confirm(signal, new LinkedHashSet<>(meant.values()));
+        reject(signal, new LinkedHashSet<>(notMeant.values()));
         SignalTag.flush();
         return views.of(signal);
     }
 
-    private Map<UUID, SignalTag> foundIn(Signal signal, List<String> written, String pointer, List<Fault> faults) {
-        Map<UUID, SignalTag> found = new HashMap<>();
-        for (int i = 0; i < written.size(); i++) {
-            try {
-                SignalTag one = foundIn(signal, written.get(i));
-                found.put(one.tagId, one);
-            } catch (Problem unknown) {
-                faults.add(unknown.at(pointer + i));
-            }
+    /** What was found in a message, by the names that somebody writes. */
+    private record FoundIn(Map<String, KnownTag> known, Map<UUID, SignalTag> found) {
+
+        SignalTag of(String written) {
+            return Optional.ofNullable(known.get(TagName.of(written).name()))
+                    .flatMap(tag -> Optional.ofNullable(found.get(tag.id())))
+                    .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-signal-tag"));
         }
-        return found;
+
+        Map<String, SignalTag> each(List<String> written, String pointer, List<Fault> faults) {
+            Map<String, SignalTag> each = new LinkedHashMap<>();
+            for (int i = 0; i < written.size(); i++) {
+                try {
+                    each.put(written.get(i), of(written.get(i)));
+                } catch (Problem unknown) {
+                    faults.add(unknown.at(pointer + i));
+                }
+            }
+            return each;
+        }
     }
 
-    private SignalTag foundIn(Signal signal, String written) {
-        return tags.find(written)
-                .flatMap(tag -> SignalTag.<SignalTag>findByIdOptional(new SignalTag.Key(signal.id, tag.id())))
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-signal-tag"));
+    private FoundIn foundIn(Signal signal, Collection<String> written) {
+        return new FoundIn(
+                tags.known(written.stream().flatMap(SignalDecisions::readable).toList()),
+                repository.tagsOf(List.of(signal.id)).stream()
+                        .collect(Collectors.toMap(found -> found.tagId, Function.identity())));
+    }
+
+    private static Stream<TagName> readable(String written) {
+        try {
+            return Stream.of(TagName.of(written));
+        } catch (Problem noTag) {
+            return Stream.empty();
+        }
     }
 
     /** As the person wrote it there, where their words stand for it. */

@@ -49,24 +49,29 @@ class SignalInterests {
                 interest.declare(label, Declaration.PLAIN, now, fading);
                 interest.signalId = signal.id;
                 held.persist(interest);
-                RejectedTag.forget(signal.personId, tagId);
             } else {
                 interest.hear(signal.id, now, fading);
             }
         });
+        RejectedTag.forget(signal.personId, further);
         changed.fire(new InterestsChanged(signal.personId));
     }
 
     /** Interests of a signal go with it, unless another one still says the same. */
     void unsay(Signal signal, Collection<Interest> said) {
+        if (said.isEmpty()) {
+            return;
+        }
+        Map<UUID, SignalRepository.Saying> others = repository.othersOf(
+                signal, said.stream().map(interest -> interest.tagId).toList());
         for (Interest interest : said) {
-            repository
-                    .otherOf(signal, interest.tagId)
-                    .ifPresentOrElse(
-                            other -> interest.hear(other.id, other.saidAt, fading), () -> held.delete(interest));
+            SignalRepository.Saying other = others.get(interest.tagId);
+            if (other == null) {
+                held.delete(interest);
+            } else {
+                interest.hear(other.signalId(), other.saidAt(), fading);
+            }
         }
-        if (!said.isEmpty()) {
-            changed.fire(new InterestsChanged(signal.personId));
-        }
+        changed.fire(new InterestsChanged(signal.personId));
     }
 }

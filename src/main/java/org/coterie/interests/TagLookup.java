@@ -94,7 +94,9 @@ class TagLookup {
         List<Completions.Named> next;
         do {
             next = completions.all(after, TAGS_AT_ONCE);
-            shown(next).filter(one -> one.holders > 0).forEach(found::add);
+            shown(next.stream().filter(Completions.Named::isOwn).toList())
+                    .filter(one -> one.holders > 0)
+                    .forEach(found::add);
             after = next.isEmpty() ? after : next.get(next.size() - 1).key();
         } while (found.size() <= page.limit() && next.size() == TAGS_AT_ONCE);
         return Page.of(first(found, page.limit() + 1), page.limit(), one -> one.named.key());

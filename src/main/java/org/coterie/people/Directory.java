@@ -30,6 +30,11 @@ public class Directory {
         return found;
     }
 
+    /** How many people there are. */
+    public long count() {
+        return live.count();
+    }
+
     /** Hands over everybody's terms, in no particular order. */
     public void each(Consumer<Terms> sink) {
         live.all().forEach(sink);

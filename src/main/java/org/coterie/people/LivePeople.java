@@ -47,6 +47,11 @@ class LivePeople implements Follower {
         return guard.reading(() -> terms.get(personId));
     }
 
+    /** How many people there are. */
+    int count() {
+        return guard.reading(() -> terms.size());
+    }
+
     /** The terms of everybody. */
     List<Terms> all() {
         return guard.reading(() -> List.copyOf(terms.values()));

@@ -73,12 +73,6 @@ public class People {
                 .collect(Collectors.toMap(PersonView::id, person -> person));
     }
 
-    /** How many people there are. */
-    @Transactional
-    public long count() {
-        return Person.count();
-    }
-
     /** On which terms these people meet others, in one query; ids of nobody are left out. */
     @Transactional
     public Map<UUID, Terms> termsOf(Collection<UUID> ids) {

@@ -1,7 +1,6 @@
 package org.coterie.tags;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +21,10 @@ public class Completions {
 
     private final LiveNames names;
     private final Reader reader;
-    private final TagRepository repository;
 
-    Completions(LiveNames names, Reader reader, TagRepository repository) {
+    Completions(LiveNames names, Reader reader) {
         this.names = names;
         this.reader = reader;
-        this.repository = repository;
     }
 
     /**
@@ -39,16 +36,21 @@ public class Completions {
      * @param mistakes how many there are in what was written, if it was meant
      * @param read whether whoever asks reads the tag so, or in the language of that name
      */
-    public record Named(String key, String words, KnownTag tag, boolean exact, int mistakes, boolean read) {}
+    public record Named(String key, String words, KnownTag tag, boolean exact, int mistakes, boolean read) {
+
+        /** Whether it is the tag's own name: each tag has one. */
+        public boolean isOwn() {
+            return TagName.keyOf(tag.name()).equals(key);
+        }
+    }
 
     /**
-     * All tags by their own names, in the order of their keys.
+     * All names and their tags, in the order of their keys.
      *
      * @param after only those beyond this key; empty from the first
      */
-    @Transactional
     public List<Named> all(String after, int limit) {
-        return named(found(repository.ownKeys(after, limit)), "", Map.of()).toList();
+        return named(names.index().startingWith("", after, limit), "", Map.of()).toList();
     }
 
     /**

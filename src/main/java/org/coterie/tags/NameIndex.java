@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
@@ -17,6 +19,7 @@ import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 import org.coterie.live.Guard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All names of all tags in memory, to be found by what the database cannot look for: by the stem in a language, or mistyped.
@@ -58,10 +61,18 @@ final class NameIndex {
     private final TreeMap<String, Name> names = new TreeMap<>();
     private final Map<UUID, Set<String>> keys = new HashMap<>();
     private final Map<String, Map<String, Set<String>>> keysByStem = new HashMap<>();
+    private final Lock learning = new ReentrantLock();
+
+    /** What has changed since a language is being learnt; null where none is. */
+    private @Nullable Set<String> changed;
 
     /** From now on these names lead to a tag, by their keys, and no others do. */
     void put(UUID tagId, Map<String, Name> called) {
         guard.writing(() -> {
+            if (changed != null) {
+                changed.addAll(keys.getOrDefault(tagId, Set.of()));
+                changed.addAll(called.keySet());
+            }
             keys.getOrDefault(tagId, Set.of()).forEach(key -> {
                 Name former = names.get(key);
                 if (former != null && former.tagId.equals(tagId)) {
@@ -153,16 +164,35 @@ final class NameIndex {
             return stems == null ? null : stems.getOrDefault(stem, Set.of());
         });
         if (found == null) {
-            guard.writing(() -> keysByStem.computeIfAbsent(language, this::stemsIn));
+            learn(language);
             return withStem(language, stem);
         }
         return found.size() > MOST_OF_A_STEM ? Set.of() : found;
     }
 
-    private Map<String, Set<String>> stemsIn(String language) {
-        Map<String, Set<String>> stems = new HashMap<>();
-        names.forEach((key, name) -> add(language, stems, key, name));
-        return stems;
+    /** Of many names that takes seconds, for which nobody waits but whoever asks for the first time as well. */
+    private void learn(String language) {
+        learning.lock();
+        try {
+            if (guard.reading(() -> keysByStem.containsKey(language))) {
+                return;
+            }
+            Set<String> meanwhile = new HashSet<>();
+            guard.writing(() -> changed = meanwhile);
+            Map<String, Name> read = guard.reading(() -> new HashMap<>(names));
+            Map<String, Set<String>> stems = new HashMap<>();
+            read.forEach((key, name) -> add(language, stems, key, name));
+            guard.writing(() -> {
+                for (String key : meanwhile) {
+                    Optional.ofNullable(read.get(key)).ifPresent(name -> drop(language, stems, key, name));
+                    Optional.ofNullable(names.get(key)).ifPresent(name -> add(language, stems, key, name));
+                }
+                keysByStem.put(language, stems);
+                changed = null;
+            });
+        } finally {
+            learning.unlock();
+        }
     }
 
     /**

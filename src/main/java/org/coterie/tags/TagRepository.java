@@ -3,7 +3,6 @@ package org.coterie.tags;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.PersistenceException;
@@ -178,16 +177,6 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
 
     /** A key, and the tag that it leads to. */
     record Lead(String key, UUID tagId) {}
-
-    /**
-     * The keys of tags' own names, in order.
-     *
-     * @param after only those beyond this key; empty from the first
-     */
-    List<String> ownKeys(String after, int limit) {
-        PanacheQuery<TagKey> own = TagKey.find("wordKey > ?1 and own = true order by wordKey", TagKey.bytes(after));
-        return leads(own.page(Page.ofSize(limit))).stream().map(Lead::key).toList();
-    }
 
     private static List<Lead> leads(PanacheQuery<TagKey> keys) {
         return keys.list().stream()

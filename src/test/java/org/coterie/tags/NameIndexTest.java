@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -44,6 +45,29 @@ class NameIndexTest {
         assertThat(sameStemAs("en", "board-game")).containsExactly("boardgames");
         assertThat(sameStemAs("de", "biene")).containsExactly("bienen");
         assertThat(sameStemAs("en", "bikini")).isEmpty();
+    }
+
+    @Example
+    void whileALanguageIsReadForTheFirstTimeNobodyElseWaits() {
+        for (int i = 0; i < 30_000; i++) {
+            add("imkerei-" + i);
+        }
+        long begun = System.nanoTime();
+        CompletableFuture<Long> reading = CompletableFuture.supplyAsync(() -> {
+            sameStemAs("de", "biene");
+            return System.nanoTime() - begun;
+        });
+        long longest = 0;
+        for (int i = 0; !reading.isDone(); i++) {
+            long asked = System.nanoTime();
+            add("bienen-" + i);
+            longest = Math.max(longest, System.nanoTime() - asked);
+        }
+
+        assertThat(longest).isLessThan(reading.join() / 2);
+        assertThat(sameStemAs("de", "biene-0")).contains("bienen0");
+        assertThat(index.startingWith("bienen", "", Integer.MAX_VALUE).values())
+                .allSatisfy(name -> assertThat(sameStemAs("de", name.words())).isNotEmpty());
     }
 
     @Example
