@@ -28,6 +28,11 @@ record GroupCard(
         @Schema(description = "What it is about.", examples = "[\"repair-cafe\", \"soldering\"]")
         List<String> tags,
 
+        @Schema(
+                description = "What each of these tags is called in your language, in the same order.",
+                examples = "[\"Repair Café\", \"Soldering\"]")
+        List<String> labels,
+
         @Schema(description = "Where it is in its life.", examples = "PROPOSED")
         GroupState state,
 
@@ -51,11 +56,11 @@ record GroupCard(
         Text sentence) {
 
     /** The names of its fields, its numbers and its id. */
-    private static final int FIELDS = 260;
+    private static final int FIELDS = 272;
 
     /** As many as it has in an answer, or some more. */
     int mostBytes() {
-        return FIELDS + name.mostBytes() + Utf8.bytes(tags) + sentence.mostBytes();
+        return FIELDS + name.mostBytes() + Utf8.bytes(tags) + Utf8.bytes(labels) + sentence.mostBytes();
     }
 
     static GroupCard of(MyGroupView mine) {
@@ -71,6 +76,7 @@ record GroupCard(
                 group.id(),
                 group.name(),
                 group.purpose().tags(),
+                group.purpose().labels(),
                 group.state(),
                 group.memberCount(),
                 group.activeCount(),

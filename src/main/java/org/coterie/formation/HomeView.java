@@ -23,7 +23,7 @@ record HomeView(
                 description = "Groups that you are active in, oldest first, at most 5.",
                 maxItems = HomeView.GROUPS,
                 examples = """
-                        [{"groupId": "0192f1c0-2b3c-7d4e-9f5a-6b7c8d9e0f1a", "name": "Sundials", "tags": ["sundials"], \
+                        [{"groupId": "0192f1c0-2b3c-7d4e-9f5a-6b7c8d9e0f1a", "name": "Sundials", "tags": ["sundials"], "labels": ["Sundials"], \
                         "state": "ACTIVE", "memberCount": 4, "activeCount": 3, "minSize": 3, "affinity": 0.71, \
                         "sentence": "You share Sundials with this group."}]""")
         List<GroupCard> groups,
@@ -34,7 +34,7 @@ record HomeView(
                 maxItems = HomeView.SUGGESTIONS,
                 examples = """
                         [{"groupId": "0192f1c0-8091-7d93-8eaf-1a2b3c4d5e6f", "name": "Sourdough and Rye", \
-                        "tags": ["sourdough", "rye"], "state": "ACTIVE", "memberCount": 3, "activeCount": 3, "minSize": 3, \
+                        "tags": ["sourdough", "rye"], "labels": ["Sourdough", "Rye"], "state": "ACTIVE", "memberCount": 3, "activeCount": 3, "minSize": 3, \
                         "affinity": 0.42, "sentence": "You care about Sourdough, and this group is about it; only 9 of 480 people here name it openly."}]""")
         List<GroupCard> suggestedGroups,
 

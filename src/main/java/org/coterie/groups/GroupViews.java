@@ -62,7 +62,7 @@ class GroupViews {
             views.add(view(
                     row,
                     labelsOf(purpose, words),
-                    namesOf(purpose, held, words),
+                    toldOf(purpose, held, words),
                     inBrief(members.get(row.id()), names, Disclosure.secretsOf(purpose), held, reader)));
         }
         return views.build().toList();
@@ -88,7 +88,7 @@ class GroupViews {
                 .map(row -> view(
                         row,
                         labelsOf(purposes.getOrDefault(row.id(), List.of()), words),
-                        namesOf(
+                        toldOf(
                                 purposes.getOrDefault(row.id(), List.of()),
                                 disclosure.held(held, mine.get(row.id())),
                                 words),
@@ -97,13 +97,16 @@ class GroupViews {
     }
 
     private static GroupView view(
-            GroupRow row, List<String> labels, List<String> tags, @Nullable List<MemberView> members) {
+            GroupRow row, List<String> labels, List<KnownTag> told, @Nullable List<MemberView> members) {
         return new GroupView(
                 row.id(),
                 row.state(),
                 row.closedBecause(),
                 Title.name(row, labels),
-                new PurposeView(Title.statement(row, labels), tags),
+                new PurposeView(
+                        Title.statement(row, labels),
+                        told.stream().map(KnownTag::name).toList(),
+                        told.stream().map(KnownTag::label).toList()),
                 row.minSize(),
                 row.maxSize(),
                 row.memberCount(),
@@ -153,11 +156,10 @@ class GroupViews {
                 .toList();
     }
 
-    private static List<String> namesOf(List<PurposeTag> purpose, Set<UUID> held, Map<UUID, KnownTag> words) {
+    private static List<KnownTag> toldOf(List<PurposeTag> purpose, Set<UUID> held, Map<UUID, KnownTag> words) {
         return purpose.stream()
                 .filter(tag -> tag.disclosed() || held.contains(tag.tagId()))
                 .flatMap(tag -> Stream.ofNullable(words.get(tag.tagId())))
-                .map(KnownTag::name)
                 .toList();
     }
 }

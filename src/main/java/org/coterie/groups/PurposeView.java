@@ -20,9 +20,16 @@ public record PurposeView(
                                 + " shown only to those who hold it too; what a group was founded for, or came about for openly,"
                                 + " stays the group's.",
                 examples = "[\"repair-cafe\", \"soldering\"]")
-        List<String> tags) {
+        List<String> tags,
+
+        @Schema(
+                description =
+                        "What each of these tags is called in your language, in the same order: what an app shows.",
+                examples = "[\"Repair Café\", \"Soldering\"]")
+        List<String> labels) {
 
     public PurposeView {
         tags = List.copyOf(tags);
+        labels = List.copyOf(labels);
     }
 }

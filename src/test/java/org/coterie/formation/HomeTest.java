@@ -59,6 +59,9 @@ class HomeTest {
         assertThat(home.at("/invitations/0/groupId")).isEqualTo(invited.at("/0/group/id"));
         assertThat(home.at("/invitations/0/name")).isEqualTo(invited.at("/0/group/name"));
         assertThat(home.at("/invitations/0/tags")).isEqualTo(invited.at("/0/group/purpose/tags"));
+        assertThat(home.at("/invitations/0/labels"))
+                .isEqualTo(invited.at("/0/group/purpose/labels"))
+                .hasSize(1);
         assertThat(home.at("/invitations/0/sentence")).isEqualTo(invited.at("/0/sentence"));
         String place = "/v1/groups/" + invited.at("/0/group/id").asText() + "/members/me";
         others.forEach(other -> other.asks().put(place).then().statusCode(200));

@@ -83,6 +83,7 @@ class GroupsTest {
                 .body(at("$.state", equalTo("PROPOSED")))
                 .body(at("$.purpose.statement", equalTo("Mending things.")))
                 .body(at("$.purpose.tags", contains(cafe)))
+                .body(at("$.purpose.labels", contains(cafe.replace('-', ' '))))
                 .body(at("$.minSize", equalTo(2)))
                 .body(at("$.maxSize", equalTo(4)))
                 .body(at("$.memberCount", equalTo(1)))

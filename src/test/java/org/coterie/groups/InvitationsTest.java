@@ -277,8 +277,10 @@ class InvitationsTest {
         propose(draft);
 
         look(ada, draft).body(at("$.purpose.tags", contains(cafe, secret)));
-        look(fellow, draft).body(at("$.purpose.tags", contains(cafe, secret)));
-        look(other, draft).body(at("$.purpose.tags", contains(cafe)));
+        look(fellow, draft)
+                .body(at("$.purpose.tags", contains(cafe, secret)))
+                .body(at("$.purpose.labels", contains(cafe, secret)));
+        look(other, draft).body(at("$.purpose.tags", contains(cafe))).body(at("$.purpose.labels", contains(cafe)));
         look(join("stranger"), draft).body(at("$.purpose.tags", contains(cafe)));
         operator().get(draft.path()).then().body(at("$.purpose.tags", contains(cafe)));
 

@@ -26,7 +26,7 @@ class ReasonViewTest {
                 GroupState.PROPOSED,
                 null,
                 new Text("sentence.nothing"),
-                new PurposeView(new Text("sentence.nothing"), List.of()),
+                new PurposeView(new Text("sentence.nothing"), List.of(), List.of()),
                 3,
                 8,
                 3,
