@@ -51,10 +51,10 @@ final class Reseating {
     /**
      * What can be tried.
      *
-     * @param tag what the person's group is founded around
+     * @param entry of the person's: what their group is founded around
      * @param alone whether nobody is asked into it but who was in the groups that are let go of
      */
-    private record Trial(IntArrayList ended, int tag, boolean alone, double worth) {
+    private record Trial(IntArrayList ended, int entry, boolean alone, double worth) {
 
         static final Trial NONE = new Trial(IntArrayList.of(), -1, false, NO_GOOD);
     }
@@ -81,7 +81,7 @@ final class Reseating {
         peers.clear();
         var around = new IntLinkedOpenHashSet();
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
-            var some = peers(index.tag[e]);
+            var some = sharing(index.tag[e]);
             peers.add(some);
             for (int i = 0; i < some.size() && around.size() < most; i++) {
                 addGroupsOf(some.getInt(i), around);
@@ -91,7 +91,7 @@ final class Reseating {
     }
 
     /** None where they are too few for a group. */
-    private IntArrayList peers(int tag) {
+    private IntArrayList sharing(int tag) {
         var some = new IntArrayList();
         var carriers = index.carriers(tag);
         groups.changes.suppose();
@@ -125,11 +125,10 @@ final class Reseating {
 
     /** Tries to let go of these groups. */
     void consider(int... some) {
-        for (int i = 0; i < peers.size(); i++) {
-            if (isAnyInEach(peers.get(i), some)) {
-                int tag = index.tag[index.start[person] + i];
-                consider(some, tag, true);
-                consider(some, tag, false);
+        for (int e = index.start[person]; e < index.start[person + 1]; e++) {
+            if (isAnyInEach(peers(e), some)) {
+                consider(some, e, true);
+                consider(some, e, false);
             }
         }
     }
@@ -137,34 +136,38 @@ final class Reseating {
     /** Does the best that was found; whether there was anything. */
     boolean finish() {
         if (isFound()) {
-            reseat(best.ended.toIntArray(), best.tag, best.alone);
+            reseat(best.ended.toIntArray(), best.entry, best.alone);
             founded.forEach(refinement::refine);
         }
         return isFound();
+    }
+
+    private IntArrayList peers(int entry) {
+        return peers.get(entry - index.start[person]);
     }
 
     private boolean isAnyInEach(IntArrayList peersByTag, int[] some) {
         return IntStream.of(some).allMatch(g -> peersByTag.intStream().anyMatch(one -> groups.contains(g, one)));
     }
 
-    private void consider(int[] some, int tag, boolean alone) {
+    private void consider(int[] some, int entry, boolean alone) {
         groups.changes.suppose();
-        double worth = reseat(some, tag, alone);
+        double worth = reseat(some, entry, alone);
         takeBack();
         groups.changes.asBefore();
         if (worth > best.worth) {
-            best = new Trial(IntArrayList.of(some), tag, alone, worth);
+            best = new Trial(IntArrayList.of(some), entry, alone, worth);
         }
     }
 
     /** How many more have a group, and how much more of what those who had one care about their groups cover. */
-    private double reseat(int[] some, int tag, boolean alone) {
+    private double reseat(int[] some, int entry, boolean alone) {
         letGo(some);
         double worth = -covered();
         for (int g : ended) {
             groups.dissolve(g);
         }
-        foundForPerson(tag, alone);
+        foundForPerson(entry, alone);
         if (groups.groupsOf(person) == 0) {
             return NO_GOOD;
         }
@@ -198,13 +201,13 @@ final class Reseating {
         return groups.groupsOf(freedOne) == 0;
     }
 
-    private void foundForPerson(int tag, boolean alone) {
+    private void foundForPerson(int entry, boolean alone) {
         var people = new IntArrayList(new int[] {person});
-        peers.get(index.entry(person, tag) - index.start[person])
+        peers(entry)
                 .intStream()
                 .filter(one -> groups.hasRoom(one) && (!alone || freed.contains(one)))
                 .forEach(people::add);
-        found(person, tag, people);
+        found(person, index.tag[entry], people);
     }
 
     private void found(int around, int tag, IntArrayList people) {
