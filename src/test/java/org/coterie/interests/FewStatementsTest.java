@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
 import org.hibernate.SessionFactory;
@@ -32,8 +33,10 @@ class FewStatementsTest {
 
     private static final String TAG_KEY = "org.coterie.tags.TagKey";
 
-    /** What is done in the background counts along. */
     private static final int ABOUT = 15;
+
+    /** What is done in the background meanwhile counts along, and only ever adds. */
+    private static final int TRIES = 5;
 
     @Inject
     SessionFactory sessions;
@@ -48,9 +51,14 @@ class FewStatementsTest {
 
     /** A request of somebody, prepared with so many tags. */
     private void takesFew(IntFunction<Supplier<Response>> about, int many) {
-        statements(about.apply(2));
-        long few = statements(about.apply(2));
-        assertThat(statements(about.apply(many))).isLessThan(few + ABOUT);
+        assertThat(fewest(about, many)).isLessThan(fewest(about, 2) + ABOUT);
+    }
+
+    private long fewest(IntFunction<Supplier<Response>> about, int tags) {
+        return LongStream.generate(() -> statements(about.apply(tags)))
+                .limit(TRIES)
+                .min()
+                .orElseThrow();
     }
 
     private static List<String> tags(int count) {
