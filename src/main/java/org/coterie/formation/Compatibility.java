@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.coterie.groups.Fellowship;
 import org.coterie.groups.Frame;
 import org.coterie.groups.OpenGroup;
-import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.interests.Stance;
 import org.coterie.people.Directory;
@@ -109,16 +108,13 @@ class Compatibility implements Fellowship {
         Set<UUID> asked = new HashSet<>(party);
         circles.forEach((group, circle) -> asked.addAll(group.waits() ? circle : alone(circle, person)));
         asked.remove(person);
+        Set<UUID> all = new HashSet<>(sought);
+        all.addAll(interests.soughtBy(asked));
         return circles(
                 person,
                 party,
                 everybody,
-                Stream.concat(
-                                sought.stream(),
-                                interests.of(asked).stream()
-                                        .filter(holding -> holding.stance() == Stance.SEEK)
-                                        .map(Holding::tagId))
-                        .collect(Collectors.toSet()),
+                all,
                 directory::termsOf,
                 (people, tags) -> interests.of(people, tags).stream()
                         .map(held -> new FewPeople.Holder(held.personId(), held.tagId(), held.stance())));

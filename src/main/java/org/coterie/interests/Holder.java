@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -132,6 +133,19 @@ final class Holder extends Identified {
             }
         }
         return all;
+    }
+
+    /**
+     * Adds the tags that they seek.
+     *
+     * @param now in microseconds
+     */
+    void addSought(Set<UUID> all, long now) {
+        for (int i = 0; i < held.length; i++) {
+            if (how[i].stance() == Stance.SEEK && matchesUntil(i) > now) {
+                all.add(held[i].id());
+            }
+        }
     }
 
     /** As times are kept. */

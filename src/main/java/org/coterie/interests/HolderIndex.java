@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +120,21 @@ final class HolderIndex {
                 }
             }
             return true;
+        });
+    }
+
+    /** What any of these people seeks. */
+    Set<UUID> sought(Collection<UUID> personIds, Instant now) {
+        long micros = Holder.micros(now);
+        return guard.reading(() -> {
+            Set<UUID> sought = new HashSet<>();
+            for (UUID id : personIds) {
+                Holder person = people.get(new Identified(id));
+                if (person != null) {
+                    person.addSought(sought, micros);
+                }
+            }
+            return sought;
         });
     }
 

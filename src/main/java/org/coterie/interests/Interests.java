@@ -92,6 +92,11 @@ public class Interests implements PublicHolders {
         return all;
     }
 
+    /** What any of these people seeks right now, from memory, see {@link Live#catchUp}. */
+    public Set<UUID> soughtBy(Collection<UUID> personIds) {
+        return holdings.index().sought(personIds, clock.instant());
+    }
+
     private Holding holding(UUID personId, HolderIndex.Held held, Instant now) {
         return new Holding(
                 personId,

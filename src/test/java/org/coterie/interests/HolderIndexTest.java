@@ -201,6 +201,25 @@ class HolderIndexTest {
     }
 
     @Example
+    void whatAnyOfThemSeeksIsFoundUntilItIsOver() {
+        var index = new HolderIndex();
+        Duration day = Duration.ofDays(1);
+        UUID ended = TAGS.get(2);
+        index.put(PEOPLE.get(0), List.of(sought(TAGS.get(0), day), held(TAGS.get(1), START, day, false)));
+        index.put(PEOPLE.get(1), List.of(sought(ended, Duration.ofHours(1)), sought(TAGS.get(3), day)));
+        index.put(PEOPLE.get(2), List.of(sought(TAGS.get(4), day)));
+        List<UUID> asked = List.of(PEOPLE.get(0), PEOPLE.get(1), PEOPLE.get(5));
+
+        assertThat(index.sought(asked, START)).containsExactlyInAnyOrder(TAGS.get(0), ended, TAGS.get(3));
+        assertThat(index.sought(asked, START.plus(Duration.ofHours(1))))
+                .containsExactlyInAnyOrder(TAGS.get(0), TAGS.get(3));
+    }
+
+    private static Held sought(UUID tag, Duration lasts) {
+        return new Held(tag, Stance.SEEK, 3, false, START, START.plus(lasts));
+    }
+
+    @Example
     void ofManyTagsEachIsFound() {
         var index = new HolderIndex();
         List<Held> all = ids(100).stream()
