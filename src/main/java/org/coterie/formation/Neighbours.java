@@ -80,7 +80,9 @@ class Neighbours {
         if (best.size() < limit) {
             best = best(me, choice, without, Long.MAX_VALUE, limit);
         }
-        return new Found(named(best), nextGroup.missing(me, choice, served).orElse(null));
+        return new Found(
+                named(best, choice.taste()),
+                nextGroup.missing(me, choice, served).orElse(null));
     }
 
     /** Those who may meet the person and have most in common with them, by tags with no more holders than these. */
@@ -90,9 +92,7 @@ class Neighbours {
         List<Interests.Look> looks = Stream.of(choice.rarest(), near)
                 .flatMap(tags -> Fellows.limits(tags, taste.holders(), most).entrySet().stream())
                 .map(limited -> new Interests.Look(
-                        limited.getKey(),
-                        limited.getValue(),
-                        taste.share(List.of(limited.getKey())).affinity()))
+                        limited.getKey(), limited.getValue(), taste.affinity(List.of(limited.getKey()))))
                 .toList();
         Set<UUID> named = new HashSet<>(choice.rarest());
         named.addAll(near);
@@ -128,24 +128,32 @@ class Neighbours {
                         holdings.getOrDefault(person, Map.of()),
                         look,
                         notMeant.getOrDefault(person, Set.of()))))
-                .sorted(Comparator.<Likeness>comparingDouble(one -> one.fit.affinity())
+                .sorted(Comparator.comparingDouble(Likeness::affinity)
                         .reversed()
                         .thenComparing(Likeness::personId))
                 .toList();
     }
 
     /** Whoever leaves at this very moment has no name any more. */
-    private List<Neighbour> named(List<Likeness> best) {
+    private List<Neighbour> named(List<Likeness> best, Taste taste) {
         Map<UUID, PersonView> views =
                 people.findAll(best.stream().map(Likeness::personId).toList());
         return best.stream()
-                .flatMap(one -> Stream.ofNullable(views.get(one.personId))
-                        .map(view -> new Neighbour(view, one.fit, one.stance)))
+                .flatMap(one -> Stream.ofNullable(views.get(one.personId)).map(view -> one.named(view, taste)))
                 .toList();
     }
 
-    /** How much somebody has in common with the person who asks, and how they hold what counts most. */
-    private record Likeness(UUID personId, Taste.Fit fit, Stance stance) {}
+    /** How much somebody has in common with the person who asks, by what of all that they hold of it. */
+    private record Likeness(UUID personId, double affinity, List<UUID> shared, Map<UUID, Holding> theirs) {
+
+        /** Why is told of those few who are shown. */
+        Neighbour named(PersonView view, Taste taste) {
+            Taste.Fit fit = taste.share(shared);
+            UUID decisive = fit.parts().get(0).tag();
+            return new Neighbour(
+                    view, fit, Objects.requireNonNull(theirs.get(decisive)).stance());
+        }
+    }
 
     private static @Nullable Likeness likeness(
             Taste taste, UUID person, Map<UUID, Holding> theirs, Senses.Look look, Set<UUID> notMeant) {
@@ -154,14 +162,7 @@ class Neighbours {
                 .map(Holding::tagId)
                 .sorted()
                 .toList();
-        if (shared.isEmpty()) {
-            return null;
-        }
-        Taste.Fit fit = taste.share(shared);
-        return new Likeness(
-                person,
-                fit,
-                Objects.requireNonNull(theirs.get(fit.parts().get(0).tag())).stance());
+        return shared.isEmpty() ? null : new Likeness(person, taste.affinity(shared), shared, theirs);
     }
 
     /** Whether it is something that both hold, or nearly, meant so and openly; what both seek brings nobody together. */

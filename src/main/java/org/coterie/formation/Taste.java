@@ -239,6 +239,13 @@ final class Taste {
         return sum(parts);
     }
 
+    /** The affinity of that alone. */
+    double affinity(List<UUID> theirs) {
+        return near.isEmpty()
+                ? Math.min(1, theirs.stream().mapToDouble(this::share).sum())
+                : share(theirs).affinity();
+    }
+
     private List<Fit.Part> nearShares(UUID other) {
         return holdings.keySet().stream()
                 .filter(held -> !held.equals(other) && confidence(held, other) > 0)
