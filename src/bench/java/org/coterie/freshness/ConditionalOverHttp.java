@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
 public final class ConditionalOverHttp {
 
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
+    private static final Pattern ID = Pattern.compile("^\\{\"id\":\"([^\"]+)\"");
+
+    private static final List<String> INTERESTS = List.of("sundials", "sourdough", "beekeeping", "linocut", "rye");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
@@ -41,17 +44,23 @@ public final class ConditionalOverHttp {
     }
 
     private void measure(int requests) throws IOException, InterruptedException {
-        String token = join();
+        String newcomer = join();
+        String member = join();
+        String group = begin(member);
         Map<String, HttpRequest> kinds = new LinkedHashMap<>();
-        kinds.put("no-op", get("/problems/handle-taken", token, ""));
-        for (String path : List.of("/problems/handle-taken", "/v1/people/me", "/v1/people/me/interests", "/v1/home")) {
-            HttpRequest plain = get(path, token, "");
-            String tag = client.send(plain, BodyHandlers.ofString())
-                    .headers()
-                    .firstValue("ETag")
-                    .orElseThrow();
-            kinds.put(path + " 200", plain);
-            kinds.put(path + " 304", get(path, token, tag));
+        kinds.put("no-op", get("/problems/handle-taken", newcomer, ""));
+        add(kinds, "/problems/handle-taken", newcomer, "");
+        for (String path : List.of("/v1/people/me", "/v1/people/me/interests", "/v1/home")) {
+            add(kinds, path, newcomer, "");
+        }
+        for (String path : List.of(
+                "/v1/people/me",
+                "/v1/people/me/interests",
+                "/v1/tags/" + INTERESTS.get(0),
+                "/v1/groups/" + group,
+                "/v1/people/me/groups",
+                "/v1/home")) {
+            add(kinds, path, member, ", member");
         }
         Map<String, List<Double>> millis = new LinkedHashMap<>();
         for (int i = -requests / 2; i < requests; i++) {
@@ -70,7 +79,48 @@ public final class ConditionalOverHttp {
         }
         double base = median(millis.values().iterator().next());
         millis.forEach((kind, all) ->
-                System.out.printf("%-35s p50 %.2f ms, %.2f times the no-op%n", kind, median(all), median(all) / base));
+                System.out.printf("%-45s p50 %.2f ms, %.2f times the no-op%n", kind, median(all), median(all) / base));
+    }
+
+    private void add(Map<String, HttpRequest> kinds, String path, String token, String who)
+            throws IOException, InterruptedException {
+        HttpRequest plain = get(path, token, "");
+        String tag = client.send(plain, BodyHandlers.ofString())
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        String kind = path.replaceAll("[0-9a-f-]{36}", "{id}") + who;
+        kinds.put(kind + " 200", plain);
+        kinds.put(kind + " 304", get(path, token, tag));
+    }
+
+    /** Somebody says what they care about, and begins a group. */
+    private String begin(String token) throws IOException, InterruptedException {
+        for (String tag : INTERESTS) {
+            send("PUT", "/v1/people/me/interests/" + tag, token, "{}");
+        }
+        String begun = send("POST", "/v1/groups", token, """
+                {"name": "Sundials", "minSize": 3, "maxSize": 8, "purpose": {"statement": "Bread and shade", "tags": ["%s", "%s"]}}
+                """.formatted(INTERESTS.get(0), INTERESTS.get(1)));
+        return found(ID, begun);
+    }
+
+    private String send(String method, String path, String token, String body)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private static String found(Pattern wanted, String body) throws IOException {
+        var match = wanted.matcher(body);
+        if (!match.find()) {
+            throw new IOException(body);
+        }
+        return match.group(1);
     }
 
     private static double median(List<Double> millis) {
@@ -83,11 +133,7 @@ public final class ConditionalOverHttp {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"handle\": \"p%s\"}".formatted(UUID.randomUUID())))
                 .build();
-        var token = TOKEN.matcher(client.send(request, BodyHandlers.ofString()).body());
-        if (!token.find()) {
-            throw new IOException("nobody was let in");
-        }
-        return token.group(1);
+        return found(TOKEN, client.send(request, BodyHandlers.ofString()).body());
     }
 
     private HttpRequest get(String path, String token, String tag) {

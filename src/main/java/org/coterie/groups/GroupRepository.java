@@ -44,6 +44,9 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                 formation_id, created_at
             from peer_group where id = any (?)""";
 
+    private static final String PURPOSES =
+            "select group_id, tag_id, disclosed from group_tag where group_id in (%s) order by group_id, position";
+
     private static final List<GroupState> NOT_CLOSED =
             List.of(GroupState.PROPOSED, GroupState.ACTIVE, GroupState.QUIET, GroupState.DORMANT);
 
@@ -164,16 +167,10 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
         if (groupIds.isEmpty()) {
             return Map.of();
         }
-        String query = """
-                select t.groupId, t.tagId, t.disclosed
-                from GroupTag t
-                where t.groupId in :groupIds
-                order by t.groupId, t.position
-                """;
-        return getEntityManager()
-                .createQuery(query, TagRow.class)
-                .setParameter("groupIds", groupIds)
-                .getResultStream()
+        flush();
+        return few
+                .all(List.copyOf(groupIds), PURPOSES.formatted(FewRows.places(groupIds.size())), TagRow::read)
+                .stream()
                 .collect(groupingBy(
                         TagRow::groupId,
                         Collectors.mapping(row -> new PurposeTag(row.tagId(), row.disclosed()), Collectors.toList())));

@@ -5,41 +5,50 @@ import static java.util.stream.Collectors.toMap;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import org.coterie.paging.FewRows;
 
 /** Reads who is in a group and what somebody is in: a few queries for however many, straight into records. */
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, Membership.Key> {
 
-    private static final String SELECT_MEMBER = """
-            select m.groupId, m.personId, m.state, m.affinity, m.because, m.since
-            from Membership m
-            """;
+    private static final String SELECT =
+            "select m.group_id, m.person_id, m.state, m.affinity, m.because, m.since from membership m ";
 
-    private static final String CURRENT_OF = """
-            select m.group_id, m.person_id, m.state, m.affinity, m.because, m.since
-            from membership m join peer_group g on g.id = m.group_id
+    private static final String CURRENT_OF = SELECT + """
+            join peer_group g on g.id = m.group_id
             where m.person_id = ? and m.state in (%s) and m.group_id > ? and g.state <> 'CLOSED'
             order by m.group_id fetch first ? rows only""";
 
-    private final DataSource database;
+    private static final String MEMBERS = SELECT + """
+            where m.group_id in (%s) and m.state in ('INVITED', 'ACTIVE')
+            order by m.group_id, m.since, m.person_id""";
 
-    MembershipRepository(DataSource database) {
-        this.database = database;
+    private static final String LEFT_SINCE = SELECT + """
+            where m.group_id in (%s) and m.state = 'LEFT' and m.since > ?
+            order by m.since desc, m.person_id""";
+
+    private static final String OF_PERSON =
+            SELECT + "where m.person_id = ? and m.group_id in (%s) and m.state in ('INVITED', 'ACTIVE')";
+
+    private final FewRows few;
+
+    MembershipRepository(FewRows few) {
+        this.few = few;
+    }
+
+    private List<MemberRow> read(String sql, int places, List<?> parameters) {
+        flush();
+        return few.all(parameters, sql.formatted(FewRows.places(places)), MemberRow::read);
     }
 
     /** Who is invited to these groups or active in them, longest first. */
@@ -47,14 +56,7 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
         if (groupIds.isEmpty()) {
             return Map.of();
         }
-        String query = SELECT_MEMBER + """
-                where m.groupId in :groupIds and m.state in (INVITED, ACTIVE)
-                order by m.groupId, m.since, m.personId
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("groupIds", groupIds)
-                .getResultStream()
+        return read(MEMBERS, groupIds.size(), List.copyOf(groupIds)).stream()
                 .collect(groupingBy(MemberRow::groupId, LinkedHashMap::new, Collectors.toList()));
     }
 
@@ -68,15 +70,9 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
         if (groupIds.isEmpty()) {
             return List.of();
         }
-        String query = SELECT_MEMBER + """
-                where m.groupId in :groupIds and m.state = LEFT and m.since > :then
-                order by m.since desc, m.personId
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("groupIds", groupIds)
-                .setParameter("then", then)
-                .getResultList();
+        List<Object> parameters = new ArrayList<>(groupIds);
+        parameters.add(then.atOffset(ZoneOffset.UTC));
+        return read(LEFT_SINCE, groupIds.size(), parameters);
     }
 
     /** How this person stands to these groups, where they are invited or active. */
@@ -84,42 +80,17 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
         if (groupIds.isEmpty()) {
             return Map.of();
         }
-        String query = SELECT_MEMBER + """
-                where m.personId = :personId and m.groupId in :groupIds and m.state in (INVITED, ACTIVE)
-                """;
-        return getEntityManager()
-                .createQuery(query, MemberRow.class)
-                .setParameter("personId", personId)
-                .setParameter("groupIds", groupIds)
-                .getResultStream()
-                .collect(toMap(MemberRow::groupId, row -> row));
+        List<Object> parameters = new ArrayList<>(List.of(personId));
+        parameters.addAll(groupIds);
+        return read(OF_PERSON, groupIds.size(), parameters).stream().collect(toMap(MemberRow::groupId, row -> row));
     }
 
-    /**
-     * What this person is in right now, in the order of group ids; past Hibernate, which puts a query that takes a list
-     * together anew each time.
-     */
+    /** What this person is in right now, in the order of group ids. */
     List<MemberRow> currentOf(UUID personId, Collection<MembershipState> states, UUID after, int limit) {
-        String anyOfThem = String.join(", ", Collections.nCopies(states.size(), "?"));
         List<Object> parameters = new ArrayList<>(List.of(personId));
         states.forEach(state -> parameters.add(state.name()));
         parameters.addAll(List.of(after, limit));
-        flush();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(CURRENT_OF.formatted(anyOfThem))) {
-            for (int i = 0; i < parameters.size(); i++) {
-                select.setObject(i + 1, parameters.get(i));
-            }
-            List<MemberRow> read = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    read.add(MemberRow.read(rows));
-                }
-            }
-            return read;
-        } catch (SQLException e) {
-            throw new IllegalStateException("Memberships could not be read.", e);
-        }
+        return read(CURRENT_OF, states.size(), parameters);
     }
 
     /** The first of each of these states, so many of it at most; in one query for whoever has no more in all. */

@@ -3,6 +3,8 @@ package org.coterie.interests;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.coterie.paging.FewRows;
 import org.coterie.paging.Portions;
 import org.coterie.tags.TagMoves;
 
@@ -22,9 +25,15 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
     /** As many parameters as either database takes with ease. */
     private static final int AT_ONCE = 1_000;
 
+    private static final String STATEMENTS = """
+            select person_id, tag_id, stance, why from interest
+            where person_id in (%s) and tag_id in (%s) and visibility <> 'PRIVATE' and matches_until > ?""";
+
+    private final FewRows few;
     private final TagMoves moves;
 
-    InterestRepository(TagMoves moves) {
+    InterestRepository(FewRows few, TagMoves moves) {
+        this.few = few;
         this.moves = moves;
     }
 
@@ -89,16 +98,17 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
     }
 
     List<Statement> statements(Collection<UUID> personIds, Collection<UUID> tagIds, Instant now) {
-        return inParts(
-                personIds,
-                part -> find(
-                                "personId in ?1 and tagId in ?2 and visibility <> ?3 and matchesUntil > ?4",
-                                part,
-                                tagIds,
-                                Visibility.PRIVATE,
-                                now)
-                        .project(Statement.class)
-                        .list());
+        if (tagIds.isEmpty()) {
+            return List.of();
+        }
+        flush();
+        return inParts(personIds, part -> {
+            List<Object> parameters = new ArrayList<>(part);
+            parameters.addAll(tagIds);
+            parameters.add(now.atOffset(ZoneOffset.UTC));
+            String sql = STATEMENTS.formatted(FewRows.places(part.size()), FewRows.places(tagIds.size()));
+            return few.all(parameters, sql, Statement::read);
+        });
     }
 
     /** How these people write these tags, as far as they tell it. */

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -48,6 +49,23 @@ public class FewRows {
     /** All rows of a query with this text as its one parameter. */
     public <T> List<T> with(String text, String sql, Row<T> row) {
         return read(sql, row, select -> select.setString(1, text));
+    }
+
+    /**
+     * All rows of a query with these parameters. Of what is to be one of several there is a place for each: Hibernate puts a query
+     * that takes a list together anew each time.
+     */
+    public <T> List<T> all(List<?> parameters, String sql, Row<T> row) {
+        return read(sql, row, select -> {
+            for (int i = 0; i < parameters.size(); i++) {
+                select.setObject(i + 1, parameters.get(i));
+            }
+        });
+    }
+
+    /** Places for so many parameters. */
+    public static String places(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     /** Says what the parameters of a query are. */

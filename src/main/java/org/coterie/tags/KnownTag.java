@@ -1,5 +1,7 @@
 package org.coterie.tags;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 
 /**
@@ -11,6 +13,12 @@ import java.util.UUID;
  * @param common whether it was known before anybody said it, so that knowing it tells nothing about anybody
  */
 public record KnownTag(UUID id, String name, String label, boolean named, boolean common) {
+
+    /** The columns in the order of the fields. */
+    static KnownTag read(ResultSet row) throws SQLException {
+        return new KnownTag(
+                row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5));
+    }
 
     /** Whether nobody has openly written it otherwise than by its name. */
     public boolean isUnlabelled() {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.PersistenceException;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,12 +17,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.paging.FewRows;
 import org.coterie.paging.Portions;
 
 /** Reads and writes tags. */
@@ -33,12 +36,18 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private static final String OF_SOME = "select id, name, label, named, common from tag where id = any (?)";
+    private static final String LABELS_OF_SOME =
+            "select tag_id, language, label, ordinal from tag_label where tag_id = any (?)";
+
     private final ChangeLog log;
     private final DataSource database;
+    private final FewRows few;
 
-    TagRepository(ChangeLog log, DataSource database) {
+    TagRepository(ChangeLog log, DataSource database, FewRows few) {
         this.log = log;
         this.database = database;
+        this.few = few;
     }
 
     /** A tag that is not there yet. */
@@ -170,9 +179,11 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
     }
 
     List<KnownTag> byIds(Collection<UUID> ids) {
-        return Portions.of(List.copyOf(ids), AT_ONCE)
-                .flatMap(some -> find("id in ?1", some).project(KnownTag.class).list().stream())
-                .toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        flush();
+        return few.with(Set.copyOf(ids), OF_SOME, KnownTag::read);
     }
 
     /** A key, and the tag that it leads to. */
@@ -186,12 +197,21 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
 
     /** What these tags are called in each language that has a label for them. */
     Map<UUID, Map<String, String>> labels(Collection<UUID> ids) {
-        Map<UUID, Map<String, String>> labels = new HashMap<>();
-        Portions.of(List.copyOf(ids), AT_ONCE)
-                .flatMap(some -> TagLabel.<TagLabel>list("tagId in ?1 and ordinal = 0", some).stream())
-                .forEach(label -> labels.computeIfAbsent(label.tagId, id -> new HashMap<>())
-                        .put(label.language, label.label));
-        return labels;
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        flush();
+        return few.with(Set.copyOf(ids), LABELS_OF_SOME, Label::read).stream()
+                .filter(Label::first)
+                .collect(Collectors.groupingBy(Label::tagId, Collectors.toMap(Label::language, Label::words)));
+    }
+
+    /** What a tag is called in a language, and whether before all others. */
+    private record Label(UUID tagId, String language, String words, boolean first) {
+
+        static Label read(ResultSet row) throws SQLException {
+            return new Label(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getInt(4) == 0);
+        }
     }
 
     /** Gives a tag its name, unless somebody else just has. */
