@@ -40,8 +40,8 @@ final class Folding {
 
     /** Folded once more it stays as it is; empty where there is neither letter nor digit. */
     static String fold(String written) {
-        String split =
-                CAMEL.matcher(Normalizer.normalize(visible(written), Form.NFKC)).replaceAll("-");
+        String shown = isPlain(written) ? written : Normalizer.normalize(visible(written), Form.NFKC);
+        String split = mayHaveHumps(shown) ? CAMEL.matcher(shown).replaceAll("-") : shown;
         String folded = foldOnce(split);
         // dropping a character may bring two together that Unicode then joins
         for (String again = foldOnce(folded); !again.equals(folded); again = foldOnce(folded)) {
@@ -50,7 +50,30 @@ final class Folding {
         return folded;
     }
 
+    /** Whether there is nothing but what is seen of ASCII, as nearly always: of that most steps change nothing. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a capital stands behind two other characters. */
+    private static boolean mayHaveHumps(String text) {
+        for (int i = 2; i < text.length(); i++) {
+            if (text.charAt(i) > '~' || (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String foldOnce(String text) {
+        if (isPlain(text)) {
+            return hyphenated(text.toLowerCase(Locale.ROOT));
+        }
         String caseless = caseless(Normalizer.normalize(text, Form.NFKC));
         return Normalizer.normalize(hyphenated(plainLatin(visible(caseless))), Form.NFC);
     }

@@ -51,7 +51,7 @@ public record TagName(String name, String label, boolean told) {
     }
 
     static String keyOf(String name) {
-        return BETWEEN_WORDS.matcher(name).replaceAll("");
+        return name.indexOf('-') < 0 ? name : BETWEEN_WORDS.matcher(name).replaceAll("");
     }
 
     /** The same name, with a label that tells nothing of who wrote it. */

@@ -138,6 +138,16 @@ class FoldingTest {
     }
 
     @Property
+    void whatNobodySeesChangesNothing(@ForAll("plain") String written) {
+        assertThat(Folding.fold("\u200D" + written)).isEqualTo(Folding.fold(written));
+    }
+
+    @Provide
+    Arbitrary<String> plain() {
+        return Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(20);
+    }
+
+    @Property
     void foldingTwiceIsFoldingOnce(@ForAll("writings") String written) {
         String once = Folding.fold(written);
 
