@@ -1,7 +1,6 @@
 package org.coterie.tags;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityExistsException;
@@ -12,11 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,6 +34,9 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final String OF_SOME = "select id, name, label, named, common from tag where id = any (?)";
+    private static final String LEADS = """
+            select t.id, t.name, t.label, t.named, t.common, k.word_key
+            from tag_key k join tag t on t.id = k.tag_id where k.word_key in (%s)""";
     private static final String LABELS_OF_SOME =
             "select tag_id, language, label, ordinal from tag_label where tag_id = any (?)";
 
@@ -168,14 +168,18 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
 
     /** Where these keys lead, as far as they lead anywhere. */
     Map<String, KnownTag> byKeys(Collection<String> keys) {
-        Map<String, UUID> ids = Portions.of(keys.stream().map(TagKey::bytes).toList(), AT_ONCE)
-                .flatMap(some -> leads(TagKey.find("wordKey in ?1", some)).stream())
-                .collect(Collectors.toMap(Lead::key, Lead::tagId));
-        Map<UUID, KnownTag> tags = new HashMap<>();
-        byIds(new HashSet<>(ids.values())).forEach(tag -> tags.put(tag.id(), tag));
-        Map<String, KnownTag> known = new HashMap<>();
-        ids.forEach((key, id) -> known.put(key, Objects.requireNonNull(tags.get(id), key)));
-        return known;
+        flush();
+        return Portions.of(keys.stream().map(TagKey::bytes).toList(), AT_ONCE)
+                .flatMap(some -> few.all(some, LEADS.formatted(FewRows.places(some.size())), Lead::read).stream())
+                .collect(Collectors.toMap(Lead::key, Lead::tag));
+    }
+
+    /** A key, and the tag that it leads to. */
+    private record Lead(String key, KnownTag tag) {
+
+        static Lead read(ResultSet row) throws SQLException {
+            return new Lead(TagKey.text(row.getBytes(6)), KnownTag.read(row));
+        }
     }
 
     List<KnownTag> byIds(Collection<UUID> ids) {
@@ -184,15 +188,6 @@ class TagRepository implements PanacheRepositoryBase<Tag, UUID> {
         }
         flush();
         return few.with(Set.copyOf(ids), OF_SOME, KnownTag::read);
-    }
-
-    /** A key, and the tag that it leads to. */
-    record Lead(String key, UUID tagId) {}
-
-    private static List<Lead> leads(PanacheQuery<TagKey> keys) {
-        return keys.list().stream()
-                .map(key -> new Lead(TagKey.text(key.wordKey), key.tagId))
-                .toList();
     }
 
     /** What these tags are called in each language that has a label for them. */
