@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NearIndex {
 
+    /** So many vectors are held against that of a name. */
     private static final int BY_MEANING = 1_600;
+
+    /** And against that of a text: what it is about is hardly ever farther behind. */
+    private static final int OF_TEXTS = 640;
 
     /** So many of these are compared letter by letter. */
     private static final int COMPARED = 40;
@@ -142,7 +146,7 @@ public final class NearIndex {
         var best = new HashMap<UUID, Close>();
         lock.readLock().lock();
         try {
-            for (int number : closestNumbers(vector, whole, TOLD)) {
+            for (int number : closestNumbers(vector, whole, OF_TEXTS, TOLD)) {
                 Entry entry = entries.get(number);
                 if (entry != null) {
                     best.merge(
@@ -164,10 +168,9 @@ public final class NearIndex {
     }
 
     /** The numbers of the names whose vectors are the closest, of those whose signs are. */
-    private int[] closestNumbers(float[] vector, int[] whole, int most) {
-        int[] some = signs.nearest(vector, BY_MEANING).toIntArray();
+    private int[] closestNumbers(float[] vector, int[] whole, int some, int most) {
         var farthestFirst = new LongHeapPriorityQueue(most, LongComparators.OPPOSITE_COMPARATOR);
-        for (int number : some) {
+        for (int number : signs.nearest(vector, some).toIntArray()) {
             // how far away it is, and behind it the number
             long far = (Math.round((1 - signs.cosine(number, whole)) * (1 << 29)) << Integer.SIZE) | number;
             if (farthestFirst.size() < most) {
@@ -204,7 +207,7 @@ public final class NearIndex {
         var best = new HashMap<UUID, Near>();
         lock.readLock().lock();
         try {
-            var candidates = new IntOpenHashSet(closestNumbers(vector, whole, COMPARED));
+            var candidates = new IntOpenHashSet(closestNumbers(vector, whole, BY_MEANING, COMPARED));
             candidates.addAll(trigrams.nearest(asked, BY_SPELLING, entries.size()));
             candidates.forEach((int number) -> {
                 Entry entry = entries.get(number);
