@@ -32,17 +32,93 @@ function condensed(file, name) {
   return written;
 }
 
-// what optic does not look at: the formats in which a body is taken
-const takenNow = Object.fromEntries(
-  operations(read(now)).map(({ operationId, requestBody }) => [operationId, requestBody?.content ?? {}]),
-);
-for (const { operationId, requestBody } of operations(read(released))) {
-  for (const format of Object.keys(requestBody?.content ?? {})) {
-    if (!(format in (takenNow[operationId] ?? {}))) {
-      console.log(`${operationId} no longer takes ${format}`);
-      process.exit(1);
+// what optic does not look at, or takes for no break: see compatibility.md
+const before = read(released);
+const after = read(now);
+const broken = [];
+
+/** For each limit what counts where there is none, and whether a change of it leaves less. */
+const LIMITS = {
+  maxLength: [Infinity, (was, is) => is < was],
+  maxItems: [Infinity, (was, is) => is < was],
+  maximum: [Infinity, (was, is) => is < was],
+  minLength: [0, (was, is) => is > was],
+  minItems: [0, (was, is) => is > was],
+  minimum: [-Infinity, (was, is) => is > was],
+  pattern: [undefined, (was, is) => is !== undefined && whole(is) !== whole(was)],
+};
+
+/** A pattern is meant of the whole text, whether or not it says so. */
+function whole(pattern) {
+  return pattern?.replace(/^\^\(\?:(.*)\)\$$/, '$1').replace(/^\^(.*)\$$/, '$1');
+}
+
+function resolved(contract, part) {
+  return part?.$ref ? resolved(contract, part.$ref.slice(2).split('/').reduce((at, key) => at[key], contract)) : part;
+}
+
+function compareTaken(where, was, is, above = []) {
+  const [old, young] = [resolved(before, was), resolved(after, is)];
+  if (!old || !young || above.includes(old)) {
+    return;
+  }
+  for (const [limit, [none, leavesLess]] of Object.entries(LIMITS)) {
+    if (leavesLess(old[limit] ?? none, young[limit] ?? none)) {
+      broken.push(`${where}: ${limit} was ${old[limit]} and is ${young[limit]}`);
     }
   }
+  const below = [...above, old];
+  for (const [name, property] of Object.entries(old.properties ?? {})) {
+    if (young.properties?.[name]) {
+      compareTaken(`${where}/${name}`, property, young.properties[name], below);
+    } else {
+      broken.push(`${where}/${name} is no longer taken`);
+    }
+  }
+  compareTaken(`${where}/items`, old.items, young.items, below);
+  for (const choice of ['anyOf', 'oneOf', 'allOf']) {
+    old[choice]?.forEach((one, i) => compareTaken(where, one, young[choice]?.[i], below));
+  }
+}
+
+const operationsNow = Object.fromEntries(operations(after).map((operation) => [operation.operationId, operation]));
+for (const { operationId, parameters = [], requestBody, responses } of operations(before)) {
+  const its = operationsNow[operationId] ?? {};
+  for (const parameter of parameters.map((each) => resolved(before, each))) {
+    const same = (its.parameters ?? [])
+      .map((each) => resolved(after, each))
+      .find((each) => each.in === parameter.in && each.name === parameter.name);
+    if (same) {
+      compareTaken(`${operationId} ${parameter.name}`, parameter.schema, same.schema);
+    } else {
+      broken.push(`${operationId} no longer takes ${parameter.name}`);
+    }
+  }
+  for (const [format, { schema }] of Object.entries(requestBody?.content ?? {})) {
+    const taken = its.requestBody?.content?.[format];
+    if (taken) {
+      compareTaken(operationId, schema, taken.schema);
+    } else {
+      broken.push(`${operationId} no longer takes ${format}`);
+    }
+  }
+  for (const [status, { headers = {} }] of Object.entries(responses)) {
+    const sent = resolved(after, its.responses?.[status])?.headers ?? {};
+    broken.push(
+      ...Object.keys(headers)
+        .filter((header) => !(header in sent))
+        .map((header) => `${operationId} ${status} no longer has ${header}`),
+    );
+  }
+}
+broken.push(
+  ...Object.keys(before.webhooks ?? {})
+    .filter((event) => !(event in (after.webhooks ?? {})))
+    .map((event) => `the event ${event} is gone`),
+);
+if (broken.length > 0) {
+  console.log(broken.join('\n'));
+  process.exit(1);
 }
 
 mkdirSync(folder, { recursive: true });

@@ -10,4 +10,9 @@ class CompatibilityIT {
     void theContractBreaksNoClientOfTheLastRelease() throws IOException, InterruptedException {
         NodeChecks.run("compatibility.mjs", "openapi/released.yaml", "openapi/openapi.yaml", "target/compatibility");
     }
+
+    @Test
+    void whatOnlyLooksHarmlessIsFound() throws IOException, InterruptedException {
+        NodeChecks.run("compatibility-finds.mjs", "openapi/released.yaml", "target/compatibility");
+    }
 }
