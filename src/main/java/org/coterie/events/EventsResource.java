@@ -6,11 +6,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.stream.Stream;
@@ -103,9 +105,11 @@ class EventsResource {
                     @QueryParam("after")
                     @Nullable
                     String after,
+            @Context Request asked,
             @Context Sse sse) {
-        return chronicle
-                .follow(lastEventId == null ? after : lastEventId)
+        Multi<Part> parts = chronicle.follow(lastEventId == null ? after : lastEventId);
+        // what has headers only has an end
+        return (asked.getMethod().equals(HttpMethod.HEAD) ? parts.select().first(0) : parts)
                 .onItem()
                 .transformToIterable(part -> written(part, sse).toList());
     }

@@ -119,6 +119,21 @@ class StreamTest {
         wires.get(0).close();
     }
 
+    @Test
+    void whoAsksForTheHeadersOnlyFollowsNothing() throws IOException {
+        var ada = join("ada");
+        try (var wire = new Wire(ada, null)) {
+            assertThat(wire.comment()).isPresent();
+
+            for (int i = 0; i < 6; i++) {
+                ada.asks().head("/v1/events/stream").then().statusCode(200);
+            }
+            happensTo(ada, UUID.randomUUID());
+
+            assertThat(wire.event()).isPresent();
+        }
+    }
+
     /** Transactions end in another order than they began, or fail; one of two publishers is another process's. */
     @Test
     void cutAThousandTimesNothingIsLostOrComesTwice() throws Exception {
