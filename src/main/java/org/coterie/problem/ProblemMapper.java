@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,11 +177,14 @@ class ProblemMapper {
         return answer.build();
     }
 
-    /** Nobody reads the answer any more. */
+    /** Most often nobody reads the answer any more. */
     @ServerExceptionMapper
-    Response clientHasLeft(ClosedChannelException left, UriInfo uri) {
-        LOG.debugf(left, "The client of %s has left", placeOf(uri));
-        return Response.serverError().build();
+    Response notWritten(IOException failure, UriInfo uri, RoutingContext asked) {
+        if (failure instanceof ClosedChannelException || asked.response().closed()) {
+            LOG.debugf(failure, "The client of %s has left", placeOf(uri));
+            return Response.serverError().build();
+        }
+        return unexpected(failure, uri, asked);
     }
 
     @ServerExceptionMapper
