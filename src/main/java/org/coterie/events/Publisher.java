@@ -2,6 +2,8 @@ package org.coterie.events;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,7 +33,8 @@ class Publisher {
     private static final int MANY = 5_000;
 
     private static final String ANY = "select 1 from event_outbox limit 1";
-    private static final String TURN = "select last_position from event_turn where id = 1 for update skip locked";
+    private static final String AFTER_ALL = "select last_position from event_turn where id = 1 for update";
+    private static final String TURN = AFTER_ALL + " skip locked";
     private static final String NEXT =
             "select number, id, type, happened_at, data, recipients from event_outbox order by number limit ?";
     private static final String PUBLISH = """
@@ -91,6 +94,17 @@ class Publisher {
                         throw new IllegalStateException("What happened could not be published.", e);
                     }
                 });
+    }
+
+    /** Until the current transaction ends nobody publishes anything. */
+    @Transactional(TxType.MANDATORY)
+    void waitForTurn() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement turn = connection.prepareStatement(AFTER_ALL)) {
+            turn.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Publishing could not be waited for.", e);
+        }
     }
 
     private boolean isAny() {

@@ -3,6 +3,7 @@ package org.coterie.events;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class Webhooks {
     private final EventStore store;
     private final Misreading misreading;
     private final Precondition precondition;
+    private final Publisher publisher;
     private final Checks checks;
 
     Webhooks(
@@ -40,6 +42,7 @@ class Webhooks {
             EventStore store,
             Misreading misreading,
             Precondition precondition,
+            Publisher publisher,
             Checks checks) {
         this.clock = clock;
         this.config = config;
@@ -47,6 +50,7 @@ class Webhooks {
         this.store = store;
         this.misreading = misreading;
         this.precondition = precondition;
+        this.publisher = publisher;
         this.checks = checks;
     }
 
@@ -86,12 +90,21 @@ class Webhooks {
     }
 
     private static Webhook known(UUID id) {
-        return Webhook.<Webhook>findByIdOptional(id)
-                .orElseThrow(() -> new Problem(Problem.Kind.UNKNOWN, "unknown-webhook", Map.of("id", id)));
+        return Webhook.<Webhook>findByIdOptional(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static Problem unknown(UUID id) {
+        return new Problem(Problem.Kind.UNKNOWN, "unknown-webhook", Map.of("id", id));
+    }
+
+    /** The same, which nobody else changes, and tells nothing once more, until the current transaction ends. */
+    private static Webhook held(UUID id) {
+        return Webhook.<Webhook>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> unknown(id));
     }
 
     private static Webhook listening(UUID id) {
-        Webhook webhook = known(id);
+        Webhook webhook = held(id);
         if (!webhook.enabled) {
             throw new Problem(Problem.Kind.CONFLICT, "webhook-disabled");
         }
@@ -125,7 +138,7 @@ class Webhooks {
     }
 
     private WebhookView changed(UUID id, WebhookEdit edit) {
-        Webhook webhook = known(id);
+        Webhook webhook = held(id);
         precondition.expectRead(() -> WebhookView.of(webhook));
         if (edit.url() != null) {
             webhook.url = edit.url();
@@ -154,7 +167,9 @@ class Webhooks {
      */
     @Transactional
     void remove(UUID id) {
-        Webhook webhook = known(id);
+        // whoever publishes right now sends to those that it has seen
+        publisher.waitForTurn();
+        Webhook webhook = held(id);
         precondition.expectRead(() -> WebhookView.of(webhook));
         webhook.delete();
     }
@@ -166,7 +181,7 @@ class Webhooks {
      */
     @Transactional
     WebhookSecretView renewSecret(UUID id) {
-        Webhook webhook = known(id);
+        Webhook webhook = held(id);
         webhook.renewSecret(clock.instant().plus(config.oldSecretLasts()));
         return WebhookSecretView.of(webhook);
     }

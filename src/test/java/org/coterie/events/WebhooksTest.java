@@ -34,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.coterie.Together;
 import org.coterie.events.Deliveries.Claimed;
 import org.coterie.events.Receiver.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -606,6 +607,41 @@ class WebhooksTest {
         operator().delete(webhook.path()).then().statusCode(204);
 
         operator().get(webhook.path()).then().statusCode(404).body(at("$.code", equalTo("unknown-webhook")));
+    }
+
+    @Test
+    void whatIsReplayedSeveralTimesAtOnceIsOnItsWayOnce() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            happens(group);
+            publisher.publishMany();
+            var webhook = added();
+
+            assertThat(Together.times(
+                            6,
+                            () -> operator()
+                                    .body("{}")
+                                    .post(webhook.path() + "/replay")
+                                    .statusCode()))
+                    .containsOnly(202);
+        }
+    }
+
+    @Test
+    void whatSeveralRemoveAtOnceIsRemovedOnce() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var webhook = added();
+
+            assertThat(Together.all(List.of(
+                            () -> operator().delete(webhook.path()).statusCode(),
+                            () -> operator().delete(webhook.path()).statusCode(),
+                            () -> operator()
+                                    .body(Map.of("types", List.of("member.left")))
+                                    .patch(webhook.path())
+                                    .statusCode(),
+                            () -> operator().post(webhook.path() + "/secret").statusCode())))
+                    .containsOnlyOnce(204)
+                    .doesNotContain(500);
+        }
     }
 
     @Test

@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.coterie.Door.Somebody;
+import org.coterie.Together;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +35,7 @@ class AtOnceTest {
         List<Somebody> people =
                 IntStream.range(0, PEOPLE).mapToObj(i -> join("p")).toList();
 
-        List<Integer> statuses = atOnce(people.stream()
+        List<Integer> statuses = Together.all(people.stream()
                 .map(somebody -> {
                     Collections.shuffle(words);
                     return replacing(somebody, List.copyOf(words));
@@ -63,7 +61,7 @@ class AtOnceTest {
                 .mapToObj(i -> Set.of("chess", unique("a"), unique("b"), unique("c")))
                 .toList();
 
-        List<Integer> statuses = atOnce(
+        List<Integer> statuses = Together.all(
                 sets.stream().map(set -> replacing(ada, List.copyOf(set))).toList());
 
         assertThat(statuses).containsOnly(200);
@@ -87,7 +85,7 @@ class AtOnceTest {
                     .statusCode());
         }
 
-        assertThat(atOnce(requests)).containsOnly(200, 201);
+        assertThat(Together.all(requests)).containsOnly(200, 201);
         ada.asks().get("/v1/people/me/interests").then().body(at("$.items[*].tag", contains(word)));
     }
 
@@ -105,7 +103,7 @@ class AtOnceTest {
                     .post("/v1/people/me/signals")
                     .statusCode());
 
-            assertThat(atOnce(requests)).first().isEqualTo(204);
+            assertThat(Together.all(requests)).first().isEqualTo(204);
         }
 
         reader.asks().get("/v1/tags/" + word).then().statusCode(404);
@@ -119,27 +117,5 @@ class AtOnceTest {
                 .body(Map.of("interests", interests))
                 .put("/v1/people/me/interests")
                 .statusCode();
-    }
-
-    /** All requests leave together; their status codes. */
-    private static List<Integer> atOnce(List<Callable<Integer>> requests)
-            throws InterruptedException, ExecutionException {
-        var start = new CyclicBarrier(requests.size());
-        var threads = Executors.newFixedThreadPool(requests.size());
-        try {
-            List<Callable<Integer>> waiting = requests.stream()
-                    .<Callable<Integer>>map(request -> () -> {
-                        start.await();
-                        return request.call();
-                    })
-                    .toList();
-            List<Integer> statuses = new ArrayList<>();
-            for (var answer : threads.invokeAll(waiting)) {
-                statuses.add(answer.get());
-            }
-            return statuses;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }
