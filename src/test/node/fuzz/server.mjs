@@ -10,8 +10,14 @@ export class Server {
     this.#base = new URL(base);
   }
 
-  /** Sends a request as it stands; a connection that the server has closed meanwhile is no answer, so it is sent again. */
+  /** Sends a request as clients do: once more where others were quicker, as long as it is no habit. */
   async send(request) {
+    const answer = await this.#answered(request);
+    return answer.json?.code === 'busy' ? this.#answered(request) : answer;
+  }
+
+  /** As it stands; a connection that the server has closed meanwhile is no answer, so it is sent again. */
+  async #answered(request) {
     try {
       return await this.#once(request);
     } catch (error) {

@@ -2,7 +2,7 @@
 /** After these nobody could go on with the same token. */
 const LAST = ['leave', 'revokeCurrentToken', 'revokeToken', 'issueToken'];
 /** These are for those who hold the tags, and go on holding them. */
-const VOICES = ['proposeSynonym', 'saySynonym', 'fallSilentOnSynonym'];
+const VOICES = ['proposeSynonym', 'saySynonym', 'getVoice', 'fallSilentOnSynonym'];
 const TAGS = ['Repair Café', 'soldering', 'sourdough', 'bike lanes', 'urban planning', 'Ελληνικά', '日本語', 'kite mending'];
 const SIGNALS = ['Our street needs safe bike lanes', 'Who does kite mending, or soldering?', 'Sourdough #日本語'];
 const LABELS = Array.from({ length: 50 }, (_, number) => `Wort ${number}`);
@@ -69,6 +69,7 @@ export class World {
       Object.assign(person.known, { 'tag of confirmSignalTag': found, 'tag of rejectSignalTag': found });
       person.known.signalId.push(...said.map(({ id }) => id));
     }
+    await this.#sayWhatIsRead();
     for (const pair of pairs) {
       const { id } = await this.#ask(this.#voters[0].token, 'POST', '/v1/synonyms', pair);
       this.#know('synonymId', id);
@@ -81,6 +82,24 @@ export class World {
     const formation = await this.#ask(this.#operatorKey, 'POST', '/v1/formations', {});
     this.#know('formationId', formation.id);
     this.#know('formation', formation.id);
+  }
+
+  /** Of what is read where it was said before only, and by the same person. */
+  async #sayWhatIsRead() {
+    const { id } = await this.#newPerson();
+    const wrong = 'chess';
+    for (const { token, known } of this.#people) {
+      for (const list of ['blocks', 'avoids', 'companions']) {
+        await this.#ask(token, 'PUT', `/v1/people/me/${list}/${id}`);
+      }
+      await this.#ask(token, 'PUT', `/v1/people/me/corrections/${wrong}`, { verdict: 'WRONG' });
+      Object.assign(known, {
+        'personId of getBlock': [id],
+        'personId of getAvoid': [id],
+        'personId of getCompanion': [id],
+        'tag of getCorrection': [wrong],
+      });
+    }
   }
 
   #know(name, ...values) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.coterie.interests.Senses;
 import org.coterie.interests.Stance;
 import org.coterie.matching.FormationRules;
 import org.coterie.people.Terms;
+import org.coterie.problem.Problem;
 import org.coterie.safety.Safety;
 import org.coterie.tags.KnownTag;
 
@@ -92,9 +92,17 @@ final class Circle {
                         Holding::tagId, Collectors.mapping(Holding::stance, Collectors.toList())));
     }
 
-    /** The same of the person. */
+    /**
+     * The same of the person.
+     *
+     * @throws Problem UNKNOWN where they have left meanwhile
+     */
     Terms ownTerms() {
-        return Objects.requireNonNull(terms.get(personId));
+        Terms own = terms.get(personId);
+        if (own == null) {
+            throw new Problem(Problem.Kind.UNKNOWN, "unknown-person.you");
+        }
+        return own;
     }
 
     /** Whether the person could be asked into a group about a tag: they hold it, and have not lately said no to it. */

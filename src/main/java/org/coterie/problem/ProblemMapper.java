@@ -201,6 +201,11 @@ class ProblemMapper {
             LOG.debugf(failure, "%s met others who change the same", placeOf(uri));
             return answer(503, "busy", uri);
         }
+        if (DatabaseBusy.isOvertakenIn(failure)) {
+            // now and then; where it comes again and again, it is a fault of ours
+            LOG.warnf(failure, "%s was overtaken by others who change the same", placeOf(uri));
+            return answer(503, "busy", uri);
+        }
         LOG.errorf(failure, "%s failed", placeOf(uri));
         return answer(500, "internal-error", uri);
     }

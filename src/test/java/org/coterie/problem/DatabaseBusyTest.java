@@ -9,11 +9,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.coterie.Together;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +41,38 @@ class DatabaseBusyTest {
         assertThat(DatabaseBusy.isCauseOf(new IllegalStateException(new SQLException("Wrong.", "23505"))))
                 .isFalse();
         assertThat(DatabaseAway.isCauseOf(failure)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"23503", "23505", "23506"})
+    void whatOthersWereQuickerWithIsToldFromOtherFailures(String state) {
+        var failure = new IllegalStateException(new SQLException("There already, or gone.", state));
+
+        assertThat(DatabaseBusy.isOvertakenIn(failure)).isTrue();
+        assertThat(DatabaseBusy.isOvertakenIn(new OptimisticLockException("Gone.")))
+                .isTrue();
+        assertThat(DatabaseBusy.isOvertakenIn(new IllegalStateException(new SQLException("Wrong.", "22001"))))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsSaidAboutWhomeverIsJustLeavingFailsForNobody() throws Exception {
+        for (int round = 0; round < 12; round++) {
+            var ada = join("ada");
+            var others = Stream.generate(() -> join("other")).limit(4).toList();
+            List<Callable<Integer>> requests = new ArrayList<>();
+            requests.add(() -> ada.asks().delete("/v1/people/me").statusCode());
+            requests.add(() -> ada.asks().get("/v1/home").statusCode());
+            for (String what : List.of("blocks", "avoids", "companions")) {
+                for (var other : others) {
+                    requests.add(() -> other.asks()
+                            .put("/v1/people/me/" + what + "/" + ada.id())
+                            .statusCode());
+                }
+            }
+
+            assertThat(Together.all(requests)).doesNotContain(500);
+        }
     }
 
     @Test
