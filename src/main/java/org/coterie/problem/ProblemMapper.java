@@ -184,6 +184,10 @@ class ProblemMapper {
             LOG.debugf(failure, "The client of %s has left", placeOf(uri));
             return Response.serverError().build();
         }
+        if (asked.response().headWritten()) {
+            LOG.infof("%s broke off: %s", placeOf(uri), failure);
+            return Response.serverError().build();
+        }
         return unexpected(failure, uri, asked);
     }
 
