@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.coterie.paging.IdOrder;
+import org.coterie.problem.DatabaseBusy;
 
 /**
  * Gives what has happened its place in the order of events: one transaction at a time over all processes, so that nobody can
@@ -31,6 +32,9 @@ class Publisher {
 
     /** Where more waits than that, as after a formation: recipients are written in their order, so each page only so often. */
     private static final int MANY = 5_000;
+
+    /** So often in a row somebody may leave who is just being told. */
+    private static final int MOST_TRIES = 5;
 
     private static final String ANY = "select 1 from event_outbox limit 1";
     private static final String AFTER_ALL = "select last_position from event_turn where id = 1 for update";
@@ -86,14 +90,26 @@ class Publisher {
     }
 
     private synchronized boolean publish(int most) {
-        return isAny()
-                && QuarkusTransaction.requiringNew().call(() -> {
-                    try (Connection connection = database.getConnection()) {
-                        return publish(most, connection);
-                    } catch (SQLException e) {
-                        throw new IllegalStateException("What happened could not be published.", e);
-                    }
-                });
+        for (int tries = 1; ; tries++) {
+            try {
+                return isAny() && publishOnce(most);
+            } catch (RuntimeException failure) {
+                if (tries == MOST_TRIES || !DatabaseBusy.isOvertakenIn(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** In one transaction. */
+    private boolean publishOnce(int most) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = database.getConnection()) {
+                return publish(most, connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException("What happened could not be published.", e);
+            }
+        });
     }
 
     /** Until the current transaction ends nobody publishes anything. */

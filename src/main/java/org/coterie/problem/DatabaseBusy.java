@@ -6,7 +6,7 @@ import java.util.Set;
 import org.hibernate.StaleStateException;
 
 /** Tells a database where others were changing the same from one that refused a statement. */
-final class DatabaseBusy {
+public final class DatabaseBusy {
 
     /** Waited too long (H2, PostgreSQL); gave way, so that others who waited for each other could go on. */
     private static final Set<String> STATES = Set.of("HYT00", "55P03", "40001", "40P01");
@@ -26,7 +26,7 @@ final class DatabaseBusy {
      * Whether somebody else was quicker: what was to be written is there already, or what it is about is gone. Whoever asks again
      * is told so.
      */
-    static boolean isOvertakenIn(Throwable failure) {
+    public static boolean isOvertakenIn(Throwable failure) {
         return Causes.any(
                 failure,
                 cause -> cause instanceof OptimisticLockException

@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
+import org.coterie.Together;
 import org.coterie.accounts.Pass;
 import org.coterie.events.EventStore.Placed;
 import org.junit.jupiter.api.Tag;
@@ -404,5 +406,28 @@ class EventsTest {
 
         people.get(1).asks().get("/v1/events").then().statusCode(401);
         assertThat(types(ana)).endsWith("group.activated", "member.left");
+    }
+
+    @Test
+    void whoLeavesWhileEventsArePublishedKeepsNobodyFromReadingTheirs() throws Exception {
+        Somebody ana = join("ana");
+        for (int times = 0; times < 10; times++) {
+            List<Somebody> leaving =
+                    Stream.generate(() -> join("gone")).limit(4).toList();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> happened.tell(Fact.synonymProposed(
+                            UUID.randomUUID(),
+                            leaving.stream()
+                                    .map(somebody -> UUID.fromString(somebody.id()))
+                                    .toList())));
+
+            List<Callable<Integer>> all = new ArrayList<>();
+            leaving.forEach(somebody ->
+                    all.add(() -> somebody.asks().delete("/v1/people/me").statusCode()));
+            all.add(() -> ana.asks().get("/v1/events").statusCode());
+            all.add(() -> ana.asks().get("/v1/events").statusCode());
+
+            assertThat(Together.all(all)).containsExactly(204, 204, 204, 204, 200, 200);
+        }
     }
 }
