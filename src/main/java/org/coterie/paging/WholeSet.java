@@ -20,6 +20,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,7 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
     static final String LINES = "application/x-ndjson";
 
     private static final MediaType LINES_TYPE = MediaType.valueOf(LINES);
+
     /** Whether nothing but lines is accepted; absent where they are not what is preferred. */
     private static final String WANTED = "coterie.whole-set";
 
@@ -57,7 +59,7 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final int MOST_OF_ONE = 3;
 
-    /** Who is reading: a token, as often as it reads. */
+    /** Who is reading, as often as they read. */
     private final Collection<String> underWay = new ConcurrentLinkedQueue<>();
 
     private final ObjectWriter lines;
@@ -141,7 +143,7 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
         }
         var asked = (ResteasyReactiveRequestContext)
                 ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-        String reader = String.valueOf(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        String reader = readerOf(request);
         expectRoom(reader);
         response.setEntity(
                 (StreamingOutput) out -> {
@@ -154,6 +156,12 @@ class WholeSet implements ContainerRequestFilter, ContainerResponseFilter {
                 },
                 new Annotation[0],
                 LINES_TYPE);
+    }
+
+    /** With whichever of their tokens; all who need none are one. */
+    private static String readerOf(ContainerRequestContext request) {
+        Principal reader = request.getSecurityContext().getUserPrincipal();
+        return reader == null ? "" : reader.getName();
     }
 
     private void expectRoom(String reader) {
