@@ -13,6 +13,7 @@ import org.coterie.people.Terms;
 import org.coterie.problem.Checked;
 import org.coterie.problem.Findings;
 import org.coterie.problem.PlainLine;
+import org.coterie.problem.Seen;
 import org.coterie.tags.TagName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ record NewGroup(
         @NotNull
         @Size(min = 1, max = 120)
         @Pattern(regexp = PlainLine.PATTERN, message = PlainLine.MESSAGE)
+        @Seen
         String name,
 
         @Schema(description = "What it is for.", required = true) @NotNull @Valid

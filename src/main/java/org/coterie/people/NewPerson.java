@@ -10,6 +10,7 @@ import java.text.Normalizer.Form;
 import java.util.List;
 import org.coterie.language.LanguageTag;
 import org.coterie.problem.PlainLine;
+import org.coterie.problem.Seen;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record NewPerson(
         @Nullable
         @Size(min = 1, max = 80)
         @Pattern(regexp = PlainLine.PATTERN, message = PlainLine.MESSAGE)
+        @Seen
         String displayName,
 
         @Schema(description = "Languages you speak, best first (BCP 47).", examples = "[\"en\"]")

@@ -13,6 +13,7 @@ import org.coterie.language.LanguageTag;
 import org.coterie.problem.Checked;
 import org.coterie.problem.Findings;
 import org.coterie.problem.PlainLine;
+import org.coterie.problem.Seen;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ record PersonEdit(
         @Nullable
         @Size(min = 1, max = 80)
         @Pattern(regexp = PlainLine.PATTERN, message = PlainLine.MESSAGE)
+        @Seen
         String displayName,
 
         @Schema(description = "Languages you speak, best first (BCP 47).", examples = "[\"en\", \"de\"]")

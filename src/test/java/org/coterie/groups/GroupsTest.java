@@ -171,6 +171,7 @@ class GroupsTest {
             {}                                                                                   | /name              | required
             {"name":"x"}                                                                         | /purpose           | required
             {"name":" ","purpose":{"statement":"y","tags":["z"]}}                                | /name              | wrong-format
+            {"name":"\\u3164","purpose":{"statement":"y","tags":["z"]}}                          | /name              | wrong-format
             {"name":"two\\nlines","purpose":{"statement":"y","tags":["z"]}}                      | /name              | wrong-format
             {"name":"x","purpose":{"tags":["z"]}}                                                | /purpose/statement | required
             {"name":"x","purpose":{"statement":" \\n ","tags":["z"]}}                          | /purpose/statement | wrong-format

@@ -162,6 +162,8 @@ class PeopleTest {
             {"handle":"okay","displayName":" "}             | /displayName | wrong-format
             {"handle":"okay","displayName":"a\\nb"}         | /displayName | wrong-format
             {"handle":"okay","displayName":"\\u200b"}       | /displayName | wrong-format
+            {"handle":"okay","displayName":"\\u3164"}       | /displayName | wrong-format
+            {"handle":"okay","displayName":"\\u2800 \\uffa0"} | /displayName | wrong-format
             {"handle":"okay","displayName":"\\u202eevil"}   | /displayName | wrong-format
             {"handle":"okay","languages":["english!"]}      | /languages/0 | wrong-format
             {"handle":"okay","timeZone":"Middle/Earth"}     | /timeZone    | wrong-format
