@@ -56,10 +56,6 @@ final class Run {
         }
     }
 
-    boolean isUnwanted() {
-        return unwanted;
-    }
-
     /** Stops here where it is no longer wanted. */
     void goOn() {
         if (unwanted) {
