@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -228,10 +227,12 @@ public class InterestIntake {
         if (interest.tag() != null && interest.strength() == null && interest.why() == null) {
             return;
         }
-        Set<ConstraintViolation<NewInterest>> violations = validator.validate(interest);
-        if (!violations.isEmpty()) {
-            Fault fault = Faults.of(violations.iterator().next());
-            throw Problem.invalid(List.of(new Fault(pointer + fault.pointer(), fault.code(), fault.detail())));
+        List<Fault> faults = validator.validate(interest).stream()
+                .map(Faults::of)
+                .map(fault -> new Fault(pointer + fault.pointer(), fault.code(), fault.detail()))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
         }
     }
 

@@ -48,6 +48,7 @@ public record Fault(
         this(pointer, key, Map.of());
     }
 
-    static final Comparator<Fault> BY_PLACE =
+    /** In the order in which they are told. */
+    public static final Comparator<Fault> BY_PLACE =
             Comparator.comparing(Fault::pointer).thenComparing(Fault::code);
 }

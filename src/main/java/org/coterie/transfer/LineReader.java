@@ -16,7 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,12 +140,9 @@ class LineReader {
         return signals;
     }
 
-    /** One line has one entry: its first fault, the places of the others named. */
+    /** One line has one entry: its first fault, the others counted. */
     private static Rejected rejected(long number, List<Fault> faults) {
-        List<Fault> ordered = faults.stream()
-                .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::code))
-                .toList();
-        Fault first = ordered.get(0);
+        Fault first = Collections.min(faults, Fault.BY_PLACE);
         return first.pointer().isEmpty()
                 ? new Rejected(number, first)
                 : new Rejected(
@@ -156,6 +153,6 @@ class LineReader {
                                 Map.of(
                                         "pointer", first.pointer(),
                                         "fault", first.detail(),
-                                        "more", ordered.size() - 1)));
+                                        "more", faults.size() - 1)));
     }
 }

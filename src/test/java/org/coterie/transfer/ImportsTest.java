@@ -388,6 +388,16 @@ class ImportsTest {
     }
 
     @Test
+    void ofAnInterestAllThatIsWrongIsCounted() {
+        String why = "w".repeat(281);
+
+        send("{\"handle\":\"okay\",\"interests\":[{\"tag\":\"a\",\"strength\":6,\"why\":\"%s\"}]}".formatted(why))
+                .body(at("$.errors[0].code", equalTo("out-of-range")))
+                .body(at("$.errors[0].detail", containsString("/interests/0/strength")))
+                .body(at("$.errors[0].detail", containsString("(and 1 more)")));
+    }
+
+    @Test
     void importedMessagesAreLookedThroughForOtherTagsToo() {
         String phrase = unique("stamp collecting");
         join("grace").caresAbout(phrase);
