@@ -26,7 +26,7 @@ public class Formations {
     private final FormationQueue queue;
     private final Event<FormationWaiting> waiting;
     private final FormationConfig config;
-    private final MeaningConfig meaning;
+    private final MatchingConfig meaning;
     private final Precondition precondition;
     private final Turn turn;
     private final Clock clock;
@@ -37,7 +37,7 @@ public class Formations {
             FormationQueue queue,
             Event<FormationWaiting> waiting,
             FormationConfig config,
-            MeaningConfig meaning,
+            MatchingConfig meaning,
             Precondition precondition,
             Turn turn,
             Clock clock,

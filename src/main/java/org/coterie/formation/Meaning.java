@@ -22,9 +22,9 @@ class Meaning {
     private final Interests interests;
     private final Senses senses;
     private final NearTags nearTags;
-    private final MeaningConfig config;
+    private final MatchingConfig config;
 
-    Meaning(Interests interests, Senses senses, NearTags nearTags, MeaningConfig config) {
+    Meaning(Interests interests, Senses senses, NearTags nearTags, MatchingConfig config) {
         this.interests = interests;
         this.senses = senses;
         this.nearTags = nearTags;

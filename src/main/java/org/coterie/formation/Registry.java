@@ -28,7 +28,7 @@ class Registry {
     private final Directory directory;
     private final Tags tags;
     private final NearTags nearTags;
-    private final MeaningConfig meaning;
+    private final MatchingConfig meaning;
     private final Interests interests;
     private final Senses senses;
     private final Companions companions;
@@ -43,7 +43,7 @@ class Registry {
             Directory directory,
             Tags tags,
             NearTags nearTags,
-            MeaningConfig meaning,
+            MatchingConfig meaning,
             Interests interests,
             Senses senses,
             Companions companions,

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 
 /** Whether tags that mean nearly the same count in part for each other. */
 @ConfigMapping(prefix = "coterie.matching")
-interface MeaningConfig {
+interface MatchingConfig {
 
     /** Whether they do where a request does not say otherwise, and wherever nobody asked. */
     @WithDefault("true")
