@@ -19,8 +19,9 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
 import java.util.UUID;
+import org.coterie.accounts.Caller;
 import org.coterie.accounts.Role;
-import org.coterie.paging.LongWork;
+import org.coterie.paging.Followers;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,10 +48,14 @@ class SynonymsResource {
     private static final String ID = "0192f1c0-6f70-7b82-9d9e-0f1a2b3c4d5e";
     private static final String UNKNOWN = "`unknown-synonym`: there is no such proposal.";
 
+    private final Caller caller;
+    private final Followers followers;
     private final SynonymProposals proposals;
     private final Synonyms synonyms;
 
-    SynonymsResource(SynonymProposals proposals, Synonyms synonyms) {
+    SynonymsResource(Caller caller, Followers followers, SynonymProposals proposals, Synonyms synonyms) {
+        this.caller = caller;
+        this.followers = followers;
         this.proposals = proposals;
         this.synonyms = synonyms;
     }
@@ -190,7 +195,8 @@ class SynonymsResource {
             operationId = "followSynonym",
             summary = "Follow how two tags become one, or two again, as server-sent events",
             description = "The proposal as it is, then again whenever it has changed: `event: state` when its state is"
-                    + " another, else `event: progress`. The stream ends when nothing is to be moved, or is moved.")
+                    + " another, else `event: progress`. The stream ends when nothing is to be moved, or is moved; and where you"
+                    + " follow more than five at a time, the oldest ends.")
     @APIResponse(
             responseCode = "200",
             description = "Events; the data of each is the proposal.",
@@ -203,7 +209,7 @@ class SynonymsResource {
             @Parameter(description = "The proposal's id.", example = ID) @PathParam("synonymId") UUID synonymId,
             @Context Sse sse) {
         synonyms.find(synonymId);
-        return LongWork.follow(() -> synonyms.find(synonymId), SynonymView.class, sse);
+        return followers.follow(caller.person().orElse(null), () -> synonyms.find(synonymId), SynonymView.class, sse);
     }
 
     @GET
