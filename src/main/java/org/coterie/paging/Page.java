@@ -2,6 +2,7 @@ package org.coterie.paging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -46,5 +47,11 @@ public record Page<T>(
     /** The same page, each row seen otherwise. */
     public <R> Page<R> map(Function<? super T, ? extends R> view) {
         return new Page<>(items.stream().<R>map(view).toList(), nextCursor);
+    }
+
+    /** The same page, each row seen otherwise or, where it is gone meanwhile, not at all; what follows is the same. */
+    public <R> Page<R> mapKnown(Function<? super T, Optional<R>> view) {
+        return new Page<>(
+                items.stream().flatMap(row -> view.apply(row).stream()).toList(), nextCursor);
     }
 }

@@ -4,9 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
@@ -90,13 +89,14 @@ class Avoids {
     /** Whom the person who asks avoids. */
     @Transactional
     Page<AvoidView> list(PageRequest page) {
-        List<Avoid> avoids = Avoid.of(caller.personId(), page.afterId().orElse(FIRST), page.limit() + 1);
-        var avoided =
-                people.findAll(avoids.stream().map(avoid -> avoid.avoidedId).toList());
-        List<AvoidView> views = avoids.stream()
-                .flatMap(avoid ->
-                        Stream.ofNullable(avoided.get(avoid.avoidedId)).map(person -> AvoidView.of(avoid, person)))
-                .toList();
-        return Page.of(views, page.limit(), view -> view.personId().toString());
+        Page<Avoid> avoids = Page.of(
+                Avoid.of(caller.personId(), page.afterId().orElse(FIRST), page.limit() + 1),
+                page.limit(),
+                avoid -> avoid.avoidedId.toString());
+        var avoided = people.findAll(
+                avoids.items().stream().map(avoid -> avoid.avoidedId).toList());
+        // who leaves at this very moment takes along that they are avoided
+        return avoids.mapKnown(
+                avoid -> Optional.ofNullable(avoided.get(avoid.avoidedId)).map(person -> AvoidView.of(avoid, person)));
     }
 }

@@ -4,10 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.paging.Page;
@@ -92,15 +91,15 @@ public class Blocks {
     /** Whom the person who asks has blocked. */
     @Transactional
     Page<BlockView> list(PageRequest page) {
-        List<Block> blocks = Block.of(caller.personId(), page.afterId().orElse(FIRST), page.limit() + 1);
-        var blocked =
-                people.findAll(blocks.stream().map(block -> block.blockedId).toList());
+        Page<Block> blocks = Page.of(
+                Block.of(caller.personId(), page.afterId().orElse(FIRST), page.limit() + 1),
+                page.limit(),
+                block -> block.blockedId.toString());
+        var blocked = people.findAll(
+                blocks.items().stream().map(block -> block.blockedId).toList());
         // who leaves at this very moment takes the block along
-        List<BlockView> views = blocks.stream()
-                .flatMap(block ->
-                        Stream.ofNullable(blocked.get(block.blockedId)).map(person -> BlockView.of(block, person)))
-                .toList();
-        return Page.of(views, page.limit(), view -> view.personId().toString());
+        return blocks.mapKnown(
+                block -> Optional.ofNullable(blocked.get(block.blockedId)).map(person -> BlockView.of(block, person)));
     }
 
     /** Whom they have blocked. */

@@ -7,12 +7,12 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.events.Events;
 import org.coterie.events.Fact;
@@ -149,15 +149,15 @@ public class Companions {
     /** Whom the person who asks has named as companions. */
     @Transactional
     Page<CompanionView> list(PageRequest page) {
-        List<Companion> named = Companion.of(caller.personId(), page.afterId().orElse(FIRST), page.limit() + 1);
-        List<UUID> ids = named.stream().map(one -> one.companionId).toList();
+        Page<Companion> named = Page.of(
+                Companion.of(caller.personId(), page.afterId().orElse(FIRST), page.limit() + 1),
+                page.limit(),
+                one -> one.companionId.toString());
+        List<UUID> ids = named.items().stream().map(one -> one.companionId).toList();
         var persons = people.findAll(ids);
         Set<UUID> mutual = Companion.naming(caller.personId(), ids);
-        List<CompanionView> views = named.stream()
-                .flatMap(one -> Stream.ofNullable(persons.get(one.companionId))
-                        .map(person -> CompanionView.of(one, person, mutual.contains(one.companionId))))
-                .toList();
-        return Page.of(views, page.limit(), view -> view.personId().toString());
+        return named.mapKnown(one -> Optional.ofNullable(persons.get(one.companionId))
+                .map(person -> CompanionView.of(one, person, mutual.contains(one.companionId))));
     }
 
     /**
