@@ -1,22 +1,13 @@
 package org.coterie;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.coterie.language.Text;
-import org.coterie.problem.Fault;
-import org.coterie.problem.Problem;
-import org.coterie.problem.ProblemView;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -35,8 +26,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  */
 final class Failures {
 
-    private static final String PROBLEM = "#/components/schemas/Problem";
-
     /** Statuses that say nothing of the operation itself, unless it says something of them. */
     private static final Set<String> ALIKE = Set.of(
             "400", "401", "403", "404", "406", "408", "412", "413", "414", "415", "422", "429", "431", "500", "503");
@@ -49,44 +38,20 @@ final class Failures {
     private static final String JSON = "application/json";
     private static final String PATCH = "application/merge-patch+json";
 
-    /** Where it happened, in an example that stands for many operations. */
-    private static final String SOMEWHERE = MINE;
-
-    /** How a response tells of a code: the code, and when it comes about. */
-    private static final Pattern TOLD = Pattern.compile("`([a-z-]+)`: ([^.;]+)");
-
-    /** What the examples name beside the {@code id}, which is the last one in the path. */
-    private static final Map<String, Map<String, ?>> NAMED = Map.ofEntries(
-            Map.entry("address-too-long", Map.of("most", "8000")),
-            Map.entry("body-too-large", Map.of("kib", 64)),
-            Map.entry("body-too-slow", Map.of("seconds", 30)),
-            Map.entry("formation-finished", Map.of("state", "SUCCEEDED")),
-            Map.entry("handle-taken", Map.of("handle", "ada")),
-            Map.entry("headers-too-large", Map.of("kib", 20)),
-            Map.entry("name-taken", Map.of("name", "Radfahren", "tag", "cycling")),
-            Map.entry("same-tag", Map.of("tag", "cycling")),
-            Map.entry("tag-too-long", Map.of("most", 64)),
-            Map.entry("too-many-companions", Map.of("most", 2)),
-            Map.entry("too-many-formations", Map.of("most", 20)),
-            Map.entry("too-many-imports", Map.of("most", 8)),
-            Map.entry("too-many-interests", Map.of("most", 100)),
-            Map.entry("too-many-proposals", Map.of("most", 20)),
-            Map.entry("too-many-requests", Map.of("seconds", 5)),
-            Map.entry("too-many-tokens", Map.of("most", 50)),
-            Map.entry("too-many-webhooks", Map.of("most", 20)));
-
     private final String path;
     private final Operation operation;
     private final List<Parameter> parameters;
     private final Map<String, APIResponse> responses;
     private final Set<String> alike = new HashSet<>(ALIKE);
     private final Components components;
+    private final FailureExamples examples;
 
     private Failures(String path, Operation operation, Components components) {
         this.path = path;
         this.operation = operation;
         this.components = components;
         this.parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        this.examples = new FailureExamples(path, operation, parameters);
         this.responses = new TreeMap<>(operation.getResponses().getAPIResponses());
     }
 
@@ -113,7 +78,7 @@ final class Failures {
         if (json) {
             tell("400", "invalid-input", "the body is not valid, `errors` points at each place");
         }
-        if (limit().isPresent()) {
+        if (FailureExamples.limit(parameters).isPresent()) {
             tell("400", "invalid-parameter", "a parameter is not valid, `detail` says which");
         }
         if (has(In.PATH, "tag") || has(In.QUERY, "tag")) {
@@ -123,12 +88,6 @@ final class Failures {
         if (path.contains("{")) {
             tell("404", "not-found", "the address names nothing");
         }
-    }
-
-    private Optional<Parameter> limit() {
-        return parameters.stream()
-                .filter(parameter -> "limit".equals(parameter.getName()))
-                .findFirst();
     }
 
     private boolean has(In in, String name) {
@@ -221,7 +180,7 @@ final class Failures {
                 ordered.addAPIResponse(status, shared(status, response));
             } else {
                 if (status.startsWith("4") || status.startsWith("5")) {
-                    response.setContent(problem(status, response.getDescription()));
+                    response.setContent(examples.of(status, response.getDescription(), false));
                 }
                 ordered.addAPIResponse(status, response);
             }
@@ -260,12 +219,13 @@ final class Failures {
 
     /** Points at the one response with these codes, by which it is named. */
     private APIResponse shared(String status, APIResponse response) {
-        String name = TOLD.matcher(response.getDescription())
+        String name = FailureExamples.TOLD
+                .matcher(response.getDescription())
                 .results()
                 .map(told -> pascalCase(told.group(1)))
                 .collect(Collectors.joining("Or"));
         if (components.getResponses() == null || !components.getResponses().containsKey(name)) {
-            components.addResponse(name, response.content(problem(status, response.getDescription())));
+            components.addResponse(name, response.content(examples.of(status, response.getDescription(), true)));
         }
         return OASFactory.createAPIResponse().ref(name);
     }
@@ -274,81 +234,5 @@ final class Failures {
         return Stream.of(code.split("-", -1))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
-    }
-
-    private Content problem(String status, String description) {
-        return OASFactory.createContent()
-                .addMediaType(
-                        ProblemView.MEDIA_TYPE,
-                        OASFactory.createMediaType()
-                                .schema(OASFactory.createSchema().ref(PROBLEM))
-                                .example(example(Integer.parseInt(status), description)));
-    }
-
-    private Map<?, ?> example(int status, String description) {
-        Matcher told = TOLD.matcher(description);
-        if (!told.find()) {
-            throw new IllegalStateException("%s does not tell of a code for %d".formatted(path, status));
-        }
-        String code = told.group(1);
-        List<Fault> faults = code.equals("invalid-input")
-                ? List.of(new Fault("/colour", "unknown-field", Map.of("name", "colour")))
-                : List.of();
-        return new ObjectMapper()
-                .convertValue(
-                        ProblemView.of(
-                                status,
-                                code,
-                                detail(status, code),
-                                alike.contains(Integer.toString(status)) ? SOMEWHERE : examplePath(code),
-                                faults),
-                        LinkedHashMap.class);
-    }
-
-    private Text detail(int status, String code) {
-        String id = parameters.stream()
-                .filter(parameter -> parameter.getIn() == In.PATH)
-                .map(parameter -> String.valueOf(parameter.getExample()))
-                .reduce("", (first, last) -> last);
-        return switch (code) {
-            case "invalid-parameter" -> invalidParameter();
-            case "not-a-member" -> new Text(notAMember(status));
-            case "unknown-person" -> id.isEmpty() ? new Text("unknown-person.you") : new Text(code, Map.of("id", id));
-            default -> new Text(code, NAMED.getOrDefault(code, Map.of("id", id)));
-        };
-    }
-
-    private String notAMember(int status) {
-        if (status != 404) {
-            return "not-a-member";
-        }
-        return "leaveGroup".equals(operation.getOperationId()) ? "not-a-member.never" : "not-a-member.now";
-    }
-
-    private Text invalidParameter() {
-        return limit().map(limit -> Problem.invalidParameter(
-                        "limit",
-                        "out-of-range",
-                        Map.of(
-                                "least",
-                                1,
-                                "most",
-                                limit.getSchema().getMaximum().toPlainString())))
-                .orElse(Problem.invalidParameter(ContractFilter.RETRY_KEY, "wrong-format.retry-key"))
-                .detail();
-    }
-
-    private String examplePath(String code) {
-        String filled = path;
-        for (Parameter parameter : parameters) {
-            if (parameter.getIn() == In.PATH) {
-                String value =
-                        code.equals("tag-unreadable") && parameter.getName().equals("tag")
-                                ? "!!"
-                                : String.valueOf(parameter.getExample());
-                filled = filled.replace("{%s}".formatted(parameter.getName()), value);
-            }
-        }
-        return filled;
     }
 }
