@@ -9,10 +9,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.coterie.tags.KnownTag;
 import org.coterie.tags.TagMove;
 import org.coterie.tags.TagName;
+import org.coterie.tags.Tags;
 
 /** An interest as it was before its tag became one with another. */
 @Entity
@@ -46,11 +50,38 @@ class MovedInterest extends Care {
                 .getResultList());
     }
 
-    /** What somebody held, by the keys of what they called it. */
-    static Map<String, Interest> byName(UUID personId) {
-        Map<String, Interest> byName = new HashMap<>();
-        MovedInterest.<MovedInterest>list("personId", personId)
-                .forEach(was -> byName.put(TagName.of(was.label).key(), was.interest()));
+    /**
+     * What somebody held.
+     *
+     * @param tag in which it was
+     */
+    record Was(KnownTag tag, Interest interest) {}
+
+    /**
+     * What somebody held, by the keys of what they called it; what they do not say so, but by the name of the tag in which they have
+     * read it, by the key of that.
+     *
+     * @param said the keys of what they say
+     */
+    static Map<String, Was> byName(UUID personId, Set<String> said, Tags tags) {
+        List<MovedInterest> all = list("personId = ?1 order by moveId", personId);
+        Map<UUID, KnownTag> known =
+                tags.byIds(all.stream().map(was -> was.tagId).collect(Collectors.toSet()));
+        Map<String, Was> byName = new HashMap<>();
+        Map<String, Was> asRead = new HashMap<>();
+        Map<String, String> readAs = new HashMap<>();
+        for (MovedInterest moved : all) {
+            var was = new Was(Objects.requireNonNull(known.get(moved.tagId)), moved.interest());
+            String label = TagName.of(moved.label).key();
+            String name = TagName.of(was.tag.name()).key();
+            byName.put(label, was);
+            if (!said.contains(label)
+                    && said.contains(name)
+                    && readAs.computeIfAbsent(label, none -> name).equals(name)) {
+                asRead.put(name, was);
+            }
+        }
+        byName.putAll(asRead);
         return byName;
     }
 

@@ -161,7 +161,7 @@ class MyInterests {
                 Interest one = declare(me, tag, before, before == null ? said : asWritten(before, tag, said), now);
                 Map<TagName, Said> names = byName.getOrDefault(tagId, Map.of());
                 if (names.size() > 1) {
-                    one.take(byEachName(one, tag, names, now));
+                    one.take(byEachName(one, names, now));
                 }
                 kept.add(one);
             });
@@ -240,15 +240,16 @@ class MyInterests {
     }
 
     /** As it is said of each of two tags that have become one, which it is again when they are two. */
-    private Interest byEachName(Interest counting, KnownTag tag, Map<TagName, Said> names, Instant now) {
-        Map<String, Interest> before = MovedInterest.byName(counting.personId);
+    private Interest byEachName(Interest counting, Map<TagName, Said> names, Instant now) {
+        Set<String> keys = names.keySet().stream().map(TagName::key).collect(Collectors.toSet());
+        Map<String, MovedInterest.Was> before = MovedInterest.byName(counting.personId, keys, tags);
         Map<TagName, Interest> said = new LinkedHashMap<>();
         names.forEach((name, one) -> {
             var interest = new Interest(counting.personId, counting.tagId);
-            Interest was = before.get(name.key());
+            MovedInterest.Was was = before.get(name.key());
             interest.declare(
-                    InterestView.writingOf(tag, was == null ? null : was.label, name.label()),
-                    was == null ? one.how : one.how.after(was, now),
+                    was == null ? name.label() : InterestView.writingOf(was.tag(), was.interest().label, name.label()),
+                    was == null ? one.how : one.how.after(was.interest(), now),
                     now,
                     fading);
             said.put(name, interest);

@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.coterie.Door.Somebody;
 import org.coterie.tags.TagMoves;
@@ -138,20 +140,7 @@ class MergeTest {
         holders(1, cycling);
         JsonNode before = interests(ada).path("items");
         String id = merged(biking, cycling);
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (JsonNode item : before) {
-            Map<String, Object> one = new HashMap<>();
-            for (String member : List.of("tag", "stance", "visibility")) {
-                one.put(member, item.path(member).asText());
-            }
-            one.put("strength", item.path("strength").asInt());
-            all.add(one);
-        }
-        ada.asks()
-                .body(Map.of("interests", all))
-                .put("/v1/people/me/interests")
-                .then()
-                .statusCode(200)
+        putBack(ada, before)
                 .body(at("$.items[*].visibility", contains("PUBLIC")))
                 .body(at("$.items[*].strength", contains(4)));
         undone(id);
@@ -161,6 +150,45 @@ class MergeTest {
         for (String member : List.of("tag", "label", "stance", "visibility", "strength")) {
             assertThat(after.findValuesAsText(member)).isEqualTo(before.findValuesAsText(member));
         }
+    }
+
+    @Test
+    void whoPutsBackWhatTheyHaveReadAmidSeveralMergesHoldsAllAsBeforeWhenTheyAreUndone() {
+        String velo = unique("velo");
+        Somebody ada = join("ada");
+        hold(ada, biking, Map.of("strength", 5));
+        hold(ada, cycling, Map.of("strength", 3, "visibility", "PRIVATE"));
+        hold(ada, velo, Map.of("strength", 2, "stance", "OFFER"));
+        Stream.of(cycling, velo).forEach(tag -> holders(1, tag));
+        JsonNode before = interests(ada).path("items");
+        String first = merged(biking, cycling);
+        JsonNode read = interests(ada).path("items");
+        String second = merged(cycling, velo);
+        putBack(ada, read);
+        undone(second);
+        undone(first);
+
+        JsonNode after = interests(ada).path("items");
+        for (String member : List.of("tag", "label", "stance", "visibility", "strength")) {
+            assertThat(after.findValuesAsText(member)).isEqualTo(before.findValuesAsText(member));
+        }
+    }
+
+    private static ValidatableResponse putBack(Somebody person, JsonNode items) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (JsonNode item : items) {
+            Map<String, Object> one = new HashMap<>();
+            for (String member : List.of("tag", "stance", "visibility")) {
+                one.put(member, item.path(member).asText());
+            }
+            one.put("strength", item.path("strength").asInt());
+            all.add(one);
+        }
+        return person.asks()
+                .body(Map.of("interests", all))
+                .put("/v1/people/me/interests")
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest
