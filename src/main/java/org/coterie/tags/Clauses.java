@@ -66,6 +66,10 @@ final class Clauses {
         return SENTENCE_ENDS.contains(tokens.get(position).word());
     }
 
+    boolean isColon(int position) {
+        return position < tokens.size() && tokens.get(position).word().equals(":");
+    }
+
     /** Whether a clause is over behind a word. */
     boolean endsBehind(int position) {
         return tokens.get(position).partsClauses() || ends.get(position);

@@ -33,6 +33,8 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         WITHOUT,
         /** How it is without what is needed: {@code dull}. */
         LACK,
+        /** They deny what follows behind a colon, to the end of the sentence: {@code dislikes: golf, poker}. */
+        LIST,
         /** They deny what stands before where they end a short clause: {@code hiking yes, yoga no}. */
         NO,
         /** With these only company is missed: {@code hiking alone is no fun}. */

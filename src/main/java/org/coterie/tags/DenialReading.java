@@ -61,6 +61,10 @@ final class DenialReading {
 
     /** What the words there do; tells where to read on. */
     private int read(int position) {
+        int list = text.at(position, Effect.LIST);
+        if (list > 0 && text.isColon(position + list)) {
+            return list(position, position + list);
+        }
         int nothing = text.at(position, Effect.NOTHING);
         int needed = nothing > 0 ? 0 : needed(position);
         if (needed > 0) {
@@ -105,6 +109,17 @@ final class DenialReading {
             text.endBehind(next - 1);
         }
         return next;
+    }
+
+    /** Denies what stands behind a colon, up to what stands before the next. */
+    private int list(int position, int colon) {
+        int to = colon + 1;
+        while (to < tokens.size() && !text.endsSentence(to) && text.at(to, Effect.END) == 0 && !text.isColon(to + 1)) {
+            to++;
+        }
+        add(position, colon, denying);
+        add(colon + 1, to, denied);
+        return to;
     }
 
     /**

@@ -257,6 +257,38 @@ class DenialsTest {
             en | We hike without [dogs] and don't drink
             en | Cooking without [meat] is fun
             de | Kochen ohne [Fleisch], ich habe nie Zeit
+            en | Likes: chess. Dislikes: [golf], poker
+            en | Likes: chess. Dislikes: golf, [poker]
+            en | Things I don't like: [golf]
+            en | I hate: #[golf]
+            de | Mag nicht: Golf, [Poker]
+            de | Was ich nicht mag: [Golf]
+            fr | Je n'aime pas : le [golf], le poker
+            es | Me gusta: ajedrez. No me gusta: [golf], póquer
+            no | Liker ikke: golf, [poker]
+            en | I am allergic to [cats], so dogs only
+            de | Ich bin gegen [Katzen] allergisch
+            de | Ich bin allergisch gegen [Katzen]
+            fr | Je suis allergique aux [chats]
+            es | Soy alérgica a los [gatos]
+            no | Jeg er allergisk mot [katter]
+            en | We've had our fill of [camping]
+            en | Count me out for [karaoke]
+            en | [Swimming] isn't really me
+            en | [Yoga] did nothing for me
+            de | Ich [zelte] ungern
+            de | Ich gehe ungern [schwimmen]
+            de | Ich habe die Nase voll vom [Kochen]
+            de | Ich kann [Yoga] nichts abgewinnen
+            de | Mit [Joggen] habe ich nichts am Hut
+            de | Für [Oper] bin ich nicht zu haben
+            de | [Fußball] lässt mich kalt
+            es | Estoy hasta las narices del [fútbol]
+            es | El [fútbol] me cansa
+            de | Nein zur [Jagd]
+            de | Null Bock auf [Fußball]
+            no | Jeg kjeder meg av [opera]
+            no | [Yoga] gir meg ingenting
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -545,6 +577,22 @@ class DenialsTest {
             fr | La [randonnée] seule ne m'amuse pas
             es | El [senderismo] a solas no me divierte
             no | [Fottur] alene er ikke gøy
+            en | Dislikes: golf. Likes: [chess]
+            en | Dislikes: golf, likes: [chess]
+            en | Dislikes: golf, but [chess] is fun
+            en | I can't decide: [chess] or golf
+            en | Never a dull moment: [hiking]
+            de | Mag nicht: Golf. Mag: [Schach]
+            es | Me gusta: [ajedrez]. No me gusta: golf
+            en | I hate cats and love [dogs]
+            en | I don't run and prefer [cycling]
+            de | Ich hasse Katzen und liebe [Hunde]
+            de | Ich mag keine Katzen und mag [Hunde]
+            de | Ich zelte nicht ungern und [wandere]
+            de | Ich möchte ungern allein [wandern]
+            fr | Je n'aime pas courir et préfère [nager]
+            es | Odio los gatos y adoro los [perros]
+            no | Jeg hater katter og elsker [hunder]
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();
