@@ -1,11 +1,14 @@
 package org.coterie.interests;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.coterie.tags.TagName;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "NewInterest",
         description =
-                "Something you care about, in your words. What else is read of it may be sent, too, and changes nothing.")
-@JsonIgnoreProperties({"label", "expressedAt", "matchesUntil", "othersWrite"})
+                "Something you care about, in your words. What else is read of it may be sent, too, and changes nothing; elsewhere its `label` tells how you write the tag.")
+@JsonIgnoreProperties({"expressedAt", "matchesUntil", "othersWrite"})
 public record NewInterest(
         @Schema(
                 description =
@@ -57,4 +60,23 @@ public record NewInterest(
                 examples = "I hate throwing away what a screw could save.")
         @Nullable
         @Size(max = 280)
-        String why) {}
+        String why) {
+
+    /** What is read of an interest is said of one: the name of its tag alone does not tell how it was written. */
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    static NewInterest read(
+            @JsonProperty("tag") String tag,
+            @JsonProperty("label") @Nullable Object label,
+            @JsonProperty("stance") @Nullable Stance stance,
+            @JsonProperty("strength") @Nullable Integer strength,
+            @JsonProperty("visibility") @Nullable Visibility visibility,
+            @JsonProperty("until") @Nullable Instant until,
+            @JsonProperty("why") @Nullable String why) {
+        return new NewInterest(writing(tag, label), stance, strength, visibility, until, why);
+    }
+
+    /** How a tag is written that was read with this label. */
+    public static String writing(String tag, @Nullable Object label) {
+        return TagName.writtenAs(tag, label);
+    }
+}

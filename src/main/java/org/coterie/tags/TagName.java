@@ -5,6 +5,7 @@ import java.text.Normalizer.Form;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.coterie.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to write a tag, folded.
@@ -40,6 +41,19 @@ public record TagName(String name, String label, boolean told) {
         }
         String label = tidy(written);
         return new TagName(name, isTooLong(label) ? name : label, true);
+    }
+
+    /**
+     * How a tag is written that somebody names as they have read it: as its label says, where that is another writing of it.
+     *
+     * @param tag its name; anything else is how it is written now
+     * @param label whatever stands there
+     */
+    public static String writtenAs(String tag, @Nullable Object label) {
+        if (tag == null || !(label instanceof String written) || isTooLong(written)) {
+            return tag;
+        }
+        return tag.equals(Folding.fold(tag)) && keyOf(Folding.fold(written)).equals(keyOf(tag)) ? written : tag;
     }
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
         name = "ImportedInterest",
         description =
                 "Something they care about: a plain tag, or an object with more. Where they hold it already, what is absent is as it was.")
-@JsonIgnoreProperties({"label", "matchesUntil", "othersWrite"})
+@JsonIgnoreProperties({"matchesUntil", "othersWrite"})
 record InterestLine(
         @Schema(description = "In their own writing.", examples = "soldering", required = true) @Nullable
         String tag,
@@ -55,22 +55,18 @@ record InterestLine(
         @Nullable
         Instant expressedAt) {
 
+    @SuppressWarnings("NullAway") // a missing tag is for the validation to name
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-    InterestLine(
+    static InterestLine read(
             @JsonProperty("tag") @Nullable String tag,
+            @JsonProperty("label") @Nullable Object label,
             @JsonProperty("stance") @Nullable Stance stance,
             @JsonProperty("strength") @Nullable Integer strength,
             @JsonProperty("visibility") @Nullable Visibility visibility,
             @JsonProperty("until") @Nullable Instant until,
             @JsonProperty("why") @Nullable String why,
             @JsonProperty("expressedAt") @Nullable Instant expressedAt) {
-        this.tag = tag;
-        this.stance = stance;
-        this.strength = strength;
-        this.visibility = visibility;
-        this.until = until;
-        this.why = why;
-        this.expressedAt = expressedAt;
+        return new InterestLine(NewInterest.writing(tag, label), stance, strength, visibility, until, why, expressedAt);
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

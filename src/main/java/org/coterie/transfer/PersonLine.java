@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
         name = "ImportedPerson",
         description =
                 "One person, on one line. Who has this handle already is updated: what is present replaces, what is absent or null stays.")
-@JsonIgnoreProperties("id")
+@JsonIgnoreProperties({"id", "joinedAt"})
 record PersonLine(
         @Schema(
                 description = "Whom the line is about, compared without case: 2–64 letters, digits, `-`, `_`, `.`.",

@@ -8,6 +8,7 @@ import static org.coterie.Door.join;
 import static org.coterie.Door.json;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.coterie.Door.Somebody;
@@ -228,6 +230,42 @@ class InterestsTest {
 
         String otherwise = word.replace("Café", "café");
         ada.asks().put(MINE + "/{tag}", otherwise).then().body(at("$.label", equalTo(otherwise)));
+    }
+
+    @Test
+    void whatIsTakenAlongIsWrittenElsewhereAsItWas() {
+        var ada = join("ada");
+        String word = unique("Café Réparation");
+        ada.caresAbout(word, "C++");
+        List<Map<String, Object>> taken = ada.asks().get(MINE).path("items");
+        ada.asks().delete("/v1/people/me").then().statusCode(204);
+
+        var elsewhere = join("ada");
+        elsewhere.asks().body(Map.of("interests", taken)).put(MINE).then().statusCode(200);
+
+        elsewhere.asks().get(MINE).then().body(at("$.items[*].label", containsInAnyOrder(word, "C++")));
+    }
+
+    @Test
+    void aLabelThatIsNoWritingOfItsTagSaysNothing() {
+        var ada = join("ada");
+        String tag = unique("mending");
+
+        for (Object label : List.of("Ruderclub", "", 5, List.of(), "x".repeat(100))) {
+            ada.asks()
+                    .body(Map.of("interests", List.of(Map.of("tag", tag, "label", label))))
+                    .put(MINE)
+                    .then()
+                    .statusCode(200)
+                    .body(at("$.items[0].label", equalTo(tag)));
+        }
+        // and who writes it otherwise now is not held to it
+        String otherwise = tag.toUpperCase(Locale.ROOT);
+        ada.asks()
+                .body(Map.of("interests", List.of(Map.of("tag", otherwise, "label", tag))))
+                .put(MINE)
+                .then()
+                .body(at("$.items[0].label", equalTo(otherwise)));
     }
 
     @Test

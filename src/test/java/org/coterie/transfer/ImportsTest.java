@@ -247,6 +247,22 @@ class ImportsTest {
     }
 
     @Test
+    void whatPeopleReadOfThemselvesComesInAsTheyWroteIt() {
+        String word = unique("Zörbing x");
+        Somebody ada = join("ada");
+        ada.caresAbout(word);
+        String me = ada.asks().get("/v1/people/me").asString();
+        String interests = ada.asks().get("/v1/people/me/interests").asString();
+        ada.asks().delete("/v1/people/me").then().statusCode(204);
+
+        send(me.replaceFirst("}$", "") + interests.replaceFirst("^\\{\"items\"", ",\"interests\""))
+                .body(at("$.accepted", equalTo(1)));
+
+        Somebody again = imported(ada.handle());
+        again.asks().get("/v1/people/me/interests").then().body(at("$.items[*].label", contains(word)));
+    }
+
+    @Test
     void aTagIsCalledAsMostOfThoseWriteItWhoComeIn() {
         String word = unique("Zorbing x");
         String decorated = word.replace("Zorbing", "Zörbing");
