@@ -178,6 +178,13 @@ class TextsTest {
                 .isLessThanOrEqualTo(25);
     }
 
+    @Test
+    void whyThereIsNoGroupIsSaidInTwentyFiveWords() {
+        assertThat(Texts.messages(Texts.ENGLISH).keySet())
+                .filteredOn(key -> key.startsWith("why-not."))
+                .allSatisfy(key -> assertThat(new Text(key).words()).isLessThanOrEqualTo(25));
+    }
+
     @ParameterizedTest
     @MethodSource("languages")
     void aLimitIsWrittenAsAMachineReadsIt(String language) {
