@@ -207,6 +207,14 @@ final class Taste {
         return new Fit.Part(tag, contribution, held.equals(tag) ? null : new Reason.Said(held, confidence(held, tag)));
     }
 
+    /** How sure it is that the person means a tag, 0 to 1; 1 where they hold it. */
+    double confidence(UUID tag) {
+        return meaning(tag)
+                .mapToDouble(holding -> confidence(holding.tagId(), tag))
+                .max()
+                .orElse(0);
+    }
+
     /** How sure it is that a tag of the person's means another, 0 to 1; 1 where it is the same. */
     private double confidence(UUID held, UUID other) {
         return held.equals(other) ? 1 : near.getOrDefault(held, Map.of()).getOrDefault(other, 0.0);

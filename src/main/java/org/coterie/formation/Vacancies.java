@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.coterie.groups.OpenGroup;
 import org.coterie.groups.Proposals;
+import org.coterie.groups.PurposeTag;
 import org.coterie.groups.Roster;
 import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
+import org.coterie.matching.Affinity;
 
 /**
  * Proposals that have become too small to come about, since somebody said no: whoever is in no group and fits is invited,
@@ -34,6 +37,7 @@ class Vacancies {
     private static final int MOST_WAITING = 10;
 
     private final Interests interests;
+    private final Meaning meaning;
     private final Openings openings;
     private final Proposals proposals;
     private final Roster roster;
@@ -41,8 +45,15 @@ class Vacancies {
     private final Clock clock;
 
     Vacancies(
-            Interests interests, Openings openings, Proposals proposals, Roster roster, Seating seating, Clock clock) {
+            Interests interests,
+            Meaning meaning,
+            Openings openings,
+            Proposals proposals,
+            Roster roster,
+            Seating seating,
+            Clock clock) {
         this.interests = interests;
+        this.meaning = meaning;
         this.openings = openings;
         this.proposals = proposals;
         this.roster = roster;
@@ -83,13 +94,42 @@ class Vacancies {
         List<Holding> counted = mine.stream()
                 .filter(holding -> !holding.matchOnly() && !rest.isDeclined(personId, holding.tagId()))
                 .toList();
-        return Openings.suiting(openings.of(personId, counted), MOST_GROUPS).stream()
+        Openings.Choice choice = openings.of(personId, counted);
+        return Openings.suiting(choice, MOST_GROUPS).stream()
                 .map(Openings.Opening::group)
                 .filter(group -> tooSmall.containsKey(group.id())
+                        && staysShared(personId, choice.taste(), tooSmall.get(group.id()), group)
                         && tooSmall.get(group.id()).stream()
                                 .noneMatch(member -> group.purpose().stream()
                                         .anyMatch(part -> rest.haveParted(personId, member, part.tagId()))))
                 .anyMatch(group -> proposals.invite(group.id(), personId));
+    }
+
+    /**
+     * Whether somebody carries enough of all that a proposal is for, be it disclosed or not, and then, with them, enough of those
+     * in it each tag: an open place is anybody's to take, but nobody is invited to what is not theirs.
+     */
+    private boolean staysShared(UUID personId, Taste taste, Set<UUID> members, OpenGroup group) {
+        List<UUID> purpose = group.purpose().stream().map(PurposeTag::tagId).toList();
+        Map<UUID, Map<UUID, Double>> near = meaning.near(personId, purpose);
+        Set<UUID> words = new HashSet<>(purpose);
+        near.values().forEach(some -> words.addAll(some.keySet()));
+        List<Holding> held = interests.of(members, words);
+        return taste.admits(purpose)
+                && purpose.stream().allMatch(tag -> {
+                    Map<UUID, Double> counting = new HashMap<>(near.getOrDefault(tag, Map.of()));
+                    counting.put(tag, 1.0);
+                    double carriers = taste.confidence(tag)
+                            + held.stream()
+                                    .filter(one -> counting.containsKey(one.tagId()))
+                                    .collect(Collectors.toMap(
+                                            Holding::personId, one -> counting.get(one.tagId()), Math::max))
+                                    .values()
+                                    .stream()
+                                    .mapToDouble(confidence -> confidence)
+                                    .sum();
+                    return Affinity.isShared(carriers, members.size() + 1);
+                });
     }
 
     /** Who is in each of these proposals. */

@@ -138,6 +138,15 @@ public final class Affinity {
         return admits(carry(person, purpose), 1);
     }
 
+    /**
+     * Whether so many of so many members carry a tag that a group may call it theirs.
+     *
+     * @param carriers those who hold a near one count by its confidence
+     */
+    public static boolean isShared(double carriers, int members) {
+        return HardRules.shared((int) Math.round(carriers * Shares.WHOLE), members);
+    }
+
     /** Whether carrying this much rarity out of the purpose's whole is enough. */
     static boolean admits(double carried, double whole) {
         return carried >= ADMITTED * whole - ROUNDING;

@@ -119,6 +119,45 @@ class ThirdPersonTest {
     }
 
     @Test
+    void nobodyIsInvitedIntoAProposalForWhatTooFewInItCareAbout() {
+        String tag = unique("pergola");
+        List<Somebody> three = Stream.of("ada", "bo", "cy").map(Door::join).toList();
+        three.forEach(one -> one.caresAbout(tag));
+        String group = only(three.get(0));
+        three.get(0).asks().delete("/v1/people/me/interests/" + tag).then().statusCode(204);
+        decline(three.get(1), group);
+        decline(three.get(2), group);
+        var dan = join("dan");
+        dan.caresAbout(tag);
+
+        dan.asks().get("/v1/people/me/groups").then().body(at("$.items", empty()));
+    }
+
+    @Test
+    void nobodyIsInvitedIntoAProposalOfWhichTheyCarryOnlyWhatIsDisclosed() {
+        String open = unique("arbour");
+        String secret = unique("espalier");
+        List<Somebody> three = Stream.of("ada", "bo", "cy").map(Door::join).toList();
+        three.forEach(one -> one.caresAbout(open, secret));
+        String group = only(three.get(0));
+        three.get(0).asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/" + secret);
+        decline(three.get(2), group);
+        var dan = join("dan");
+        dan.caresAbout(open);
+        dan.asks().get("/v1/people/me/groups").then().body(at("$.items", empty()));
+
+        dan.caresAbout(open, secret);
+
+        assertThat(only(dan)).isEqualTo(group);
+    }
+
+    /** The one group somebody is in, or invited to. */
+    private static String only(Somebody person) {
+        person.asks().get("/v1/people/me/groups").then().body(at("$.items", hasSize(1)));
+        return person.asks().get("/v1/people/me/groups").path("items[0].group.id");
+    }
+
+    @Test
     void whoWaitsAlreadyIsInvitedAtOnceWhereSomebodyDeclines() {
         String tag = unique("samovar");
         List<Somebody> people = List.of(join("ada"), join("bo"), join("cy"));
