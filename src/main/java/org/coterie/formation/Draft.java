@@ -267,15 +267,21 @@ final class Draft {
     private IntStream metAgain(int group, int i) {
         int[] members = outcome.members(group);
         return IntStream.of(outcome.metAgain(group, i))
-                .filter(met -> (isDecided(group) && wasThere(group, met))
-                        || members(group).anyMatch(j -> members[j] == met));
+                .filter(met ->
+                        IntStream.range(0, members.length).anyMatch(j -> members[j] == met && isThere(group, j)));
     }
 
-    /** How many places are beside somebody whom their owner has met before. */
+    /** How many places are beside somebody whom their owner has met before, and did not sit beside already. */
     int metAgain() {
-        return (int) stored().mapToLong(group -> members(group)
-                        .filter(i -> metAgain(group, i).findAny().isPresent())
+        return (int) stored().mapToLong(group -> IntStream.range(0, outcome.members(group).length)
+                        .filter(i -> isThere(group, i)
+                                && metAgain(group, i).findAny().isPresent())
                         .count())
                 .sum();
+    }
+
+    /** Whether the i-th member is in the group in the end. */
+    private boolean isThere(int group, int i) {
+        return (seated[group] >> i & 1) == 1 || (isDecided(group) && wasThere(group, outcome.members(group)[i]));
     }
 }

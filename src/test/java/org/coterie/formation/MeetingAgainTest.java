@@ -150,6 +150,27 @@ class MeetingAgainTest {
         leave(curious);
     }
 
+    @Test
+    void whoMeetsSomebodyAgainByAnOpenPlaceIsCountedAlsoInADryRunAndSoIsTheOther() {
+        List<Somebody> people = people(4);
+        form("{\"minSize\": 2, \"maxSize\": 2, \"groupsPerPerson\": 1}");
+        meet(people);
+        String roomy = "{\"minSize\": 2, \"maxSize\": 3, \"groupsPerPerson\": 1, \"newCompany\": true, \"dryRun\": %s}";
+        form(roomy.formatted(false));
+        people.forEach(person -> person.asks().put(path(person) + "/me").then().statusCode(200));
+        Somebody first = people.get(0);
+        first.asks().delete(path(first) + "/me").then().statusCode(204);
+
+        JsonNode tried = form(roomy.formatted(true));
+        JsonNode done = form(roomy.formatted(false));
+
+        assertThat(mine(first).path("loosened")).hasSize(1);
+        // also those whom other tests have brought together
+        assertThat(done.path("metAgain").asInt())
+                .isGreaterThanOrEqualTo(2)
+                .isEqualTo(tried.path("metAgain").asInt());
+    }
+
     private static Set<String> others(Set<String> company, Somebody person) {
         return company.stream().filter(id -> !id.equals(person.id())).collect(Collectors.toSet());
     }
