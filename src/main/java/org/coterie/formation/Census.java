@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.coterie.groups.GroupSink;
 import org.coterie.matching.Population;
 import org.coterie.matching.PopulationBuilder;
 import org.coterie.people.Terms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody and what they care about, read in one pass over people, tags, interests, blocks and groups, without keeping an
@@ -122,16 +124,21 @@ final class Census {
     }
 
     private void readGroups(Registry registry, boolean withProposals, PopulationBuilder builder) {
+        ToIntFunction<@Nullable UUID> hours = registry.commonHours().ofGroups();
         registry.roster().eachGroup(new GroupSink() {
 
             @Override
-            public void group(UUID groupId, Consent consent, int places) {
+            public void group(UUID groupId, Consent consent, int places, @Nullable UUID formationId) {
                 boolean isAnswered = consent != Consent.NOBODYS;
                 if ((isAnswered || withProposals) && groups.find(groupId) < 0) {
                     answered.set(groups.add(groupId), isAnswered);
                     int group = builder.groups().add(isAnswered, places);
                     if (consent != Consent.ENOUGH) {
                         builder.groups().waits(group);
+                    }
+                    if (isAnswered) {
+                        // a proposal that goes on becomes the formation's own
+                        builder.groups().commonHours(group, hours.applyAsInt(formationId));
                     }
                 }
             }

@@ -3,8 +3,11 @@ package org.coterie.formation;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.coterie.groups.Frame;
+import org.jspecify.annotations.Nullable;
 
 /** How many hours of a week the members of a group have in common: as many as it was proposed with. */
 @ApplicationScoped
@@ -23,6 +26,12 @@ class CommonHours {
     /** In a group that no formation has proposed, or none that is known any more. */
     int usual() {
         return config.commonHours();
+    }
+
+    /** In each group that there is, by the formation it came from; read at once, in the current transaction. */
+    ToIntFunction<@Nullable UUID> ofGroups() {
+        Map<UUID, Integer> asked = Formation.commonHours();
+        return formationId -> formationId == null ? usual() : asked.getOrDefault(formationId, usual());
     }
 
     /** In this group; in the current transaction. */

@@ -11,8 +11,10 @@ import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.coterie.matching.FormationRules;
 import org.coterie.matching.Matching;
 import org.coterie.matching.Quality;
@@ -144,6 +146,14 @@ class Formation extends PanacheEntityBase {
     }
 
     /** Newest first. */
+    /** How many hours each that made groups asked for. */
+    static Map<UUID, Integer> commonHours() {
+        return getEntityManager()
+                .createQuery("select f.id, f.commonHours from Formation f where f.dryRun = false", Object[].class)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1]));
+    }
+
     static List<Formation> before(@Nullable UUID id, int limit) {
         return (id == null ? findAll(newestFirst()) : find("id < ?1", newestFirst(), id))
                 .<Formation>page(0, limit)

@@ -35,6 +35,7 @@ class Registry {
     private final Safety safety;
     private final Roster roster;
     private final Meetings meetings;
+    private final CommonHours commonHours;
     private final LeftOut leftOut;
     private final Live live;
     private final Clock clock;
@@ -50,6 +51,7 @@ class Registry {
             Safety safety,
             Roster roster,
             Meetings meetings,
+            CommonHours commonHours,
             LeftOut leftOut,
             Live live,
             Clock clock) {
@@ -63,6 +65,7 @@ class Registry {
         this.safety = safety;
         this.roster = roster;
         this.meetings = meetings;
+        this.commonHours = commonHours;
         this.leftOut = leftOut;
         this.live = live;
         this.clock = clock;
@@ -139,6 +142,10 @@ class Registry {
 
     Meetings meetings() {
         return meetings;
+    }
+
+    CommonHours commonHours() {
+        return commonHours;
     }
 
     LeftOut leftOut() {

@@ -7,6 +7,7 @@ import org.coterie.groups.GroupSink;
 import org.coterie.interests.Stance;
 import org.coterie.matching.Bonds;
 import org.coterie.matching.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * People act while groups are being found: they leave, block, found groups, change their minds. This is what is still so
@@ -97,7 +98,7 @@ final class SecondLook {
             private final IdIndex decided = new IdIndex();
 
             @Override
-            public void group(UUID groupId, Consent consent, int places) {
+            public void group(UUID groupId, Consent consent, int places, @Nullable UUID formationId) {
                 int group = census.findGroup(groupId);
                 if (consent != Consent.NOBODYS) {
                     decided.add(groupId);

@@ -1,6 +1,7 @@
 package org.coterie.groups;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes all groups that are not over, as they stream by: first the groups, then their purposes, then their places. */
 public interface GroupSink {
@@ -19,8 +20,9 @@ public interface GroupSink {
      *
      * @param consent whose it has
      * @param places how many people may be in it; 0 where no others are to be asked
+     * @param formationId which formation proposed it, if one did
      */
-    void group(UUID groupId, Consent consent, int places);
+    void group(UUID groupId, Consent consent, int places, @Nullable UUID formationId);
 
     /** Its purpose has this tag. */
     void tag(UUID groupId, UUID tagId);

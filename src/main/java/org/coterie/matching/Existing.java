@@ -23,6 +23,7 @@ final class Existing {
     private final BitSet answered;
     private final BitSet waiting;
     private final IntArrayList places;
+    private final IntArrayList commonHours;
 
     private int[] tagStart = {};
     private int[] memberStart = {};
@@ -38,6 +39,7 @@ final class Existing {
                 new LongArrayList(),
                 new BitSet(),
                 new BitSet(),
+                new IntArrayList(),
                 new IntArrayList());
     }
 
@@ -47,23 +49,30 @@ final class Existing {
             LongArrayList barred,
             BitSet answered,
             BitSet waiting,
-            IntArrayList places) {
+            IntArrayList places,
+            IntArrayList commonHours) {
         this.tags = tags;
         this.members = members;
         this.barred = barred;
         this.answered = answered;
         this.waiting = waiting;
         this.places = places;
+        this.commonHours = commonHours;
     }
 
     int add(boolean isAnswered, int most) {
         answered.set(places.size(), isAnswered);
         places.add(most);
+        commonHours.add(0);
         return places.size() - 1;
     }
 
     void letWait(int group) {
         waiting.set(group);
+    }
+
+    void ask(int group, int hours) {
+        commonHours.set(group, hours);
     }
 
     void state(int group, int tag) {
@@ -86,7 +95,8 @@ final class Existing {
                 sorted(barred, numberOfPerson),
                 (BitSet) answered.clone(),
                 (BitSet) waiting.clone(),
-                new IntArrayList(places));
+                new IntArrayList(places),
+                new IntArrayList(commonHours));
         other.tagStart = starts(other.tags);
         other.memberStart = starts(other.members);
         other.barredStart = other.starts(other.barred);
@@ -143,6 +153,11 @@ final class Existing {
         return places.getInt(group);
     }
 
+    /** How many hours all in it have to share at least, whatever a formation asks for. */
+    int commonHours(int group) {
+        return commonHours.getInt(group);
+    }
+
     /** The tags of its purpose, ascending. */
     int[] purpose(int group) {
         return lows(tags, tagStart[group], tagStart[group + 1]);
@@ -178,7 +193,8 @@ final class Existing {
             int byPurpose = byState != 0 ? byState : Arrays.compare(purpose(a), purpose(b));
             int byMembers = byPurpose != 0 ? byPurpose : Arrays.compare(members(a), members(b));
             int byPlaces = byMembers != 0 ? byMembers : Integer.compare(places(a), places(b));
-            return byPlaces != 0 ? byPlaces : Arrays.compare(barred(a), barred(b));
+            int byHours = byPlaces != 0 ? byPlaces : Integer.compare(commonHours(a), commonHours(b));
+            return byHours != 0 ? byHours : Arrays.compare(barred(a), barred(b));
         });
         return order;
     }

@@ -39,6 +39,16 @@ public final class ExistingBuilder {
     }
 
     /**
+     * Says how many hours of a week all in a group have to share, also where a formation asks for fewer; none unless it is said.
+     *
+     * @throws IndexOutOfBoundsException if there is no such group
+     */
+    public ExistingBuilder commonHours(int group, int hours) {
+        existing.ask(Objects.checkIndex(group, existing.count()), hours);
+        return this;
+    }
+
+    /**
      * Says that a group's purpose has this tag, one of {@value Purpose#MOST_TAGS} at most.
      *
      * @throws IndexOutOfBoundsException if there is no such group or tag

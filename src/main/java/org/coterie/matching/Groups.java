@@ -83,6 +83,11 @@ final class Groups {
         return isKept(g) && index.existing.waits(kept.getInt(g));
     }
 
+    /** How many hours all in it have to share at least, whatever is asked for now. */
+    int commonHours(int g) {
+        return isKept(g) ? index.existing.commonHours(kept.getInt(g)) : 0;
+    }
+
     /** The index among {@link Existing} of a group that was there before, or -1. */
     int origin(int g) {
         return isKept(g) ? kept.getInt(g) : -1;

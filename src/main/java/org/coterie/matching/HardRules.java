@@ -10,7 +10,7 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
  *   <li>everybody carries enough of the purpose, and enough members carry each of its tags,
  *   <li>no two members who are kept apart by a block,
  *   <li>a language common to all whose languages are known,
- *   <li>a time of the week at which all whose time is known are free,
+ *   <li>a time of the week at which all whose time is known are free, as much as a group that was there before was made with,
  *   <li>everybody within everybody's distance, or online is fine for all,
  *   <li>whoever seeks a tag of the purpose finds somebody who offers it; into a group that waits for more people to come
  *       about only those come with whom that is so for all,
@@ -180,7 +180,7 @@ final class HardRules {
         for (long quarters : free) {
             common += Long.bitCount(quarters);
         }
-        return common >= 4 * commonHours;
+        return common >= 4 * Math.max(commonHours, groups.commonHours(g));
     }
 
     /** Whether this member carries enough, finds what they seek and whom they need, and has company enough. */

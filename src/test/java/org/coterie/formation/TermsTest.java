@@ -348,6 +348,24 @@ class TermsTest {
     }
 
     @Test
+    void aFormationThatAsksForNoHoursAsksNobodyIntoAGroupThatHasThem() {
+        String tag = unique("leat");
+        var cy = third(tag, evening("TUESDAY"), evening("TUESDAY"));
+        String group = onlyGroupOf(cy);
+        takePlace(cy, group).then().statusCode(200);
+        var dan = joinOn("dan", evening("WEDNESDAY"));
+        dan.caresAbout(tag);
+        var eve = joinOn("eve", evening("TUESDAY"));
+        eve.caresAbout(tag);
+
+        form("{\"commonHours\": 0, \"groupsPerPerson\": 1}");
+
+        assertThat(invitations(dan)).isZero();
+        assertThat(onlyGroupOf(eve)).isEqualTo(group);
+        takePlace(eve, group).then().statusCode(200);
+    }
+
+    @Test
     void whoWantsFewHasNoMoreBesideThem() {
         String tag = unique("headgate");
         var ada = joinOn("ada", "{\"groupSize\": {\"min\": 2, \"max\": 2}}");

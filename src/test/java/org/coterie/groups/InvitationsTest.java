@@ -35,6 +35,7 @@ import org.coterie.Door.Somebody;
 import org.coterie.live.Live;
 import org.coterie.safety.Safety;
 import org.coterie.tags.Tags;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -625,7 +626,7 @@ class InvitationsTest {
         roster.eachGroup(new GroupSink() {
 
             @Override
-            public void group(UUID groupId, Consent consent, int most) {
+            public void group(UUID groupId, Consent consent, int most, @Nullable UUID formationId) {
                 if (consent != Consent.NOBODYS) {
                     decided.add(groupId);
                 }
