@@ -30,7 +30,7 @@ class CommonHours {
 
     /** In each group that there is, by the formation it came from; read at once, in the current transaction. */
     ToIntFunction<@Nullable UUID> ofGroups() {
-        Map<UUID, Integer> asked = Formation.commonHours();
+        Map<UUID, Integer> asked = Formation.commonHoursOtherThan(usual());
         return formationId -> formationId == null ? usual() : asked.getOrDefault(formationId, usual());
     }
 

@@ -145,15 +145,18 @@ class Formation extends PanacheEntityBase {
         return findByIdOptional(id);
     }
 
-    /** Newest first. */
-    /** How many hours each that made groups asked for. */
-    static Map<UUID, Integer> commonHours() {
+    /** How many hours each that may have made groups asked for, where it is not as many as usual. */
+    static Map<UUID, Integer> commonHoursOtherThan(int usual) {
         return getEntityManager()
-                .createQuery("select f.id, f.commonHours from Formation f where f.dryRun = false", Object[].class)
+                .createQuery(
+                        "select f.id, f.commonHours from Formation f where f.dryRun = false and f.commonHours <> ?1",
+                        Object[].class)
+                .setParameter(1, usual)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Integer) row[1]));
     }
 
+    /** Newest first. */
     static List<Formation> before(@Nullable UUID id, int limit) {
         return (id == null ? findAll(newestFirst()) : find("id < ?1", newestFirst(), id))
                 .<Formation>page(0, limit)
