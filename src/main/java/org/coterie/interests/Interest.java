@@ -4,7 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
@@ -29,6 +32,22 @@ class Interest extends Care {
     Interest(UUID personId, UUID tagId) {
         this.personId = personId;
         this.tagId = tagId;
+    }
+
+    /** One that is only looked at, of the columns in this order: whose, which, and how they care. */
+    static Interest read(ResultSet row) throws SQLException {
+        var interest = new Interest(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+        interest.label = row.getString(3);
+        interest.stance = Stance.valueOf(row.getString(4));
+        interest.strength = row.getShort(5);
+        interest.visibility = Visibility.valueOf(row.getString(6));
+        interest.why = row.getString(7);
+        interest.expressedAt = row.getObject(8, OffsetDateTime.class).toInstant();
+        OffsetDateTime until = row.getObject(9, OffsetDateTime.class);
+        interest.untilAt = until == null ? null : until.toInstant();
+        interest.matchesUntil = row.getObject(10, OffsetDateTime.class).toInstant();
+        interest.signalId = row.getObject(11, UUID.class);
+        return interest;
     }
 
     /** The person says it themselves: this is how they care from now on. */

@@ -25,6 +25,10 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
     /** As many parameters as either database takes with ease. */
     private static final int AT_ONCE = 1_000;
 
+    private static final String OF_PERSON = """
+            select person_id, tag_id, label, stance, strength, visibility, why, expressed_at, until_at, matches_until, signal_id
+            from interest where person_id = ?""";
+
     private static final String STATEMENTS = """
             select person_id, tag_id, stance, why from interest
             where person_id in (%s) and tag_id in (%s) and visibility <> 'PRIVATE' and matches_until > ?""";
@@ -46,6 +50,11 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
 
     List<Interest> of(UUID personId) {
         return list("personId", personId);
+    }
+
+    /** The same, read past Hibernate and only to be looked at. */
+    List<Interest> lookAt(UUID personId) {
+        return few.all(List.of(personId), OF_PERSON, Interest::read);
     }
 
     List<Interest> of(UUID personId, Collection<UUID> tagIds) {

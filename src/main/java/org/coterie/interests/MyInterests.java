@@ -80,9 +80,8 @@ class MyInterests {
 
     private record Said(TagName tag, Declaration how) {}
 
-    @Transactional
     Page<InterestView> all() {
-        return viewOf(repository.of(caller.personId()));
+        return viewOf(repository.lookAt(caller.personId()));
     }
 
     private Page<InterestView> viewOf(Collection<Interest> interests) {
