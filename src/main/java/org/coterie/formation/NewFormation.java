@@ -41,7 +41,8 @@ public record NewFormation(
         @Schema(
                 description =
                         "The fewest hours of a week that all members of a group have free in common, as far as they"
-                                + " said when they are; with 0 their hours do not matter; 1 where absent.",
+                                + " said when they are; with 0 their hours do not matter; 1 where absent. Into a group that somebody"
+                                + " has joined nobody comes who leaves it fewer than it was made with.",
                 examples = "1")
         @Nullable
         @Min(0)
