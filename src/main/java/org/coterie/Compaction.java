@@ -21,7 +21,7 @@ import org.h2.mvstore.MVStore;
 class Compaction {
 
     /** In percent, so much of what the file holds is still needed: below it, what is takes the place of what is not. */
-    static final int FULL_ENOUGH = 50;
+    private static final int FULL_ENOUGH = 50;
 
     /** So many bytes are written anew at once. */
     private static final int AT_ONCE = 8 << 20;
