@@ -39,10 +39,7 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
                    g.activeCount, g.cohesion, g.formationId, g.createdAt
             """;
 
-    private static final String OF_SOME = """
-            select id, name, statement, state, closed_because, min_size, max_size, member_count, active_count, cohesion,
-                formation_id, created_at
-            from peer_group where id = any (?)""";
+    private static final String OF_SOME = "select " + GroupRow.COLUMNS + " from peer_group g where g.id = any (?)";
 
     private static final String PURPOSES =
             "select group_id, tag_id, disclosed from group_tag where group_id in (%s) order by group_id, position";

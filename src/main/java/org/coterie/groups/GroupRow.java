@@ -22,21 +22,34 @@ record GroupRow(
         @Nullable UUID formationId,
         Instant createdAt) {
 
-    /** The columns in the order of the fields. */
+    /** The columns that {@link #read} takes, of a group that the query calls {@code g}. */
+    static final String COLUMNS =
+            "g.id, g.name, g.statement, g.state, g.closed_because, g.min_size, g.max_size, g.member_count, g.active_count, "
+                    + "g.cohesion, g.formation_id, g.created_at";
+
     static GroupRow read(ResultSet row) throws SQLException {
-        String because = row.getString(5);
+        return read(row, 0);
+    }
+
+    /**
+     * Of a row that begins with something else.
+     *
+     * @param before how many columns stand before those of the group
+     */
+    static GroupRow read(ResultSet row, int before) throws SQLException {
+        String because = row.getString(before + 5);
         return new GroupRow(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getString(3),
-                GroupState.valueOf(row.getString(4)),
+                row.getObject(before + 1, UUID.class),
+                row.getString(before + 2),
+                row.getString(before + 3),
+                GroupState.valueOf(row.getString(before + 4)),
                 because == null ? null : ClosedBecause.valueOf(because),
-                row.getInt(6),
-                row.getInt(7),
-                row.getInt(8),
-                row.getInt(9),
-                row.getObject(10, Double.class),
-                row.getObject(11, UUID.class),
-                row.getObject(12, OffsetDateTime.class).toInstant());
+                row.getInt(before + 6),
+                row.getInt(before + 7),
+                row.getInt(before + 8),
+                row.getInt(before + 9),
+                row.getObject(before + 10, Double.class),
+                row.getObject(before + 11, UUID.class),
+                row.getObject(before + 12, OffsetDateTime.class).toInstant());
     }
 }

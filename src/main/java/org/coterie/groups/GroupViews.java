@@ -61,11 +61,22 @@ class GroupViews {
             Set<UUID> held = disclosure.held(own, mine.get(row.id()));
             views.add(view(
                     row,
-                    labelsOf(purpose, words),
-                    toldOf(purpose, held, words),
+                    purpose,
+                    held,
+                    words,
                     inBrief(members.get(row.id()), names, Disclosure.secretsOf(purpose), held, reader)));
         }
         return views.build().toList();
+    }
+
+    /**
+     * A group without its members.
+     *
+     * @param held tags that the reader holds, of those that are told to nobody else
+     * @param words what the tags of its purpose are called
+     */
+    static GroupView show(GroupRow row, List<PurposeTag> purpose, Set<UUID> held, Map<UUID, KnownTag> words) {
+        return view(row, purpose, held, words, null);
     }
 
     /**
@@ -85,19 +96,22 @@ class GroupViews {
                         .toList());
         return groups.byIds(purposes.keySet()).stream()
                 .filter(row -> row.state() != GroupState.CLOSED)
-                .map(row -> view(
+                .map(row -> show(
                         row,
-                        labelsOf(purposes.getOrDefault(row.id(), List.of()), words),
-                        toldOf(
-                                purposes.getOrDefault(row.id(), List.of()),
-                                disclosure.held(held, mine.get(row.id())),
-                                words),
-                        null))
+                        purposes.getOrDefault(row.id(), List.of()),
+                        disclosure.held(held, mine.get(row.id())),
+                        words))
                 .toList();
     }
 
     private static GroupView view(
-            GroupRow row, List<String> labels, List<KnownTag> told, @Nullable List<MemberView> members) {
+            GroupRow row,
+            List<PurposeTag> purpose,
+            Set<UUID> held,
+            Map<UUID, KnownTag> words,
+            @Nullable List<MemberView> members) {
+        List<String> labels = labelsOf(purpose, words);
+        List<KnownTag> told = toldOf(purpose, held, words);
         return new GroupView(
                 row.id(),
                 row.state(),

@@ -87,7 +87,7 @@ public class Invitations {
                         memberships
                                 .currentOf(personId, MembershipState.CURRENT, GroupRepository.START, Integer.MAX_VALUE)
                                 .stream()
-                                .map(MemberRow::groupId)
+                                .map(place -> place.mine().groupId())
                                 .toList(),
                         personId));
         List<ProposalTooSmall> tooSmall = doubtful.stream()

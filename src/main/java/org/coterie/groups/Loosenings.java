@@ -1,6 +1,7 @@
 package org.coterie.groups;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.coterie.paging.FewRows;
 import org.coterie.people.People;
 import org.coterie.people.PersonView;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Loosenings {
 
+    private static final String CONCERNING = """
+            select group_id, person_id, other_id from met_again
+            where group_id in (%s) and (person_id = ? or other_id = ?)""";
+
+    private final FewRows few;
     private final MembershipRepository memberships;
     private final People people;
 
-    Loosenings(MembershipRepository memberships, People people) {
+    Loosenings(FewRows few, MembershipRepository memberships, People people) {
+        this.few = few;
         this.memberships = memberships;
         this.people = people;
     }
@@ -27,13 +35,13 @@ class Loosenings {
     /** For each of these groups in which a rule gave way that concerns the reader, which; of others in it, only those still. */
     Map<UUID, List<LoosenedView>> toldTo(Reader reader, Collection<UUID> groupIds) {
         UUID me = reader.personId();
-        List<MetAgain> again = me == null || groupIds.isEmpty() ? List.of() : MetAgain.concerning(me, groupIds);
+        List<MetAgain> again = me == null || groupIds.isEmpty() ? List.of() : concerning(me, groupIds);
         if (me == null || again.isEmpty()) {
             return Map.of();
         }
         Map<UUID, TreeSet<UUID>> met = new HashMap<>();
         again.forEach(one ->
-                met.computeIfAbsent(one.groupId, first -> new TreeSet<>()).add(one.otherThan(me)));
+                met.computeIfAbsent(one.groupId(), first -> new TreeSet<>()).add(one.otherThan(me)));
         Map<UUID, List<MemberRow>> members = memberships.members(met.keySet());
         met.forEach((group, others) -> others.retainAll(members.getOrDefault(group, List.of()).stream()
                 .map(MemberRow::personId)
@@ -49,6 +57,12 @@ class Loosenings {
             }
         });
         return told;
+    }
+
+    private List<MetAgain> concerning(UUID personId, Collection<UUID> groupIds) {
+        List<Object> parameters = new ArrayList<>(groupIds);
+        parameters.addAll(List.of(personId, personId));
+        return few.all(parameters, CONCERNING.formatted(FewRows.places(groupIds.size())), MetAgain::read);
     }
 
     /** What was loosened in one group, or null where nothing was: then it does not travel. */

@@ -16,7 +16,11 @@ record MemberRow(
         @Nullable String because,
         Instant since) {
 
-    /** The columns in the order of the fields. */
+    /** The columns that {@link #read} takes, of a membership that the query calls {@code m}. */
+    static final String COLUMNS = "m.group_id, m.person_id, m.state, m.affinity, m.because, m.since";
+
+    static final int COLUMN_COUNT = 6;
+
     static MemberRow read(ResultSet row) throws SQLException {
         return new MemberRow(
                 row.getObject(1, UUID.class),

@@ -21,11 +21,10 @@ import org.coterie.paging.FewRows;
 @ApplicationScoped
 class MembershipRepository implements PanacheRepositoryBase<Membership, Membership.Key> {
 
-    private static final String SELECT =
-            "select m.group_id, m.person_id, m.state, m.affinity, m.because, m.since from membership m ";
+    private static final String SELECT = "select " + MemberRow.COLUMNS + " from membership m ";
 
-    private static final String CURRENT_OF = SELECT + """
-            join peer_group g on g.id = m.group_id
+    private static final String CURRENT_OF = "select " + MemberRow.COLUMNS + ", " + GroupRow.COLUMNS + """
+             from membership m join peer_group g on g.id = m.group_id
             where m.person_id = ? and m.state in (%s) and m.group_id > ? and g.state <> 'CLOSED'
             order by m.group_id fetch first ? rows only""";
 
@@ -47,8 +46,12 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
     }
 
     private List<MemberRow> read(String sql, int places, List<?> parameters) {
+        return read(sql, places, parameters, MemberRow::read);
+    }
+
+    private <T> List<T> read(String sql, int places, List<?> parameters, FewRows.Row<T> row) {
         flush();
-        return few.all(parameters, sql.formatted(FewRows.places(places)), MemberRow::read);
+        return few.all(parameters, sql.formatted(FewRows.places(places)), row);
     }
 
     /** Who is invited to these groups or active in them, longest first. */
@@ -86,22 +89,24 @@ class MembershipRepository implements PanacheRepositoryBase<Membership, Membersh
     }
 
     /** What this person is in right now, in the order of group ids. */
-    List<MemberRow> currentOf(UUID personId, Collection<MembershipState> states, UUID after, int limit) {
+    List<MyPlace> currentOf(UUID personId, Collection<MembershipState> states, UUID after, int limit) {
         List<Object> parameters = new ArrayList<>(List.of(personId));
         states.forEach(state -> parameters.add(state.name()));
         parameters.addAll(List.of(after, limit));
-        return read(CURRENT_OF, states.size(), parameters);
+        return read(CURRENT_OF, states.size(), parameters, MyPlace::read);
     }
 
     /** The first of each of these states, so many of it at most; in one query for whoever has no more in all. */
-    List<MemberRow> firstOf(UUID personId, Map<MembershipState, Integer> most) {
+    List<MyPlace> firstOf(UUID personId, Map<MembershipState, Integer> most) {
         int inAll = most.values().stream().mapToInt(few -> few).sum();
-        List<MemberRow> some = currentOf(personId, most.keySet(), GroupRepository.START, inAll + 1);
+        List<MyPlace> some = currentOf(personId, most.keySet(), GroupRepository.START, inAll + 1);
         return most.entrySet().stream()
                 .flatMap(few -> (some.size() > inAll
                                 ? currentOf(personId, Set.of(few.getKey()), GroupRepository.START, few.getValue())
                                 : some)
-                        .stream().filter(one -> one.state() == few.getKey()).limit(few.getValue()))
+                        .stream()
+                                .filter(one -> one.mine().state() == few.getKey())
+                                .limit(few.getValue()))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.people.InCommon;
 import org.coterie.people.People;
+import org.coterie.tags.KnownTag;
+import org.coterie.tags.Tags;
 import org.jspecify.annotations.Nullable;
 
 /** What the person who asks is invited to and active in, and why. */
@@ -30,9 +33,8 @@ public class MyGroups {
     private final MembershipRepository memberships;
     private final Loosenings loosenings;
     private final People people;
-    private final ReasonStore reasons;
     private final ReasonViews reasonViews;
-    private final GroupViews groupViews;
+    private final Tags tags;
 
     MyGroups(
             Caller caller,
@@ -42,9 +44,8 @@ public class MyGroups {
             MembershipRepository memberships,
             Loosenings loosenings,
             People people,
-            ReasonStore reasons,
             ReasonViews reasonViews,
-            GroupViews groupViews) {
+            Tags tags) {
         this.caller = caller;
         this.departures = departures;
         this.disclosure = disclosure;
@@ -52,15 +53,14 @@ public class MyGroups {
         this.memberships = memberships;
         this.loosenings = loosenings;
         this.people = people;
-        this.reasons = reasons;
         this.reasonViews = reasonViews;
-        this.groupViews = groupViews;
+        this.tags = tags;
     }
 
     /** What the person who asks is invited to and active in. */
     @Transactional
     Page<MyGroupView> mine(@Nullable MembershipState state, PageRequest page) {
-        List<MemberRow> found = memberships.currentOf(
+        List<MyPlace> found = memberships.currentOf(
                 caller.personId(),
                 state == null ? MembershipState.CURRENT : Set.of(state),
                 page.afterId().orElse(GroupRepository.START),
@@ -75,50 +75,64 @@ public class MyGroups {
      */
     @Transactional
     public Map<MembershipState, List<MyGroupView>> few(Map<MembershipState, Integer> most) {
-        List<MemberRow> found = memberships.firstOf(caller.personId(), most);
+        List<MyPlace> found = memberships.firstOf(caller.personId(), most);
         return found.isEmpty() ? Map.of() : show(found).stream().collect(Collectors.groupingBy(MyGroupView::state));
     }
 
-    private List<MyGroupView> show(List<MemberRow> mine) {
+    private List<MyGroupView> show(List<MyPlace> places) {
         Reader reader = Reader.of(caller);
-        List<GroupRow> rows = groups.byIds(mine.stream().map(MemberRow::groupId).toList());
-        List<GroupView> shown = groupViews.show(rows, reader, false);
-        List<Seen> seen = ownReasons(mine, reader);
-        List<List<ReasonView>> because = reasonViews.of(mine, seen, reader);
+        List<MemberRow> mine = places.stream().map(MyPlace::mine).toList();
+        List<UUID> ids = mine.stream().map(MemberRow::groupId).toList();
+        Map<UUID, List<PurposeTag>> purposes = groups.purposes(ids);
+        Map<UUID, Set<UUID>> held = held(mine, purposes, reader);
+        List<Seen> seen = mine.stream()
+                .map(one -> disclosure.seen(
+                        one,
+                        Disclosure.secretsOf(purposeOf(one, purposes)),
+                        held.getOrDefault(one.groupId(), Set.of()),
+                        reader))
+                .toList();
+        Map<UUID, KnownTag> words = tags.byIdsForReader(named(purposes, seen));
+        List<List<ReasonView>> because = reasonViews.of(mine, seen, words, reader);
         Map<UUID, List<DepartureView>> left = departures.toldTo(reader, mine);
         Map<UUID, InCommon> inCommon = inCommon(mine, reader);
-        Map<UUID, List<LoosenedView>> loosened =
-                loosenings.toldTo(reader, mine.stream().map(MemberRow::groupId).toList());
+        Map<UUID, List<LoosenedView>> loosened = loosenings.toldTo(reader, ids);
         var views = Stream.<MyGroupView>builder();
         for (int i = 0; i < mine.size(); i++) {
+            MemberRow one = mine.get(i);
             views.add(MyGroupView.of(
-                    mine.get(i),
+                    one,
                     seen.get(i).affinity(),
                     because.get(i),
-                    Sentence.toYou(mine.get(i), because.get(i)),
-                    loosened.get(mine.get(i).groupId()),
-                    Objects.requireNonNull(inCommon.get(mine.get(i).groupId())),
-                    left.getOrDefault(mine.get(i).groupId(), List.of()),
-                    shown.get(i)));
+                    Sentence.toYou(one, because.get(i)),
+                    loosened.get(one.groupId()),
+                    Objects.requireNonNull(inCommon.get(one.groupId())),
+                    left.getOrDefault(one.groupId(), List.of()),
+                    GroupViews.show(
+                            places.get(i).group(),
+                            purposeOf(one, purposes),
+                            held.getOrDefault(one.groupId(), Set.of()),
+                            words)));
         }
         return views.build().toList();
     }
 
-    /** What somebody reads of their own; where they said it in another word, what the others say is looked at once more. */
-    private List<Seen> ownReasons(List<MemberRow> mine, Reader reader) {
-        List<UUID> saidOtherwise = mine.stream()
-                .filter(member -> reasons.read(member.because()).stream().anyMatch(reason -> reason.said() != null))
-                .map(MemberRow::groupId)
-                .toList();
-        Map<UUID, List<PurposeTag>> purposes = saidOtherwise.isEmpty() ? Map.of() : groups.purposes(saidOtherwise);
-        Set<UUID> own = saidOtherwise.isEmpty() ? Set.of() : disclosure.heldBy(reader);
-        return mine.stream()
-                .map(member -> disclosure.seen(
-                        member,
-                        Disclosure.secretsOf(purposes.getOrDefault(member.groupId(), List.of())),
-                        disclosure.held(own, member),
-                        reader))
-                .toList();
+    private static List<PurposeTag> purposeOf(MemberRow one, Map<UUID, List<PurposeTag>> purposes) {
+        return purposes.getOrDefault(one.groupId(), List.of());
+    }
+
+    /** What the reader holds or held when they came into each group; looked up where a purpose tells not everybody all. */
+    private Map<UUID, Set<UUID>> held(List<MemberRow> mine, Map<UUID, List<PurposeTag>> purposes, Reader reader) {
+        boolean secret = purposes.values().stream().flatMap(List::stream).anyMatch(tag -> !tag.disclosed());
+        Set<UUID> now = secret ? disclosure.heldBy(reader) : Set.of();
+        return mine.stream().collect(Collectors.toMap(MemberRow::groupId, one -> disclosure.held(now, one)));
+    }
+
+    /** All tags that are named. */
+    private static Set<UUID> named(Map<UUID, List<PurposeTag>> purposes, List<Seen> seen) {
+        Set<UUID> named = new HashSet<>(ReasonViews.tagsOf(seen));
+        purposes.values().forEach(purpose -> purpose.forEach(tag -> named.add(tag.tagId())));
+        return named;
     }
 
     private Map<UUID, InCommon> inCommon(List<MemberRow> mine, Reader reader) {

@@ -4,8 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.coterie.groups.Disclosure.Seen;
@@ -29,12 +31,26 @@ class ReasonViews {
 
     /** The reasons of each of these members, of which as much is seen; in the same order. */
     List<List<ReasonView>> of(List<MemberRow> members, List<Seen> seen, Reader reader) {
-        Map<UUID, KnownTag> words = wordsFor(
-                reader,
-                tags.byIdsForReader(seen.stream()
-                        .flatMap(one -> one.because().stream())
-                        .flatMap(reason -> Stream.of(reason.tagId(), reason.held()))
-                        .collect(toSet())));
+        return of(members, seen, tags.byIdsForReader(tagsOf(seen)), reader);
+    }
+
+    /** The tags that these reasons name. */
+    static Set<UUID> tagsOf(List<Seen> seen) {
+        return seen.stream()
+                .flatMap(one -> one.because().stream())
+                .flatMap(reason -> Stream.of(reason.tagId(), reason.held()))
+                .collect(toSet());
+    }
+
+    /**
+     * The same.
+     *
+     * @param called what the tags that they name are called, and perhaps others
+     */
+    List<List<ReasonView>> of(List<MemberRow> members, List<Seen> seen, Map<UUID, KnownTag> called, Reader reader) {
+        Map<UUID, KnownTag> named = new HashMap<>(called);
+        named.keySet().retainAll(tagsOf(seen));
+        Map<UUID, KnownTag> words = wordsFor(reader, named);
         Map<Topic, Voice> said = words.isEmpty()
                 ? Map.of()
                 : voices.of(members.stream().map(MemberRow::personId).collect(toSet()), words.keySet());

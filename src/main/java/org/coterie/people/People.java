@@ -33,6 +33,8 @@ public class People {
     private static final String HOLD_FREE =
             "select id from person where id = any (?) order by id for update skip locked";
 
+    private static final String TERMS_OF_SOME = TermsRow.SELECT + " where id = any (?)";
+
     private final Caller caller;
     private final Clock clock;
     private final DataSource database;
@@ -79,8 +81,9 @@ public class People {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return Person.<Person>list("id in ?1", ids).stream()
-                .collect(Collectors.toMap(person -> person.id, Person::terms));
+        Person.flush();
+        return few.with(Set.copyOf(ids), TERMS_OF_SOME, TermsRow::read).stream()
+                .collect(Collectors.toMap(Terms::personId, terms -> terms));
     }
 
     /**
