@@ -82,8 +82,13 @@ final class NameIndex {
             });
             keys.put(tagId, Set.copyOf(called.keySet()));
             called.forEach((key, name) -> {
-                names.put(key, name);
-                keysByStem.forEach((language, stems) -> add(language, stems, key, name));
+                Name former = names.put(key, name);
+                keysByStem.forEach((language, stems) -> {
+                    if (former != null) {
+                        drop(language, stems, key, former); // of another tag, which is told later that it is gone
+                    }
+                    add(language, stems, key, name);
+                });
             });
         });
     }
@@ -272,7 +277,8 @@ final class NameIndex {
         if (at == key.length()) {
             return key + '\0';
         }
-        char next = (char) (key.charAt(at) + 1);
-        return key.substring(0, at) + next;
+        int last = at + Character.charCount(key.codePointAt(at)) - 1;
+        char next = (char) (key.charAt(last) + 1);
+        return key.substring(0, last) + next;
     }
 }

@@ -125,6 +125,30 @@ class NameIndexTest {
         return Arbitraries.strings().withChars("ab𝒸é").ofMinLength(1).ofMaxLength(10);
     }
 
+    @Example
+    void aNameThatLeadsToAnotherTagIsFoundInNoLanguageInWhichItIsNotSaidOfThat() {
+        var one = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        index.put(one, Map.of("bienen", new Name("bienen", one, Set.of())));
+        assertThat(sameStemAs("de", "biene")).containsExactly("bienen");
+
+        index.put(other, Map.of("bienen", new Name("bienen", other, Set.of("en"))));
+        index.put(one, Map.of());
+
+        assertThat(sameStemAs("de", "biene")).isEmpty();
+    }
+
+    /** In Adlam each letter is two code units, of which the first is always the same. */
+    @Example
+    void whatIsMistypedIsFoundWhereLettersAreLong() {
+        for (String word : List.of("𞤢𞤥𞤢𞤢𞤢𞤢", "𞤢𞤥𞤩𞤦𞤦𞤢")) {
+            var tag = UUID.randomUUID();
+            index.put(tag, Map.of(word, new Name(word, tag, Set.of())));
+        }
+
+        assertThat(index.almost("𞤢𞤤𞤩𞤦𞤦𞤢", 10)).containsOnlyKeys("𞤢𞤥𞤩𞤦𞤦𞤢");
+    }
+
     @Property(tries = 300)
     void itFindsWhatComparingWithEachOneByOneFinds(@ForAll("words") List<String> words, @ForAll("typed") String typed) {
         var some = new NameIndex();
