@@ -1,5 +1,6 @@
 package org.coterie.tags;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,16 @@ final class Clauses {
     /** So many words after the first of a question its verb may be denied. */
     private static final int ASKED_REACH = 3;
 
-    private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", "\n", "…");
+    /** Here a line begins. */
+    static final String LINE = "\n";
+
+    /** Here a line begins that is an item of a list. */
+    static final String ITEM = "•";
+
+    /** Of so many words an item on a line of its own may be without a sign before it. */
+    private static final int LONGEST_ITEM = 2;
+
+    private static final Set<String> SENTENCE_ENDS = Set.of(".", "!", "?", LINE, ITEM, "…");
 
     private final List<Token> tokens;
     private final DenialCues cues;
@@ -67,7 +77,47 @@ final class Clauses {
     }
 
     boolean isColon(int position) {
-        return position < tokens.size() && tokens.get(position).word().equals(":");
+        return is(position, ":");
+    }
+
+    /** Behind what is listed there: up to the end of the sentence or line, another thought, or what stands before the next colon. */
+    int endOfListed(int from) {
+        int to = from;
+        while (to < tokens.size() && !endsSentence(to) && at(to, Effect.END) == 0 && !isColon(to + 1)) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Where the items of a list begin that stand on lines of their own behind a colon; none where something follows it at once. */
+    List<Integer> itemsBehind(int colon) {
+        List<Integer> items = new ArrayList<>();
+        for (int i = colon + 1; i < tokens.size() && !isColon(i + 1); i++) {
+            boolean isLine = is(i, LINE) && !is(i + 1, LINE) && !is(i + 1, ITEM);
+            if (is(i, ITEM) || (isLine && goesOn(items, i))) {
+                items.add(i + 1);
+            } else if (isLine || (items.isEmpty() && !is(i, LINE))) {
+                break;
+            }
+        }
+        return items;
+    }
+
+    /** Whether a list goes on with a line without a sign before it. */
+    private boolean goesOn(List<Integer> items, int line) {
+        return isShortLine(line + 1) && (items.isEmpty() || !(is(items.get(0) - 1, ITEM) || is(line - 1, LINE)));
+    }
+
+    private boolean isShortLine(int from) {
+        int to = from;
+        while (to < tokens.size() && !tokens.get(to).partsClauses() && at(to, Effect.SELF) == 0) {
+            to++;
+        }
+        return to > from && to - from <= LONGEST_ITEM && (to == tokens.size() || is(to, LINE));
+    }
+
+    private boolean is(int position, String sign) {
+        return position < tokens.size() && tokens.get(position).word().equals(sign);
     }
 
     /** Whether a clause is over behind a word. */
@@ -191,21 +241,35 @@ final class Clauses {
             return endOfShort(from);
         }
         for (int first = from; first < Math.min(from + 2, tokens.size()); first++) {
-            Token word = tokens.get(first);
-            int end = mentioned.stream()
-                    .filter(found -> found.firstLetter() == word.start() || found.firstLetter() == word.bare())
-                    .mapToInt(found -> Objects.requireNonNullElse(found.end(), 0))
-                    .max()
-                    .orElse(0);
-            int last = first;
-            while (last < tokens.size() && tokens.get(last).end() <= end) {
-                last++;
-            }
+            int last = endOfMentioned(first, mentioned);
             if (last > first) {
                 return last;
             }
         }
         return 0;
+    }
+
+    /** Behind what is mentioned right there; there where nothing is. */
+    private int endOfMentioned(int from, Collection<FoundTag> mentioned) {
+        if (from == tokens.size()) {
+            return from;
+        }
+        Token word = tokens.get(from);
+        int end = mentioned.stream()
+                .filter(found -> found.firstLetter() == word.start() || found.firstLetter() == word.bare())
+                .mapToInt(found -> Objects.requireNonNullElse(found.end(), 0))
+                .max()
+                .orElse(0);
+        int last = from;
+        while (last < tokens.size() && tokens.get(last).end() <= end) {
+            last++;
+        }
+        return last;
+    }
+
+    /** Behind what is mentioned right there, or behind the word there where that is not known; there where nothing is. */
+    int endOfNamed(int from) {
+        return mentioned == null ? Math.min(from + 1, tokens.size()) : endOfMentioned(from, mentioned);
     }
 
     private int endOfShort(int from) {

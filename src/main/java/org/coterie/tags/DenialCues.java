@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of some languages that deny something, by the first of them. */
 record DenialCues(Map<String, List<Cue>> byFirst) {
@@ -39,6 +40,8 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         NO,
         /** With these only company is missed: {@code hiking alone is no fun}. */
         ALONE,
+        /** They deny what is named right behind them, and nothing else: {@code former dancer}. */
+        FORMER,
         /** They leave out what follows: {@code all sports except golf}. */
         EXCEPT,
         /** Unless the sentence tells of what is done besides: {@code außer Golf spiele ich auch Tennis}. */
@@ -91,19 +94,28 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
 
     /**
      * Words with an effect; one with a star stands for all that begin or end so, and one in brackets has to follow without being one of
-     * them: {@code antes (hacía)}.
+     * them: {@code antes (hacía)}. A line may name several for one place: {@code not|never hate}.
      */
     record Cue(Effect effect, List<String> words, int length) {
 
-        static Cue read(String line) {
+        static Stream<Cue> read(String line) {
             String[] effectAndWords = line.split(": ", 2);
-            List<String> words = List.of(effectAndWords[1].strip().split(" "));
-            return new Cue(
-                    Effect.valueOf(effectAndWords[0].toUpperCase(Locale.ROOT)),
-                    words.stream().map(Cue::withoutBrackets).toList(),
-                    (int) words.stream()
-                            .filter(word -> withoutBrackets(word).equals(word))
-                            .count());
+            Effect effect = Effect.valueOf(effectAndWords[0].toUpperCase(Locale.ROOT));
+            List<List<String>> all = List.of(List.of());
+            for (String place : effectAndWords[1].strip().split(" ", -1)) {
+                all = all.stream()
+                        .flatMap(words -> Stream.of(place.split("\\|", -1))
+                                .map(word -> Stream.concat(words.stream(), Stream.of(word))
+                                        .toList()))
+                        .toList();
+            }
+            return all.stream().map(words -> of(effect, words));
+        }
+
+        private static Cue of(Effect effect, List<String> words) {
+            return new Cue(effect, words.stream().map(Cue::withoutBrackets).toList(), (int) words.stream()
+                    .filter(word -> withoutBrackets(word).equals(word))
+                    .count());
         }
 
         private static String withoutBrackets(String word) {
@@ -139,7 +151,7 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
     static DenialCues read(Collection<String> languages) {
         return new DenialCues(languages.stream()
                 .flatMap(language -> WordFiles.lines("/denials/" + language + ".txt"))
-                .map(Cue::read)
+                .flatMap(Cue::read)
                 .collect(Collectors.groupingBy(Cue::first)));
     }
 

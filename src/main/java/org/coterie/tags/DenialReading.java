@@ -73,6 +73,10 @@ final class DenialReading {
         if (nothing == 0 && refuses(position)) {
             return position + 1;
         }
+        int former = text.at(position, Effect.FORMER);
+        if (former > nothing && !text.isPartOfName(position, position + former)) {
+            return former(position, position + former);
+        }
         int rest = Math.max(except(position), than(position));
         int end = rest > 0 ? 0 : text.at(position, Effect.END);
         int forward = Math.max(rest, Math.max(text.at(position, Effect.FORWARD), text.at(position, Effect.INSTEAD)));
@@ -111,15 +115,25 @@ final class DenialReading {
         return next;
     }
 
-    /** Denies what stands behind a colon, up to what stands before the next. */
+    /** Denies what stands behind a colon, or on the lines below, up to what stands before the next. */
     private int list(int position, int colon) {
-        int to = colon + 1;
-        while (to < tokens.size() && !text.endsSentence(to) && text.at(to, Effect.END) == 0 && !text.isColon(to + 1)) {
-            to++;
-        }
         add(position, colon, denying);
+        int to = text.endOfListed(colon + 1);
         add(colon + 1, to, denied);
+        for (int item : text.itemsBehind(colon)) {
+            to = text.endOfListed(item);
+            add(item, to, denied);
+        }
         return to;
+    }
+
+    private int former(int position, int next) {
+        int to = text.endOfNamed(next);
+        if (to > next) {
+            add(position, next, denying);
+            add(next, to, denied);
+        }
+        return next;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.coterie.tags;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Denials {
 
+    /** A word, of {@code ex-dancer} the first part, the beginning of an item on a line of its own, or a sign that parts two clauses. */
     private static final Pattern WORD = Pattern.compile(
-            "[\\p{L}\\p{M}\\p{N}'’]++(?:\\p{Cf}++[\\p{L}\\p{M}\\p{N}'’]++)*+|[.!?;:,…()\\n\\u2013\\u2014]");
+            "(?<![\\p{L}\\p{M}\\p{N}])(?i:ex|eks)-(?=\\p{L})|[\\p{L}\\p{M}\\p{N}']++(?:\\p{Cf}++[\\p{L}\\p{M}\\p{N}']++)*+|\\n[ \\t]*+(?:[-*+•‣·\\u2013\\u2014]|\\p{N}{1,2}[.)])[ \\t]|[.!?;:,…()\\n\\u2013\\u2014]");
+
+    /** What is typed in place of an apostrophe. */
+    private static final String APOSTROPHES = "’‘ʼ´`";
 
     private static final Set<String> LANGUAGES = Set.of("de", "en", "es", "fr", "no");
 
@@ -59,6 +65,13 @@ final class Denials {
         return reach(found.firstLetter());
     }
 
+    /** These hashtags of it, of which those are not meant that are denied. */
+    List<FoundTag> read(Collection<FoundTag> hashtags) {
+        return hashtags.stream()
+                .map(hashtag -> reach(hashtag) ? hashtag.notMeant() : hashtag)
+                .toList();
+    }
+
     /** The text without what is denied in it, and without the words that deny it. */
     String without(String text) {
         var left = new StringBuilder(text);
@@ -70,17 +83,34 @@ final class Denials {
         return left.toString();
     }
 
-    private static List<Token> tokens(String text) {
+    private static List<Token> tokens(String written) {
+        String text = withPlainApostrophes(written);
+        boolean isComposed = Normalizer.isNormalized(text, Form.NFC);
         List<Token> tokens = new ArrayList<>();
         var words = WORD.matcher(text);
         while (words.find()) {
-            String word = Folding.visible(words.group().replace('’', '\'')).toLowerCase(Locale.ROOT);
+            String word = read(words.group());
             tokens.add(new Token(
-                    word.equals(" ") ? "\n" : word,
+                    isComposed ? word : Normalizer.normalize(word, Form.NFC),
                     words.start(),
                     Elision.behind(text, words.start(), words.end()),
                     words.end()));
         }
         return tokens;
+    }
+
+    private static String withPlainApostrophes(String text) {
+        String plain = text;
+        for (int i = 0; i < APOSTROPHES.length(); i++) {
+            plain = plain.replace(APOSTROPHES.charAt(i), '\'');
+        }
+        return plain;
+    }
+
+    private static String read(String found) {
+        if (found.startsWith(Clauses.LINE)) {
+            return found.equals(Clauses.LINE) ? Clauses.LINE : Clauses.ITEM;
+        }
+        return Folding.visible(found).toLowerCase(Locale.ROOT);
     }
 }

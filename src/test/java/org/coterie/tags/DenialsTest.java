@@ -2,6 +2,8 @@ package org.coterie.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -289,6 +291,20 @@ class DenialsTest {
             de | Null Bock auf [Fußball]
             no | Jeg kjeder meg av [opera]
             no | [Yoga] gir meg ingenting
+            en | I am an ex-[runner] and ex-dancer
+            en | I am an ex-runner and ex-[dancer]
+            en | Former [chess] player looking for friends
+            en | Former competitive [swimmer]
+            de | Ehemaliger [Läufer], jetzt Yoga
+            de | Ex-[Läuferin] sucht Yoga
+            fr | Ancienne [danseuse], je fais du yoga
+            es | Ex [nadador], ahora yoga
+            no | Tidligere [danser], nå yoga
+            no | Eks-[løper]
+            en | I do not dislike chess, I hate [golf]
+            de | Ich hasse [Golf], Tennis nicht
+            en | I don´t like [golf]
+            en | I don‘t like [golf]
             """)
     void whatATextDeniesIsDenied(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isTrue();
@@ -593,8 +609,68 @@ class DenialsTest {
             fr | Je n'aime pas courir et préfère [nager]
             es | Odio los gatos y adoro los [perros]
             no | Jeg hater katter og elsker [hunder]
+            en | My ex-husband loves [golf]
+            en | I am an ex-smoker who loves [yoga]
+            en | Former [chess] club members welcome
+            en | My former [dancer] friend
+            en | The former is [chess]
+            de | Auf ehemaligen Bahntrassen [wandern]
+            fr | J'aime les anciennes [motos]
+            es | Me gustan los antiguos [coches]
+            en | I don't hate [running]
+            en | I don't really dislike [running]
+            en | I never gave up [chess]
+            en | I'm not tired of [yoga]
+            en | I can't say I hate [golf]
+            de | Ich hasse [Laufen] nicht
+            de | Ich hasse das [Laufen] nicht
+            de | Ich habe [Yoga] nicht aufgegeben
+            de | [Yoga] ist nicht langweilig
+            fr | Je ne déteste pas le [yoga]
+            fr | Le [yoga] ne m'ennuie pas
+            fr | Je n'ai pas abandonné le [yoga]
+            es | No odio el [yoga]
+            es | El [yoga] no es aburrido
+            no | Jeg hater ikke [yoga]
+            no | [Yoga] er ikke kjedelig
+            no | Jeg har ikke gitt opp [yoga]
             """)
     void whatOnlyStandsNearADenialIsNot(String language, String marked) {
         assertThat(isDenied(language, marked)).as(marked).isFalse();
+    }
+
+    /** A slash ends a line. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Dislikes:/- [golf]/- tennis                          | true
+            en | Dislikes:/- golf/- [tennis]                          | true
+            en | Dislikes:/- golf, but chess/- [tennis]               | true
+            en | Not:/1. golf/2. [tennis]                             | true
+            en | Not://* golf//* [tennis]                             | true
+            en | Not:/golf/table [tennis]                             | true
+            de | Mag nicht:/• Golf/• [Tennis]                         | true
+            fr | Je n'aime pas :/- le golf/- le [tennis]              | true
+            es | No me gusta:/- el golf/- el [tenis]                  | true
+            no | Liker ikke:/- golf/- [tennis]                        | true
+            en | Dislikes:/- golf/- tennis/Likes:/- [chess]           | false
+            en | Dislikes:/- golf/I love [chess]                      | false
+            en | Dislikes:/- golf//[Chess] club                       | false
+            en | Dislikes:/golf/tennis//[chess]                       | false
+            en | Dislikes: golf/- [chess]                             | false
+            en | Not:/I love [chess]                                  | false
+            en | My likes:/- [chess]/- no golf                        | false
+            en | My likes:/- no golf/- [chess]                        | false
+            """)
+    void aListOnLinesOfItsOwnIsDeniedAsAWhole(String language, String marked, boolean denied) {
+        assertThat(isDenied(language, marked.replace('/', '\n'))).isEqualTo(denied);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de | Früher habe ich [Yoga] gemacht
+            fr | J'ai arrêté le [tennis]
+            """)
+    void itMakesNoDifferenceHowAnAccentIsStored(String language, String marked) {
+        assertThat(isDenied(language, Normalizer.normalize(marked, Form.NFD))).isTrue();
     }
 }
