@@ -285,11 +285,13 @@ public class Tags {
         return readings.stream().map(reading -> reading.among(known, holders)).toList();
     }
 
-    /** Those hashtags of a text that it does not deny, which needs no look at what is known. */
+    /** Those hashtags of a text that it does not deny, each name once, which needs no look at what is known. */
     public static List<FoundTag> hashtagsIn(String text) {
         String words = Addresses.blanked(text);
         List<FoundTag> hashtags = Hashtags.in(words);
         var denials = new Denials(words, Set.of(), hashtags, hashtags);
-        return hashtags.stream().filter(hashtag -> !denials.reach(hashtag)).toList();
+        return Hashtags.once(denials.read(hashtags), hashtag -> hashtag.tag().key()).stream()
+                .filter(FoundTag::meant)
+                .toList();
     }
 }

@@ -1,10 +1,12 @@
 package org.coterie.tags;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -91,8 +93,13 @@ final class TextReading {
                 Stream.concat(hashtags.stream(), led.stream()).toList());
         List<FoundTag> said =
                 led.stream().filter(phrase -> !denials.reach(phrase)).toList();
+        Collection<FoundTag> written = Hashtags.once(
+                denials.read(hashtags),
+                hashtag -> Optional.ofNullable(known.get(hashtag.tag().key()))
+                        .<Object>map(KnownTag::id)
+                        .orElse(hashtag.tag().key()));
         return Stream.concat(
-                        hashtags.stream().map(hashtag -> denials.reach(hashtag) ? hashtag.notMeant() : hashtag),
+                        written.stream(),
                         Phrases.fewOf(said).stream()
                                 .filter(phrase -> !untold.contains(phrase.tag().name())))
                 .sorted(Comparator.comparing(FoundTag::start, Comparator.nullsLast(Comparator.naturalOrder())))
