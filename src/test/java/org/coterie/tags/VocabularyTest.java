@@ -377,6 +377,25 @@ class VocabularyTest {
             fr | Maman solo | single-parents
             es | Madre soltera | single-parents
             en | Single mum of two | single-parents
+            en | I practise Norwegian | learning-norwegian
+            en | Spanish conversation on Fridays | learning-spanish
+            en | I am practising Spanish guitar | guitar
+            en | I am practising French horn | ''
+            de | Ich übe Spanisch | learning-spanish
+            fr | Je pratique l'anglais | learning-english
+            es | Quiero practicar alemán | learning-german
+            no | Jeg øver norsk | learning-norwegian
+            en | I love Haskell and wooden boats | haskell-programming,wooden-boats
+            en | Marathon training this spring | marathon-running
+            en | A film marathon with friends | ''
+            de | Ich laufe Marathon | marathon-running
+            fr | Je prépare un marathon | marathon-running
+            es | Soy lego en la materia | ''
+            de | Wir bauen mit Lego | lego-building
+            de | Ich höre Rockmusik | rock-music
+            de | Der Rock ist rot | ''
+            es | Escucho música pop | pop-music
+            en | I go skydiving | parachuting
             """)
     void anEverydayWishIsFoundInEachLanguage(String language, String sentence, String tags) {
         assertThat(String.join(",", starter().tagsIn(sentence, language))).isEqualTo(tags);
