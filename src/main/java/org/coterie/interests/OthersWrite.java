@@ -125,7 +125,11 @@ class OthersWrite {
                 .call(() -> RejectedTag.of(List.of(me)).getOrDefault(me, Set.of()));
     }
 
+    /** Of two words that everybody knows neither is another writing of the other, however near they are. */
     private static boolean isRatherWritten(KnownTag other, KnownTag tag, Map<UUID, Long> holders) {
+        if (other.common() && tag.common()) {
+            return false;
+        }
         long others = holders.getOrDefault(other.id(), 0L);
         long its = holders.getOrDefault(tag.id(), 0L);
         return (others > its && others > 0) || (other.common() && !tag.common() && its < HolderCount.FEWEST_TOLD);

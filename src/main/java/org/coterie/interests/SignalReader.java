@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,12 +82,13 @@ class SignalReader {
         List<List<FoundTag>> all = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             List<FoundTag> here = new ArrayList<>(found.get(i));
-            Set<UUID> there = here.stream()
+            List<KnownTag> said = here.stream()
                     .flatMap(one -> Stream.ofNullable(known.get(one.tag().name())))
-                    .map(KnownTag::id)
-                    .collect(Collectors.toSet());
+                    .toList();
+            Set<UUID> there = said.stream().map(KnownTag::id).collect(Collectors.toCollection(HashSet::new));
             about.get(i).stream()
                     .filter(one -> Optional.ofNullable(known.get(one.tag().name()))
+                            .filter(tag -> said.stream().noneMatch(other -> NearWords.isHardlyMore(tag, other)))
                             .filter(tag -> shown.contains(tag.id()) && there.add(tag.id()))
                             .isPresent())
                     .limit(MOST_BY_MEANING)

@@ -36,14 +36,12 @@ public class NearWords {
 
     private final LiveNames names;
     private final Meaning meaning;
-    private final TagRepository repository;
     private final Slips slips;
     private final Tags tags;
 
-    NearWords(LiveNames names, Meaning meaning, TagRepository repository, Slips slips, Tags tags) {
+    NearWords(LiveNames names, Meaning meaning, Slips slips, Tags tags) {
         this.names = names;
         this.meaning = meaning;
-        this.repository = repository;
         this.slips = slips;
         this.tags = tags;
     }
@@ -82,11 +80,9 @@ public class NearWords {
      * @param floor how sure it has to be, 0 to 1
      * @throws Problem INVALID where it is no tag at all
      */
-    @Transactional
     public Found near(String written, int most, double floor) {
         var name = TagName.of(written);
-        Optional<KnownTag> known =
-                Optional.ofNullable(repository.byKeys(List.of(name.key())).get(name.key()));
+        Optional<KnownTag> known = tags.find(written); // no connection waits for the model
         Collection<Understood> understood = known.map(tag -> names.meanings().of(tag.id())).orElse(List.of()).stream()
                 .filter(one -> known.filter(KnownTag::common).isPresent()
                         || TagName.keyOf(one.words()).equals(name.key()))
@@ -147,6 +143,22 @@ public class NearWords {
         return name.endsWith(many)
                 ? Stream.of(name, name + many, name.substring(0, name.length() - many.length()))
                 : Stream.of(name, name + many);
+    }
+
+    /**
+     * Whether of two tags that everybody knows one says what the other does and a short word more, which the model hardly minds:
+     * {@code go-board-game} and {@code board-games}.
+     */
+    public static boolean isHardlyMore(KnownTag tag, KnownTag than) {
+        String large = Stream.of(tag.name().split("-", -1))
+                .filter(MeaningIndex::isTelling)
+                .collect(Collectors.joining("-"));
+        return tag.common()
+                && than.common()
+                && !large.equals(tag.name())
+                && Stems.of(MeaningIndex.LANGUAGE)
+                        .filter(stems -> stems.ofName(large).equals(stems.ofName(than.name())))
+                        .isPresent();
     }
 
     /** What the first of a tag's names means, as a vector of length 1; empty where that is not known. From memory. */

@@ -3,6 +3,7 @@ package org.coterie.tags;
 import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -147,6 +148,29 @@ public class NearWordsTest {
                 .body(at("$.items[?(@.tag == 'beekeping')].othersWrite.tag", contains("beekeeping")))
                 .body(at("$.items[?(@.tag == 'welding')].othersWrite", empty()));
         ada.caresAbout("Beekeping", "Beekeeping").body(at("$.items[*].othersWrite", empty()));
+    }
+
+    @Test
+    void ofTwoWordsThatEverybodyKnowsNeitherIsOfferedForTheOther() {
+        Map.of("Board games", "playing board games", "Go board game", "the game of Go")
+                .forEach((known, synonym) -> operator()
+                        .body(Map.of("label", known, "synonyms", List.of(synonym)))
+                        .put("/v1/tags/{tag}/labels/en", known)
+                        .then()
+                        .statusCode(200));
+        join("grace").caresAbout("Go board game");
+        join("alan").caresAbout("Go board game");
+        Somebody ada = join("ada");
+        awaitNear(ada, "Board games", "go-board-game");
+        await().atMost(PATIENCE).until(() -> names.meanings().waiting(1).isEmpty());
+
+        ada.caresAbout("Board games").body(at("$.items[*].othersWrite", empty()));
+        ada.asks()
+                .body(Map.of("text", "#board-games", "language", "en"))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(201)
+                .body(at("$.tags[*].tag", contains("board-games")));
     }
 
     @Test
