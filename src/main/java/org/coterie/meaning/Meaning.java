@@ -154,6 +154,7 @@ public class Meaning {
         if (model == null) {
             return Optional.empty();
         }
+        long[] pieces = model.pieces(text);
         try {
             if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
@@ -162,7 +163,7 @@ public class Meaning {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
-        return vectors(model, List.of(model.pieces(text))).stream().findFirst();
+        return vectors(model, List.of(pieces)).stream().findFirst();
     }
 
     /**
