@@ -3,11 +3,13 @@ package org.coterie.tags;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -123,17 +125,23 @@ final class Stems {
 
     /**
      * Of several languages those in which a text seems to be written: all but those of whose words that only hold sentences
-     * together it has less than half as many as of another's.
+     * together it has less than half as many as of another's, but for those that both have.
      */
     static Set<String> writtenIn(Set<String> languages, String text) {
         if (languages.size() < 2) {
             return languages;
         }
-        Map<String, Long> told = fillersIn(languages, text);
-        long most = told.values().stream().mapToLong(count -> count).max().orElse(0);
+        Map<String, Set<String>> told = fillersIn(languages, text);
+        Set<String> most =
+                told.values().stream().max(Comparator.comparingInt(Set::size)).orElse(Set.of());
         return languages.stream()
-                .filter(language -> 2 * told.getOrDefault(language, most) >= most)
+                .filter(language -> isAsLikely(told.getOrDefault(language, most), most))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isAsLikely(Set<String> fillers, Set<String> most) {
+        long shared = fillers.stream().filter(most::contains).count();
+        return 2 * (fillers.size() - shared) >= most.size() - shared;
     }
 
     /**
@@ -141,13 +149,13 @@ final class Stems {
      * hold sentences together. Where it has no such words and nothing is known of whoever wrote it, any.
      */
     static Set<String> readIn(Set<String> spoken, String text) {
-        Map<String, Long> told = fillersIn(languages(), text);
-        long most = told.values().stream().mapToLong(count -> count).max().orElse(0);
+        Map<String, Set<String>> told = fillersIn(languages(), text);
+        int most = told.values().stream().mapToInt(Set::size).max().orElse(0);
         Set<String> read = new TreeSet<>(spoken);
         read.retainAll(languages());
         if (most > 0 || read.isEmpty()) {
-            told.forEach((language, count) -> {
-                if (count == most) {
+            told.forEach((language, fillers) -> {
+                if (fillers.size() == most) {
                     read.add(language);
                 }
             });
@@ -155,24 +163,24 @@ final class Stems {
         return read;
     }
 
-    /** How many words of a text only hold sentences together, in each of these languages. */
-    private static Map<String, Long> fillersIn(Set<String> languages, String text) {
+    /** The words of a text that only hold sentences together, in each of these languages. */
+    private static Map<String, Set<String>> fillersIn(Set<String> languages, String text) {
         Set<String> words = PARTING.splitAsStream(text)
                 .map(Folding::fold)
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toSet());
-        Map<String, Long> told = new HashMap<>();
+        Map<String, Set<String>> told = new TreeMap<>();
         for (String language : languages) {
             of(language).ifPresent(stems -> told.put(language, stems.fillersAmong(words, language)));
         }
         return told;
     }
 
-    private long fillersAmong(Set<String> words, String language) {
+    private Set<String> fillersAmong(Set<String> words, String language) {
         Set<String> more = MORE_FILLERS.getOrDefault(language, Set.of());
         return words.stream()
                 .filter(word -> fillers.contains(word) || more.contains(word))
-                .count();
+                .collect(Collectors.toSet());
     }
 
     /** Whether all words of a folded name only hold sentences together in this language: {@code of the}. */

@@ -471,6 +471,12 @@ class VocabularyTest {
             fr | J'aime nager | swimming
             en+fr | I gave a lecture about trees | trees
             en+fr | J'aime la lecture | reading
+            en+fr | Chat with me | ''
+            en+fr | J'ai un chat | cats
+            de+en | I started back in March | ''
+            de+en | I am still in shock | ''
+            en+no | She goes for the win | ''
+            de+en+es+fr+no | I am still in shock | ''
             no | Jeg har en broder | ''
             fr | J'aime broder | embroidery
             de+fr | Das ist eine Lüge | ''
