@@ -204,8 +204,8 @@ final class HolderIndex {
     }
 
     /**
-     * Those for whom most of some tags matches, public or not, by what these count in all; of equals whoever is behind an earlier
-     * tag, and said it last. Only they are looked at; the others are counted by their numbers.
+     * Those for whom most of some tags matches, public or not, whoever has most first, by what these count in all; of equals
+     * whoever is behind an earlier tag, and said it last. Only they are looked at; the others are counted by their numbers.
      *
      * @param looks behind which tags to look, and at how many of each, who said it last first
      * @param without nobody of these
@@ -241,7 +241,7 @@ final class HolderIndex {
         private static final Comparator<Counted> WORST_FIRST = Comparator.comparingDouble(Counted::worth)
                 .thenComparing(Comparator.comparingInt(Counted::after).reversed());
 
-        /** The numbers of those for whom most counts. */
+        /** The numbers of those for whom most counts, the best first. */
         static IntStream best(Int2DoubleMap worth, int most) {
             var best = new PriorityQueue<>(WORST_FIRST);
             int after = 0;
@@ -254,7 +254,7 @@ final class HolderIndex {
                 }
                 after++;
             }
-            return best.stream().mapToInt(Counted::number);
+            return best.stream().sorted(WORST_FIRST.reversed()).mapToInt(Counted::number);
         }
     }
 
