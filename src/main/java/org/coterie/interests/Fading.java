@@ -27,6 +27,14 @@ record Fading(Duration halfLife) {
         return strength * Math.exp(-Math.log(2) * seconds(age) / seconds(halfLife)) / STRONGEST;
     }
 
+    /**
+     * The same of an interest that still matches, and so weighs a twentieth at least, also where it was said by a longer half-life;
+     * and at most all, also where the clock by which it was said is fast.
+     */
+    double weightOfMatching(int strength, Duration age) {
+        return Math.max(LEAST, Math.min(1, weightAfter(strength, age)));
+    }
+
     /** From when it neither matches nor counts: it has faded, or is over as the person said. */
     Instant matchesUntil(int strength, Instant expressedAt, @Nullable Instant until) {
         double halfLives = Math.log((double) strength / STRONGEST / LEAST) / Math.log(2);

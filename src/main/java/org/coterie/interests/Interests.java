@@ -67,7 +67,7 @@ public class Interests implements PublicHolders {
     }
 
     private double weight(int strength, Instant expressedAt, Instant now) {
-        return fading.weightAfter(strength, Duration.between(expressedAt, now));
+        return fading.weightOfMatching(strength, Duration.between(expressedAt, now));
     }
 
     /** What matches for several people right now, from memory, see {@link Live#catchUp}. */
@@ -155,8 +155,8 @@ public class Interests implements PublicHolders {
     public record Look(UUID tagId, int limit, double worth) {}
 
     /**
-     * People for whom most of some tags matches right now, counted or not, by what these count in all; of equals whoever is
-     * found first; from memory, see {@link Live#catchUp}.
+     * People for whom most of some tags matches right now, counted or not, whoever has most first, by what these count in all; of
+     * equals whoever is found first; from memory, see {@link Live#catchUp}.
      *
      * @param without nobody of these
      * @param most no more people than these

@@ -38,6 +38,18 @@ class FadingTest {
         assertThatThrownBy(() -> new Fading(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Example
+    void whatStillMatchesWeighsATwentiethAtLeastAlsoWhereItWasSaidByALongerHalfLife() {
+        var fast = new Fading(Duration.ofMinutes(30));
+
+        assertThat((float) fast.weightOfMatching(5, Duration.ofDays(100))).isEqualTo(0.05f);
+    }
+
+    @Example
+    void whatAnotherClockSaysWillBeSaidWeighsNoMoreThanAll() {
+        assertThat((float) fading.weightOfMatching(5, Duration.ofSeconds(-2))).isEqualTo(1);
+    }
+
     @Property
     void weightNeverGrowsWithAge(
             @ForAll @IntRange(min = 1, max = 5) int strength,
