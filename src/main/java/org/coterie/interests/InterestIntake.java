@@ -293,15 +293,17 @@ public class InterestIntake {
      */
     @Transactional(TxType.MANDATORY)
     public Set<UUID> store(List<Expressed> people, Words words) {
-        moves.settle(people.stream()
+        List<UUID> known = people.stream()
                 .filter(person -> !person.isNew() && person.saysAnything())
                 .map(Expressed::personId)
-                .toList());
+                .toList();
+        moves.settle(known);
         try (Connection connection = database.getConnection()) {
             var batch = new IntakeBatch(words, fading, moves);
             batch.forgetRepeatedSignals(people, connection);
             batch.add(people, connection);
             batch.write(connection, own);
+            RejectedTag.forgetWhatIsSaidSince(known);
             repository.comeBackNoMore(batch.gone());
             Set<UUID> changed = batch.changed(people);
             if (!changed.isEmpty()) {

@@ -80,6 +80,15 @@ class RejectedTag extends PanacheEntityBase {
         Portions.of(tagIds, AT_ONCE).forEach(some -> delete("personId = ?1 and tagId in ?2", personId, some));
     }
 
+    /** What these people have said themselves since, they mean. */
+    static void forgetWhatIsSaidSince(Collection<UUID> people) {
+        Portions.of(people, AT_ONCE).forEach(some -> delete("""
+                delete from RejectedTag r where r.personId in ?1
+                and exists (
+                    select 1 from Interest i
+                    where i.personId = r.personId and i.tagId = r.tagId and i.expressedAt >= r.rejectedAt)""", some));
+    }
+
     /** What a person did not mean and does not hold all the same. */
     static Optional<RejectedTag> of(UUID personId, UUID tagId) {
         return RejectedTag.<RejectedTag>find(OF_ONE + " and r.tagId = ?2", personId, tagId)

@@ -298,6 +298,32 @@ class ImportsTest {
     }
 
     @Test
+    void whoIsSaidToCareIsNotSaidToHaveMeantOtherwise() {
+        Somebody ada = join("ada");
+        String declared = unique("bees");
+        String hashtag = unique("wasps");
+        String other = unique("ants");
+        join("grace").caresAbout(declared, hashtag, other);
+        for (String tag : List.of(declared, hashtag, other)) {
+            ada.asks()
+                    .body(Map.of("verdict", "WRONG"))
+                    .put("/v1/people/me/corrections/{tag}", tag)
+                    .then()
+                    .statusCode(200);
+        }
+
+        send("""
+                {"handle":"%s","interests":["%s"],"signals":["I like #%s"]}
+                """.formatted(ada.handle(), declared, hashtag));
+        ada.asks().put("/v1/people/me/interests/{tag}", other).then().statusCode(200);
+        for (String tag : List.of(declared, hashtag, other)) {
+            ada.asks().delete("/v1/people/me/interests/{tag}", tag).then().statusCode(204);
+        }
+
+        ada.asks().get("/v1/people/me/corrections").then().body(at("$.items", empty()));
+    }
+
+    @Test
     void hashtagsOfSignalsBecomeInterests() {
         String handle = unique("p");
         String line = """
