@@ -39,7 +39,7 @@ final class Assembly {
         if (carriers.size() <= Crowd.LARGE) {
             return new Crowd(carriers, 0);
         }
-        ranking.rank(purpose, carriers, leastGain);
+        ranking.rankAll(purpose, carriers, leastGain);
         var best = new IntArrayList(Crowd.LARGE);
         for (int i = 0; i < Math.min(ranking.count(), Crowd.LARGE); i++) {
             best.add(ranking.person(i));

@@ -69,7 +69,7 @@ final class GreedyCover {
     private boolean foundSiblings(int[] purpose, Crowd crowd) {
         double first = assembly.meanGain();
         boolean founded = false;
-        while (!assembly.isExhausted(crowd) && assembly.meanGain() >= first - Affinity.ROUNDING) {
+        do {
             int g = assembly.found(purpose, crowd, LEAST_GAIN);
             if (g < 0) {
                 return founded;
@@ -77,8 +77,8 @@ final class GreedyCover {
             founded = true;
             refinement.refine(g);
             assembly.promise(purpose, crowd, LEAST_GAIN);
-        }
-        return founded;
+        } while (!assembly.isExhausted(crowd) && assembly.meanGain() >= first - Affinity.ROUNDING);
+        return true;
     }
 
     /** Small crowds are found again faster than they are kept for many candidates. */

@@ -106,11 +106,23 @@ final class Ranking {
     }
 
     private void rank(int[] purpose, IntArrayList people, double leastGain, long allowed) {
+        if ((rankAll(purpose, people, leastGain) & allowed) == 0) {
+            keepBestLanguage(allowed);
+        }
+    }
+
+    /**
+     * Ranks some people, whatever they speak.
+     *
+     * @param leastGain the least share of what they care about that must be covered anew
+     * @return the languages that all of them speak
+     */
+    long rankAll(int[] purpose, IntArrayList people, double leastGain) {
         count = 0;
         if (ranked.length < people.size()) {
             ranked = new long[people.size() * 2];
         }
-        long common = allowed;
+        long common = ANY_LANGUAGE;
         for (int i = 0; i < people.size(); i++) {
             int person = people.getInt(i);
             if (groups.hasRoom(person)) {
@@ -124,9 +136,7 @@ final class Ranking {
             }
         }
         Arrays.sort(ranked, 0, count);
-        if (common == 0) {
-            keepBestLanguage(allowed);
-        }
+        return common;
     }
 
     /** What somebody gains of whose interests so large a share is covered anew. */

@@ -1,0 +1,39 @@
+package org.coterie.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of very many who care about the same. */
+class CrowdsTest {
+
+    private static final int MANY = 1_000;
+
+    /** Everybody has friends besides, with whom they share what is rare: so nobody is left out, and helped, in the end. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 7})
+    void whateverTheySpeakTheyMeetOverWhatVeryManyCareAbout(int languages) {
+        var builder = Population.builder();
+        int[] common = {builder.tag(1), builder.tag(2)};
+        for (int one = 0; one < MANY; one++) {
+            int[] rare = {builder.tag(10 + 2L * one), builder.tag(11 + 2L * one)};
+            int person = builder.person(one, 1L << (one % languages), 2);
+            IntStream.of(common).forEach(tag -> builder.interest(person, tag, 1, Stance.SHARE));
+            IntStream.of(rare).forEach(tag -> builder.interest(person, tag, 0.15f, Stance.SHARE));
+            for (int i = 1; i <= 2; i++) {
+                int friend = builder.person((long) i * MANY + one, 0, 2);
+                IntStream.of(rare).forEach(tag -> builder.interest(friend, tag, 1, Stance.SHARE));
+            }
+        }
+
+        var outcome = Matching.form(builder.build(), new FormationRules(3, 8, 2, 1), progress -> {});
+
+        long seated = IntStream.range(0, outcome.groups())
+                .filter(g -> IntStream.of(outcome.purpose(g)).anyMatch(tag -> tag == common[0]))
+                .flatMap(g -> IntStream.of(outcome.members(g)))
+                .count();
+        assertThat(seated).isEqualTo(MANY);
+    }
+}
