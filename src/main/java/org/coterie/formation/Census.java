@@ -149,6 +149,8 @@ final class Census {
                 int tag = tags.find(tagId);
                 if (group >= 0 && tag >= 0) {
                     builder.groups().purpose(group, tag);
+                } else if (group >= 0) {
+                    builder.groups().leaveAlone(group); // the tag has appeared since tags were read
                 }
             }
 

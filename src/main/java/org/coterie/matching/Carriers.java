@@ -225,7 +225,7 @@ final class Carriers {
     static int prefix(Index index, int[] purpose) {
         int prefix = 0;
         int without = (1 << purpose.length) - 1;
-        while (index.admits(Shares.held(without), purpose, 0, purpose.length)) {
+        while (prefix < purpose.length && index.admits(Shares.held(without), purpose, 0, purpose.length)) {
             without &= ~(1 << prefix++);
         }
         return prefix;

@@ -75,6 +75,11 @@ final class Existing {
         commonHours.set(group, hours);
     }
 
+    void leaveAlone(int group) {
+        answered.set(group);
+        places.set(group, 0);
+    }
+
     void state(int group, int tag) {
         tags.add(pair(group, tag));
     }

@@ -49,6 +49,16 @@ public final class ExistingBuilder {
     }
 
     /**
+     * Says that a group stays as it is and nobody is asked into it, since not all of it is known.
+     *
+     * @throws IndexOutOfBoundsException if there is no such group
+     */
+    public ExistingBuilder leaveAlone(int group) {
+        existing.leaveAlone(Objects.checkIndex(group, existing.count()));
+        return this;
+    }
+
+    /**
      * Says that a group's purpose has this tag, one of {@value Purpose#MOST_TAGS} at most.
      *
      * @throws IndexOutOfBoundsException if there is no such group or tag

@@ -38,7 +38,7 @@ final class Weeks {
         this.weekOf = weekOf;
     }
 
-    /** Notes when a person is free; without any quarter, never with anybody whose week is known. */
+    /** Notes when a person is free; without any quarter, in no group whose members have to share hours. */
     void put(int person, BitSet free) {
         if (person >= weekOf.length) {
             weekOf = Arrays.copyOf(weekOf, person + person / 2 + 16);

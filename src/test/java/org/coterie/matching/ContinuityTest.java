@@ -1,7 +1,9 @@
 package org.coterie.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -60,6 +62,39 @@ class ContinuityTest {
         assertThat(outcome.groups()).isZero();
         assertThat(outcome.moved())
                 .containsExactlyInAnyOrder(new Moved(0, 0, Moved.Because.GROUP), new Moved(1, 0, Moved.Because.GROUP));
+    }
+
+    @Test
+    void aGroupOfWhichItIsNotKnownWhatForStaysAsItIs() {
+        for (int i = 0; i < 6; i++) {
+            crew.add(Map.of(0, share()), 0, 2);
+        }
+        crew.tags = 1;
+        crew.gatherings.add(new Gathering(true, 8, List.of(), List.of(0, 1, 2), List.of()));
+
+        Outcome outcome = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> form(new FormationRules(3, 8, 2, 7)));
+
+        assertThat(kept(outcome)).isEmpty();
+        assertThat(outcome.moved()).isEmpty();
+        assertThat(outcome.members(0)).hasSize(6);
+    }
+
+    @Test
+    void intoAGroupThatIsLeftAloneNobodyComesAndNobodyGoesOutOfIt() {
+        var builder = Population.builder();
+        int tag = builder.tag(1);
+        for (int p = 0; p < 4; p++) {
+            builder.interest(builder.person(11 + p, 0, 1), tag, 1, Stance.SHARE);
+        }
+        int group = builder.groups().add(false, 8);
+        builder.groups().purpose(group, tag).leaveAlone(group);
+        IntStream.range(0, 2).forEach(p -> builder.groups().member(group, p));
+
+        Outcome outcome = Matching.form(builder.build(), new FormationRules(3, 8, 1, 7), progress -> {});
+
+        assertThat(outcome.groups()).isZero();
+        assertThat(outcome.moved()).isEmpty();
+        assertThat(outcome.placed()).isEqualTo(2);
     }
 
     private static Interest share() {
