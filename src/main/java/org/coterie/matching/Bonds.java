@@ -3,12 +3,15 @@ package org.coterie.matching;
 import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.ints.IntList;
 import it.unimi.dsi.fastutil.ints.IntLists;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Who is in a group only beside somebody: whoever does not want to be the only one of a kind, beside another of it; and who
@@ -141,17 +144,45 @@ public final class Bonds {
         return !wishes(person).isEmpty() || !party(person).isEmpty();
     }
 
-    /** The same bonds of people by other numbers. */
+    /** The same bonds of people by other numbers, whatever the order in which kinds and wishes came. */
     Bonds renumbered(int[] numberOf) {
-        var renumbered = new LongOpenHashSet(kindred.size());
-        kindred.forEach(one -> renumbered.add(pair((int) (one >>> 32), numberOf[(int) one])));
+        long[] ofKinds = kindred.longStream()
+                .map(one -> pair((int) (one >>> 32), numberOf[(int) one]))
+                .sorted()
+                .toArray();
+        int[] numberOfKind = byMembers(ofKinds);
+        var renumbered = new LongOpenHashSet(ofKinds.length);
+        for (long one : ofKinds) {
+            renumbered.add(pair(numberOfKind[(int) (one >>> 32)], (int) one));
+        }
         var other = new Bonds(renumbered);
         other.kinds = kinds;
         wishes.int2ObjectEntrySet()
-                .forEach(one -> other.wishes.put(numberOf[one.getIntKey()], new IntArrayList(one.getValue())));
+                .forEach(one -> other.wishes.put(
+                        numberOf[one.getIntKey()],
+                        IntArrayList.wrap(one.getValue()
+                                .intStream()
+                                .map(kind -> numberOfKind[kind])
+                                .sorted()
+                                .toArray())));
         parties.forEach((person, party) -> other.together(numberOf[party.members.getInt(0)], numberOf[person]));
         new HashSet<>(other.parties.values()).forEach(party -> party.members.sort(null));
         return other;
+    }
+
+    /** For each kind its place in an order that rests on nothing but who is of it: by the kinds and people, ascending. */
+    private int[] byMembers(long[] ofKinds) {
+        var start = new int[kinds + 1];
+        var member = new int[ofKinds.length];
+        for (int i = 0; i < ofKinds.length; i++) {
+            start[(int) (ofKinds[i] >>> 32) + 1]++;
+            member[i] = (int) ofKinds[i];
+        }
+        Arrays.parallelPrefix(start, Integer::sum);
+        int[] order = IntStream.range(0, kinds).toArray();
+        IntArrays.mergeSort(
+                order, (a, b) -> Arrays.compare(member, start[a], start[a + 1], member, start[b], start[b + 1]));
+        return Numbering.inverse(order);
     }
 
     private static long pair(int kind, int person) {

@@ -38,7 +38,7 @@ final class Entries {
         }
     }
 
-    /** Puts the interests in order of person and tag, the stronger of two alike, and finds where each person starts. */
+    /** Puts the interests in order of person and tag, of two alike the stronger, else the secret one, and finds where each person starts. */
     private int[] sorted(Population population, int[] numberOfPerson, int[] numberOfTag) {
         int interests = population.interests();
         int people = numberOfPerson.length;
@@ -58,7 +58,10 @@ final class Entries {
                     int byTag = Integer.compare(numberOfTag[population.tagOf(a)], numberOfTag[population.tagOf(b)]);
                     int byStrength =
                             byTag != 0 ? byTag : Float.compare(population.strengthOf(b), population.strengthOf(a));
-                    return byStrength != 0 ? byStrength : population.stanceOf(a).compareTo(population.stanceOf(b));
+                    int byStance = byStrength != 0
+                            ? byStrength
+                            : population.stanceOf(a).compareTo(population.stanceOf(b));
+                    return byStance != 0 ? byStance : Boolean.compare(population.isSecret(b), population.isSecret(a));
                 }));
         int kept = 0;
         for (int p = 0; p < people; p++) {

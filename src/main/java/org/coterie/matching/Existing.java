@@ -199,7 +199,8 @@ final class Existing {
             int byMembers = byPurpose != 0 ? byPurpose : Arrays.compare(members(a), members(b));
             int byPlaces = byMembers != 0 ? byMembers : Integer.compare(places(a), places(b));
             int byHours = byPlaces != 0 ? byPlaces : Integer.compare(commonHours(a), commonHours(b));
-            return byHours != 0 ? byHours : Arrays.compare(barred(a), barred(b));
+            int byWaiting = byHours != 0 ? byHours : Boolean.compare(waits(a), waits(b));
+            return byWaiting != 0 ? byWaiting : Arrays.compare(barred(a), barred(b));
         });
         return order;
     }

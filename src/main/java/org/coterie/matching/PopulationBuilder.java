@@ -233,7 +233,8 @@ public final class PopulationBuilder {
     }
 
     /**
-     * Adds an interest. Interests come in any order; of two in the same tag by the same person the stronger counts.
+     * Adds an interest. Interests come in any order; of two in the same tag by the same person the stronger counts, of two
+     * alike the {@linkplain #secretInterest secret} one.
      *
      * @param strength strength now, already faded, in (0, 1]; the caller leaves out what is too weak to matter
      * @throws IllegalArgumentException if {@code strength} is outside its range

@@ -304,7 +304,7 @@ final class Crew {
         });
         notMeant.forEach((person, some) -> some.forEach(tag -> builder.notMeant(index[person], tag)));
         otherSenses.forEach(sense -> builder.otherSense(index[sense.get(0)], sense.get(1), sense.get(2)));
-        builder.bonds(bonds(index));
+        builder.bonds(bonds(index, order.length > 0 && order[0] != 0));
         // in another order too, where people come in another order
         for (int i = 0; i < gatherings.size(); i++) {
             var gathering = gatherings.get(order[0] == 0 ? i : gatherings.size() - 1 - i);
@@ -320,21 +320,25 @@ final class Crew {
         return secrets.getOrDefault(person, Set.of()).contains(tag);
     }
 
-    private Bonds bonds(int[] index) {
+    private Bonds bonds(int[] index, boolean backwards) {
         var bonds = new Bonds();
         for (int t = 0; t < tags && !wishes.isEmpty(); t++) {
-            int tag = t;
+            int tag = tagOfKind(t, backwards);
             int kind = bonds.kind();
             IntStream.range(0, people())
                     .filter(p -> interests.get(p).containsKey(tag))
                     .forEach(p -> bonds.ofKind(kind, index[p]));
         }
-        wishes.forEach((p, wished) -> wished.forEach(tag -> bonds.notTheOnlyOne(index[p], tag)));
+        wishes.forEach((p, wished) -> wished.forEach(tag -> bonds.notTheOnlyOne(index[p], tagOfKind(tag, backwards))));
         together.forEach(pair -> {
             var both = List.copyOf(pair);
             bonds.together(index[both.get(0)], index[both.get(1)]);
         });
         return bonds;
+    }
+
+    private int tagOfKind(int kind, boolean backwards) {
+        return backwards ? tags - 1 - kind : kind;
     }
 
     private static List<Integer> boxed(int[] numbers) {
