@@ -65,6 +65,11 @@ final class HardRules {
         return maxSize;
     }
 
+    /** Whether a new group may be of a size in which the person is in one. */
+    boolean makesSizesOf(int person) {
+        return index.leastCompany[person] <= maxSize && index.mostCompany[person] >= minSize;
+    }
+
     /** Whether somebody more may be seated in a group that stands, or that there was before and that waits for others. */
     boolean isOpen(int g) {
         return (groups.size(g) >= minSize || (groups.isKept(g) && groups.size(g) > 0))

@@ -4,8 +4,8 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
 /**
- * Those who could be seated around a purpose at this moment, who gains most first: all with room, enough to gain, and a
- * language in common.
+ * Those who could be seated around a purpose at this moment, who gains most first: all with room, enough to gain, a size of
+ * groups that suits them, and a language in common.
  *
  * <p>What somebody gains is reckoned over the tags of the purpose that their groups do not cover yet, {@link By#INTEREST} or
  * {@link By#SHARE}. Whoever was left out of earlier formations, and is in no group yet, comes before all who would gain more.
@@ -125,7 +125,7 @@ final class Ranking {
         long common = ANY_LANGUAGE;
         for (int i = 0; i < people.size(); i++) {
             int person = people.getInt(i);
-            if (groups.hasRoom(person)) {
+            if (groups.hasRoom(person) && rules.makesSizesOf(person)) {
                 double share = groups.gain(person, purpose, 0, purpose.length);
                 if (share >= leastGain) {
                     float gain = (float) gain(person, share);

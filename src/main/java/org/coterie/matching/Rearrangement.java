@@ -21,6 +21,9 @@ final class Rearrangement {
     /** Where very many are left out, it is tried for no more of them. */
     private static final int MOST_TRIED = 10_000;
 
+    /** Nor is more than this tried for all of them: who holds many tags, and could meet others by each, is tried very often. */
+    private static final int MOST_TRIALS = 500_000;
+
     /** For so many of them two groups are let go of at once, too. */
     private static final int THOROUGHLY_TRIED = 1_000;
 
@@ -31,6 +34,9 @@ final class Rearrangement {
 
     /** For how many it was tried. */
     private int tried;
+
+    /** How often something was tried for them. */
+    private int trials;
 
     Rearrangement(Index index, Groups groups, HardRules rules, BetterResponse moves) {
         this.index = index;
@@ -52,14 +58,20 @@ final class Rearrangement {
         }
         boolean any = false;
         var reseating = new Reseating(index, groups, rules);
-        for (int p = unplaced.nextSetBit(0); p >= 0 && tried < MOST_TRIED; p = unplaced.nextSetBit(p + 1)) {
+        int before = trials;
+        for (int p = unplaced.nextSetBit(0); p >= 0 && !isEnough(); p = unplaced.nextSetBit(p + 1)) {
             progress.stopIfUnwanted();
-            if (groups.groupsOf(p) == 0) {
+            if (groups.groupsOf(p) == 0 && rules.makesSizesOf(p)) {
                 tried++;
                 any |= place(p, reseating);
+                trials = before + reseating.trials();
             }
         }
         return any;
+    }
+
+    private boolean isEnough() {
+        return tried >= MOST_TRIED || trials >= MOST_TRIALS;
     }
 
     private boolean place(int person, Reseating reseating) {

@@ -42,6 +42,8 @@ final class Reseating {
 
     private int person;
 
+    private int trials;
+
     /** For each of the person's tags those who share it, and whom the person may meet. */
     private final List<IntArrayList> peers = new ArrayList<>();
 
@@ -123,6 +125,11 @@ final class Reseating {
         return best.worth != NO_GOOD;
     }
 
+    /** How often something was tried, for whomever. */
+    int trials() {
+        return trials;
+    }
+
     /** Tries to let go of these groups. */
     void consider(int... some) {
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
@@ -151,6 +158,7 @@ final class Reseating {
     }
 
     private void consider(int[] some, int entry, boolean alone) {
+        trials++;
         groups.changes.suppose();
         double worth = reseat(some, entry, alone);
         takeBack();

@@ -9,6 +9,9 @@ import it.unimi.dsi.fastutil.ints.IntSet;
  */
 final class Seater {
 
+    /** So often it is tried without those who could not stay: where very many cannot, each is tried for themselves in the end. */
+    private static final int TRIES = 64;
+
     private final Index index;
     private final Groups groups;
     private final HardRules rules;
@@ -35,11 +38,11 @@ final class Seater {
     int seat(int[] purpose, int size, int first, int welcome) {
         int wanted = Math.min(welcome, ranking.count());
         unfit.clear();
-        int before;
-        do {
+        int before = -1;
+        for (int tries = 0; tries < TRIES && unfit.size() > before && isWorthTrying(first); tries++) {
             before = unfit.size();
             int g = groups.found(purpose);
-            if (first > 0 && !unfit.contains(ranking.person(0))) {
+            if (first > 0) {
                 groups.seat(g, ranking.person(0)); // what they seek, one of the next offers
             }
             seatOfferers(g);
@@ -65,8 +68,13 @@ final class Seater {
             }
             groups.dissolve(g);
             groups.forget(g);
-        } while (unfit.size() > before && ranking.count() - unfit.size() >= rules.minSize());
+        }
         return -1;
+    }
+
+    /** Whether enough are left, and with them whoever is certainly to be seated. */
+    private boolean isWorthTrying(int first) {
+        return ranking.count() - unfit.size() >= rules.minSize() && (first == 0 || !unfit.contains(ranking.person(0)));
     }
 
     private void fill(int g, Table table, int welcome) {

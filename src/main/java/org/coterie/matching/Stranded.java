@@ -77,7 +77,8 @@ final class Stranded {
         BitSet left = unplaced();
         for (int p = left.nextSetBit(0); p >= 0; p = left.nextSetBit(p + 1)) {
             progress.stopIfUnwanted();
-            for (int e = index.start[p]; e < index.start[p + 1] && groups.groupsOf(p) == 0; e++) {
+            int end = rules.makesSizesOf(p) ? index.start[p + 1] : index.start[p];
+            for (int e = index.start[p]; e < end && groups.groupsOf(p) == 0; e++) {
                 var unplaced = new IntArrayList();
                 var others = new IntArrayList();
                 askHolders(index.tag[e], unplaced, others);

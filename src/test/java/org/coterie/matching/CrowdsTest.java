@@ -1,8 +1,11 @@
 package org.coterie.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -10,6 +13,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrowdsTest {
 
     private static final int MANY = 1_000;
+
+    @Test
+    void whoWantsToBeMoreThanAnyGroupIsCostsNoTime() {
+        var builder = Population.builder();
+        int tag = builder.tag(1);
+        for (int p = 0; p < 2_500; p++) {
+            int person = builder.person(11 + p, 0, 1);
+            builder.interest(person, tag, 1, Stance.SHARE).company(person, 9 + p % 4, 12);
+        }
+
+        var outcome = assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> Matching.form(builder.build(), new FormationRules(3, 8, 1, 1), progress -> {}));
+
+        assertThat(outcome.groups()).isZero();
+    }
+
+    @Test
+    void whoIsFarFromEverybodyAndDoesNotWantToBeAloneCostsLittleTime() {
+        var builder = Population.builder();
+        int tag = builder.tag(1);
+        for (int p = 0; p < 400; p++) {
+            int person = builder.person(11 + p, 0, 1);
+            int east = p / 100;
+            builder.interest(person, tag, 1, Stance.SHARE)
+                    .company(person, 3, 8)
+                    .place(person, p % 100 - 50, east, 1, false);
+        }
+
+        var outcome = assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> Matching.form(builder.build(), new FormationRules(3, 8, 1, 1), progress -> {}));
+
+        assertThat(outcome.groups()).isZero();
+    }
 
     /** Everybody has friends besides, with whom they share what is rare: so nobody is left out, and helped, in the end. */
     @ParameterizedTest
