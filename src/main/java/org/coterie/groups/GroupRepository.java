@@ -219,11 +219,11 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
     List<UUID> proposalsWith(UUID personId) {
         return getEntityManager()
                 .createQuery("""
-                        select g.id
+                        select m.groupId
                         from Membership m
-                        join PeerGroup g on g.id = m.groupId
                         where m.personId = :personId and m.state in (INVITED, ACTIVE)
-                          and g.state = PROPOSED and g.minAsked is not null
+                          and exists (select 1 from PeerGroup g
+                            where g.id = m.groupId and g.state = PROPOSED and g.minAsked is not null)
                         """, UUID.class)
                 .setParameter("personId", personId)
                 .getResultList();
