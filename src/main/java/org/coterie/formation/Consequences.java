@@ -52,7 +52,7 @@ class Consequences {
     }
 
     void companyChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CompanyChanged change) {
-        follow(change.personId());
+        change.people().forEach(this::follow);
     }
 
     void proposalTooSmall(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProposalTooSmall proposal) {

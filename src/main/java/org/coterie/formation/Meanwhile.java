@@ -49,7 +49,7 @@ class Meanwhile {
 
     /** Whom somebody meets, or comes with, is read where it is asked for, but it is a change like any other. */
     void companyChanged(@Observes CompanyChanged change) {
-        log.note(Topic.PEOPLE, change.personId());
+        log.noteAll(Topic.PEOPLE, change.people());
     }
 
     /** Where the record of changes is before groups are stored. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.coterie.accounts.Caller;
@@ -55,7 +56,7 @@ class Avoids {
             precondition.expectAsRead(before, this::viewOf);
             if (before == null) {
                 new Avoid(me, personId, clock.instant()).persistAndFlush();
-                changed.fire(new CompanyChanged(me));
+                changed.fire(new CompanyChanged(List.of(me)));
             }
             companions.part(me, personId);
         });
@@ -68,7 +69,7 @@ class Avoids {
         people.holdStill(me);
         precondition.expectAsRead(Avoid.<Avoid>findById(new Avoid.Key(me, personId)), this::viewOf);
         if (Avoid.deleteById(new Avoid.Key(me, personId))) {
-            changed.fire(new CompanyChanged(me));
+            changed.fire(new CompanyChanged(List.of(me)));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,7 +57,7 @@ public class Blocks {
             precondition.expectAsRead(before, this::viewOf);
             if (before == null) {
                 new Block(me, personId, clock.instant()).persistAndFlush();
-                changed.fire(new CompanyChanged(me));
+                changed.fire(new CompanyChanged(List.of(me)));
             }
             // nobody is kept from groups by somebody they want to be apart from
             companions.part(me, personId);
@@ -70,7 +71,7 @@ public class Blocks {
         people.holdStill(me);
         precondition.expectAsRead(Block.<Block>findById(new Block.Key(me, personId)), this::viewOf);
         if (Block.deleteById(new Block.Key(me, personId))) {
-            changed.fire(new CompanyChanged(me));
+            changed.fire(new CompanyChanged(List.of(me)));
         }
     }
 

@@ -87,12 +87,10 @@ public class Companions {
                 throw new Problem(Problem.Kind.CONFLICT, "too-many-companions", Map.of("most", MOST_COMPANIONS));
             }
             new Companion(me, personId, clock.instant()).persistAndFlush();
-            changed.fire(new CompanyChanged(me));
-            if (isNamedBy(personId, me)) {
-                changed.fire(new CompanyChanged(personId));
-                if (!safety.apart(me, personId)) {
-                    events.tell(Fact.companionConfirmed(personId, me), Fact.companionConfirmed(me, personId));
-                }
+            boolean mutual = isNamedBy(personId, me);
+            changed.fire(changed(me, personId, mutual));
+            if (mutual && !safety.apart(me, personId)) {
+                events.tell(Fact.companionConfirmed(personId, me), Fact.companionConfirmed(me, personId));
             }
         });
     }
@@ -110,11 +108,12 @@ public class Companions {
     void part(UUID me, UUID personId) {
         boolean mutual = isNamedBy(personId, me);
         if (Companion.deleteById(new Companion.Key(me, personId))) {
-            changed.fire(new CompanyChanged(me));
-            if (mutual) {
-                changed.fire(new CompanyChanged(personId));
-            }
+            changed.fire(changed(me, personId, mutual));
         }
+    }
+
+    private static CompanyChanged changed(UUID me, UUID personId, boolean mutual) {
+        return new CompanyChanged(mutual ? List.of(me, personId) : List.of(me));
     }
 
     private static boolean isNamedBy(UUID personId, UUID me) {

@@ -112,6 +112,26 @@ class ComeWithoutTest {
     }
 
     @Test
+    void ofTwoWhoPartWhoeverDidSoComesFirst() {
+        for (boolean adaNamedFirst : List.of(true, false)) {
+            String tag = unique("ferry");
+            String other = unique("barge");
+            var ada = speaker("Ada", "en");
+            var bo = speaker("Bo", "en");
+            together(adaNamedFirst ? ada : bo, adaNamedFirst ? bo : ada);
+            speaker("Cy", "en").caresAbout(tag, other);
+            speaker("Dee", "en").caresAbout(tag);
+            speaker("Eve", "en").caresAbout(other);
+            ada.caresAbout(tag);
+            bo.caresAbout(other);
+
+            whyNot(ada).body(at("$.comeWithout[*].personIds[*]", contains(bo.id())));
+            part(ada, bo);
+            ada.asks().get(SUGGESTIONS).then().body(at("$.groups[0].invited", equalTo(true)));
+        }
+    }
+
+    @Test
     void aPlaceInAGroupThatHasTooFewForTheirParty() {
         String tag = unique("ferry");
         String group = almostFull(tag);
