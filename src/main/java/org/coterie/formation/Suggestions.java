@@ -19,6 +19,7 @@ import org.coterie.groups.GroupView;
 import org.coterie.groups.Groups;
 import org.coterie.groups.Reason;
 import org.coterie.groups.ReasonView;
+import org.coterie.groups.Seating;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Interests;
 import org.coterie.language.Text;
@@ -38,6 +39,7 @@ public class Suggestions {
     private final Interests interests;
     private final Live live;
     private final Groups groups;
+    private final Seating seating;
     private final Tags tags;
     private final Openings openings;
     private final Neighbours neighbours;
@@ -48,6 +50,7 @@ public class Suggestions {
             Interests interests,
             Live live,
             Groups groups,
+            Seating seating,
             Tags tags,
             Openings openings,
             Neighbours neighbours,
@@ -56,6 +59,7 @@ public class Suggestions {
         this.interests = interests;
         this.live = live;
         this.groups = groups;
+        this.seating = seating;
         this.tags = tags;
         this.openings = openings;
         this.neighbours = neighbours;
@@ -63,7 +67,7 @@ public class Suggestions {
     }
 
     /**
-     * What suits the person who asks; nothing where they hold nothing.
+     * What suits the person who asks; where they hold nothing, no more than what they are invited to.
      *
      * @param limit how many groups, and how many people, at most
      */
@@ -86,7 +90,7 @@ public class Suggestions {
     private Answer suggest(UUID me, int limit) {
         live.catchUp();
         List<Holding> mine = interests.of(List.of(me));
-        return mine.isEmpty()
+        return mine.isEmpty() && seating.seated(List.of(me)).isEmpty()
                 ? new Answer(SuggestionsView.none(), false)
                 : QuarkusTransaction.requiringNew().call(() -> answer(me, mine, limit));
     }

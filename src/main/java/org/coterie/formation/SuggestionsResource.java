@@ -40,7 +40,9 @@ class SuggestionsResource {
             summary = "See the groups and people that suit you",
             description = "At once after you have said what you care about: groups that invite you, groups with an open"
                     + " place, people who share what few share, and what is missing for the next group.")
-    @APIResponse(responseCode = "200", description = "The vital few, best first; nothing for whoever has said nothing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The vital few, best first; for whoever says nothing right now, invitations alone.")
     public SuggestionsView get(
             @Parameter(
                             description = "How many groups and how many people at most, 1 to 20.",

@@ -100,8 +100,8 @@ public record SuggestionsView(
             int people,
 
             @Schema(
-                    description =
-                            "How many more a group needs, you included in it. 0 while groups are being formed and you are enough.",
+                    description = "How many more a group needs, you included in it; whoever comes may find one with"
+                            + " others first. 0 while groups are being formed and you are enough.",
                     examples = "1")
             int missing,
 

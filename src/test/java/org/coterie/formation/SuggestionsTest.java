@@ -82,6 +82,28 @@ class SuggestionsTest {
     }
 
     @Test
+    void whoSaysNothingAnyMoreStillReadsWhatTheyAreInvitedTo() {
+        String tag = unique("faded");
+        List<Somebody> people = IntStream.range(0, 3).mapToObj(i -> join("ada")).toList();
+        people.forEach(one -> one.caresAbout(tag));
+        var ada = people.get(0);
+        String group = ada.asks().get("/v1/people/me/groups").path("items[0].group.id");
+
+        ada.asks().delete("/v1/people/me/interests/" + tag).then().statusCode(204);
+
+        ada.asks()
+                .get("/v1/people/me/suggestions")
+                .then()
+                .statusCode(200)
+                .body(at("$.groups[*].group.id", contains(group)))
+                .body(at("$.groups[0].invited", equalTo(true)))
+                .body(at("$.groups[0].affinity", equalTo(0.0)))
+                .body(at("$.groups[0].because", empty()))
+                .body(at("$.groups[0].sentence", equalTo("You were invited for what you cared about then.")))
+                .body(at("$.people", empty()));
+    }
+
+    @Test
     void oneRareTagOutranksFiveCommonOnes() throws Exception {
         List<String> common =
                 IntStream.range(0, 5).mapToObj(i -> unique("common")).toList();
