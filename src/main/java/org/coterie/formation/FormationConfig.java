@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -32,4 +33,10 @@ interface FormationConfig {
     @Min(0)
     @Max(168)
     int commonHours();
+
+    /** No setting: whether the others go together. */
+    @AssertTrue(message = "max-size must not be less than min-size")
+    default boolean isInOrder() {
+        return minSize() <= maxSize();
+    }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** When people who hold two tags have agreed that they are one. What is asked is asked of the holders of either tag. */
 @ConfigMapping(prefix = "coterie.synonyms")
@@ -35,9 +36,11 @@ interface SynonymsConfig {
 
     /** After this time a proposal that has not been agreed on is over. */
     @WithDefault("P30D")
+    @DurationMin
     Duration proposalLasts();
 
     /** So long the operator can undo it, and so long what was before is kept. */
     @WithDefault("P30D")
+    @DurationMin
     Duration undoWithin();
 }
