@@ -144,7 +144,8 @@ class ThirdPerson {
             LOG.debugf(e, "A group around %s is looked for later", personId);
             postpone(personId);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Whether somebody completes a group could not be found out");
+            LOG.warnf(e, "Whether %s completes a group could not be found out, and is looked at later", personId);
+            postpone(personId);
         }
         return false;
     }
