@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.coterie.groups.Explanations;
 import org.coterie.groups.Groups;
 import org.coterie.groups.PlaceTaken;
+import org.coterie.groups.PurposeTag;
 import org.coterie.groups.Reason;
 import org.coterie.groups.Roster;
 import org.coterie.groups.Seat;
@@ -22,9 +22,6 @@ import org.coterie.interests.InterestsChanged;
 import org.coterie.interests.InterestsReplaced;
 import org.coterie.interests.InterestsWentBack;
 import org.coterie.people.Directory;
-import org.coterie.tags.KnownTag;
-import org.coterie.tags.TagName;
-import org.coterie.tags.Tags;
 
 /** Keeps the reasons of members true: found for places that nobody proposed, let go of when they are none any more. */
 @ApplicationScoped
@@ -34,7 +31,6 @@ class Reasons {
     private final Groups groups;
     private final Roster roster;
     private final Interests interests;
-    private final Tags tags;
     private final Meaning meaning;
     private final Directory directory;
 
@@ -43,14 +39,12 @@ class Reasons {
             Groups groups,
             Roster roster,
             Interests interests,
-            Tags tags,
             Meaning meaning,
             Directory directory) {
         this.explanations = explanations;
         this.groups = groups;
         this.roster = roster;
         this.interests = interests;
-        this.tags = tags;
         this.meaning = meaning;
         this.directory = directory;
     }
@@ -78,17 +72,14 @@ class Reasons {
         explanations.keepQuiet(personId, matchOnly);
     }
 
-    /** Tells why a place suits whoever took it by themselves. */
+    /** Tells why a place suits whoever took it by themselves, or is brought along: by what they may read, whoever did so. */
     void placeTaken(@Observes PlaceTaken taken) {
-        List<TagName> names = groups.view(taken.groupId()).purpose().tags().stream()
-                .map(TagName::of)
-                .toList();
-        Map<String, KnownTag> known = tags.known(names);
-        List<UUID> purpose = names.stream()
-                .flatMap(name -> Stream.ofNullable(known.get(name.name())))
-                .map(KnownTag::id)
-                .toList();
         List<Holding> holdings = interests.of(taken.personId());
+        Set<UUID> held = tags(holdings, holding -> true);
+        List<UUID> purpose = groups.purposeOf(taken.groupId()).stream()
+                .filter(part -> part.disclosed() || held.contains(part.tagId()))
+                .map(PurposeTag::tagId)
+                .toList();
         if (purpose.isEmpty() || holdings.isEmpty()) {
             return;
         }

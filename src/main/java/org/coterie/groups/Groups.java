@@ -56,6 +56,12 @@ public class Groups {
         return views.offer(offered, kept, caller.personId(), held, words);
     }
 
+    /** All that a group is for, most decisive tag first: also what is not to be told to everybody. */
+    @Transactional
+    public List<PurposeTag> purposeOf(UUID id) {
+        return repository.purposes(List.of(id)).getOrDefault(id, List.of());
+    }
+
     /** Groups in the order of their ids. */
     @Transactional
     Page<GroupView> list(GroupQuery query, PageRequest page) {
