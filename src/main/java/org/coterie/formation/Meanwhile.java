@@ -16,6 +16,7 @@ import org.coterie.live.Topic;
 import org.coterie.people.People;
 import org.coterie.people.PersonLeaving;
 import org.coterie.safety.CompanyChanged;
+import org.jboss.logging.Logger;
 
 /**
  * Whoever leaves or says something else in the very seconds in which groups are stored cannot see the place they are being
@@ -24,6 +25,8 @@ import org.coterie.safety.CompanyChanged;
  */
 @ApplicationScoped
 class Meanwhile {
+
+    private static final Logger LOG = Logger.getLogger(Meanwhile.class);
 
     private final ChangeLog log;
     private final Invitations invitations;
@@ -63,8 +66,13 @@ class Meanwhile {
                 .call(() -> roster.seated(log.since(begun, Topic.PEOPLE, Topic.INTERESTS)));
         letGo(seated);
         for (UUID person : seated) {
-            QuarkusTransaction.requiringNew().run(() -> reasons.revise(person));
-            invitations.review(person);
+            try {
+                QuarkusTransaction.requiringNew().run(() -> reasons.revise(person));
+                invitations.review(person);
+            } catch (RuntimeException e) {
+                // what others changed is made good all the same
+                LOG.warnf(e, "What %s changed while groups were stored could not be made good", person);
+            }
         }
     }
 
