@@ -25,10 +25,10 @@ class MemberVoices implements Voices {
 
     @Override
     public Map<Topic, Voice> of(Collection<UUID> personIds, Collection<UUID> tagIds) {
-        return interests.statements(personIds, tagIds).stream()
+        return interests.statementsUntilNow(personIds, tagIds).stream()
                 .collect(Collectors.toMap(
                         said -> new Topic(said.personId(), said.tagId()),
-                        said -> new Voice(direction(said.stance()), said.why())));
+                        said -> new Voice(direction(said.stance()), said.why(), said.over())));
     }
 
     @Override

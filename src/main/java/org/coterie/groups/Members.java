@@ -92,7 +92,7 @@ class Members {
         List<Seen> seen = members.stream()
                 .map(member -> disclosure.seen(member, secrets, held, reader))
                 .toList();
-        List<List<ReasonView>> because = reasonViews.of(members, seen, reader);
+        List<ReasonViews.Told> told = reasonViews.of(members, seen, reader);
         Map<UUID, PersonView> names =
                 people.findAll(members.stream().map(MemberRow::personId).toList());
         var views = Stream.<MemberView>builder();
@@ -102,9 +102,9 @@ class Members {
                 views.add(MemberView.of(
                         person,
                         members.get(i),
-                        seen.get(i).affinity(),
-                        because.get(i),
-                        Sentence.about(person, members.get(i), because.get(i)),
+                        told.get(i).affinity(),
+                        told.get(i).because(),
+                        Sentence.about(person, members.get(i), told.get(i).because()),
                         reader.is(person.id()) ? loosenings.toldTo(reader, groupId) : null));
             }
         }

@@ -93,7 +93,7 @@ public class MyGroups {
                         reader))
                 .toList();
         Map<UUID, KnownTag> words = tags.byIdsForReader(named(purposes, seen));
-        List<List<ReasonView>> because = reasonViews.of(mine, seen, words, reader);
+        List<ReasonViews.Told> told = reasonViews.of(mine, seen, words, reader);
         Map<UUID, List<DepartureView>> left = departures.toldTo(reader, mine);
         Map<UUID, InCommon> inCommon = inCommon(mine, reader);
         Map<UUID, List<LoosenedView>> loosened = loosenings.toldTo(reader, ids);
@@ -102,9 +102,9 @@ public class MyGroups {
             MemberRow one = mine.get(i);
             views.add(MyGroupView.of(
                     one,
-                    seen.get(i).affinity(),
-                    because.get(i),
-                    Sentence.toYou(one, because.get(i)),
+                    told.get(i).affinity(),
+                    told.get(i).because(),
+                    Sentence.toYou(one, told.get(i).because()),
                     loosened.get(one.groupId()),
                     Objects.requireNonNull(inCommon.get(one.groupId())),
                     left.getOrDefault(one.groupId(), List.of()),

@@ -35,8 +35,9 @@ public interface Voices {
      * What they say.
      *
      * @param why in their own words, at most 280 characters; null where they have not told
+     * @param over whether they said it until a time that is over
      */
-    record Voice(Direction direction, @Nullable String why) {}
+    record Voice(Direction direction, @Nullable String why, boolean over) {}
 
     /** The tags that this person holds, not privately: what fellow holders hold for matching only may be told to them. */
     Set<UUID> heldBy(UUID personId);

@@ -30,8 +30,9 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
             from interest where person_id = ?""";
 
     private static final String STATEMENTS = """
-            select person_id, tag_id, stance, why from interest
-            where person_id in (%s) and tag_id in (%s) and visibility <> 'PRIVATE' and matches_until > ?""";
+            select person_id, tag_id, stance, why, matches_until <= ? from interest
+            where person_id in (%s) and tag_id in (%s) and visibility <> 'PRIVATE'
+                and (matches_until > ? or until_at <= ?)""";
 
     private final FewRows few;
     private final TagMoves moves;
@@ -106,15 +107,18 @@ class InterestRepository implements PanacheRepositoryBase<Interest, Interest.Key
                 .list();
     }
 
+    /** What these people say of these tags, and said until a time that is over. */
     List<Statement> statements(Collection<UUID> personIds, Collection<UUID> tagIds, Instant now) {
         if (tagIds.isEmpty()) {
             return List.of();
         }
         flush();
         return inParts(personIds, part -> {
-            List<Object> parameters = new ArrayList<>(part);
+            var then = now.atOffset(ZoneOffset.UTC);
+            List<Object> parameters = new ArrayList<>(List.of(then));
+            parameters.addAll(part);
             parameters.addAll(tagIds);
-            parameters.add(now.atOffset(ZoneOffset.UTC));
+            parameters.addAll(List.of(then, then));
             String sql = STATEMENTS.formatted(FewRows.places(part.size()), FewRows.places(tagIds.size()));
             return few.all(parameters, sql, Statement::read);
         });

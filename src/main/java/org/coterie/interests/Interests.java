@@ -112,6 +112,14 @@ public class Interests implements PublicHolders {
      */
     @Transactional
     public List<Statement> statements(Collection<UUID> personIds, Collection<UUID> tagIds) {
+        return statementsUntilNow(personIds, tagIds).stream()
+                .filter(said -> !said.over())
+                .toList();
+    }
+
+    /** The same, and what they said until a time that is over. */
+    @Transactional
+    public List<Statement> statementsUntilNow(Collection<UUID> personIds, Collection<UUID> tagIds) {
         return repository.statements(personIds, tagIds, clock.instant());
     }
 

@@ -1,6 +1,7 @@
 package org.coterie.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -559,5 +561,48 @@ class ThirdPersonTest {
         String group = ada.asks().get("/v1/people/me/suggestions").path("groups[0].group.id");
         String seen = join("stranger").asks().get("/v1/groups/" + group).asString();
         assertThat(seen).doesNotContain(tag);
+    }
+
+    @Test
+    void whatWasSaidUntilATimeThatIsOverIsNoReasonAnyMore() throws SQLException {
+        String tag = unique("lantern");
+        String other = unique("parade");
+        List<Somebody> people = List.of(join("ada"), join("bo"), join("cy"));
+        people.forEach(one -> one.caresAbout(tag, other));
+        var cy = people.get(2);
+        String group = cy.asks().get("/v1/people/me/groups").path("items[0].group.id");
+
+        isOver(cy, other);
+
+        for (Somebody reader : people) {
+            String members =
+                    reader.asks().get("/v1/groups/%s/members".formatted(group)).asString();
+            for (JsonNode member : Door.json(members).path("items")) {
+                JsonNode because = member.path("because");
+                assertThat(because).hasSize(member.path("personId").asText().equals(cy.id()) ? 1 : 2);
+                assertThat(IntStream.range(0, because.size())
+                                .mapToDouble(r ->
+                                        because.path(r).path("contribution").asDouble())
+                                .sum())
+                        .isCloseTo(member.path("affinity").asDouble(), within(1e-9));
+            }
+        }
+        cy.asks()
+                .get("/v1/people/me/groups")
+                .then()
+                .body(at("$.items[0].because[*].tag", contains(tag)))
+                .body(at("$.items[0].sentence", equalTo("You share %s with this group.".formatted(tag))));
+    }
+
+    /** Time passes, and nobody does anything. */
+    private void isOver(Somebody one, String tag) throws SQLException {
+        try (var connection = database.getConnection();
+                var over = connection.prepareStatement("""
+                        update interest set until_at = expressed_at, matches_until = expressed_at
+                        where person_id = ? and tag_id = (select id from tag where name = ?)""")) {
+            over.setObject(1, UUID.fromString(one.id()));
+            over.setString(2, tag);
+            assertThat(over.executeUpdate()).isEqualTo(1);
+        }
     }
 }
