@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.coterie.groups.Proposal;
+import org.coterie.groups.PurposeTag;
 import org.coterie.groups.Seat;
 import org.coterie.interests.Holding;
 import org.coterie.interests.Senses;
@@ -183,19 +184,40 @@ final class Circle {
     }
 
     private Optional<Proposal> group(Set<Set<UUID>> parted, Predicate<Holding> counts) {
-        // a trial learns who must not meet whom among those it would seat; the last one seats nobody whom it must
-        // not
+        // a trial learns who must not meet whom, and who has said no to what, among those it would seat; the last one
+        // seats nobody whom it must not
+        Predicate<Holding> asked = counts;
         while (true) {
-            Optional<Proposal> found = trial(parted, counts).group();
+            Optional<Proposal> found = trial(parted, asked).group();
             if (found.isEmpty()) {
                 return found;
             }
             List<UUID> seated = found.get().seats().stream().map(Seat::personId).toList();
             seated.forEach(this::learnWhomTheyMustNotMeet);
-            if (apart.stream().noneMatch(seated::containsAll)) {
+            Optional<Predicate<Holding>> others = withoutDeclined(found.get());
+            if (others.isEmpty() && apart.stream().noneMatch(seated::containsAll)) {
                 return found;
             }
+            asked = others.map(asked::and).orElse(asked);
         }
+    }
+
+    /**
+     * What counts, of all, where somebody would be asked for what they have said no to since the others share it as well: not that
+     * tag where it is the person, and nothing of theirs where it is another.
+     */
+    private Optional<Predicate<Holding>> withoutDeclined(Proposal group) {
+        for (Seat seat : group.seats()) {
+            for (PurposeTag part : group.purpose()) {
+                if (rest.isDeclined(seat.personId(), part.tagId())) {
+                    return Optional.of(
+                            seat.personId().equals(personId)
+                                    ? holding -> !holding.tagId().equals(part.tagId())
+                                    : holding -> !holding.personId().equals(seat.personId()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private Trial trial(Set<Set<UUID>> parted, Predicate<Holding> counts) {

@@ -65,6 +65,26 @@ class ThirdPersonTest {
     }
 
     @Test
+    void whoSaidNoIsNotAskedTheSameTogetherWithSomethingElse() {
+        String common = unique("samovar");
+        String rare = unique("teapot");
+        IntStream.range(0, 20).forEach(i -> join("bystander"));
+        List<Somebody> people = IntStream.range(0, 9).mapToObj(i -> join("ada")).toList();
+        people.forEach(person -> person.caresAbout(common));
+        var dora = people.get(0);
+        decline(dora, dora.asks().get("/v1/people/me/groups").path("items[0].group.id"));
+        join("cy").caresAbout(common); // who takes their place
+        List<Somebody> others = List.of(join("ed"), join("flo"));
+        others.forEach(person -> person.caresAbout(common, rare));
+
+        dora.caresAbout(common, rare);
+
+        suggestions(dora)
+                .body(at("$.groups[0].invited", equalTo(true)))
+                .body(at("$.groups[0].group.purpose.tags", contains(rare)));
+    }
+
+    @Test
     void threeWhoShareARareTagAreProposedTheMomentTheThirdAppears() {
         String tag = unique("rare");
         List<Somebody> people = List.of(join("ada"), join("grace"), join("joan"));
