@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.coterie.live.Live;
+import org.coterie.problem.LockPatience;
 import org.coterie.problem.Problem;
 import org.jboss.logging.Logger;
 
@@ -26,11 +27,16 @@ class ProposalWatch {
 
     private static final int SECONDS_BETWEEN_LOOKS = 1;
     private static final int AT_ONCE = 500;
+
+    /** So long for one that somebody else changes right now. */
+    private static final int LONGEST_WAIT_SECONDS = 2;
+
     private static final UUID START = new UUID(0, 0);
 
     private final Agreement agreement;
     private final Clock clock;
     private final Live live;
+    private final LockPatience patience;
     private final MergeQueue queue;
     private final SynonymRepository repository;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -40,10 +46,17 @@ class ProposalWatch {
     });
     private UUID after = START;
 
-    ProposalWatch(Agreement agreement, Clock clock, Live live, MergeQueue queue, SynonymRepository repository) {
+    ProposalWatch(
+            Agreement agreement,
+            Clock clock,
+            Live live,
+            LockPatience patience,
+            MergeQueue queue,
+            SynonymRepository repository) {
         this.agreement = agreement;
         this.clock = clock;
         this.live = live;
+        this.patience = patience;
         this.queue = queue;
         this.repository = repository;
     }
@@ -76,6 +89,7 @@ class ProposalWatch {
     private void reach(UUID id) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
+                patience.atMost(LONGEST_WAIT_SECONDS);
                 Synonym synonym = repository.locked(id);
                 if (synonym.state == SynonymState.PROPOSED) {
                     agreement.reach(synonym);
@@ -85,6 +99,9 @@ class ProposalWatch {
         } catch (Problem gone) {
             LOG.infof("What is proposed in %s is over: %s", id, gone.getMessage());
             QuarkusTransaction.requiringNew().run(() -> Synonym.endProposed(id));
+        } catch (RuntimeException busy) {
+            // those that come after it are no worse off
+            LOG.warnf(busy, "What is proposed in %s could not be brought about; it is tried again in a second", id);
         }
     }
 }

@@ -27,7 +27,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,38 @@ class SynonymsTest {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> read(proposal).path("state").asText().equals("MERGED"));
+    }
+
+    @Test
+    void whatOthersHoldUpHoldsUpNothingElse() {
+        Standstill first = agreedButForSilence(biking, cycling);
+        Standstill second = agreedButForSilence(unique("rowing"), unique("paddling"));
+
+        QuarkusTransaction.requiringNew().timeout(60).run(() -> {
+            Synonym.findById(UUID.fromString(first.proposal), LockModeType.PESSIMISTIC_WRITE);
+            letGo(first.silent, first.tag);
+            letGo(second.silent, second.tag);
+
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> read(second.proposal).path("state").asText().equals("MERGED"));
+            assertThat(read(first.proposal).path("state").asText()).isEqualTo("PROPOSED");
+        });
+
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> read(first.proposal).path("state").asText().equals("MERGED"));
+    }
+
+    /** A proposal that is agreed on once somebody silent lets go of a tag. */
+    private record Standstill(String proposal, Somebody silent, String tag) {}
+
+    private static Standstill agreedButForSilence(String tag, String sameAs) {
+        List<Somebody> some = holders(4, tag);
+        List<Somebody> others = holders(2, sameAs);
+        String proposal = proposed(others.get(0), tag, sameAs);
+        some.subList(0, 3).forEach(one -> say(one, proposal, true).statusCode(200));
+        return new Standstill(proposal, others.get(1), sameAs);
     }
 
     @Test
