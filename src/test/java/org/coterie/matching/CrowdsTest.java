@@ -14,6 +14,13 @@ class CrowdsTest {
 
     private static final int MANY = 1_000;
 
+    /** What takes a fraction of a second must not take the cube of it. */
+    private static Outcome formedBeforeLong(PopulationBuilder builder) {
+        return assertTimeoutPreemptively(
+                Duration.ofMinutes(1),
+                () -> Matching.form(builder.build(), new FormationRules(3, 8, 1, 1), progress -> {}));
+    }
+
     @Test
     void whoWantsToBeMoreThanAnyGroupIsCostsNoTime() {
         var builder = Population.builder();
@@ -23,11 +30,7 @@ class CrowdsTest {
             builder.interest(person, tag, 1, Stance.SHARE).company(person, 9 + p % 4, 12);
         }
 
-        var outcome = assertTimeoutPreemptively(
-                Duration.ofMinutes(1),
-                () -> Matching.form(builder.build(), new FormationRules(3, 8, 1, 1), progress -> {}));
-
-        assertThat(outcome.groups()).isZero();
+        assertThat(formedBeforeLong(builder).groups()).isZero();
     }
 
     @Test
@@ -42,11 +45,7 @@ class CrowdsTest {
                     .place(person, p % 100 - 50, east, 1, false);
         }
 
-        var outcome = assertTimeoutPreemptively(
-                Duration.ofMinutes(1),
-                () -> Matching.form(builder.build(), new FormationRules(3, 8, 1, 1), progress -> {}));
-
-        assertThat(outcome.groups()).isZero();
+        assertThat(formedBeforeLong(builder).groups()).isZero();
     }
 
     /** Everybody has friends besides, with whom they share what is rare: so nobody is left out, and helped, in the end. */
