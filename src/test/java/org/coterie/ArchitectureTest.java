@@ -41,7 +41,7 @@ class ArchitectureTest {
         var map = new LinkedHashMap<String, Map<String, String>>();
         map.put("problem", Map.of());
         map.put("paging", Map.of());
-        map.put("freshness", Map.of());
+        map.put("freshness", Map.of("live", "where nothing was written since, an answer is what it was"));
         map.put("language", Map.of());
         map.put(
                 "accounts",

@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.coterie.accounts.Caller;
 import org.coterie.events.Events;
+import org.coterie.freshness.Unchanged;
 import org.coterie.groups.MembershipState;
 import org.coterie.groups.MyGroupView;
 import org.coterie.groups.MyGroups;
@@ -33,19 +35,22 @@ class Home {
     private final MyGroups myGroups;
     private final People people;
     private final Suggestions suggestions;
+    private final Unchanged unchanged;
 
-    Home(Caller caller, Events events, MyGroups myGroups, People people, Suggestions suggestions) {
+    Home(Caller caller, Events events, MyGroups myGroups, People people, Suggestions suggestions, Unchanged unchanged) {
         this.caller = caller;
         this.events = events;
         this.myGroups = myGroups;
         this.people = people;
         this.suggestions = suggestions;
+        this.unchanged = unchanged;
     }
 
     /** Of the person who asks. */
     HomeView mine() {
         // what happens meanwhile is told after it
         UUID lastEvent = events.lastOf(caller.personId()).orElse(null);
+        unchanged.endIfSo(suggestions.basis(), Optional.ofNullable(lastEvent));
         SuggestionsView suited = suggestions.mine(HomeView.SUGGESTIONS + HomeView.INVITATIONS);
         return QuarkusTransaction.requiringNew().call(() -> view(suited, lastEvent));
     }

@@ -67,6 +67,19 @@ public class Suggestions {
     }
 
     /**
+     * What it depends on besides what is written: who asks, whether they are to be looked at again, and how much of what they
+     * hold has not faded yet.
+     */
+    record Basis(UUID person, boolean putOff, int holdings) {}
+
+    /** Of the person who asks, who is looked at again if they were put off. */
+    Basis basis() {
+        UUID me = caller.personId();
+        thirdPerson.catchUp(me);
+        return new Basis(me, thirdPerson.isPutOff(me), interests.of(List.of(me)).size());
+    }
+
+    /**
      * What suits the person who asks; where they hold nothing, no more than what they are invited to.
      *
      * @param limit how many groups, and how many people, at most

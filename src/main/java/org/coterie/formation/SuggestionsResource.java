@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Unchanged;
 import org.coterie.paging.Limit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,10 +28,12 @@ class SuggestionsResource {
     private static final int MANY = 20;
 
     private final Suggestions suggestions;
+    private final Unchanged unchanged;
     private final WhyNot whyNot;
 
-    SuggestionsResource(Suggestions suggestions, WhyNot whyNot) {
+    SuggestionsResource(Suggestions suggestions, Unchanged unchanged, WhyNot whyNot) {
         this.suggestions = suggestions;
+        this.unchanged = unchanged;
         this.whyNot = whyNot;
     }
 
@@ -56,7 +59,9 @@ class SuggestionsResource {
                     @QueryParam("limit")
                     @Nullable
                     String limit) {
-        return suggestions.mine(Limit.parse(limit, FEW, MANY));
+        int most = Limit.parse(limit, FEW, MANY);
+        unchanged.endIfSo(suggestions.basis());
+        return suggestions.mine(most);
     }
 
     @GET

@@ -11,12 +11,14 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
 import org.coterie.problem.ProblemView;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +49,21 @@ class ConditionalAnswers implements ContainerResponseFilter {
 
     private final Names names;
     private final ETags tags;
+    private final Unchanged unchanged;
 
-    ConditionalAnswers(Names names, ETags tags) {
+    ConditionalAnswers(Names names, ETags tags, Unchanged unchanged) {
         this.names = names;
         this.tags = tags;
+        this.unchanged = unchanged;
+    }
+
+    @ServerExceptionMapper
+    Response notModified(NotModified same) {
+        return Response.notModified()
+                .header(HttpHeaders.ETAG, same.tag())
+                .header(HttpHeaders.CACHE_CONTROL, OWN_AND_ASKED_ABOUT)
+                .header(HttpHeaders.VARY, DEPENDS_ON)
+                .build();
     }
 
     /** Also of what no filter sees, such as a stream of events. */
@@ -94,6 +107,9 @@ class ConditionalAnswers implements ContainerResponseFilter {
             response.getHeaders().putSingle(HttpHeaders.VARY, DEPENDS_ON);
         } else if (response.getStatus() == Status.OK.getStatusCode()) {
             response.getHeaders().putSingle(HttpHeaders.CONTENT_LOCATION, place.get());
+        }
+        if (read) {
+            unchanged.wentOutAs(tag);
         }
         String known = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (read && known != null && ETags.named(known, tag)) {

@@ -9,7 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import org.coterie.accounts.Caller;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Unchanged;
 import org.coterie.language.Text;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -29,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Groups")
 class MyGroupsResource {
 
+    private final Caller caller;
     private final MyGroups myGroups;
+    private final Unchanged unchanged;
 
-    MyGroupsResource(MyGroups myGroups) {
+    MyGroupsResource(Caller caller, MyGroups myGroups, Unchanged unchanged) {
+        this.caller = caller;
         this.myGroups = myGroups;
+        this.unchanged = unchanged;
     }
 
     @GET
@@ -50,7 +56,9 @@ class MyGroupsResource {
                     @Nullable
                     String state,
             @BeanParam PageRequest page) {
-        return myGroups.mine(stateOf(state), page);
+        MembershipState wanted = stateOf(state);
+        unchanged.endIfSo(caller.personId());
+        return myGroups.mine(wanted, page);
     }
 
     private static @Nullable MembershipState stateOf(@Nullable String state) {

@@ -63,6 +63,7 @@ public class Live {
     });
 
     private final AtomicLong begun = new AtomicLong();
+    private final AtomicLong heard = new AtomicLong();
     private long done;
     private @Nullable ChangeReader changes;
     private Instant looked = Instant.MIN;
@@ -90,9 +91,10 @@ public class Live {
      * Reads what has changed: all that was committed before this call, in whichever process, is in memory afterwards. Not to
      * be called within a transaction, whose connection would stand in the way of others' looks.
      *
+     * @return of how many changes this process has heard, see {@link #heard}
      * @throws IllegalStateException with the {@link SQLException}
      */
-    public void catchUp() {
+    public long catchUp() {
         long before = begun.get();
         looking.lock();
         try {
@@ -102,9 +104,18 @@ public class Live {
                 look();
                 done = current;
             }
+            return heard.get();
         } finally {
             looking.unlock();
         }
+    }
+
+    /**
+     * Of how many changes this process has heard. Where it is the same after a {@link #catchUp}, nothing was committed, in
+     * whichever process, since the last look before this call.
+     */
+    public long heard() {
+        return heard.get();
     }
 
     private void look() {
@@ -124,6 +135,7 @@ public class Live {
     }
 
     private ChangeReader begin(Instant now) {
+        heard.incrementAndGet();
         ChangeReader reader = QuarkusTransaction.requiringNew()
                 .call(() -> ask(connection -> ChangeReader.fromNowOn(connection, now)));
         beginAll(now);
@@ -148,6 +160,7 @@ public class Live {
 
         @Override
         public void changed(Change change) {
+            heard.incrementAndGet();
             Follower follower = followers.get(change.topic());
             if (follower != null) {
                 follower.changed(change.number(), change.ids());
@@ -156,6 +169,7 @@ public class Live {
 
         @Override
         public void changedLate(Change change) {
+            heard.incrementAndGet();
             Follower follower = followers.get(change.topic());
             if (follower != null) {
                 follower.changedLate(change.ids());

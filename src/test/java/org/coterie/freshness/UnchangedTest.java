@@ -1,0 +1,187 @@
+package org.coterie.freshness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.coterie.Door.join;
+import static org.coterie.Door.json;
+import static org.coterie.Door.operator;
+import static org.coterie.Door.unique;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.coterie.Door.Somebody;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** That an answer is put together again where something was written that it depends on, and not where nothing was. */
+@QuarkusTest
+@Tag("http")
+class UnchangedTest {
+
+    private static final String HOME = "/v1/home";
+    private static final String GROUPS = "/v1/people/me/groups";
+    private static final String SUGGESTIONS = "/v1/people/me/suggestions";
+
+    @Inject
+    DataSource database;
+
+    private final String tag = unique("sundials");
+    private Somebody ada;
+    private Somebody bob;
+
+    @BeforeEach
+    void peopleJoin() {
+        ada = join("ada");
+        bob = join("bob");
+    }
+
+    private static Response readAgain(Somebody who, String path, String name) {
+        return asIn(who.asks(), "en").header("If-None-Match", name).get(path);
+    }
+
+    private static RequestSpecification asIn(RequestSpecification asks, String language) {
+        return asks.header("Accept-Language", language);
+    }
+
+    private static String nameOf(Somebody who, String path) {
+        return asIn(who.asks(), "en").get(path).then().statusCode(200).extract().header("ETag");
+    }
+
+    /** Somebody has read this, it is still so, somebody else writes something, and it is another answer. */
+    private static JsonNode changes(Somebody reader, String path, Runnable write) {
+        String before = nameOf(reader, path);
+        assertThat(readAgain(reader, path, before).statusCode()).isEqualTo(304);
+        write.run();
+        Response after = readAgain(reader, path, before);
+        assertThat(after.statusCode()).as(path).isEqualTo(200);
+        return json(after.asString());
+    }
+
+    @Test
+    void whatSomebodyElseSaysOfThemselvesIsThereAtOnce() {
+        ada.caresAbout(tag);
+
+        for (String path : List.of(HOME, SUGGESTIONS)) {
+            changes(ada, path, () -> bob.caresAbout(tag));
+            changes(ada, path, () -> change(bob, Map.of("displayName", unique("Bob"))));
+            changes(ada, path, () -> change(bob, Map.of("languages", List.of("fr"))));
+            changes(ada, path, () -> change(bob, Map.of("languages", List.of("en"))));
+            changes(ada, path, () -> bob.asks().put("/v1/people/me/blocks/" + ada.id()));
+            changes(ada, path, () -> bob.asks().delete("/v1/people/me/blocks/" + ada.id()));
+            changes(ada, path, () -> call(tag, unique("Dials")));
+            changes(
+                    ada,
+                    path,
+                    () -> bob.asks()
+                            .delete("/v1/people/me/interests/" + tag)
+                            .then()
+                            .statusCode(204));
+        }
+    }
+
+    @Test
+    void whatBecomesOfAGroupIsThereAtOnce() {
+        ada.caresAbout(tag);
+        bob.caresAbout(tag);
+        var cem = join("cem");
+
+        JsonNode invited = changes(ada, GROUPS, () -> cem.caresAbout(tag));
+        String place = "/v1/groups/" + invited.at("/items/0/group/id").asText() + "/members/me";
+        changes(bob, HOME, () -> cem.asks().put(place).then().statusCode(200));
+        changes(ada, GROUPS, () -> bob.asks().put(place).then().statusCode(200));
+        changes(ada, HOME, () -> ada.asks().put(place).then().statusCode(200));
+        changes(bob, GROUPS, () -> call(tag, unique("Dials")));
+        changes(bob, GROUPS, () -> cem.asks().delete(place).then().statusCode(204));
+        changes(bob, HOME, () -> ada.asks().delete("/v1/people/me").then().statusCode(204));
+    }
+
+    @Test
+    void whatIsAnotherQuestionIsAnsweredForItself() {
+        String home = nameOf(ada, HOME);
+        call(tag, unique("Dials"), "de");
+        ada.caresAbout(tag);
+        bob.caresAbout(tag);
+        String english = nameOf(ada, SUGGESTIONS);
+
+        assertThat(readAgain(ada, SUGGESTIONS, english).statusCode()).isEqualTo(304);
+        assertThat(asIn(ada.asks(), "de")
+                        .header("If-None-Match", english)
+                        .get(SUGGESTIONS)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(readAgain(ada, SUGGESTIONS + "?limit=1", english).header("ETag"))
+                .isNotNull();
+        assertThat(readAgain(bob, SUGGESTIONS, english).statusCode()).isEqualTo(200);
+        assertThat(readAgain(ada, HOME, home).statusCode()).isEqualTo(200);
+        assertThat(readAgain(ada, HOME, "\"other\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatNobodyHasWrittenSinceIsNotPutTogetherAgain() {
+        // beside the record of changes, which nobody does; until nothing else is written meanwhile
+        await().until(() -> {
+            String before = nameOf(ada, HOME);
+            rename(ada, unique("Ada"));
+            return readAgain(ada, HOME, before).statusCode() == 304;
+        });
+
+        Response fresh = ada.asks().get(HOME);
+        Response same = readAgain(ada, HOME, nameOf(ada, HOME));
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.asString()).isEmpty();
+        for (String header : List.of("Cache-Control", "Vary")) {
+            assertThat(same.header(header)).isEqualTo(fresh.header(header));
+        }
+    }
+
+    @Test
+    void whatGoesWithTimeIsToldAMinuteLateAtMost() {
+        Instant then = Instant.parse("2026-03-01T12:00:00Z");
+        var name = new NamesGiven.Name("\"a\"", 7, then);
+
+        assertThat(name.holds(7, then)).isTrue();
+        assertThat(name.holds(7, then.plusSeconds(59))).isTrue();
+        assertThat(name.holds(7, then.plus(Duration.ofMinutes(1)))).isFalse();
+        assertThat(name.holds(7, then.minusNanos(1))).isFalse();
+        assertThat(name.holds(8, then)).isFalse();
+    }
+
+    private static void change(Somebody who, Map<String, ?> patch) {
+        who.asks().body(patch).patch("/v1/people/me").then().statusCode(200);
+    }
+
+    private static void call(String tag, String label) {
+        call(tag, label, "en");
+    }
+
+    private static void call(String tag, String label, String language) {
+        operator()
+                .body(Map.of("label", label))
+                .put("/v1/tags/" + tag + "/labels/" + language)
+                .then()
+                .statusCode(200);
+    }
+
+    private void rename(Somebody who, String name) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement rename =
+                        connection.prepareStatement("update person set display_name = ? where id = ?")) {
+            rename.setString(1, name);
+            rename.setObject(2, UUID.fromString(who.id()));
+            rename.executeUpdate();
+        }
+    }
+}
