@@ -34,9 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                                 comes in the language that `Accept-Language` asks for. Lists that may grow long come in pages of `limit`: \
                                 ask on with `nextCursor` as `cursor`, until there is none. With `Accept: application/x-ndjson` they come \
                                 whole, one object a line, and so what you have said can be taken along: `GET /v1/people/me` and the lists \
-                                below it. With the `ETag` of what you have as `If-None-Match` it is not sent again (304); on your \
-                                first screen, in your groups and in suggestions, what ends by itself with time may so be told a minute \
-                                late. `RateLimit` and \
+                                below it. With the `ETag` of what you have as `If-None-Match` it is not sent again (304); what ends by itself \
+                                with time, such as an interest of somebody's that fades, may so be told a minute late. `RateLimit` and \
                                 `RateLimit-Policy` of an answer say how much may still be asked. `HEAD` is answered like \
                                 `GET`, without a body; `OPTIONS`, and every 405, tells in `Allow` which methods an address takes. \
                                 What is no HTTP, or has more than 128 KiB of headers, is refused before any of this, without a problem. \

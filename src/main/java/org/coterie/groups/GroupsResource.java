@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.coterie.accounts.Role;
 import org.coterie.accounts.WayOut;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,6 +54,7 @@ class GroupsResource {
     }
 
     @GET
+    @Noted
     @Operation(
             operationId = "listGroups",
             summary = "Look through groups, oldest first",
@@ -100,6 +102,7 @@ class GroupsResource {
     }
 
     @GET
+    @Noted
     @Path("/{groupId}")
     @Operation(operationId = "getGroup", summary = "Look at a group")
     @APIResponse(responseCode = "200", description = "The group, without its members.")
@@ -110,6 +113,7 @@ class GroupsResource {
     }
 
     @GET
+    @Noted
     @Path("/{groupId}/members")
     @Operation(
             operationId = "listMembers",
@@ -126,6 +130,7 @@ class GroupsResource {
     }
 
     @GET
+    @Noted
     @Path("/{groupId}/members/me")
     @RolesAllowed(Role.PERSON)
     @Operation(operationId = "getMembership", summary = "See how you are in a group, and why")

@@ -9,9 +9,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import org.coterie.accounts.Caller;
 import org.coterie.accounts.Role;
-import org.coterie.freshness.Unchanged;
+import org.coterie.freshness.Noted;
 import org.coterie.language.Text;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -31,17 +30,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Groups")
 class MyGroupsResource {
 
-    private final Caller caller;
     private final MyGroups myGroups;
-    private final Unchanged unchanged;
 
-    MyGroupsResource(Caller caller, MyGroups myGroups, Unchanged unchanged) {
-        this.caller = caller;
+    MyGroupsResource(MyGroups myGroups) {
         this.myGroups = myGroups;
-        this.unchanged = unchanged;
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listMyGroups", summary = "See what you are invited to and active in, and why")
     @APIResponse(responseCode = "200", description = "Your groups that are not closed, oldest first.")
     public Page<MyGroupView> list(
@@ -56,9 +52,7 @@ class MyGroupsResource {
                     @Nullable
                     String state,
             @BeanParam PageRequest page) {
-        MembershipState wanted = stateOf(state);
-        unchanged.endIfSo(caller.personId());
-        return myGroups.mine(wanted, page);
+        return myGroups.mine(stateOf(state), page);
     }
 
     private static @Nullable MembershipState stateOf(@Nullable String state) {

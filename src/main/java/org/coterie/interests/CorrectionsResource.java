@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,6 +39,7 @@ class CorrectionsResource {
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listCorrections", summary = "Read which tags you have said are wrong for you")
     @APIResponse(responseCode = "200", description = "A page of them; what counts less is an interest like any other.")
     public Page<CorrectionView> list(@BeanParam PageRequest page) {
@@ -45,6 +47,7 @@ class CorrectionsResource {
     }
 
     @GET
+    @Noted
     @Path("/{tag}")
     @Operation(operationId = "getCorrection", summary = "Read that you have said that a tag is wrong for you")
     @APIResponse(responseCode = "200", description = "What you said of it.")

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,6 +38,7 @@ class InterestsResource {
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listInterests", summary = "See what you care about, strongest first")
     @APIResponse(
             responseCode = "200",
@@ -66,6 +68,7 @@ class InterestsResource {
     }
 
     @GET
+    @Noted
     @Path("/{tag}")
     @Operation(operationId = "getInterest", summary = "See how you care about one thing")
     @APIResponse(responseCode = "200", description = "The interest, also where it has faded.")

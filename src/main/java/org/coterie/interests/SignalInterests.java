@@ -9,22 +9,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 
 /** The interests that come of messages: made or renewed as somebody means them, gone as they take that back. */
 @ApplicationScoped
 class SignalInterests {
 
     private final Event<InterestsChanged> changed;
+    private final ChangeLog log;
     private final Fading fading;
     private final InterestRepository held;
     private final SignalRepository repository;
 
     SignalInterests(
             Event<InterestsChanged> changed,
+            ChangeLog log,
             InterestsConfig config,
             InterestRepository held,
             SignalRepository repository) {
         this.changed = changed;
+        this.log = log;
         this.fading = new Fading(config.halfLife());
         this.held = held;
         this.repository = repository;
@@ -33,6 +38,7 @@ class SignalInterests {
     /** Makes interests of what the person meant, or renews them. */
     void hear(Signal signal, Map<UUID, String> labelByTag, Instant now) {
         if (labelByTag.isEmpty()) {
+            note(signal);
             return;
         }
         Map<UUID, Interest> mine = held.of(signal.personId).stream()
@@ -60,6 +66,7 @@ class SignalInterests {
     /** Interests of a signal go with it, unless another one still says the same. */
     void unsay(Signal signal, Collection<Interest> said) {
         if (said.isEmpty()) {
+            note(signal);
             return;
         }
         Map<UUID, SignalRepository.Saying> others = repository.othersOf(
@@ -73,5 +80,10 @@ class SignalInterests {
             }
         }
         changed.fire(new InterestsChanged(signal.personId));
+    }
+
+    /** What somebody said, or did not mean, is a change also where no interest comes or goes. */
+    private void note(Signal signal) {
+        log.note(Topic.INTERESTS, signal.personId);
     }
 }

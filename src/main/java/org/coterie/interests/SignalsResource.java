@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -85,6 +86,7 @@ class SignalsResource {
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listSignals", summary = "Read what you said, newest first")
     @APIResponse(responseCode = "200", description = "A page of your messages.")
     public Page<SignalView> list(@BeanParam PageRequest page) {
@@ -92,6 +94,7 @@ class SignalsResource {
     }
 
     @GET
+    @Noted
     @Path("/{signalId}")
     @Operation(operationId = "getSignal", summary = "Read one message of yours")
     @APIResponse(responseCode = "200", description = "The message.")

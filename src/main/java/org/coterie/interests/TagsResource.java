@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Limit;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -38,6 +39,7 @@ class TagsResource {
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listTags", summary = "Complete a tag: the words others use, and how many do")
     @APIResponse(
             responseCode = "200",
@@ -56,6 +58,7 @@ class TagsResource {
     }
 
     @GET
+    @Noted
     @Path("/{tag}")
     @Operation(operationId = "getTag", summary = "Look a tag up")
     @APIResponse(responseCode = "200", description = "The tag, and how many publicly care about it right now.")
@@ -70,6 +73,7 @@ class TagsResource {
     }
 
     @GET
+    @Noted
     @Path("/{tag}/related")
     @Operation(
             operationId = "listRelatedTags",
@@ -89,6 +93,7 @@ class TagsResource {
     }
 
     @GET
+    @Noted
     @Path("/{tag}/near")
     @Operation(
             operationId = "listNearTags",

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.coterie.accounts.Role;
 import org.coterie.accounts.WayOut;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Page;
 import org.coterie.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -114,6 +115,7 @@ class PeopleResource {
     }
 
     @GET
+    @Noted
     @Path("/{personId}")
     @RolesAllowed({Role.PERSON, Role.OPERATOR})
     @Operation(operationId = "getPerson", summary = "Look somebody up")
@@ -127,6 +129,7 @@ class PeopleResource {
     }
 
     @GET
+    @Noted
     @Path("/me")
     @Operation(operationId = "getMe", summary = "See yourself")
     @APIResponse(responseCode = "200", description = "Yourself.")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +33,7 @@ class AvoidsResource {
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listAvoids", summary = "See whom you avoid")
     @APIResponse(responseCode = "200", description = "Whom you avoid; who avoids you is told to nobody.")
     public Page<AvoidView> list(@BeanParam PageRequest page) {
@@ -39,6 +41,7 @@ class AvoidsResource {
     }
 
     @GET
+    @Noted
     @Path("/{personId}")
     @Operation(operationId = "getAvoid", summary = "See that you avoid somebody")
     @APIResponse(responseCode = "200", description = "Since when.")

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.coterie.accounts.Role;
 import org.coterie.accounts.WayOut;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +34,7 @@ class BlocksResource {
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listBlocks", summary = "See whom you have blocked")
     @APIResponse(responseCode = "200", description = "Whom you have blocked; who has blocked you is told to nobody.")
     public Page<BlockView> list(@BeanParam PageRequest page) {
@@ -40,6 +42,7 @@ class BlocksResource {
     }
 
     @GET
+    @Noted
     @Path("/{personId}")
     @Operation(operationId = "getBlock", summary = "See that you have blocked somebody")
     @APIResponse(responseCode = "200", description = "Since when.")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +33,7 @@ class CompanionsResource {
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listCompanions", summary = "See whom you have named as companions")
     @APIResponse(
             responseCode = "200",
@@ -41,6 +43,7 @@ class CompanionsResource {
     }
 
     @GET
+    @Noted
     @Path("/{personId}")
     @Operation(operationId = "getCompanion", summary = "See that you have named somebody as a companion")
     @APIResponse(responseCode = "200", description = "Since when, and whether they have named you, too.")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.language.LanguageTag;
 import org.coterie.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +37,7 @@ class LabelsResource {
     }
 
     @GET
+    @Noted
     @Operation(
             operationId = "listTagLabels",
             summary = "See what a tag is called in each language (operator)",
@@ -49,6 +51,7 @@ class LabelsResource {
     }
 
     @GET
+    @Noted
     @Path("/{language}")
     @Operation(
             operationId = "getTagLabel",

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 import org.coterie.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +29,13 @@ public class TagMoves {
     public static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Clock clock;
+    private final ChangeLog log;
     private final List<TagMover> movers;
     private final TagNames names;
 
-    TagMoves(Clock clock, @All List<TagMover> movers, TagNames names) {
+    TagMoves(Clock clock, ChangeLog log, @All List<TagMover> movers, TagNames names) {
         this.clock = clock;
+        this.log = log;
         this.movers = movers;
         this.names = names;
     }
@@ -107,6 +111,7 @@ public class TagMoves {
     @Transactional(TxType.MANDATORY)
     public void movePeople(TagMove move, Collection<UUID> people) {
         movers.forEach(mover -> mover.movePeople(move, people));
+        log.noteAll(Topic.INTERESTS, people);
     }
 
     /**

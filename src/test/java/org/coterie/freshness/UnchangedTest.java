@@ -100,12 +100,66 @@ class UnchangedTest {
 
         JsonNode invited = changes(ada, GROUPS, () -> cem.caresAbout(tag));
         String place = "/v1/groups/" + invited.at("/items/0/group/id").asText() + "/members/me";
+        String group = place.replaceFirst("/members/me$", "");
         changes(bob, HOME, () -> cem.asks().put(place).then().statusCode(200));
-        changes(ada, GROUPS, () -> bob.asks().put(place).then().statusCode(200));
+        changes(ada, group, () -> bob.asks().put(place).then().statusCode(200));
         changes(ada, HOME, () -> ada.asks().put(place).then().statusCode(200));
         changes(bob, GROUPS, () -> call(tag, unique("Dials")));
+        changes(bob, group + "/members", () -> change(cem, Map.of("displayName", unique("Cem"))));
         changes(bob, GROUPS, () -> cem.asks().delete(place).then().statusCode(204));
         changes(bob, HOME, () -> ada.asks().delete("/v1/people/me").then().statusCode(204));
+    }
+
+    @Test
+    void whatSomebodyWritesThemselvesIsThereAtOnce() {
+        String other = unique("linocut");
+        bob.caresAbout(other);
+        String said = ada.asks()
+                .body(Map.of("text", "I like " + other + " and #" + tag, "language", "en"))
+                .post("/v1/people/me/signals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location")
+                .replaceFirst("^.*(?=/v1/)", "");
+        changes(
+                ada,
+                "/v1/people/me/signals",
+                () -> ada.asks().delete(said + "/tags/" + other).then().statusCode(204));
+        changes(ada, said, () -> ada.asks().delete(said + "/tags/" + tag).then().statusCode(204));
+        changes(
+                ada,
+                "/v1/people/me/signals",
+                () -> ada.asks().delete(said).then().statusCode(204));
+        changes(ada, "/v1/people/me/interests", () -> ada.caresAbout(tag, other));
+        changes(
+                ada,
+                "/v1/people/me/interests/" + other,
+                () -> ada.asks()
+                        .body(Map.of("why", "It lasts."))
+                        .put("/v1/people/me/interests/" + other)
+                        .then()
+                        .statusCode(200));
+        changes(bob, "/v1/tags/" + other, () -> call(other, unique("Lino")));
+        changes(bob, "/v1/tags?prefix=" + tag, () -> call(tag, unique(tag)));
+        changes(
+                ada,
+                "/v1/people/me/corrections",
+                () -> ada.asks()
+                        .body(Map.of("verdict", "WRONG"))
+                        .put("/v1/people/me/corrections/" + other)
+                        .then()
+                        .statusCode(200));
+        for (String list : List.of("blocks", "avoids", "companions")) {
+            String path = "/v1/people/me/" + list;
+            changes(
+                    ada,
+                    path,
+                    () -> ada.asks().put(path + "/" + bob.id()).then().statusCode(204));
+            ada.asks().delete(path + "/" + bob.id()).then().statusCode(204);
+        }
+        changes(bob, "/v1/people/" + ada.id(), () -> change(ada, Map.of("displayName", unique("Ada"))));
+        changes(ada, "/v1/people/me", () -> change(ada, Map.of("displayName", unique("Ada"))));
     }
 
     @Test
