@@ -7,6 +7,7 @@ import org.coterie.accounts.Caller;
 import org.coterie.events.EventStore.Placed;
 import org.coterie.events.EventStore.Portion;
 import org.coterie.events.EventStream.Part;
+import org.coterie.freshness.Unchanged;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.jboss.logging.Logger;
@@ -24,12 +25,14 @@ class Chronicle {
     private final EventStore store;
     private final Publisher publisher;
     private final Streams streams;
+    private final Unchanged unchanged;
 
-    Chronicle(Caller caller, EventStore store, Publisher publisher, Streams streams) {
+    Chronicle(Caller caller, EventStore store, Publisher publisher, Streams streams, Unchanged unchanged) {
         this.caller = caller;
         this.store = store;
         this.publisher = publisher;
         this.streams = streams;
+        this.unchanged = unchanged;
     }
 
     private Listener listener() {
@@ -48,6 +51,7 @@ class Chronicle {
         String last = page.afterId().map(UUID::toString).orElse(after);
         // what was committed before this call is among them
         publisher.publishSome();
+        unchanged.endIfSo(caller.person(), store.last());
         Portion portion = store.after(listener, placeOf(last, listener), limit + 1);
         Page<Placed> found =
                 Page.of(portion.read(), limit, placed -> placed.event().id().toString());

@@ -107,6 +107,7 @@ class UnchangedTest {
         changes(bob, GROUPS, () -> call(tag, unique("Dials")));
         changes(bob, group + "/members", () -> change(cem, Map.of("displayName", unique("Cem"))));
         changes(bob, GROUPS, () -> cem.asks().delete(place).then().statusCode(204));
+        changes(bob, "/v1/events", () -> cem.asks().put(place).then().statusCode(200));
         changes(bob, HOME, () -> ada.asks().delete("/v1/people/me").then().statusCode(204));
     }
 
