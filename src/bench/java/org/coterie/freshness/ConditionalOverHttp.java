@@ -61,8 +61,15 @@ public final class ConditionalOverHttp {
                 "/v1/people/me",
                 "/v1/people/me/interests",
                 "/v1/tags/" + INTERESTS.get(0),
+                "/v1/tags/" + INTERESTS.get(0) + "/near",
+                "/v1/tags?prefix=s",
                 "/v1/groups/" + group,
+                "/v1/groups/" + group + "/members",
+                "/v1/groups",
+                "/v1/events",
+                "/v1/synonyms",
                 "/v1/people/me/groups",
+                "/v1/people/me/suggestions",
                 "/v1/home")) {
             add(kinds, path, member, ", member");
         }
