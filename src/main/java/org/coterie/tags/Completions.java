@@ -45,12 +45,15 @@ public class Completions {
     }
 
     /**
-     * All names and their tags, in the order of their keys.
+     * All names and their tags, in the order of their keys; which of them whoever asks reads is not looked at.
      *
      * @param after only those beyond this key; empty from the first
      */
     public List<Named> all(String after, int limit) {
-        return named(names.index().startingWith("", after, limit), "", Map.of()).toList();
+        return names.index().startingWith("", after, limit).entrySet().stream()
+                .flatMap(one -> Stream.ofNullable(names.of(one.getValue().tagId()))
+                        .map(told -> new Named(one.getKey(), one.getValue().words(), told.tag(), false, 0, false)))
+                .toList();
     }
 
     /**
