@@ -83,7 +83,7 @@ public class Reader {
     }
 
     private static String written(List<LanguageRange> readable) {
-        return readable.stream().map(LanguageRange::getRange).collect(Collectors.joining(","));
+        return readable.stream().map(LanguageRange::toString).collect(Collectors.joining(","));
     }
 
     /** Also an answer that is given again, or whose tags alone are called as they are in a language. */

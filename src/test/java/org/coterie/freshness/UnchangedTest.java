@@ -185,6 +185,21 @@ class UnchangedTest {
     }
 
     @Test
+    void whoDoesNotReadALanguageAsksAnotherQuestionThanWhoReadsItLittle() {
+        call(tag, unique("Dials"), "de");
+        ada.caresAbout(tag);
+        String path = "/v1/tags/" + tag;
+
+        String german = asIn(ada.asks(), "it, de;q=0.5").get(path).header("ETag");
+
+        assertThat(asIn(ada.asks(), "it, de;q=0")
+                        .header("If-None-Match", german)
+                        .get(path)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whatNobodyHasWrittenSinceIsNotPutTogetherAgain() {
         // beside the record of changes, which nobody does; until nothing else is written meanwhile
         await().until(() -> {
