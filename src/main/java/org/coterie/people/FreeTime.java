@@ -14,14 +14,16 @@ public record FreeTime(
 
         @Schema(description = "From when on, by the clock, on the half-hour.", examples = "07:30")
         @Nullable
-        @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0", message = "wrong-format.half-hour")
+        @Pattern(regexp = FreeTime.BEGIN, message = "wrong-format.half-hour")
         String from,
 
         @Schema(description = "Until when, after `from` on the same day; the day ends at `24:00`.", examples = "09:00")
         @Nullable
-        @Pattern(regexp = "([01][0-9]|2[0-3]):[03]0|24:00", message = "wrong-format.half-hour")
+        @Pattern(regexp = FreeTime.END, message = "wrong-format.half-hour")
         String to) {
 
+    private static final String BEGIN = "([01][0-9]|2[0-3]):[03]0";
+    private static final String END = BEGIN + "|24:00";
     private static final int A_DAY = 48;
 
     /** The stretch from one half-hour of the week up to another on the same day, both counted from Monday 0:00. */
@@ -35,7 +37,7 @@ public record FreeTime(
 
     /** Whether it begins before it ends, as far as both can be read. */
     boolean beginsBeforeItEnds() {
-        return from == null || to == null || from.compareTo(to) < 0;
+        return from == null || to == null || !from.matches(BEGIN) || !to.matches(END) || from.compareTo(to) < 0;
     }
 
     /** The first half-hour of the week that belongs to it. */

@@ -182,6 +182,18 @@ class MatchingPreferencesTest {
                 .body(at("$.matching.notTheOnlyOneWith", contains("cafe-" + tag, "deaf", "blind")));
     }
 
+    /** As texts, 9:00 comes after 18:00, and 09:00 after 0930. */
+    @Test
+    void aTimeThatCannotBeReadIsNotComparedWithAnother() {
+        change(join("ada"), """
+                {"timeZone": "Europe/Oslo", "matching": {"availability": [
+                  {"day": "FRIDAY", "from": "9:00", "to": "18:00"}, {"day": "FRIDAY", "from": "09:00", "to": "0930"}]}}""")
+                .statusCode(400)
+                .body(at(
+                        "$.errors[*].pointer",
+                        contains("/matching/availability/0/from", "/matching/availability/1/to")));
+    }
+
     @Test
     void whoIsFreeBySomeClockHasOne() {
         var ada = join("ada");
