@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.coterie.language.LanguageTag;
@@ -61,20 +62,18 @@ record PersonEdit(
                 person.displayName, person.languageList(), person.timeZone, MatchingPreferences.of(person));
     }
 
-    /** BCP 47 case, each once; what is no language tag is left as it is, for the validation to name. */
+    /** BCP 47 case, each once; where one is no language tag, all stay where they are, for the validation to point at it. */
     static List<String> canonical(@Nullable List<String> languages) {
         if (languages == null) {
             return List.of();
         }
-        List<String> canonical = new ArrayList<>();
-        for (String language : languages) {
-            String tag = language != null && LanguageTag.Check.isWellFormed(language)
-                    ? Locale.forLanguageTag(language).toLanguageTag()
-                    : language;
-            if (!canonical.contains(tag)) {
-                canonical.add(tag);
-            }
-        }
-        return java.util.Collections.unmodifiableList(canonical);
+        boolean readable =
+                languages.stream().allMatch(language -> language != null && LanguageTag.Check.isWellFormed(language));
+        return readable
+                ? languages.stream()
+                        .map(language -> Locale.forLanguageTag(language).toLanguageTag())
+                        .distinct()
+                        .toList()
+                : Collections.unmodifiableList(new ArrayList<>(languages));
     }
 }

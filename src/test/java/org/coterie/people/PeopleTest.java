@@ -166,6 +166,7 @@ class PeopleTest {
             {"handle":"okay","displayName":"\\u2800 \\uffa0"} | /displayName | wrong-format
             {"handle":"okay","displayName":"\\u202eevil"}   | /displayName | wrong-format
             {"handle":"okay","languages":["english!"]}      | /languages/0 | wrong-format
+            {"handle":"okay","languages":["en","EN","!"]}   | /languages/2 | wrong-format
             {"handle":"okay","timeZone":"Middle/Earth"}     | /timeZone    | wrong-format
             {"handle":"okay","colour":"blue"}               | /colour      | unknown-field
             {"handle":"okay","languages":"en"}              | /languages   | wrong-type
