@@ -118,7 +118,9 @@ class Person extends PanacheEntityBase {
 
     /** Handles are compared without case: what is the same in capitals, such as ß and ss, is the same. */
     static String keyOf(String handle) {
-        return Normalizer.normalize(handle.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Form.NFC);
+        // small letters first, for the capital ẞ is itself in capitals
+        String capitals = handle.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(capitals.toLowerCase(Locale.ROOT), Form.NFC);
     }
 
     /**

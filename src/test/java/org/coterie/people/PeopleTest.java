@@ -124,6 +124,7 @@ class PeopleTest {
         "straße, STRASSE",
         "café, cafe\u0301",
         "ΣΑΣ, σας",
+        "gruß, gruẞ",
         "ben, b\uFE0Fe\u034Fn",
         "ben, b\u3164e\u115Fn",
         "ben, be\u17B4n\uDB40\uDD00",
