@@ -71,7 +71,7 @@ class Person extends PanacheEntityBase {
     }
 
     void change(String displayName, List<String> languages, @Nullable String timeZone) {
-        this.displayName = displayName;
+        this.displayName = displayName.strip();
         this.languages = String.join(",", languages);
         this.timeZone = timeZone;
     }

@@ -244,6 +244,19 @@ class PeopleTest {
     }
 
     @Test
+    void aNameToShowIsKeptWithoutTheBlanksAroundIt() {
+        var ada = join(Map.of("handle", unique("ada"), "displayName", " Ada "));
+
+        ada.asks().get("/v1/people/me").then().body(at("$.displayName", equalTo("Ada")));
+        ada.asks()
+                .body(Map.of("displayName", "\u2003Ada L. "))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200)
+                .body(at("$.displayName", equalTo("Ada L.")));
+    }
+
+    @Test
     void theOperatorFindsSomebodyByTheirHandle() {
         var ada = join("ada");
 
