@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a time zone that the JDK's IANA database knows. */
@@ -23,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks the JDK. */
+    /** Looks among them. */
     class Check implements ConstraintValidator<ZoneName, String> {
+
+        /** All that the JDK knows, which lists them anew whenever it is asked. */
+        private static final Set<String> KNOWN = Set.copyOf(ZoneId.getAvailableZoneIds());
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null || ZoneId.getAvailableZoneIds().contains(value);
+            return value == null || KNOWN.contains(value);
         }
     }
 }
