@@ -10,8 +10,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 final class OperatorClient {
 
     private static final String EVENT = "data:";
+    private static final int CONFLICT = 409;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json;
@@ -37,6 +40,18 @@ final class OperatorClient {
 
     JsonNode post(String path, String type, BodyPublisher body) {
         return ask(path, type, "POST", body);
+    }
+
+    /** A further token for somebody; none where they have as many as anybody may. */
+    Optional<String> tokenFor(String personId) {
+        HttpResponse<String> answer = exchange(
+                request("/v1/people/" + personId + "/tokens")
+                        .POST(BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        return answer.statusCode() == CONFLICT
+                ? Optional.empty()
+                : Optional.of(read(good(answer)).path("token").asText());
     }
 
     /** Server-sent events, each as it comes, until the server ends the stream. */
@@ -58,13 +73,21 @@ final class OperatorClient {
     }
 
     private <T> T send(HttpRequest request, BodyHandler<T> handler) {
+        return good(exchange(request, handler));
+    }
+
+    private static <T> T good(HttpResponse<T> answer) {
+        if (answer.statusCode() >= 300) {
+            HttpRequest request = answer.request();
+            throw new IllegalStateException(
+                    "%s %s answered %d".formatted(request.method(), request.uri(), answer.statusCode()));
+        }
+        return answer.body();
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
         try {
-            var answer = http.send(request, handler);
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        "%s %s answered %d".formatted(request.method(), request.uri(), answer.statusCode()));
-            }
-            return answer.body();
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
