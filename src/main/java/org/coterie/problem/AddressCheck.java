@@ -25,6 +25,9 @@ class AddressCheck {
 
     private static final Pattern DOT_SEGMENT = Pattern.compile("/(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
 
+    /** What probes ask, over HTTP/1.0 without a host; a resource has no address then. */
+    private static final String OF_QUARKUS = "/q/";
+
     private final Refusal refusal;
 
     AddressCheck(Refusal refusal) {
@@ -48,6 +51,8 @@ class AddressCheck {
             refusal.send(context, 400, "invalid-address.dots");
         } else if (path.contains(";")) {
             refusal.send(context, 400, "invalid-address.semicolon");
+        } else if (context.request().authority() == null && !path.startsWith(OF_QUARKUS)) {
+            refuseHost(context);
         } else {
             context.next();
         }
@@ -64,10 +69,14 @@ class AddressCheck {
         if (context.statusCode() == 404) {
             refusal.send(context, 404, "not-found");
         } else if (context.statusCode() == 400 && context.request().authority() == null) {
-            refusal.send(context, 400, "invalid-address.host");
+            refuseHost(context);
         } else {
             context.next();
         }
+    }
+
+    private void refuseHost(RoutingContext context) {
+        refusal.send(context, 400, "invalid-address.host");
     }
 
     private void refuseNoUri(RoutingContext context) {

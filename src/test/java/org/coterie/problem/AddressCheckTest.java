@@ -158,21 +158,34 @@ class AddressCheckTest {
                 .contains("\"code\":\"invalid-address\"");
     }
 
+    /** HTTP/1.0 needs none, and so asks many a probe. */
+    @Test
+    void whoNamesNoHostIsAnsweredOnlyWhatAProbeAsks() throws IOException {
+        assertThat(exchange("GET /v1/problems HTTP/1.0\r\n\r\n"))
+                .startsWith("HTTP/1.0 400 ")
+                .contains("application/problem+json")
+                .contains("\"code\":\"invalid-address\"");
+        assertThat(exchange("GET /q/health/live HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200 ");
+    }
+
     private static String ask(String method, String address, Somebody person) throws IOException {
         return ask(method, address, person, "localhost");
     }
 
     private static String ask(String method, String address, Somebody person, String host) throws IOException {
+        return exchange("""
+                %s %s HTTP/1.1\r
+                Host: %s\r
+                Authorization: Bearer %s\r
+                Content-Length: 0\r
+                Connection: close\r
+                \r
+                """.formatted(method, address, host, person.token()));
+    }
+
+    private static String exchange(String request) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
-            socket.getOutputStream()
-                    .write("""
-                    %s %s HTTP/1.1\r
-                    Host: %s\r
-                    Authorization: Bearer %s\r
-                    Content-Length: 0\r
-                    Connection: close\r
-                    \r
-                    """.formatted(method, address, host, person.token()).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
