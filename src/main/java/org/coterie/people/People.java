@@ -60,6 +60,9 @@ public class People {
     /** Who has this handle, in whatever case. */
     @Transactional
     Optional<PersonView> withHandle(String handle) {
+        if (handle.indexOf('\0') >= 0) {
+            return Optional.empty(); // PostgreSQL does not even look for it
+        }
         return Person.<Person>find("handleKey", Person.keyOf(NewPerson.plain(handle)))
                 .firstResultOptional()
                 .map(PersonView::of);

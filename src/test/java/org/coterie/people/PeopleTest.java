@@ -272,6 +272,12 @@ class PeopleTest {
                 .then()
                 .statusCode(200)
                 .body(at("$.items", hasSize(0)));
+        operator()
+                .queryParam("handle", "no\0body")
+                .get("/v1/people")
+                .then()
+                .statusCode(200)
+                .body(at("$.items", hasSize(0)));
         operator().get("/v1/people").then().statusCode(400).body(at("$.errors[*].pointer", contains("/handle")));
         ada.asks().queryParam("handle", ada.handle()).get("/v1/people").then().statusCode(403);
     }
