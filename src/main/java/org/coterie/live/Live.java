@@ -64,6 +64,7 @@ public class Live {
 
     private final AtomicLong begun = new AtomicLong();
     private final AtomicLong heard = new AtomicLong();
+    private long told;
     private long done;
     private @Nullable ChangeReader changes;
     private Instant looked = Instant.MIN;
@@ -112,7 +113,7 @@ public class Live {
 
     /**
      * Of how many changes this process has heard. Where it is the same after a {@link #catchUp}, nothing was committed, in
-     * whichever process, since the last look before this call.
+     * whichever process, since the last look before this call. What was heard of is in memory.
      */
     public long heard() {
         return heard.get();
@@ -131,11 +132,13 @@ public class Live {
                     }
                     return reader;
                 })));
+        // not before: what is read from memory meanwhile may be as it was
+        heard.set(told);
         looked = now;
     }
 
     private ChangeReader begin(Instant now) {
-        heard.incrementAndGet();
+        told++;
         ChangeReader reader = QuarkusTransaction.requiringNew()
                 .call(() -> ask(connection -> ChangeReader.fromNowOn(connection, now)));
         beginAll(now);
@@ -160,7 +163,7 @@ public class Live {
 
         @Override
         public void changed(Change change) {
-            heard.incrementAndGet();
+            told++;
             Follower follower = followers.get(change.topic());
             if (follower != null) {
                 follower.changed(change.number(), change.ids());
@@ -169,7 +172,7 @@ public class Live {
 
         @Override
         public void changedLate(Change change) {
-            heard.incrementAndGet();
+            told++;
             Follower follower = followers.get(change.topic());
             if (follower != null) {
                 follower.changedLate(change.ids());
