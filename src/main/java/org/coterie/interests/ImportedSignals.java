@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
 import org.coterie.live.Rounds;
+import org.coterie.live.Topic;
 import org.coterie.meaning.Meaning;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
@@ -37,6 +39,7 @@ class ImportedSignals {
     /** Of long messages fewer at once, so that they take little memory. */
     private static final int CHARACTERS_AT_ONCE = 32_000;
 
+    private final ChangeLog log;
     private final Live live;
     private final Meaning meaning;
     private final People people;
@@ -46,7 +49,14 @@ class ImportedSignals {
     private final Rounds rounds = new Rounds("imported-signals", this::isSomeRead);
 
     ImportedSignals(
-            Live live, Meaning meaning, People people, SignalReader reader, SignalRepository repository, Tags tags) {
+            ChangeLog log,
+            Live live,
+            Meaning meaning,
+            People people,
+            SignalReader reader,
+            SignalRepository repository,
+            Tags tags) {
+        this.log = log;
         this.live = live;
         this.meaning = meaning;
         this.people = people;
@@ -117,16 +127,19 @@ class ImportedSignals {
                 .forEach(tag -> there.computeIfAbsent(tag.signalId, id -> new HashSet<>())
                         .add(tag.tagId));
         List<SignalTag> more = new ArrayList<>();
+        Set<UUID> writers = new HashSet<>();
         for (Signal signal : signals) {
             Set<UUID> its = there.computeIfAbsent(signal.id, id -> new HashSet<>());
             for (FoundTag one : found.getOrDefault(signal.id, List.of())) {
                 KnownTag tag = known.get(one.tag().name());
                 if (one.source() != Source.HASHTAG && tag != null && its.add(tag.id())) {
                     more.add(new SignalTag(signal.id, tag.id(), one));
+                    writers.add(signal.personId);
                 }
             }
             signal.unread = false;
         }
         SignalTag.persist(more);
+        log.noteAll(Topic.INTERESTS, writers);
     }
 }

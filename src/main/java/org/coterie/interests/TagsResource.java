@@ -93,7 +93,6 @@ class TagsResource {
     }
 
     @GET
-    @Noted
     @Path("/{tag}/near")
     @Operation(
             operationId = "listNearTags",

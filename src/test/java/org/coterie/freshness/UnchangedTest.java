@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -218,6 +219,42 @@ class UnchangedTest {
     }
 
     @Test
+    void whatIsFoundLaterInAnImportedMessageIsThereAtOnce() {
+        bob.caresAbout(tag);
+        operator()
+                .contentType("application/x-ndjson")
+                .body("{\"handle\":\"%s\",\"signals\":[\"I like %s\"]}"
+                        .formatted(ada.handle(), tag)
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202);
+        String signals = "/v1/people/me/signals";
+        Response unread = asIn(ada.asks(), "en").get(signals);
+        assertThat(json(unread.asString()).at("/items/0/tags")).isEmpty();
+
+        // another question, so that it is put together
+        await().until(() -> !json(asIn(ada.asks(), "en")
+                        .accept("application/json;q=0.9")
+                        .get(signals)
+                        .asString())
+                .at("/items/0/tags")
+                .isEmpty());
+        assertThat(readAgain(ada, signals, unread.header("ETag")).statusCode()).isEqualTo(200);
+    }
+
+    /** Which may be there by now, or have been too busy, while nobody writes anything. */
+    @Test
+    void whatTheModelSaysOfAWordIsLookedForEachTime() throws SQLException {
+        ada.caresAbout(tag);
+        String near = "/v1/tags/" + tag + "e/near";
+        String before = nameOf(bob, near);
+        relabel(tag, unique("Dials")); // beside the record of changes, which nobody does
+
+        assertThat(readAgain(bob, near, before).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whatGoesWithTimeIsToldAMinuteLateAtMost() {
         Instant then = Instant.parse("2026-03-01T12:00:00Z");
         var name = new NamesGiven.Name("\"a\"", 7, then);
@@ -246,12 +283,19 @@ class UnchangedTest {
     }
 
     private void rename(Somebody who, String name) throws SQLException {
+        write("update person set display_name = ? where id = ?", name, UUID.fromString(who.id()));
+    }
+
+    private void relabel(String tag, String label) throws SQLException {
+        write("update tag set label = ? where name = ?", label, tag);
+    }
+
+    private void write(String sql, Object value, Object key) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement rename =
-                        connection.prepareStatement("update person set display_name = ? where id = ?")) {
-            rename.setString(1, name);
-            rename.setObject(2, UUID.fromString(who.id()));
-            rename.executeUpdate();
+                PreparedStatement write = connection.prepareStatement(sql)) {
+            write.setObject(1, value);
+            write.setObject(2, key);
+            write.executeUpdate();
         }
     }
 }
