@@ -113,7 +113,19 @@ class IssuerIT {
                 .statusCode(201)
                 .body(at("$.accessToken", nullValue()));
 
-        as(token).get("/v1/people/me").then().statusCode(200).body(at("$.handle", equalTo(handle)));
+        String name = as(token)
+                .get("/v1/people/me")
+                .then()
+                .statusCode(200)
+                .body(at("$.handle", equalTo(handle)))
+                .extract()
+                .header("ETag");
+        as(token)
+                .header("If-None-Match", name)
+                .get("/v1/people/me")
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(name));
         as(token)
                 .body(Map.of("handle", unique("again")))
                 .post("/v1/people")

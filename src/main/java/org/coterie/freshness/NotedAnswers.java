@@ -5,6 +5,8 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
+import java.security.Principal;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Ends a request for what is {@link Noted} where the client has the answer already. */
 @Provider
@@ -20,6 +22,13 @@ class NotedAnswers implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        unchanged.endIfSo(request.getSecurityContext().getUserPrincipal().getName());
+        unchanged.endIfSo(readerOf(request.getSecurityContext().getUserPrincipal()));
+    }
+
+    /** Two whom an issuer calls alike are told apart. */
+    private static String readerOf(Principal principal) {
+        return principal instanceof JsonWebToken token
+                ? token.getIssuer() + " " + token.getSubject()
+                : principal.getName();
     }
 }
