@@ -1,6 +1,7 @@
 package org.coterie;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -144,7 +145,17 @@ class ClientsIT {
             assertThat(said)
                     .contains("You care about ", "\"state\":\"ACTIVE\"", "\"accepted\":3", "\"rejected\":0")
                     .doesNotContain("\"code\":");
+            // whoever comes while groups are formed is looked at once they are
+            await().until(() -> !isAnyFormationAtWork());
         }
+    }
+
+    private static boolean isAnyFormationAtWork() throws IOException, InterruptedException {
+        String formations = Door.operator()
+                .baseUri(coterie.address().toString())
+                .get("/v1/formations")
+                .asString();
+        return Stream.of("QUEUED", "RUNNING").anyMatch(formations::contains);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -77,6 +77,11 @@ public class Unchanged {
         }
     }
 
+    /** What is being put together may soon be another answer by itself, so that its name is not remembered. */
+    public void passesSoon() {
+        asked = null;
+    }
+
     /** The answer was put together, and this is its name. */
     void wentOutAs(String tag) {
         Asked now = asked;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
+import org.coterie.freshness.Unchanged;
 import org.coterie.language.Reader;
 import org.coterie.live.Live;
 import org.coterie.meaning.Meaning;
@@ -50,6 +51,7 @@ class TagLookup {
     private final Reader reader;
     private final Senses senses;
     private final Tags tags;
+    private final Unchanged unchanged;
 
     TagLookup(
             Caller caller,
@@ -62,7 +64,8 @@ class TagLookup {
             NearWords nearWords,
             Reader reader,
             Senses senses,
-            Tags tags) {
+            Tags tags,
+            Unchanged unchanged) {
         this.caller = caller;
         this.clock = clock;
         this.completions = completions;
@@ -74,6 +77,7 @@ class TagLookup {
         this.reader = reader;
         this.senses = senses;
         this.tags = tags;
+        this.unchanged = unchanged;
     }
 
     /**
@@ -255,8 +259,12 @@ class TagLookup {
      * @throws Problem INVALID where it is no tag at all
      */
     NearTagsView near(String written, int limit) {
+        unchanged.endIfSo(caller.person(), meaning.state());
         live.catchUp();
         NearWords.Found found = nearWords.near(written, 4 * limit + 10, LEAST_SURE);
+        if (found.spelt() && meaning.on()) {
+            unchanged.passesSoon(); // others kept the model busy
+        }
         Map<UUID, Long> holders = interests.holders(
                 found.tags().stream().map(one -> one.tag().id()).toList());
         List<Nearby> shown = found.tags().stream()

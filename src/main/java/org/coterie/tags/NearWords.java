@@ -64,8 +64,9 @@ public class NearWords {
      *
      * @param tagId of the tag that the word leads to already, if any
      * @param tags the surest first
+     * @param spelt whether nothing but how it is written told
      */
-    public record Found(@Nullable UUID tagId, List<Nearby> tags) {
+    public record Found(@Nullable UUID tagId, List<Nearby> tags, boolean spelt) {
 
         public Found {
             tags = List.copyOf(tags);
@@ -101,7 +102,7 @@ public class NearWords {
         Set<UUID> once = new HashSet<>();
         Stream<Near> others =
                 near.stream().filter(one -> !one.id().equals(asked)).filter(one -> once.add(one.id()));
-        return new Found(asked, nearby(Stream.concat(tag, others).limit(most).toList()));
+        return new Found(asked, nearby(Stream.concat(tag, others).limit(most).toList()), said.isEmpty());
     }
 
     /** What is nearly written so, the surest first: names that begin almost so, as far as their spelling alone tells. */
