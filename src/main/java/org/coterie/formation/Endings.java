@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.coterie.events.Events;
 import org.coterie.events.Fact;
+import org.coterie.live.ChangeLog;
 
 /** Ends formations and tells so, as part of the current transaction. */
 @ApplicationScoped
@@ -14,10 +15,12 @@ class Endings {
 
     private final Clock clock;
     private final Events events;
+    private final ChangeLog log;
 
-    Endings(Clock clock, Events events) {
+    Endings(Clock clock, Events events, ChangeLog log) {
         this.clock = clock;
         this.events = events;
+        this.log = log;
     }
 
     /** Ends those that were left running by a process that is no more. */
@@ -66,5 +69,6 @@ class Endings {
 
     private void tell(UUID id, FormationState state) {
         events.tell(Fact.formationFinished(id, state));
+        log.noteOther();
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.coterie.live.ChangeLog;
 import org.coterie.problem.BriefWork;
 import org.coterie.tags.TagMoves;
 import org.jboss.logging.Logger;
@@ -40,6 +41,7 @@ class FormationQueue {
     private final TagMoves moves;
     private final Clock clock;
     private final Endings endings;
+    private final ChangeLog log;
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(daemon("formation"));
     private final ScheduledExecutorService heart =
@@ -49,13 +51,21 @@ class FormationQueue {
     private volatile boolean somebodyWaits = true;
     private volatile boolean stopping;
 
-    FormationQueue(FormationJob job, ThirdPerson thirdPerson, Turn turn, TagMoves moves, Clock clock, Endings endings) {
+    FormationQueue(
+            FormationJob job,
+            ThirdPerson thirdPerson,
+            Turn turn,
+            TagMoves moves,
+            Clock clock,
+            Endings endings,
+            ChangeLog log) {
         this.job = job;
         this.thirdPerson = thirdPerson;
         this.turn = turn;
         this.moves = moves;
         this.clock = clock;
         this.endings = endings;
+        this.log = log;
     }
 
     private static ThreadFactory daemon(String name) {
@@ -120,8 +130,10 @@ class FormationQueue {
         try {
             Run run = current;
             if (run != null) {
-                boolean wanted = QuarkusTransaction.requiringNew()
-                        .call(() -> Formation.beat(run.id(), run.progress(), clock.instant()));
+                boolean wanted = QuarkusTransaction.requiringNew().call(() -> {
+                    log.noteOther();
+                    return Formation.beat(run.id(), run.progress(), clock.instant());
+                });
                 if (!wanted) {
                     run.stop();
                 }
@@ -165,6 +177,7 @@ class FormationQueue {
                 return Optional.empty();
             }
             next.get().begin(clock.instant());
+            log.noteOther();
             return next.map(Run::new);
         });
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.coterie.freshness.Precondition;
+import org.coterie.live.ChangeLog;
 import org.coterie.matching.FormationRules;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -23,6 +24,7 @@ public class Formations {
     private static final long FIRST_SEED = 1;
 
     private final Endings endings;
+    private final ChangeLog log;
     private final FormationQueue queue;
     private final Event<FormationWaiting> waiting;
     private final FormationConfig config;
@@ -34,6 +36,7 @@ public class Formations {
 
     Formations(
             Endings endings,
+            ChangeLog log,
             FormationQueue queue,
             Event<FormationWaiting> waiting,
             FormationConfig config,
@@ -43,6 +46,7 @@ public class Formations {
             Clock clock,
             Checks checks) {
         this.endings = endings;
+        this.log = log;
         this.queue = queue;
         this.waiting = waiting;
         this.config = config;
@@ -73,6 +77,7 @@ public class Formations {
             }
             var queued = new Formation(rules, manner, dryRun, clock.instant());
             queued.persist();
+            log.noteOther();
             waiting.fire(new FormationWaiting(queued.id));
             return FormationView.of(queued);
         });

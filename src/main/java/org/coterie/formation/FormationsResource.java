@@ -19,6 +19,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.LongWork;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -100,6 +101,7 @@ class FormationsResource {
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listFormations", summary = "See all formations, newest first")
     @APIResponse(responseCode = "200", description = "A page of formations.")
     public Page<FormationView> list(@BeanParam PageRequest page) {
@@ -107,6 +109,7 @@ class FormationsResource {
     }
 
     @GET
+    @Noted
     @Path("/{formationId}")
     @Operation(operationId = "getFormation", summary = "See how far a formation is, and what came out")
     @APIResponse(responseCode = "200", description = "The formation.")

@@ -55,6 +55,15 @@ public class ChangeLog {
         }
     }
 
+    /** Notes, as part of the current transaction, a change of what is read and of which nothing is kept in memory. */
+    public void noteOther() {
+        try (Connection connection = database.getConnection()) {
+            note(Topic.TAGS, List.of(), connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("A change could not be noted.", e);
+        }
+    }
+
     /**
      * Where the record is at a moment.
      *

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.coterie.interests.InterestIntake;
 import org.coterie.interests.Interests;
+import org.coterie.live.ChangeLog;
 import org.coterie.people.People;
 import org.coterie.problem.Problem;
 import org.coterie.tags.TagMove;
@@ -44,13 +45,15 @@ class MergeJob {
     private final Clock clock;
     private final InterestIntake intake;
     private final Interests interests;
+    private final ChangeLog log;
     private final TagMoves moves;
     private final People people;
 
-    MergeJob(Clock clock, InterestIntake intake, Interests interests, TagMoves moves, People people) {
+    MergeJob(Clock clock, InterestIntake intake, Interests interests, ChangeLog log, TagMoves moves, People people) {
         this.clock = clock;
         this.intake = intake;
         this.interests = interests;
+        this.log = log;
         this.moves = moves;
         this.people = people;
     }
@@ -92,6 +95,7 @@ class MergeJob {
             }
             case PROPOSED, UNDONE, DECLINED, EXPIRED -> throw new IllegalStateException("There is nothing to move.");
         }
+        log.noteOther();
         synonym.queuedAt = null;
         synonym.worker = null;
         synonym.failures = 0;
@@ -188,6 +192,7 @@ class MergeJob {
             }
             return QuarkusTransaction.requiringNew().call(() -> {
                 boolean more = work.getAsBoolean();
+                log.noteOther();
                 double progress = oncemore ? 1 : Math.min(NEARLY, moved / all);
                 if (!Synonym.beat(id, state, worker, progress, clock.instant())) {
                     throw new CancellationException("it is to be undone, or another process has taken over");

@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.coterie.live.ChangeLog;
 import org.coterie.tags.TagMoves;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -41,6 +42,7 @@ class MergeQueue {
 
     private final Clock clock;
     private final MergeJob job;
+    private final ChangeLog log;
     private final TagMoves moves;
     private final boolean embedded;
     private final UUID worker = UUID.randomUUID();
@@ -56,10 +58,12 @@ class MergeQueue {
     MergeQueue(
             Clock clock,
             MergeJob job,
+            ChangeLog log,
             TagMoves moves,
             @ConfigProperty(name = "quarkus.datasource.db-kind") String database) {
         this.clock = clock;
         this.job = job;
+        this.log = log;
         this.moves = moves;
         this.embedded = database.equals("h2");
     }
@@ -165,6 +169,7 @@ class MergeQueue {
                         synonym.worker == null ? worker : synonym.worker)
                 > 0;
         if (ours) {
+            log.noteOther();
             Synonym.getEntityManager().refresh(synonym);
         }
         return ours;
@@ -185,6 +190,7 @@ class MergeQueue {
             for (Synonym synonym : Synonym.settled(now, FORGOTTEN_AT_ONCE)) {
                 moves.forget(synonym.id);
                 synonym.undoUntil = null;
+                log.noteOther();
             }
         });
     }

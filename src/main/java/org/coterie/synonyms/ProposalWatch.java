@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
 import org.coterie.problem.LockPatience;
 import org.coterie.problem.Problem;
@@ -36,6 +37,7 @@ class ProposalWatch {
     private final Agreement agreement;
     private final Clock clock;
     private final Live live;
+    private final ChangeLog log;
     private final LockPatience patience;
     private final MergeQueue queue;
     private final SynonymRepository repository;
@@ -50,12 +52,14 @@ class ProposalWatch {
             Agreement agreement,
             Clock clock,
             Live live,
+            ChangeLog log,
             LockPatience patience,
             MergeQueue queue,
             SynonymRepository repository) {
         this.agreement = agreement;
         this.clock = clock;
         this.live = live;
+        this.log = log;
         this.patience = patience;
         this.queue = queue;
         this.repository = repository;
@@ -93,12 +97,16 @@ class ProposalWatch {
                 Synonym synonym = repository.locked(id);
                 if (synonym.state == SynonymState.PROPOSED) {
                     agreement.reach(synonym);
+                    log.noteOther();
                 }
             });
             queue.nudge();
         } catch (Problem gone) {
             LOG.infof("What is proposed in %s is over: %s", id, gone.getMessage());
-            QuarkusTransaction.requiringNew().run(() -> Synonym.endProposed(id));
+            QuarkusTransaction.requiringNew().run(() -> {
+                Synonym.endProposed(id);
+                log.noteOther();
+            });
         } catch (RuntimeException busy) {
             // those that come after it are no worse off
             LOG.warnf(busy, "What is proposed in %s could not be brought about; it is tried again in a second", id);

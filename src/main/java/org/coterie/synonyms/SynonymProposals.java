@@ -16,6 +16,7 @@ import org.coterie.accounts.Caller;
 import org.coterie.events.Events;
 import org.coterie.events.Fact;
 import org.coterie.interests.Interests;
+import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
 import org.coterie.people.People;
 import org.coterie.problem.Checks;
@@ -40,6 +41,7 @@ class SynonymProposals {
     private final Events events;
     private final Interests interests;
     private final Live live;
+    private final ChangeLog log;
     private final Event<SynonymProposed> proposed;
     private final People people;
     private final SynonymsConfig config;
@@ -53,6 +55,7 @@ class SynonymProposals {
             Events events,
             Interests interests,
             Live live,
+            ChangeLog log,
             Event<SynonymProposed> proposed,
             People people,
             SynonymsConfig config,
@@ -64,6 +67,7 @@ class SynonymProposals {
         this.events = events;
         this.interests = interests;
         this.live = live;
+        this.log = log;
         this.proposed = proposed;
         this.people = people;
         this.config = config;
@@ -97,6 +101,7 @@ class SynonymProposals {
                 Synonym.expire(clock.instant());
                 Synonym synonym =
                         decides ? decided(tag.id(), sameAs.id(), language) : proposed(tag.id(), sameAs.id(), language);
+                log.noteOther();
                 proposed.fire(new SynonymProposed(synonym.id));
                 return views.of(synonym);
             });

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
+import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -30,6 +31,7 @@ class Synonyms {
     private final Caller caller;
     private final Clock clock;
     private final Live live;
+    private final ChangeLog log;
     private final MergeQueue queue;
     private final TagMoves moves;
     private final Precondition precondition;
@@ -44,6 +46,7 @@ class Synonyms {
             Caller caller,
             Clock clock,
             Live live,
+            ChangeLog log,
             MergeQueue queue,
             TagMoves moves,
             Precondition precondition,
@@ -56,6 +59,7 @@ class Synonyms {
         this.caller = caller;
         this.clock = clock;
         this.live = live;
+        this.log = log;
         this.queue = queue;
         this.moves = moves;
         this.precondition = precondition;
@@ -162,6 +166,7 @@ class Synonyms {
             }
             precondition.expectAsRead(SynonymVoice.<SynonymVoice>findById(new SynonymVoice.Key(id, me)), VoiceView::of);
             saying.accept(me);
+            log.noteOther();
             agreement.reach(synonym);
             return views.of(synonym);
         });
@@ -194,6 +199,7 @@ class Synonyms {
                 }
                 case UNDONE, DECLINED, EXPIRED -> throw new Problem(Problem.Kind.CONFLICT, "nothing-to-undo");
             }
+            log.noteOther();
             return views.of(synonym);
         });
         queue.nudge();

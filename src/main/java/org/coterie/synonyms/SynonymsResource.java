@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.coterie.accounts.Caller;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Followers;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -128,6 +129,7 @@ class SynonymsResource {
     }
 
     @GET
+    @Noted
     @Operation(
             operationId = "listSynonyms",
             summary = "See what is proposed and what is in effect, newest first",
@@ -139,6 +141,7 @@ class SynonymsResource {
     }
 
     @GET
+    @Noted
     @Path("/{synonymId}")
     @Operation(operationId = "getSynonym", summary = "See one proposal, and how far it is")
     @APIResponse(responseCode = "200", description = "The proposal.")
@@ -213,6 +216,7 @@ class SynonymsResource {
     }
 
     @GET
+    @Noted
     @Path("/{synonymId}/voices/me")
     @RolesAllowed(Role.PERSON)
     @Operation(operationId = "getVoice", summary = "See what you have said of a proposal")

@@ -250,6 +250,86 @@ class UnchangedTest {
     }
 
     @Test
+    void whatBecomesOfAProposalIsThereAtOnce() {
+        String other = unique("dials");
+        ada.caresAbout(tag);
+        bob.caresAbout(other);
+        String list = "/v1/synonyms?tag=" + tag;
+
+        JsonNode proposed = changes(
+                bob,
+                list,
+                () -> ada.asks()
+                        .body(Map.of("tag", tag, "sameAs", other))
+                        .post("/v1/synonyms")
+                        .then()
+                        .statusCode(201));
+        String one = "/v1/synonyms/" + proposed.at("/items/0/id").asText();
+        say(bob, one, false);
+        String mine = nameOf(bob, one + "/voices/me");
+        assertThat(changes(ada, one, () -> say(bob, one, true)).at("/kept").asText())
+                .isNotEmpty();
+        assertThat(readAgain(bob, one + "/voices/me", mine).statusCode()).isEqualTo(200);
+
+        Response moving = asIn(ada.asks(), "en").get(one);
+        becomes("MERGED", ada.asks(), one);
+        assertThat(readAgain(ada, one, moving.header("ETag")).statusCode())
+                .isEqualTo(isStill("MERGED", moving) ? 304 : 200);
+        assertThat(changes(ada, one, () -> operator().delete(one).then().statusCode(202))
+                        .at("/state")
+                        .asText())
+                .startsWith("UNDO");
+        Response goingBack = asIn(ada.asks(), "en").get(one);
+        becomes("UNDONE", ada.asks(), one);
+        assertThat(readAgain(ada, one, goingBack.header("ETag")).statusCode())
+                .isEqualTo(isStill("UNDONE", goingBack) ? 304 : 200);
+    }
+
+    @Test
+    void howFarAFormationIsIsThereAtOnce() {
+        String before = asIn(operator(), "en").get("/v1/formations").header("ETag");
+
+        String one = operator()
+                .body(Map.of("dryRun", true))
+                .post("/v1/formations")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location")
+                .replaceFirst("^.*(?=/v1/)", "");
+        assertThat(asIn(operator(), "en")
+                        .header("If-None-Match", before)
+                        .get("/v1/formations")
+                        .statusCode())
+                .isEqualTo(200);
+        Response waiting = asIn(operator(), "en").get(one);
+        becomes("SUCCEEDED", operator(), one);
+        assertThat(asIn(operator(), "en")
+                        .header("If-None-Match", waiting.header("ETag"))
+                        .get(one)
+                        .statusCode())
+                .isEqualTo(isStill("SUCCEEDED", waiting) ? 304 : 200);
+    }
+
+    /** Waits for it by another question, so that each answer is put together. */
+    private static void becomes(String state, RequestSpecification asks, String path) {
+        RequestSpecification other = asks.accept("application/json;q=0.9");
+        await().until(() -> isStill(state, other.get(path)));
+    }
+
+    private static boolean isStill(String state, Response answer) {
+        return json(answer.asString()).at("/state").asText().equals(state);
+    }
+
+    private static void say(Somebody who, String proposal, boolean agrees) {
+        who.asks()
+                .body(Map.of("agrees", agrees))
+                .put(proposal + "/voices/me")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void whatIsNearAWordIsThereAtOnce() {
         String near = "/v1/tags/" + tag + "e/near";
 
