@@ -65,12 +65,13 @@ public class Unchanged {
         var question = new Question(List.of(basis), request);
         List<String> known = headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH);
         Instant now = clock.instant();
-        long heard = known.isEmpty() ? live.heard() : live.catchUp();
+        long heard = live.heard();
         asked = new Asked(question, heard, now);
         if (!known.isEmpty()) {
             given.to(question)
                     .filter(name -> name.holds(heard, now))
                     .filter(name -> known.stream().anyMatch(one -> ETags.named(one, name.tag())))
+                    .filter(name -> live.isAll(heard))
                     .ifPresent(name -> {
                         throw new NotModified(name.tag());
                     });

@@ -63,6 +63,51 @@ final class ChangeReader {
         return reader;
     }
 
+    /**
+     * How far the record is read.
+     *
+     * @param last the number of the last change read
+     * @param missing numbers before it that were not there, and may still come
+     */
+    record Place(long last, List<Long> missing) {
+
+        private static final String ANY_AFTER = "select id from live_change where id > ? fetch first row only";
+        private static final String ANY_LATE = "select id from live_change where id = any (?) fetch first row only";
+
+        Place {
+            missing = List.copyOf(missing);
+        }
+
+        /** Whether nothing has been committed since. */
+        boolean isTheEnd(Connection connection) throws SQLException {
+            try (PreparedStatement after = connection.prepareStatement(ANY_AFTER)) {
+                after.setLong(1, last);
+                return isNone(after) && (missing.isEmpty() || isNoneLate(connection));
+            }
+        }
+
+        private boolean isNoneLate(Connection connection) throws SQLException {
+            Array ids = connection.createArrayOf("bigint", missing.toArray());
+            try (PreparedStatement late = connection.prepareStatement(ANY_LATE)) {
+                late.setArray(1, ids);
+                return isNone(late);
+            } finally {
+                ids.free();
+            }
+        }
+
+        private static boolean isNone(PreparedStatement question) throws SQLException {
+            try (ResultSet rows = question.executeQuery()) {
+                return !rows.next();
+            }
+        }
+    }
+
+    /** How far it has read. */
+    Place place() {
+        return new Place(read, List.copyOf(missing.keySet()));
+    }
+
     /** The number of the last change read. */
     long position() {
         return read;

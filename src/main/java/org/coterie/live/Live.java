@@ -63,10 +63,10 @@ public class Live {
     });
 
     private final AtomicLong begun = new AtomicLong();
-    private final AtomicLong heard = new AtomicLong();
     private long told;
     private long done;
     private @Nullable ChangeReader changes;
+    private volatile Heard heard = new Heard(0, null);
     private Instant looked = Instant.MIN;
 
     Live(Clock clock, DataSource database, @All List<Follower> all) {
@@ -74,6 +74,14 @@ public class Live {
         this.database = database;
         all.forEach(follower -> followers.put(follower.topic(), follower));
     }
+
+    /**
+     * What is in memory.
+     *
+     * @param changes how many this process had heard of
+     * @param place how far the record was read; null before the first look
+     */
+    private record Heard(long changes, ChangeReader.@Nullable Place place) {}
 
     /** How far the record of changes was read at a time. */
     private record Position(Instant at, long change) {}
@@ -92,10 +100,9 @@ public class Live {
      * Reads what has changed: all that was committed before this call, in whichever process, is in memory afterwards. Not to
      * be called within a transaction, whose connection would stand in the way of others' looks.
      *
-     * @return of how many changes this process has heard, see {@link #heard}
      * @throws IllegalStateException with the {@link SQLException}
      */
-    public long catchUp() {
+    public void catchUp() {
         long before = begun.get();
         looking.lock();
         try {
@@ -105,18 +112,27 @@ public class Live {
                 look();
                 done = current;
             }
-            return heard.get();
         } finally {
             looking.unlock();
         }
     }
 
-    /**
-     * Of how many changes this process has heard. Where it is the same after a {@link #catchUp}, nothing was committed, in
-     * whichever process, since the last look before this call. What was heard of is in memory.
-     */
+    /** Of how many changes this process has heard; what it has heard of is in memory. See {@link #isAll}. */
     public long heard() {
-        return heard.get();
+        return heard.changes;
+    }
+
+    /**
+     * Whether these are all changes that there are, committed in whichever process before this call. It waits for nobody who
+     * reads them, and reads none.
+     *
+     * @param changes as many as this process had heard of
+     * @throws IllegalStateException with the {@link SQLException}
+     */
+    public boolean isAll(long changes) {
+        Heard now = heard;
+        ChangeReader.Place place = now.place;
+        return now.changes == changes && place != null && ask(place::isTheEnd);
     }
 
     private void look() {
@@ -133,7 +149,7 @@ public class Live {
                     return reader;
                 })));
         // not before: what is read from memory meanwhile may be as it was
-        heard.set(told);
+        heard = new Heard(told, reader.place());
         looked = now;
     }
 

@@ -71,26 +71,66 @@ class LiveTest {
     @Test
     void whatIsNotInMemoryYetHasNotBeenHeardOf() {
         Live live = live();
-        long begun = live.catchUp();
+        live.catchUp();
+        long begun = live.heard();
         assertThat(begun).isPositive();
         assertThat(follower.heardMeanwhile).containsOnly(0L);
 
         follower.heardMeanwhile.clear();
         note();
-        assertThat(live.catchUp()).isGreaterThan(begun);
+        live.catchUp();
+        assertThat(live.heard()).isGreaterThan(begun);
         assertThat(follower.heardMeanwhile).containsOnly(begun);
+    }
+
+    @Test
+    void itIsKnownWithoutReadingWhetherThereIsMore() {
+        Live live = live();
+        assertThat(live.isAll(live.heard())).isFalse();
+        live.catchUp();
+        long begun = live.heard();
+        assertThat(live.isAll(begun)).isTrue();
+
+        follower.heardMeanwhile.clear();
+        note();
+        assertThat(live.isAll(begun)).isFalse();
+        assertThat(follower.heardMeanwhile).isEmpty();
+        live.catchUp();
+        assertThat(live.isAll(begun)).isFalse();
+        assertThat(live.isAll(live.heard())).isTrue();
+    }
+
+    @Test
+    void whatWasCommittedAfterWhatFollowsItIsMore() throws SQLException {
+        Live live = live();
+        try (Connection late = database.getConnection()) {
+            late.setAutoCommit(false);
+            ChangeLog.note(Topic.TAGS, List.of(UUID.randomUUID()), late);
+            note();
+            live.catchUp();
+            long heard = live.heard();
+            assertThat(live.isAll(heard)).isTrue();
+
+            late.commit();
+            assertThat(live.isAll(heard)).isFalse();
+            late.setAutoCommit(true);
+        }
+        live.catchUp();
+        assertThat(live.isAll(live.heard())).isTrue();
     }
 
     @Test
     void whatCouldNotBeReadIsHeardOfWhenItCan() {
         Live live = live();
-        long begun = live.catchUp();
+        live.catchUp();
+        long begun = live.heard();
         follower.isCutOff = true;
         note();
         assertThatThrownBy(live::catchUp).isInstanceOf(IllegalStateException.class);
         assertThat(live.heard()).isEqualTo(begun);
 
         follower.isCutOff = false;
-        assertThat(live.catchUp()).isGreaterThan(begun);
+        live.catchUp();
+        assertThat(live.heard()).isGreaterThan(begun);
     }
 }
