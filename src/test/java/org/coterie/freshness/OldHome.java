@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class OldHome {
 
     @GET
-    @Retiring(since = "2026-01-31", gone = "2026-07-31", instead = "/v1/home")
+    @Retiring(since = "2026-01-31", gone = "2026-08-01", instead = "/v1/home")
     @Operation(operationId = "getOldHome", hidden = true)
     public String get() {
         return "as it was";

@@ -25,7 +25,7 @@ class RetirementsTest {
                 .then()
                 .statusCode(200)
                 .header("Deprecation", equalTo("@1769817600"))
-                .header("Sunset", equalTo("Fri, 31 Jul 2026 00:00:00 GMT"))
+                .header("Sunset", equalTo("Sat, 01 Aug 2026 00:00:00 GMT"))
                 .header("Link", equalTo("</v1/home>; rel=\"successor-version\""));
     }
 
@@ -50,7 +50,7 @@ class RetirementsTest {
         Retirement.in(Index.of(OldHome.class)).tellOf(old);
 
         assertThat(old.getDeprecated()).isTrue();
-        assertThat(old.getDescription()).isEqualTo("Goes away on 2026-07-31; use `/v1/home` instead.");
+        assertThat(old.getDescription()).isEqualTo("Goes away on 2026-08-01; use `/v1/home` instead.");
         assertThat(old.getResponses().getAPIResponse("200").getHeaders()).containsKeys("Deprecation", "Sunset");
     }
 }
