@@ -24,7 +24,7 @@ interface LimitsConfig {
     @Max(1_000_000)
     int newcomer();
 
-    /** So long somebody is a newcomer, up to a year. */
+    /** So long somebody is a newcomer, up to a year; each process notices within an hour that it is over. */
     @WithDefault("24H")
     @DurationMin
     @DurationMax(days = 365)
