@@ -26,7 +26,8 @@ final class MessagesOverHttp {
                             + " near about every often together slowly photography chess pottery climbing physics history")
                     .split(" "));
 
-    private static final Pattern TOKEN = Pattern.compile("\"accessToken\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
     private final String address;
@@ -46,12 +47,8 @@ final class MessagesOverHttp {
     }
 
     private void run(int messages, long process) throws IOException, InterruptedException {
-        String last = "last" + run;
-        var token = TOKEN.matcher(
-                ask("POST", "/v1/people", "", "{\"handle\":\"%s\",\"languages\":[\"en\"]}".formatted(last)));
-        if (!token.find()) {
-            throw new IOException("no token");
-        }
+        // of those who come in together they are looked through by their handles
+        String last = "z" + run;
         String file = Stream.iterate(1, i -> i + 1)
                 .limit(messages)
                 .map(i -> "{\"handle\":\"%s\",\"languages\":[\"en\"],\"signals\":[\"%s\"]}"
@@ -62,7 +59,8 @@ final class MessagesOverHttp {
         long start = System.nanoTime();
         ask("POST", "/v1/imports", operator, file);
         System.out.printf(Locale.ROOT, "taken after %.1f s%n", seconds(start));
-        while (!ask("GET", "/v1/people/me/signals", token.group(1), "").contains("\"PHRASE\"")) {
+        String token = tokenOf(last);
+        while (!ask("GET", "/v1/people/me/signals", token, "").contains("\"PHRASE\"")) {
             Thread.sleep(BETWEEN.toMillis());
         }
         double took = seconds(start);
@@ -72,6 +70,19 @@ final class MessagesOverHttp {
                 took,
                 messages / took,
                 (double) busy(process).minus(busy).toMillis() / messages);
+    }
+
+    private String tokenOf(String handle) throws IOException, InterruptedException {
+        String id = found(ID, ask("GET", "/v1/people?handle=" + handle, operator, ""));
+        return found(TOKEN, ask("POST", "/v1/people/" + id + "/tokens", operator, ""));
+    }
+
+    private static String found(Pattern what, String answer) throws IOException {
+        var match = what.matcher(answer);
+        if (!match.find()) {
+            throw new IOException(answer);
+        }
+        return match.group(1);
     }
 
     private String text() {
