@@ -4,10 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.coterie.Door.as;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
+import static org.coterie.Door.operator;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +71,20 @@ class TokensTest {
         ada.asks().delete("/v1/people/me/tokens/current").then().statusCode(204);
 
         ada.asks().get("/v1/people/me").then().statusCode(401);
+    }
+
+    @Test
+    void fiftyTokensAreEnoughWhoeverIssuesThem() {
+        var ada = join("ada");
+        for (int tokens = 1; tokens < 50; tokens++) {
+            ada.asks().post("/v1/people/me/tokens").then().statusCode(201);
+        }
+
+        for (var issued : List.of(
+                ada.asks().post("/v1/people/me/tokens"), operator().post("/v1/people/" + ada.id() + "/tokens"))) {
+            issued.then().statusCode(409).body(at("$.code", equalTo("too-many-tokens")));
+        }
+        ada.asks().get("/v1/people/me/tokens").then().body(at("$.items", hasSize(50)));
     }
 
     @Test
