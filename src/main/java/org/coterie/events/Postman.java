@@ -51,7 +51,7 @@ class Postman {
         BriefWork.run(() -> {
             more[0] = publisher.publishMany();
             ring();
-            more[0] |= sweep();
+            more[0] |= sweep(clock.instant());
         });
         return more[0];
     }
@@ -67,8 +67,8 @@ class Postman {
         seen = last;
     }
 
-    private boolean sweep() {
-        Instant now = clock.instant();
+    /** Forgets what is kept no longer, now and then; whether there may be more of it. */
+    boolean sweep(Instant now) {
         if (swept.plus(BETWEEN_SWEEPS).isAfter(now)) {
             return false;
         }
