@@ -4,6 +4,7 @@ import io.restassured.RestAssured;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -44,9 +45,15 @@ final class Wire implements AutoCloseable {
         return line;
     }
 
-    /** The next line that is a comment or of an event, or the one behind the headers; empty where the stream has ended. */
+    /**
+     * The next line that is a comment or of an event, or the one behind the headers; empty where the stream has ended. While it
+     * goes on there is never silence: what ends a test that waits in vain is its timeout, which interrupts it.
+     */
     Optional<String> line() throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedIOException("The test takes too long");
+            }
             if (line.equals("0")) {
                 return Optional.empty(); // the last chunk
             }
