@@ -568,6 +568,44 @@ class ConventionsTest {
         return operation.substring(operation.indexOf(' ') + 1);
     }
 
+    @Test
+    void whatNeedsATokenIsNobodysWithoutOneAndTheRestIsEverybodys() throws IOException {
+        Set<String> everybodys = new TreeSet<>();
+        ContractDocument.served().eachOperation((name, operation) -> {
+            Response answer = tried(given(), name, operation);
+            if (answer.statusCode() != 401) {
+                everybodys.add(name);
+            }
+            boolean open = operation.path("security").findParents("bearer").size()
+                    < operation.path("security").size();
+            assertThat(answer.statusCode() != 401).as(name).isEqualTo(open);
+        });
+
+        assertThat(everybodys).containsExactlyInAnyOrder("GET /problems/{code}", "GET /v1/problems", "POST /v1/people");
+    }
+
+    @Test
+    void whatIsTheOperatorsIsNobodyElses() throws IOException {
+        Set<String> rooms = Set.of("Formations", "Imports", "Webhooks");
+        Set<String> theirs = new TreeSet<>();
+        ContractDocument.served().eachOperation((name, operation) -> {
+            if (rooms.contains(operation.at("/tags/0").asText())
+                    || operation.path("summary").asText().endsWith("(operator)")) {
+                theirs.add(name);
+                tried(ada.asks(), name, operation).then().statusCode(403);
+            }
+        });
+
+        assertThat(theirs).hasSizeGreaterThan(20);
+    }
+
+    /** Something asked for as the document describes it, and in a way that nothing comes of it. */
+    private Response tried(RequestSpecification who, String name, JsonNode operation) {
+        JsonNode bodies = operation.path("requestBody").path("content");
+        String address = addressOf(pathOf(name)).replace("{eventId}", ada.id());
+        return edit(who, bodies, "\"other\"", name.substring(0, name.indexOf(' ')), address);
+    }
+
     private static Response edit(
             RequestSpecification who, JsonNode bodies, String read, String method, String address) {
         RequestSpecification asked = who.header("If-Match", read);
