@@ -34,7 +34,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,6 +41,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.coterie.Door.Somebody;
+import org.coterie.Together;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -315,18 +315,13 @@ class RetriesTest {
     }
 
     @Test
-    void ofManyAtOnceOneHappens() {
+    void ofManyAtOnceOneHappens() throws Exception {
         Somebody ada = join("ada");
         for (int round = 0; round < 10; round++) {
             String key = freshKey();
             String text = "Who mends radios? #round" + round;
 
-            List<Response> answers = IntStream.range(0, 8)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> say(ada, key, text)))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
-                    .toList();
+            List<Response> answers = Together.times(8, () -> say(ada, key, text));
 
             assertThat(answers)
                     .allSatisfy(answer -> assertThat(answer.statusCode()).isIn(201, 409));

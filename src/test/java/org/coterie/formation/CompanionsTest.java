@@ -19,10 +19,11 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.coterie.Door;
 import org.coterie.Door.Somebody;
+import org.coterie.Together;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -108,16 +109,15 @@ class CompanionsTest {
     }
 
     @Test
-    void twoMayBeNamedAtMostHoweverFast() {
+    void twoMayBeNamedAtMostHoweverFast() throws Exception {
         var ada = join("ada");
         var others = Stream.of("bo", "cy", "dee", "eve").map(name -> join(name)).toList();
 
-        var answers = others.stream()
-                .map(other ->
-                        CompletableFuture.supplyAsync(() -> name(ada, other).statusCode()))
-                .toList();
+        List<Integer> answers = Together.all(others.stream()
+                .<Callable<Integer>>map(other -> () -> name(ada, other).statusCode())
+                .toList());
 
-        assertThat(answers.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(204, 204, 409, 409);
+        assertThat(answers).containsExactlyInAnyOrder(204, 204, 409, 409);
         ada.asks().get(COMPANIONS).then().body(at("$.items", hasSize(2)));
         name(ada, join("fay")).then().statusCode(409).body(at("$.code", equalTo("too-many-companions")));
     }
@@ -445,19 +445,18 @@ class CompanionsTest {
     }
 
     @Test
-    void twoWhoTakeTheSamePlacesAtOnceEndUpTogether() {
+    void twoWhoTakeTheSamePlacesAtOnceEndUpTogether() throws Exception {
         String tag = unique("ferry");
         String group = idOf(begin(join("ada"), tag, 4));
         var bo = join("bo");
         var cy = join("cy");
         together(bo, cy);
 
-        var answers = Stream.of(bo, cy)
-                .map(one -> CompletableFuture.supplyAsync(
-                        () -> takePlace(one, group).statusCode()))
-                .toList();
+        List<Integer> answers = Together.all(List.of(
+                () -> takePlace(bo, group).statusCode(),
+                () -> takePlace(cy, group).statusCode()));
 
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(200);
+        assertThat(answers).containsOnly(200);
         assertThat(Stream.of(bo, cy).map(CompanionsTest::state)).containsOnly("ACTIVE");
     }
 }

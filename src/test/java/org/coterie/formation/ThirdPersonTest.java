@@ -24,12 +24,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.coterie.Door;
 import org.coterie.Door.Somebody;
+import org.coterie.Together;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -257,7 +258,7 @@ class ThirdPersonTest {
     }
 
     @Test
-    void threeWhoComeAtOnceBecomeOneGroup() {
+    void threeWhoComeAtOnceBecomeOneGroup() throws Exception {
         for (int earlier : List.of(0, 2)) {
             String tag = unique("at-once");
             for (int i = 0; i < earlier; i++) {
@@ -266,10 +267,9 @@ class ThirdPersonTest {
             List<Somebody> late =
                     IntStream.range(0, 3).mapToObj(i -> join("late")).toList();
 
-            CompletableFuture.allOf(late.stream()
-                            .map(one -> CompletableFuture.runAsync(() -> one.caresAbout(tag)))
-                            .toArray(CompletableFuture[]::new))
-                    .join();
+            Together.all(late.stream()
+                    .<Callable<ValidatableResponse>>map(one -> () -> one.caresAbout(tag))
+                    .toList());
 
             assertThat(groupsAbout(tag)).hasSize(1);
         }

@@ -28,10 +28,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
+import org.coterie.Together;
 import org.coterie.live.Live;
 import org.coterie.safety.Safety;
 import org.coterie.tags.Tags;
@@ -489,19 +488,8 @@ class GroupsTest {
 
     private static <T> List<T> atOnce(List<Somebody> people, Act<T> act)
             throws InterruptedException, ExecutionException {
-        var threads = Executors.newFixedThreadPool(people.size());
-        try {
-            List<Callable<T>> acts = people.stream()
-                    .<Callable<T>>map(person -> () -> act.by(person))
-                    .toList();
-            var results = Stream.<T>builder();
-            for (var result : threads.invokeAll(acts)) {
-                results.add(result.get());
-            }
-            return results.build().toList();
-        } finally {
-            threads.shutdown();
-        }
+        return Together.all(
+                people.stream().<Callable<T>>map(person -> () -> act.by(person)).toList());
     }
 
     private static ValidatableResponse begin(Somebody founder, Map<String, ?> sizes, String... about) {

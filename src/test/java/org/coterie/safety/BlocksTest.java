@@ -17,9 +17,9 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.coterie.Door.Somebody;
+import org.coterie.Together;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -50,16 +50,14 @@ class BlocksTest {
     }
 
     @Test
-    void manyBlocksAtOnceAreOneBlock() {
+    void manyBlocksAtOnceAreOneBlock() throws Exception {
         var ada = join("ada");
         var mallory = join("mallory");
 
-        var answers = Stream.generate(() -> CompletableFuture.supplyAsync(() ->
-                        ada.asks().put("/v1/people/me/blocks/" + mallory.id()).statusCode()))
-                .limit(8)
-                .toList();
+        List<Integer> answers = Together.times(
+                8, () -> ada.asks().put("/v1/people/me/blocks/" + mallory.id()).statusCode());
 
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(204);
+        assertThat(answers).containsOnly(204);
         ada.asks().get("/v1/people/me/blocks").then().body(at("$.items", hasSize(1)));
     }
 
