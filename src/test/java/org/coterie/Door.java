@@ -50,6 +50,14 @@ public final class Door {
             return as(token);
         }
 
+        /** Says how they care about something, beside what they said before. */
+        public ValidatableResponse declares(String tag, Map<String, ?> how) {
+            return asks().body(how)
+                    .put("/v1/people/me/interests/{tag}", tag)
+                    .then()
+                    .statusCode(200);
+        }
+
         /** Says what they care about, replacing what they said before. */
         public ValidatableResponse caresAbout(String... tags) {
             var interests =

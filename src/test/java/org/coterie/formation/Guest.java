@@ -93,15 +93,11 @@ record Guest(
         return "%02d:%s".formatted(halfHour % 48 / 2, halfHour % 2 == 0 ? "00" : "30");
     }
 
-    /** Somebody says on which terms they meet others, as JSON. */
     static void says(Somebody person, String stance, String tag) {
-        person.asks()
-                .body(Map.of("stance", stance))
-                .put("/v1/people/me/interests/" + tag)
-                .then()
-                .statusCode(200);
+        person.declares(tag, Map.of("stance", stance));
     }
 
+    /** Somebody says on which terms they meet others, as JSON. */
     static void meetOn(Somebody person, String matching) {
         person.asks()
                 .contentType("application/merge-patch+json")

@@ -163,7 +163,7 @@ class ThirdPersonTest {
         List<Somebody> three = Stream.of("ada", "bo", "cy").map(Door::join).toList();
         three.forEach(one -> one.caresAbout(open, secret));
         String group = only(three.get(0));
-        three.get(0).asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/" + secret);
+        three.get(0).declares(secret, Map.of("visibility", "MATCH_ONLY"));
         decline(three.get(2), group);
         var dan = join("dan");
         dan.caresAbout(open);
@@ -208,7 +208,7 @@ class ThirdPersonTest {
         decline(people.get(0), group);
 
         var secret = join("secret");
-        secret.asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/" + tag);
+        secret.declares(tag, Map.of("visibility", "MATCH_ONLY"));
         var blocked = join("blocked");
         blocked.asks().put("/v1/people/me/blocks/" + people.get(1).id()).then().statusCode(204);
         blocked.caresAbout(tag);
@@ -314,10 +314,8 @@ class ThirdPersonTest {
         var ada = join("ada");
         var grace = join("grace");
         var joan = join("joan");
-        ada.asks()
-                .body(Map.of("stance", "OFFER", "why", "I have done it for years."))
-                .put("/v1/people/me/interests/" + tag);
-        grace.asks().body(Map.of("stance", "SEEK")).put("/v1/people/me/interests/" + tag);
+        ada.declares(tag, Map.of("stance", "OFFER", "why", "I have done it for years."));
+        Guest.says(grace, "SEEK", tag);
         joan.caresAbout(tag);
         String group = (String) groupsAbout(tag).get(0).get("id");
 
@@ -339,7 +337,7 @@ class ThirdPersonTest {
                 .then()
                 .body(at("$.items[0].sentence", equalTo("You look for %s in this group.".formatted(tag))));
 
-        ada.asks().body(Map.of("stance", "OFFER")).put("/v1/people/me/interests/" + tag);
+        Guest.says(ada, "OFFER", tag);
         joan.asks()
                 .get("/v1/groups/" + group + "/members")
                 .then()

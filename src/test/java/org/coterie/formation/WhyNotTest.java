@@ -303,7 +303,7 @@ class WhyNotTest {
         String silent = unique("undershot");
         var cy = join("cy");
         cy.caresAbout(tag);
-        cy.asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/" + silent);
+        cy.declares(silent, Map.of("visibility", "MATCH_ONLY"));
         Guest.meetOn(cy, "{\"notTheOnlyOneWith\": [\"%s\"]}".formatted(silent));
         join("bo").caresAbout(tag);
         var ada = join("ada");

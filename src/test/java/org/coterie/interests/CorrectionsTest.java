@@ -119,7 +119,7 @@ class CorrectionsTest {
     @Test
     void whatIsNoReasonCannotBeCorrected() {
         String hidden = unique("secret");
-        join("grace").asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/" + hidden);
+        join("grace").declares(hidden, Map.of("visibility", "MATCH_ONLY"));
         Somebody ada = join("ada");
 
         for (String tag : new String[] {hidden, unique("nobody's")}) {

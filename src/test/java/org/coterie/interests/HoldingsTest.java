@@ -55,10 +55,6 @@ class HoldingsTest {
         return UUID.fromString(somebody.id());
     }
 
-    private static void declare(Somebody somebody, String tag, Map<String, ?> how) {
-        somebody.asks().body(how).put("/v1/people/me/interests/" + tag).then().statusCode(200);
-    }
-
     /** As if it had been said that long ago. */
     private void age(Somebody somebody, String tag, Duration age) {
         change(somebody, tag, interest -> {
@@ -79,12 +75,12 @@ class HoldingsTest {
     void whatMatchesIsWhatIsNeitherPrivateNorFaded() {
         String word = unique("w");
         Somebody ada = join("ada");
-        declare(ada, word + "-public", Map.of("stance", "SEEK", "strength", 5));
-        declare(ada, word + "-hidden", Map.of("visibility", "MATCH_ONLY"));
-        declare(ada, word + "-private", Map.of("visibility", "PRIVATE"));
-        declare(ada, word + "-faded", Map.of("strength", 1));
+        ada.declares(word + "-public", Map.of("stance", "SEEK", "strength", 5));
+        ada.declares(word + "-hidden", Map.of("visibility", "MATCH_ONLY"));
+        ada.declares(word + "-private", Map.of("visibility", "PRIVATE"));
+        ada.declares(word + "-faded", Map.of("strength", 1));
         age(ada, word + "-faded", Duration.ofDays(61));
-        declare(ada, word + "-fading", Map.of("strength", 5));
+        ada.declares(word + "-fading", Map.of("strength", 5));
         age(ada, word + "-fading", Duration.ofDays(30));
 
         Map<UUID, Holding> held = new HashMap<>();
@@ -115,8 +111,8 @@ class HoldingsTest {
     void aCommonAgeLeavesNoTraceInTheStreamOfAll() {
         String word = unique("w");
         Somebody ada = join("ada");
-        declare(ada, word + "-new", Map.of("strength", 5));
-        declare(ada, word + "-old", Map.of("strength", 5, "visibility", "MATCH_ONLY"));
+        ada.declares(word + "-new", Map.of("strength", 5));
+        ada.declares(word + "-old", Map.of("strength", 5, "visibility", "MATCH_ONLY"));
         age(ada, word + "-new", Duration.ofDays(20));
         age(ada, word + "-old", Duration.ofDays(50));
         Somebody grace = join("grace");
@@ -164,10 +160,10 @@ class HoldingsTest {
         Somebody grace = join("grace");
         Somebody alan = join("alan");
         Somebody edith = join("edith");
-        declare(ada, word, Map.of("strength", 2));
-        declare(grace, word, Map.of("strength", 5));
-        declare(alan, word, Map.of("strength", 4, "visibility", "MATCH_ONLY"));
-        declare(edith, word, Map.of("visibility", "PRIVATE"));
+        ada.declares(word, Map.of("strength", 2));
+        grace.declares(word, Map.of("strength", 5));
+        alan.declares(word, Map.of("strength", 4, "visibility", "MATCH_ONLY"));
+        edith.declares(word, Map.of("visibility", "PRIVATE"));
 
         UUID tag = tag(word);
         UUID nobodys = UUID.randomUUID();
@@ -185,10 +181,8 @@ class HoldingsTest {
     void untilItIsOverItCountsAndThenNoMore() {
         String word = unique("w");
         Somebody ada = join("ada");
-        declare(
-                ada,
-                word,
-                Map.of("until", Instant.now().plus(1, ChronoUnit.HOURS).toString()));
+        ada.declares(
+                word, Map.of("until", Instant.now().plus(1, ChronoUnit.HOURS).toString()));
         assertThat(interests.holders(List.of(tag(word)))).containsValue(1L);
 
         change(ada, word, interest -> {

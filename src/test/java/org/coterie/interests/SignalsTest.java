@@ -361,9 +361,7 @@ class SignalsTest {
     void aHashtagNeverWeakensWhatWasDeclared() {
         String tag = unique("chess");
         Somebody ada = join("ada");
-        ada.asks()
-                .body(Map.of("stance", "OFFER", "strength", 5, "visibility", "PRIVATE", "why", "Just so."))
-                .put(INTERESTS + "/" + tag);
+        ada.declares(tag, Map.of("stance", "OFFER", "strength", 5, "visibility", "PRIVATE", "why", "Just so."));
 
         String id = say(ada, "Playing #" + tag + " tonight").extract().path("id");
 

@@ -232,7 +232,7 @@ class TagsTest {
         String word = unique("secret");
         Somebody ada = join("ada");
         Somebody grace = join("grace");
-        ada.asks().body(Map.of("visibility", hidden)).put("/v1/people/me/interests/" + word);
+        ada.declares(word, Map.of("visibility", hidden));
 
         grace.asks().queryParam("prefix", word).get("/v1/tags").then().body(at("$.items[*].tag", not(hasItem(word))));
         grace.asks().get("/v1/tags/" + word).then().statusCode(404).body(at("$.code", equalTo("unknown-tag")));
@@ -353,7 +353,7 @@ class TagsTest {
 
         alan.caresAbout("something else");
         for (String name : List.of("ben", "cleo")) {
-            join(name).asks().put("/v1/people/me/interests/{tag}", word);
+            join(name).declares(word, Map.of());
         }
         operator().get("/v1/tags/{tag}", word).then().body(at("$.label", equalTo(word)));
     }
@@ -492,7 +492,7 @@ class TagsTest {
         for (int i = 0; i < 3; i++) {
             Somebody somebody = join("p");
             somebody.caresAbout(i < 2 ? new String[] {tag, often, twice} : new String[] {tag, often});
-            somebody.asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/" + hidden);
+            somebody.declares(hidden, Map.of("visibility", "MATCH_ONLY"));
         }
 
         join("ada")

@@ -53,14 +53,6 @@ class SynonymsTest {
         person.asks().delete("/v1/people/me/interests/{tag}", tag).then().statusCode(204);
     }
 
-    private static void hold(Somebody person, String tag, String visibility) {
-        person.asks()
-                .body(Map.of("visibility", visibility))
-                .put("/v1/people/me/interests/{tag}", tag)
-                .then()
-                .statusCode(200);
-    }
-
     @Test
     void twoTagsAreOneWhenThreeHoldersOfEachAgree() {
         List<Somebody> bikers = holders(4, biking);
@@ -219,7 +211,7 @@ class SynonymsTest {
         holders(1, cycling);
         Somebody stranger = join("stranger");
         propose(stranger, biking, cycling).statusCode(403).body(at("$.code", equalTo("not-a-holder")));
-        hold(stranger, biking, "PRIVATE");
+        stranger.declares(biking, Map.of("visibility", "PRIVATE"));
         propose(stranger, biking, cycling).statusCode(403);
         String proposal = proposed(biker, biking, cycling);
 
@@ -232,7 +224,7 @@ class SynonymsTest {
         holders(1, cycling);
         String proposal = proposed(biker, biking, cycling);
         Somebody secret = join("secret");
-        hold(secret, cycling, "MATCH_ONLY");
+        secret.declares(cycling, Map.of("visibility", "MATCH_ONLY"));
 
         say(secret, proposal, true).statusCode(200).body(at("$.state", equalTo("PROPOSED")));
     }
@@ -241,7 +233,7 @@ class SynonymsTest {
     void aTagThatIsKnownFromHiddenInterestsAloneIsNotTold() {
         Somebody biker = holders(1, biking).get(0);
         Somebody secret = join("secret");
-        hold(secret, cycling, "MATCH_ONLY");
+        secret.declares(cycling, Map.of("visibility", "MATCH_ONLY"));
 
         for (Somebody one : List.of(biker, secret)) {
             propose(one, biking, cycling).statusCode(404).body(at("$.code", equalTo("unknown-tag")));
@@ -257,7 +249,7 @@ class SynonymsTest {
         String proposal = proposed(biker, biking, cycling);
         Somebody reader = join("reader");
         reader.asks().queryParam("tag", biking).get(PATH).then().body(at("$.items[*].id", contains(proposal)));
-        hold(cyclist, cycling, "MATCH_ONLY");
+        cyclist.declares(cycling, Map.of("visibility", "MATCH_ONLY"));
 
         reader.asks().get(PATH + "/{id}", proposal).then().statusCode(404);
         reader.asks().queryParam("tag", biking).get(PATH).then().body(at("$.items", empty()));

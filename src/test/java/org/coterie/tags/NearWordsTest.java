@@ -85,7 +85,7 @@ public class NearWordsTest {
     @Test
     void whatOnlyHiddenInterestsMadeKnownIsNearNothing() {
         Somebody ada = join("ada");
-        ada.asks().body(Map.of("visibility", "MATCH_ONLY")).put("/v1/people/me/interests/Narrowboat restoration");
+        ada.declares("Narrowboat restoration", Map.of("visibility", "MATCH_ONLY"));
         Somebody grace = join("grace");
         await().atMost(PATIENCE).until(() -> names.meanings().waiting(1).isEmpty());
 
