@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.as;
 import static org.coterie.Door.at;
@@ -38,6 +39,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,6 +81,9 @@ class FormationsTest {
 
     @Inject
     FormationQueue queue;
+
+    @Inject
+    FormationJob job;
 
     @Inject
     ObjectMapper json;
@@ -460,6 +465,26 @@ class FormationsTest {
                 .then()
                 .statusCode(409)
                 .body(at("$.code", equalTo("formation-finished")));
+    }
+
+    @Test
+    void whatIsCancelledWhileItRunsLeavesNoGroups() {
+        plant(4);
+        var formation = new Formation(
+                new FormationRules(3, 8, 1, 1), new Manner(false, false, false, false), false, Instant.now());
+        formation.begin(Instant.now());
+        QuarkusTransaction.requiringNew().run(() -> formation.persist());
+        operator()
+                .delete("/v1/formations/" + formation.id)
+                .then()
+                .statusCode(200)
+                .body(at("$.state", equalTo("CANCELLED")));
+
+        assertThatThrownBy(() -> job.run(new Run(formation))).isInstanceOf(CancellationException.class);
+
+        assertThat(groupsOf(
+                        read(operator().get("/v1/formations/" + formation.id).asString(), json)))
+                .isEmpty();
     }
 
     @Test
