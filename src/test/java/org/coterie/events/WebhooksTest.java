@@ -37,6 +37,8 @@ import java.util.stream.Stream;
 import org.coterie.Together;
 import org.coterie.events.Deliveries.Claimed;
 import org.coterie.events.Receiver.Message;
+import org.coterie.events.Sender.Outcome;
+import org.coterie.language.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -425,6 +427,41 @@ class WebhooksTest {
         }
         Set<Long> once = new HashSet<>(all);
         assertThat(all).hasSize(once.size()).hasSizeGreaterThanOrEqualTo(groups.size());
+    }
+
+    /** As where a process was cut off for longer than its lease. */
+    @Test
+    void whatSomebodyElseTriesMeanwhileIsRecordedByThemAlone() {
+        var webhook = added("member.left");
+        operator().body(Map.of("enabled", false)).patch(webhook.path()).then().statusCode(200);
+        UUID id = UUID.fromString(webhook.id());
+        happens(group);
+        while (publisher.publishSome()) {
+            Thread.onSpinWait();
+        }
+        operator()
+                .body(Map.of("types", List.of("invitation.sent")))
+                .patch(webhook.path())
+                .then()
+                .statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> deliveries.replay(Webhook.findById(id), 0, Long.MAX_VALUE));
+
+        Claimed before = claimed(id);
+        Claimed after = claimed(id);
+        assertThat(after.attempts()).isEqualTo(before.attempts() + 1);
+        deliveries.record(id, after, new Outcome(204, null, Duration.ZERO), null);
+        deliveries.record(id, before, new Outcome(500, new Text("unknown-host"), Duration.ZERO), null);
+
+        assertThat(webhook.latest().path("state").asText()).isEqualTo("DELIVERED");
+        assertThat(webhook.latest().path("status").asInt()).isEqualTo(204);
+    }
+
+    /** What is about the group, on a lease that is over at once. */
+    private Claimed claimed(UUID webhook) {
+        return deliveries.claim(webhook, 10_000, Duration.ZERO).stream()
+                .filter(each -> group.equals(each.placed().event().data().groupId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
