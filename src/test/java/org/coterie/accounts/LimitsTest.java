@@ -205,6 +205,42 @@ class LimitsTest {
     }
 
     @Test
+    void aKeyThatAnybodyMightChooseIsKnownOnlyWhereItComesFrom() {
+        String handle = unique("ada");
+        String token = signsUpAgainFrom("192.0.2.31", handle, "1")
+                .statusCode(201)
+                .extract()
+                .path("accessToken");
+
+        signsUpAgainFrom("192.0.2.31", handle, "1").statusCode(201).body(at("$.accessToken", equalTo(token)));
+        signsUpAgainFrom("192.0.2.32", handle, "1")
+                .statusCode(409)
+                .body(at("$.code", equalTo("handle-taken")))
+                .body(at("$.accessToken", nullValue()));
+    }
+
+    @Test
+    void aKeyThatNobodyGuessesIsKnownWhereverItComesFrom() {
+        String handle = unique("ada");
+        String key = UUID.randomUUID().toString();
+        String token = signsUpAgainFrom("192.0.2.33", handle, key)
+                .statusCode(201)
+                .extract()
+                .path("accessToken");
+
+        signsUpAgainFrom("192.0.2.34", handle, key).statusCode(201).body(at("$.accessToken", equalTo(token)));
+    }
+
+    private static ValidatableResponse signsUpAgainFrom(String address, String handle, String key) {
+        return given().contentType(ContentType.JSON)
+                .header("X-Forwarded-For", address)
+                .header("Idempotency-Key", key)
+                .body(Map.of("handle", handle))
+                .post("/v1/people")
+                .then();
+    }
+
+    @Test
     void whoGuessesTokensIsStoppedAndNobodyElse() {
         Somebody ada = join("ada");
         String guessing = "192.0.2.1";

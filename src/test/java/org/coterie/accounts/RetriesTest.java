@@ -37,7 +37,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.coterie.Door.Somebody;
@@ -225,6 +224,27 @@ class RetriesTest {
 
         importing(unique("dee"), key).then().statusCode(202);
         importing(unique("dee"), key).then().statusCode(422);
+    }
+
+    /** Neither has a body. */
+    @Test
+    void aTokenForSomebodyElseIsAnotherRequest() {
+        Somebody ada = join("ada");
+        Somebody eve = join("eve");
+        String key = freshKey();
+
+        operator()
+                .header(KEY, key)
+                .post("/v1/people/{personId}/tokens", ada.id())
+                .then()
+                .statusCode(201);
+
+        operator()
+                .header(KEY, key)
+                .post("/v1/people/{personId}/tokens", eve.id())
+                .then()
+                .statusCode(422)
+                .body(at("$.code", equalTo("idempotency-key-reused")));
     }
 
     @Test
