@@ -9,7 +9,10 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +38,7 @@ class LiveTest {
         private final List<Long> heardMeanwhile = new ArrayList<>();
         private LongSupplier heard = () -> -1;
         private boolean isCutOff;
+        private int begun;
 
         @Override
         public Topic topic() {
@@ -43,6 +47,7 @@ class LiveTest {
 
         @Override
         public void begin(Instant now) {
+            begun++;
             heardMeanwhile.add(heard.getAsLong());
         }
 
@@ -58,8 +63,36 @@ class LiveTest {
         }
     }
 
+    /** A clock that goes on as it is told. */
+    private static final class Watch extends Clock {
+        private Instant now = Instant.now();
+
+        void goOn(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
     private Live live() {
-        var live = new Live(Clock.systemUTC(), database, List.of(follower));
+        return live(Clock.systemUTC());
+    }
+
+    private Live live(Clock clock) {
+        var live = new Live(clock, database, List.of(follower));
         follower.heard = live::heard;
         return live;
     }
@@ -81,6 +114,23 @@ class LiveTest {
         live.catchUp();
         assertThat(live.heard()).isGreaterThan(begun);
         assertThat(follower.heardMeanwhile).containsOnly(begun);
+    }
+
+    /** What others have written meanwhile may be deleted after an hour. */
+    @Test
+    void whoHasNotLookedForLongBeginsAnew() {
+        var now = new Watch();
+        Live live = live(now);
+        live.catchUp();
+
+        now.goOn(Duration.ofMinutes(29));
+        live.catchUp();
+        assertThat(follower.begun).isEqualTo(1);
+        now.goOn(Duration.ofMinutes(31));
+        long heard = live.heard();
+        assertThat(live.catchUp()).isGreaterThan(heard);
+
+        assertThat(follower.begun).isEqualTo(2);
     }
 
     @Test
