@@ -359,6 +359,20 @@ class TagsTest {
     }
 
     @Test
+    void howTheyWriteItWhoHoldItForMatchingOnlyIsNotCounted() {
+        String word = unique("Zorbing x");
+        String decorated = word.replace("Zorbing", "Zörbing");
+        join("ada").caresAbout(word);
+        join("grace").caresAbout(word);
+        Stream.of("alan", "mary", "edith")
+                .forEach(name -> join(name).declares(decorated, Map.of("visibility", "MATCH_ONLY")));
+
+        join("joan").caresAbout(decorated);
+
+        operator().get("/v1/tags/{tag}", word).then().body(at("$.label", equalTo(word)));
+    }
+
+    @Test
     void whatIsWrittenInPrivateNamesNoTag() {
         String word = unique("zebra-quux");
         String glued = word.replace("-quux-", "quux-");

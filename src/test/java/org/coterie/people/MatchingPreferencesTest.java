@@ -171,6 +171,24 @@ class MatchingPreferencesTest {
     }
 
     @Test
+    void whatSomebodyDoesNotWantToBeTheOnlyOneWithNamesNoTag() {
+        var ada = join("ada");
+        String tag = unique("zebra-quux");
+        String glued = tag.replace("-quux-", "quux-");
+        change(ada, "{\"matching\": {\"notTheOnlyOneWith\": [\"%s\"]}}".formatted(tag))
+                .statusCode(200);
+
+        var grace = join("grace");
+        grace.caresAbout(glued).body(at("$.items[0].tag", equalTo(glued))).body(at("$.items[0].label", equalTo(glued)));
+
+        grace.asks()
+                .get("/v1/tags/" + tag)
+                .then()
+                .body(at("$.tag", equalTo(glued)))
+                .body(at("$.label", equalTo(glued)));
+    }
+
+    @Test
     void whatIsWrittenInManyWaysCountsOnce() {
         var ada = join("ada");
         String tag = unique("walkingframe");

@@ -177,6 +177,20 @@ class ImportsTest {
     }
 
     @Test
+    void whatAFileKeepsToItsOwnerNamesNoTag() {
+        String word = unique("zebra-quux");
+        String glued = word.replace("-quux-", "quux-");
+        send("{\"handle\":\"%s\",\"interests\":[{\"tag\":\"%s\",\"visibility\":\"PRIVATE\"}]}"
+                        .formatted(unique("p"), word))
+                .body(at("$.accepted", equalTo(1)));
+
+        join("grace")
+                .caresAbout(glued)
+                .body(at("$.items[0].tag", equalTo(glued)))
+                .body(at("$.items[0].label", equalTo(glued)));
+    }
+
+    @Test
     void whatALineDoesNotSayOfWhatIsHeldStaysAsItWas() {
         Somebody ada = join("ada");
         ada.asks().body("""
