@@ -173,9 +173,11 @@ class UnchangedTest {
     @Test
     void whatIsAnotherQuestionIsAnsweredForItself() {
         String home = nameOf(ada, HOME);
+        String other = unique("linocut");
         call(tag, unique("Dials"), "de");
-        ada.caresAbout(tag);
+        ada.caresAbout(tag, other);
         bob.caresAbout(tag);
+        join("cem").caresAbout(other);
         String english = nameOf(ada, SUGGESTIONS);
 
         assertThat(readAgain(ada, SUGGESTIONS, english).statusCode()).isEqualTo(304);
@@ -184,8 +186,8 @@ class UnchangedTest {
                         .get(SUGGESTIONS)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(readAgain(ada, SUGGESTIONS + "?limit=1", english).header("ETag"))
-                .isNotNull();
+        assertThat(readAgain(ada, SUGGESTIONS + "?limit=1", english).statusCode())
+                .isEqualTo(200);
         assertThat(readAgain(bob, SUGGESTIONS, english).statusCode()).isEqualTo(200);
         assertThat(readAgain(ada, HOME, home).statusCode()).isEqualTo(200);
         assertThat(readAgain(ada, HOME, "\"other\"").statusCode()).isEqualTo(200);
