@@ -1,11 +1,11 @@
 package org.coterie.interests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.as;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.json;
+import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -473,13 +474,15 @@ class InterestsTest {
     @Test
     void whatIsOverIsPutBackAsItWasRead() {
         var ada = join("ada");
-        Instant end = Instant.now().plusMillis(300);
-        ada.asks()
-                .body(Map.of("until", end.toString()))
-                .put(MINE + "/knitting")
+        operator()
+                .contentType("application/x-ndjson")
+                .body("{\"handle\":\"%s\",\"interests\":[%s]}"
+                        .formatted(ada.handle(), """
+                                {"tag":"knitting","until":"2020-01-02T00:00:00Z","expressedAt":"2020-01-01T00:00:00Z"}""")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
                 .then()
-                .statusCode(200);
-        await().until(() -> Instant.now().isAfter(end));
+                .body(at("$.accepted", equalTo(1)));
         String one = ada.asks().get(MINE + "/knitting").asString();
 
         ada.asks().body(one).put(MINE + "/knitting").then().statusCode(200).body(at("$.until", notNullValue()));
