@@ -151,7 +151,7 @@ class ThirdPerson {
     }
 
     /** Whoever left, or changed their terms, while they were given a place could not see it. */
-    private void settle(Map<UUID, Terms> seated) {
+    void settle(Map<UUID, Terms> seated) {
         meanwhile.letGo(seated.keySet());
         Map<UUID, Terms> now = QuarkusTransaction.requiringNew().call(() -> people.termsOf(seated.keySet()));
         now.forEach((person, terms) -> {

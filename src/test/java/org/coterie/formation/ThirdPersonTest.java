@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -31,6 +32,8 @@ import javax.sql.DataSource;
 import org.coterie.Door;
 import org.coterie.Door.Somebody;
 import org.coterie.Together;
+import org.coterie.people.People;
+import org.coterie.people.Terms;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,12 @@ class ThirdPersonTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    People community;
+
+    @Inject
+    ThirdPerson thirdPerson;
 
     private static List<Map<String, Object>> groupsAbout(String tag) {
         return Door.operator()
@@ -255,6 +264,26 @@ class ThirdPersonTest {
                 var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
+    }
+
+    /** Both in the seconds in which their place is not seen; who is kept apart is noticed only by whoever looks again. */
+    @Test
+    void whoChangesTheirTermsWhileTheyAreGivenAPlaceIsLookedAtAgain() throws SQLException {
+        String tag = unique("samovar");
+        List<Somebody> three = List.of(join("ada"), join("bo"), join("cy"));
+        three.forEach(one -> one.caresAbout(tag));
+        var ada = three.get(0);
+        Map<UUID, Terms> terms =
+                QuarkusTransaction.requiringNew().call(() -> community.termsOf(List.of(UUID.fromString(ada.id()))));
+        write("insert into avoid (person_id, avoided_id, avoided_at) values ('%s', '%s', current_timestamp)"
+                .formatted(ada.id(), three.get(1).id()));
+
+        thirdPerson.settle(terms);
+        ada.asks().get("/v1/people/me/groups").then().body(at("$.items", hasSize(1)));
+        write("update person set new_company = not new_company where id = '%s'".formatted(ada.id()));
+        thirdPerson.settle(terms);
+
+        ada.asks().get("/v1/people/me/groups").then().body(at("$.items", empty()));
     }
 
     @Test
