@@ -120,6 +120,7 @@ class ReaderTest {
         "'de;level=1', de",
         "'it,pt,nl,sv,da,fi,pl,cs,hu,ro,de', de",
         "'nn,nb;q=0', en",
+        "'nn;q=0,nb', nb",
         "'en;q=0, *', de",
         "'de, *;q=0', de"
     })
