@@ -7,6 +7,8 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +33,16 @@ class FollowersTest {
     private volatile State state = State.RUNNING;
 
     private CompletableFuture<List<OutboundSseEvent>> follow(@Nullable UUID person) {
+        return follow(person, new AtomicInteger());
+    }
+
+    private CompletableFuture<List<OutboundSseEvent>> follow(@Nullable UUID person, AtomicInteger looks) {
+        Supplier<Work> look = () -> {
+            looks.incrementAndGet();
+            return new Work(state);
+        };
         return followers
-                .follow(person, () -> new Work(state), Work.class, new SseImpl())
+                .follow(person, look, Work.class, new SseImpl())
                 .collect()
                 .asList()
                 .subscribeAsCompletionStage();
@@ -54,10 +64,14 @@ class FollowersTest {
 
     @Test
     void theOperatorFollowsAsMuchAsTheyLike() {
-        var theirs = Stream.generate(() -> follow(null)).limit(7).toList();
+        List<AtomicInteger> looks = Stream.generate(AtomicInteger::new).limit(7).toList();
+        var theirs = looks.stream().map(count -> follow(null, count)).toList();
+
+        // what is wanted no more ends with its next look
+        await().until(() -> looks.stream().allMatch(count -> count.get() > 3));
+        assertThat(theirs).noneMatch(CompletableFuture::isDone);
 
         state = State.OVER;
         await().until(() -> theirs.stream().allMatch(CompletableFuture::isDone));
-        assertThat(theirs).allMatch(one -> one.join().size() >= 1);
     }
 }
