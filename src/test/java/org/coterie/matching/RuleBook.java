@@ -65,6 +65,8 @@ final class RuleBook {
             }
             assertThat(crew.rooms.get(member)).isPositive();
             assertThat(carry(crew, purpose, member)).isGreaterThanOrEqualTo(0.6 - 1e-9);
+            assertThat(IntStream.of(purpose).map(tag -> heldFor(crew, purpose, member, tag)))
+                    .noneMatch(held -> held >= 0 && crew.holdsSecretly(member, held));
             assertIsAccompanied(crew, member, members);
             assertThat(members.length).isLessThanOrEqualTo(crew.company.getOrDefault(member, new int[] {0, 99})[1]);
             var free = new BitSet();
