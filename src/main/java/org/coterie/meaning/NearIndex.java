@@ -2,6 +2,8 @@ package org.coterie.meaning;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongComparators;
+import it.unimi.dsi.fastutil.longs.LongHeapPriorityQueue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -167,14 +169,22 @@ public final class NearIndex {
 
     /** The numbers of the names whose vectors are the closest, of those whose signs are. */
     private int[] closestNumbers(float[] vector, int[] whole, int some, int most) {
-        int[] near = signs.nearest(vector, some).toIntArray();
-        var far = new long[near.length];
-        for (int i = 0; i < near.length; i++) {
+        var farthestFirst = new LongHeapPriorityQueue(most, LongComparators.OPPOSITE_COMPARATOR);
+        for (int number : signs.nearest(vector, some).toIntArray()) {
             // how far away it is, and behind it the number
-            far[i] = (Math.round((1 - signs.cosine(near[i], whole)) * (1 << 29)) << Integer.SIZE) | near[i];
+            long far = (Math.round((1 - signs.cosine(number, whole)) * (1 << 29)) << Integer.SIZE) | number;
+            if (farthestFirst.size() < most) {
+                farthestFirst.enqueue(far);
+            } else if (far < farthestFirst.firstLong()) {
+                farthestFirst.dequeueLong();
+                farthestFirst.enqueue(far);
+            }
         }
-        Arrays.sort(far);
-        return Arrays.stream(far).limit(most).mapToInt(one -> (int) one).toArray();
+        var closest = new int[farthestFirst.size()];
+        for (int i = closest.length - 1; i >= 0; i--) {
+            closest[i] = (int) farthestFirst.dequeueLong();
+        }
+        return closest;
     }
 
     /** How close two names are; as close as any two where the model cannot read one of them, so that their spelling alone tells. */

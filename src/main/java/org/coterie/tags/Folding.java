@@ -50,17 +50,6 @@ final class Folding {
         return folded;
     }
 
-    /** A word folded of which nothing but ASCII letters and digits, and no capital but the first, are seen; empty for any other. */
-    static String ofPlainWord(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c > '~' || !Character.isLetterOrDigit(c) || (i > 0 && Character.isUpperCase(c))) {
-                return "";
-            }
-        }
-        return word.toLowerCase(Locale.ROOT);
-    }
-
     /** Whether there is nothing but what is seen of ASCII, as nearly always: of that most steps change nothing. */
     private static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -152,18 +141,18 @@ final class Folding {
     private static String hyphenated(String text) {
         int[] all = text.codePoints().toArray();
         var name = new StringBuilder(all.length);
-        boolean says = false;
         boolean parted = false;
         boolean touching = false; // whether the character before was kept
         for (int i = 0; i < all.length; i++) {
             int c = all[i] == '♯' ? '#' : all[i];
-            boolean word = isWord(c);
-            if (word || (isMark(c) && touching) || (isSign(c) && touching && endsWord(all, i)) || opens(all, i, name)) {
+            if (isWord(c)
+                    || (isMark(c) && touching)
+                    || (isSign(c) && touching && endsWord(all, i))
+                    || opens(all, i, name)) {
                 if (parted && !name.isEmpty()) {
                     name.append('-');
                 }
                 name.appendCodePoint(c);
-                says |= word;
                 parted = false;
                 touching = true;
             } else {
@@ -171,7 +160,7 @@ final class Folding {
                 touching = false;
             }
         }
-        return says ? name.toString() : "";
+        return name.codePoints().anyMatch(Folding::isWord) ? name.toString() : "";
     }
 
     /** {@code c++} and {@code f#} mean something else than {@code c} and {@code f}; in {@code a+b} it only parts. */
@@ -194,24 +183,11 @@ final class Folding {
                 && Character.isLetter(all[i + 1]);
     }
 
-    /** Whether there is a letter in it. */
-    static boolean hasLetter(String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (Character.isLetter(text.codePointAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean isSign(int c) {
         return c == '+' || c == '#';
     }
 
     static boolean isWord(int c) {
-        if (c <= '~') {
-            return Character.isLetterOrDigit(c);
-        }
         return APOSTROPHES.indexOf(c) < 0
                 && (Character.isLetterOrDigit(c)
                         || Character.getType(c) == Character.LETTER_NUMBER

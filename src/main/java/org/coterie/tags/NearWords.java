@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,30 +204,28 @@ public class NearWords {
 
     /** One of its own for each text; none where the model cannot read it. */
     private List<Optional<float[]>> vectors(List<Text> texts) {
-        List<Optional<String>> readable =
-                texts.parallelStream().map(NearWords::readable).toList();
-        List<String> words = readable.stream().flatMap(Optional::stream).toList();
+        Map<Integer, String> readable = new LinkedHashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Set<String> spoken = Stems.primary(texts.get(i).languages());
+            if (spoken.contains(MeaningIndex.LANGUAGE)) {
+                readable.put(
+                        i,
+                        new Denials(texts.get(i).words(), spoken, List.of(), null)
+                                .without(texts.get(i).words()));
+            }
+        }
+        List<String> words = List.copyOf(readable.values());
         // whoever waits for one does not wait as long as it takes
         List<float[]> read =
                 words.size() == 1 ? meaning.of(words.get(0)).stream().toList() : meaning.ofAllRoughly(words);
         List<Optional<float[]>> vectors = new ArrayList<>(Collections.nCopies(texts.size(), Optional.empty()));
         if (read.size() == words.size()) {
             int next = 0;
-            for (int i = 0; i < texts.size(); i++) {
-                if (readable.get(i).isPresent()) {
-                    vectors.set(i, Optional.of(read.get(next++)));
-                }
+            for (int i : readable.keySet()) {
+                vectors.set(i, Optional.of(read.get(next++)));
             }
         }
         return vectors;
-    }
-
-    /** A text without what it denies; empty where it is in no language that the model reads. */
-    private static Optional<String> readable(Text text) {
-        Set<String> spoken = Stems.primary(text.languages());
-        return spoken.contains(MeaningIndex.LANGUAGE)
-                ? Optional.of(new Denials(text.words(), spoken, List.of(), null).without(text.words()))
-                : Optional.empty();
     }
 
     private List<Nearby> nearby(List<Near> near) {

@@ -78,12 +78,10 @@ final class Phrases {
         var word = WORD.matcher(text);
         while (word.find()) {
             if (hashtags.stream().noneMatch(tag -> tag.overlaps(word.start(), word.end()))) {
-                int end = withoutQuotation(text, word.end());
                 words.add(new Word(
                         word.start(),
-                        end,
-                        ONE_CHARACTER.matcher(word.group()).matches(),
-                        Folding.ofPlainWord(text.substring(word.start(), end))));
+                        withoutQuotation(text, word.end()),
+                        ONE_CHARACTER.matcher(word.group()).matches()));
             }
         }
         return words;
@@ -106,8 +104,6 @@ final class Phrases {
     private void collect(String text, List<Word> words, int first, int start, NameIndex names) {
         int spaced = 0;
         boolean opened = false;
-        boolean plain = start == words.get(first).start();
-        String name = "";
         String key = "";
         for (int last = first; last < words.size(); last++) {
             Word word = words.get(last);
@@ -122,10 +118,7 @@ final class Phrases {
                 return;
             }
             String written = text.substring(start, word.end());
-            plain &= word.isPlain()
-                    && (last == first || isSpace(text, words.get(last - 1).end(), word.start()));
-            // plain words fold by themselves, so that each is folded once, and not in every phrase that it is part of
-            name = plain ? (last == first ? word.folded() : name + "-" + word.folded()) : Folding.fold(written);
+            String name = Folding.fold(written);
             key = TagName.keyOf(name);
             boolean closes = opened && text.startsWith(")", word.end());
             if (isTelling(name, last - first + 1 - spaced, spaced)
@@ -136,17 +129,13 @@ final class Phrases {
         }
     }
 
-    private static boolean isSpace(String text, int from, int to) {
-        return to == from + 1 && text.charAt(from) == ' ';
-    }
-
     private static boolean stands(Pattern pattern, String text, int from, int to) {
         return pattern.matcher(text).region(from, to).matches();
     }
 
     private static boolean isTelling(String name, int characters, int spaced) {
         return name.codePointCount(0, name.length()) <= TagName.LONGEST
-                && Folding.hasLetter(name)
+                && name.codePoints().anyMatch(Character::isLetter)
                 && (characters > 1 || (spaced > 0 && (name.length() >= SHORTEST || name.endsWith("#"))));
     }
 
@@ -223,14 +212,8 @@ final class Phrases {
      * A word of the text.
      *
      * @param unspaced whether it is one character of a script that writes without spaces
-     * @param folded how it folds, within a phrase too; empty where that depends on what is around it
      */
-    private record Word(int start, int end, boolean unspaced, String folded) {
-
-        boolean isPlain() {
-            return !folded.isEmpty();
-        }
-    }
+    private record Word(int start, int end, boolean unspaced) {}
 
     private record Phrase(String key, String name, int start, int end) {
 

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,13 +70,6 @@ final class Stems {
             stems("pt", new PortugueseAnalyzer(CharArraySet.EMPTY_SET), PortugueseAnalyzer.getDefaultStopSet()),
             stems("ru", new RussianAnalyzer(CharArraySet.EMPTY_SET), RussianAnalyzer.getDefaultStopSet()),
             stems("sv", new SwedishAnalyzer(CharArraySet.EMPTY_SET), SwedishAnalyzer.getDefaultStopSet()));
-
-    /** By what a text may write, folded, the languages in which that may only look like a name. */
-    private static final Map<String, List<WordForms>> LOOKALIKES = BY_LANGUAGE.values().stream()
-            .map(stems -> stems.forms)
-            .flatMap(forms -> forms.lookalikes().keySet().stream().map(folded -> Map.entry(folded, forms)))
-            .collect(Collectors.groupingBy(
-                    Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 
     private final Analyzer analyzer;
     private final CharArraySet fillers;
@@ -237,8 +229,8 @@ final class Stems {
 
     /** Whether what a text writes so, and folded is this, only looks like a name in one of the languages. */
     static boolean isLookalike(String written, String folded) {
-        for (WordForms forms : LOOKALIKES.getOrDefault(folded, List.of())) {
-            if (forms.isLookalike(written, folded)) {
+        for (Stems stems : BY_LANGUAGE.values()) {
+            if (stems.forms.isLookalike(written, folded)) {
                 return true;
             }
         }

@@ -282,9 +282,7 @@ public class Tags {
                 .filter(key -> names.index().find(key).isPresent())
                 .collect(Collectors.toSet()));
         Map<UUID, Long> holders = shown.apply(Set.copyOf(known.values()));
-        return readings.parallelStream()
-                .map(reading -> reading.among(known, holders))
-                .toList();
+        return readings.stream().map(reading -> reading.among(known, holders)).toList();
     }
 
     /** Those hashtags of a text that it does not deny, each name once, which needs no look at what is known. */

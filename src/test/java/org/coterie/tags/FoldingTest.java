@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -14,7 +13,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.statistics.Statistics;
 import org.coterie.problem.Problem;
 
 @Label("Folding a name")
@@ -147,35 +145,6 @@ class FoldingTest {
     @Provide
     Arbitrary<String> plain() {
         return Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(20);
-    }
-
-    @Property
-    void aPlainWordFoldsWithinAPhraseAsByItself(@ForAll("asciiWords") List<String> words) {
-        List<String> plain = words.stream()
-                .filter(word -> !Folding.ofPlainWord(word).isEmpty())
-                .toList();
-        Statistics.label("plain words").collect(plain.size());
-
-        assertThat(Folding.fold(String.join(" ", plain)))
-                .isEqualTo(plain.stream().map(Folding::ofPlainWord).collect(Collectors.joining("-")));
-    }
-
-    @Provide
-    Arbitrary<List<String>> asciiWords() {
-        return Arbitraries.oneOf(
-                        Arbitraries.strings()
-                                .withCharRange('a', 'e')
-                                .withCharRange('A', 'C')
-                                .withCharRange('0', '2')
-                                .ofMinLength(1)
-                                .ofMaxLength(4),
-                        Arbitraries.strings()
-                                .withCharRange(' ', '~')
-                                .ofMinLength(1)
-                                .ofMaxLength(3))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(5);
     }
 
     @Property
