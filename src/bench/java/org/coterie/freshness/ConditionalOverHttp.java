@@ -12,12 +12,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * What an answer costs that need not be sent again: requests with {@code If-None-Match}, without it, and of something that
- * asks no database, in turns. Needs nothing but a running application without limits: {@code java
+ * asks no database, in turns, each time in another order. Needs nothing but a running application without limits: {@code java
  * src/bench/java/org/coterie/freshness/ConditionalOverHttp.java http://localhost:8080 2000}.
  */
 public final class ConditionalOverHttp {
@@ -25,8 +26,7 @@ public final class ConditionalOverHttp {
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("^\\{\"id\":\"([^\"]+)\"");
 
-    /** Somebody else changes something that this answer does not say. */
-    private static final String WRITTEN = ", member 304 after a write";
+    private static final String NO_OP = "no-op";
 
     private static final List<String> INTERESTS = List.of("sundials", "sourdough", "beekeeping", "linocut", "rye");
 
@@ -52,7 +52,7 @@ public final class ConditionalOverHttp {
         String member = join();
         String group = begin(member);
         Map<String, HttpRequest> kinds = new LinkedHashMap<>();
-        kinds.put("no-op", get("/problems/handle-taken", newcomer, ""));
+        kinds.put(NO_OP, get("/problems/handle-taken", newcomer, ""));
         add(kinds, "/problems/handle-taken", newcomer, "");
         for (String path : List.of("/v1/people/me", "/v1/people/me/interests", "/v1/home")) {
             add(kinds, path, newcomer, "");
@@ -73,13 +73,22 @@ public final class ConditionalOverHttp {
                 "/v1/home")) {
             add(kinds, path, member, ", member");
         }
-        for (String path : List.of("/v1/people/me/groups", "/v1/home")) {
-            kinds.put(path + WRITTEN, kinds.get(path + ", member 304"));
-        }
+        compare(kinds, requests, "");
+        kinds.keySet().retainAll(List.of(NO_OP, "/v1/people/me/groups, member 304", "/v1/home, member 304"));
+        System.out.println("each after somebody else has changed what none of these answers says:");
+        compare(kinds, requests, writer);
+    }
+
+    /** In turns, each time in another order, so that none always follows what makes it slow; where there is a writer, each after a write. */
+    private void compare(Map<String, HttpRequest> kinds, int requests, String writer)
+            throws IOException, InterruptedException {
         Map<String, List<Double>> millis = new LinkedHashMap<>();
+        var order = new ArrayList<>(kinds.entrySet());
+        var random = new Random(1);
         for (int i = -requests / 2; i < requests; i++) {
-            for (var kind : kinds.entrySet()) {
-                if (kind.getKey().endsWith(WRITTEN)) {
+            Collections.shuffle(order, random);
+            for (var kind : order) {
+                if (!writer.isEmpty()) {
                     send("PATCH", "/v1/people/me", writer, "{\"displayName\": \"%s\"}".formatted(UUID.randomUUID()));
                 }
                 long begun = System.nanoTime();
@@ -94,9 +103,11 @@ public final class ConditionalOverHttp {
                 }
             }
         }
-        double base = median(millis.values().iterator().next());
-        millis.forEach((kind, all) ->
-                System.out.printf("%-45s p50 %.2f ms, %.2f times the no-op%n", kind, median(all), median(all) / base));
+        double base = median(millis.get(NO_OP));
+        for (String kind : kinds.keySet()) {
+            double p50 = median(millis.get(kind));
+            System.out.printf("%-45s p50 %.2f ms, %.2f times the no-op%n", kind, p50, p50 / base);
+        }
     }
 
     private void add(Map<String, HttpRequest> kinds, String path, String token, String who)
