@@ -126,6 +126,8 @@ class ArchitectureTest {
                 Map.of(
                         "people", "a line is a person",
                         "events", "when an import is over is told",
+                        "freshness", "nobody is told again what they have read",
+                        "live", "how far it is is noted",
                         "interests", "a line says what they care about",
                         "groups", "groups are taken along",
                         "accounts", "only the operator imports"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.coterie.live.ChangeLog;
 import org.coterie.problem.Problem;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
@@ -24,13 +25,15 @@ public class Accounts {
     private final Attempt attempt;
     private final Limits limits;
     private final Clock clock;
+    private final ChangeLog log;
 
-    Accounts(AccountsConfig config, Caller caller, Attempt attempt, Limits limits, Clock clock) {
+    Accounts(AccountsConfig config, Caller caller, Attempt attempt, Limits limits, Clock clock, ChangeLog log) {
         this.config = config;
         this.caller = caller;
         this.attempt = attempt;
         this.limits = limits;
         this.clock = clock;
+        this.log = log;
     }
 
     /**
@@ -65,7 +68,7 @@ public class Accounts {
             caller.subject().ifPresent(subject -> new OidcSubject(subject, personId).persist());
             return Optional.empty();
         }
-        return Optional.of(issue(personId).token());
+        return Optional.of(give(personId).token());
     }
 
     /** Forgets what somebody who leaves has been answered; a late retry of their sign-up must not bring them back. */
@@ -84,6 +87,11 @@ public class Accounts {
         if (AccessToken.count("personId", personId) >= MOST_TOKENS) {
             throw new Problem(Problem.Kind.CONFLICT, "too-many-tokens", Map.of("most", MOST_TOKENS));
         }
+        log.noteOther();
+        return give(personId);
+    }
+
+    private NewToken give(UUID personId) {
         String secret = Secret.fresh();
         var token = new AccessToken(personId, Secret.hash(secret), clock.instant());
         try {
@@ -121,6 +129,7 @@ public class Accounts {
         if (AccessToken.delete("id = ?1 and personId = ?2", tokenId, caller.personId()) == 0) {
             throw new Problem(Problem.Kind.UNKNOWN, "unknown-token");
         }
+        log.noteOther();
     }
 
     /** Ends the token of this very request: signing out. */

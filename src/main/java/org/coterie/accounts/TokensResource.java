@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.coterie.freshness.Unchanged;
 import org.coterie.paging.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,16 +28,19 @@ class TokensResource {
 
     private final Accounts accounts;
     private final Caller caller;
+    private final Unchanged unchanged;
 
-    TokensResource(Accounts accounts, Caller caller) {
+    TokensResource(Accounts accounts, Caller caller, Unchanged unchanged) {
         this.accounts = accounts;
         this.caller = caller;
+        this.unchanged = unchanged;
     }
 
     @GET
     @Operation(operationId = "listTokens", summary = "See your tokens, oldest first")
     @APIResponse(responseCode = "200", description = "Your tokens, without their secrets.")
     public Page<TokenView> list() {
+        unchanged.endIfSo(caller.personId(), caller.tokenId());
         return Page.whole(accounts.mine());
     }
 

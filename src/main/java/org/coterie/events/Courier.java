@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import org.coterie.events.Deliveries.Claimed;
 import org.coterie.events.Sender.Outcome;
 import org.coterie.language.Text;
+import org.coterie.live.ChangeLog;
 import org.coterie.live.Rounds;
 import org.coterie.problem.BriefWork;
 import org.jboss.logging.Logger;
@@ -47,6 +48,7 @@ class Courier {
     private final Deliveries deliveries;
     private final ObjectMapper json;
     private final Sender sender;
+    private final ChangeLog changes;
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
     private final Rounds rounds = new Rounds("webhooks", this::goRound);
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -55,12 +57,19 @@ class Courier {
         return thread;
     });
 
-    Courier(Clock clock, WebhooksConfig config, Deliveries deliveries, ObjectMapper json, Sender sender) {
+    Courier(
+            Clock clock,
+            WebhooksConfig config,
+            Deliveries deliveries,
+            ObjectMapper json,
+            Sender sender,
+            ChangeLog changes) {
         this.clock = clock;
         this.config = config;
         this.deliveries = deliveries;
         this.json = json;
         this.sender = sender;
+        this.changes = changes;
     }
 
     void start(@Observes StartupEvent event) {
@@ -148,8 +157,9 @@ class Courier {
             deliveries.record(webhookId, claimed.get(i), outcomes.get(i), retryAt(claimed.get(i), outcomes.get(i)));
         }
         boolean arrived = outcomes.stream().anyMatch(Outcome::delivered);
-        if (arrived) {
-            Webhook.update("failingSince = null where id = ?1 and failingSince is not null", webhookId);
+        if (arrived
+                && Webhook.update("failingSince = null where id = ?1 and failingSince is not null", webhookId) > 0) {
+            changes.noteOther();
         }
         outcomes.stream()
                 .filter(outcome -> outcome.gone() || !arrived)
@@ -170,7 +180,9 @@ class Courier {
     /** Whoever is gone, or does not answer for days, is told nothing any more. */
     private void noteFailure(UUID webhookId, Outcome outcome) {
         Instant now = clock.instant();
-        Webhook.update("failingSince = ?1 where id = ?2 and failingSince is null", now, webhookId);
+        if (Webhook.update("failingSince = ?1 where id = ?2 and failingSince is null", now, webhookId) > 0) {
+            changes.noteOther();
+        }
         Webhook webhook = Webhook.findById(webhookId);
         if (webhook == null || !webhook.enabled || webhook.failingSince == null) {
             return;
@@ -184,6 +196,7 @@ class Courier {
                                     "since", webhook.failingSince.toString(),
                                     "failure", Objects.requireNonNull(outcome.failure())));
             webhook.disable(because);
+            changes.noteOther();
             LOG.warnf("Webhook %s is disabled: %s", webhookId, because);
         }
     }

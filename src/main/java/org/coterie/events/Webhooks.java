@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.coterie.freshness.Precondition;
+import org.coterie.live.ChangeLog;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Checks;
@@ -30,6 +31,7 @@ class Webhooks {
     private final WebhooksConfig config;
     private final Deliveries deliveries;
     private final EventStore store;
+    private final ChangeLog changes;
     private final Misreading misreading;
     private final Precondition precondition;
     private final Publisher publisher;
@@ -40,6 +42,7 @@ class Webhooks {
             WebhooksConfig config,
             Deliveries deliveries,
             EventStore store,
+            ChangeLog changes,
             Misreading misreading,
             Precondition precondition,
             Publisher publisher,
@@ -48,6 +51,7 @@ class Webhooks {
         this.config = config;
         this.deliveries = deliveries;
         this.store = store;
+        this.changes = changes;
         this.misreading = misreading;
         this.precondition = precondition;
         this.publisher = publisher;
@@ -70,6 +74,7 @@ class Webhooks {
         }
         var webhook = new Webhook(wanted.url(), wanted.types(), clock.instant());
         webhook.persist();
+        changes.noteOther();
         return WebhookSecretView.of(webhook);
     }
 
@@ -140,6 +145,7 @@ class Webhooks {
     private WebhookView changed(UUID id, WebhookEdit edit) {
         Webhook webhook = held(id);
         precondition.expectRead(() -> WebhookView.of(webhook));
+        changes.noteOther();
         if (edit.url() != null) {
             webhook.url = edit.url();
         }
@@ -172,6 +178,7 @@ class Webhooks {
         Webhook webhook = held(id);
         precondition.expectRead(() -> WebhookView.of(webhook));
         webhook.delete();
+        changes.noteOther();
     }
 
     /**
@@ -183,6 +190,7 @@ class Webhooks {
     WebhookSecretView renewSecret(UUID id) {
         Webhook webhook = held(id);
         webhook.renewSecret(clock.instant().plus(config.oldSecretLasts()));
+        changes.noteOther();
         return WebhookSecretView.of(webhook);
     }
 

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -86,6 +87,7 @@ class WebhooksResource {
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listWebhooks", summary = "See all webhooks, oldest first")
     @APIResponse(responseCode = "200", description = "All webhooks, without their secrets.")
     public Page<WebhookView> list() {
@@ -93,6 +95,7 @@ class WebhooksResource {
     }
 
     @GET
+    @Noted
     @Path("/{webhookId}")
     @Operation(operationId = "getWebhook", summary = "See a webhook, and whether it works")
     @APIResponse(responseCode = "200", description = "The webhook.")

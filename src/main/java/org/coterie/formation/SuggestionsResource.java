@@ -75,6 +75,7 @@ class SuggestionsResource {
                             + " as long as nothing else changes meanwhile. The same goes for companions without whom there would be one.")
     @APIResponse(responseCode = "200", description = "Why not.")
     public WhyNotView whyNot() {
+        unchanged.endIfSo(suggestions.basis());
         return whyNot.mine();
     }
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * A GET whose answer depends on who asks, on how they ask, and on what is noted in the record of changes alone: on people,
- * interests, messages, groups, formations, tags and what is proposed of them. It is not put together again where nothing was
- * written since ({@link Unchanged}).
+ * interests, messages, groups, tags and what is proposed of them, formations, imports and webhooks. It is not put together
+ * again where nothing was written since ({@link Unchanged}).
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

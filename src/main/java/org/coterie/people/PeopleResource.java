@@ -97,6 +97,7 @@ class PeopleResource {
     }
 
     @GET
+    @Noted
     @RolesAllowed(Role.OPERATOR)
     @Operation(
             operationId = "findPeople",

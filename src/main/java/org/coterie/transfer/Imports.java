@@ -20,6 +20,7 @@ import java.util.zip.GZIPInputStream;
 import org.coterie.events.Events;
 import org.coterie.events.Fact;
 import org.coterie.interests.InterestIntake;
+import org.coterie.live.ChangeLog;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
 import org.coterie.problem.Problem;
@@ -44,6 +45,7 @@ public class Imports {
 
     private final Events events;
     private final InterestIntake interests;
+    private final ChangeLog log;
     private final LineReader reader;
     private final WindowStore store;
     private final Clock clock;
@@ -53,12 +55,14 @@ public class Imports {
     Imports(
             Events events,
             InterestIntake interests,
+            ChangeLog log,
             LineReader reader,
             WindowStore store,
             Clock clock,
             @ConfigProperty(name = "quarkus.datasource.db-kind") String database) {
         this.events = events;
         this.interests = interests;
+        this.log = log;
         this.reader = reader;
         this.store = store;
         this.clock = clock;
@@ -113,7 +117,10 @@ public class Imports {
 
     private UUID begin() {
         var job = new ImportJob(clock.instant());
-        QuarkusTransaction.requiringNew().run(job::persist);
+        QuarkusTransaction.requiringNew().run(() -> {
+            job.persist();
+            log.noteOther();
+        });
         return job.id;
     }
 
@@ -154,6 +161,7 @@ public class Imports {
     private void end(UUID id, ImportState state, @Nullable String failure) {
         if (ImportJob.finish(id, state, clock.instant(), failure)) {
             events.tell(Fact.importFinished(id, state));
+            log.noteOther();
         }
     }
 

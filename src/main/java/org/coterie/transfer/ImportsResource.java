@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.coterie.accounts.Role;
+import org.coterie.freshness.Noted;
 import org.coterie.paging.LongWork;
 import org.coterie.paging.Page;
 import org.coterie.paging.PageRequest;
@@ -116,6 +117,7 @@ class ImportsResource {
     }
 
     @GET
+    @Noted
     @Path("/{importId}")
     @Operation(operationId = "getImport", summary = "See what became of an import")
     @APIResponse(responseCode = "200", description = "The import, with the lines that were rejected.")
@@ -128,6 +130,7 @@ class ImportsResource {
     }
 
     @GET
+    @Noted
     @Operation(operationId = "listImports", summary = "See all imports, newest first")
     @APIResponse(responseCode = "200", description = "A page of imports, without their rejected lines.")
     public Page<ImportView> list(@BeanParam PageRequest page) {

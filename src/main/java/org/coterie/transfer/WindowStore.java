@@ -21,6 +21,7 @@ import org.coterie.interests.InterestIntake.Expressed;
 import org.coterie.interests.InterestIntake.Said;
 import org.coterie.interests.InterestIntake.Words;
 import org.coterie.language.KeptText;
+import org.coterie.live.ChangeLog;
 import org.coterie.people.PeopleIntake;
 import org.coterie.people.PeopleIntake.Arrival;
 import org.coterie.problem.Fault;
@@ -59,13 +60,21 @@ class WindowStore {
     private final DataSource database;
     private final PeopleIntake people;
     private final InterestIntake interests;
+    private final ChangeLog log;
     private final Roster roster;
     private final Clock clock;
 
-    WindowStore(DataSource database, PeopleIntake people, InterestIntake interests, Roster roster, Clock clock) {
+    WindowStore(
+            DataSource database,
+            PeopleIntake people,
+            InterestIntake interests,
+            ChangeLog log,
+            Roster roster,
+            Clock clock) {
         this.database = database;
         this.people = people;
         this.interests = interests;
+        this.log = log;
         this.roster = roster;
         this.clock = clock;
     }
@@ -158,6 +167,7 @@ class WindowStore {
                     words));
         }
         ImportTally after = before.plus(chunk, roster.awaiting(changed));
+        log.noteOther();
         try (Connection connection = database.getConnection()) {
             writeErrors(chunk, before, connection);
             writeTally(after, connection);

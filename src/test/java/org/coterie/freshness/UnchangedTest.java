@@ -340,6 +340,78 @@ class UnchangedTest {
     }
 
     @Test
+    void whatTheOperatorDoesIsThereAtOnce() {
+        operatorSees("/v1/imports", () -> bring(unique("dora")));
+        String handle = unique("eve");
+        operatorSees("/v1/people?handle=" + handle, () -> bring(handle));
+        operatorSees(
+                "/v1/webhooks",
+                () -> operator()
+                        .body(Map.of("url", "http://127.0.0.1:9/", "types", List.of("import.finished")))
+                        .post("/v1/webhooks")
+                        .then()
+                        .statusCode(201));
+        List<String> hooks =
+                json(operator().get("/v1/webhooks").asString()).at("/items").findValuesAsText("id");
+        String hook = "/v1/webhooks/" + hooks.get(hooks.size() - 1);
+        operatorSees(
+                hook,
+                () -> operator()
+                        .body(Map.of("enabled", false))
+                        .patch(hook)
+                        .then()
+                        .statusCode(200));
+        operatorSees("/v1/webhooks", () -> operator().delete(hook).then().statusCode(204));
+    }
+
+    private static void bring(String handle) {
+        operator()
+                .contentType("application/x-ndjson")
+                .body("{\"handle\":\"%s\"}".formatted(handle).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports")
+                .then()
+                .statusCode(202);
+    }
+
+    private static void operatorSees(String path, Runnable write) {
+        String before = asIn(operator(), "en").get(path).header("ETag");
+        write.run();
+        assertThat(asIn(operator(), "en")
+                        .header("If-None-Match", before)
+                        .get(path)
+                        .statusCode())
+                .as(path)
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoSignsInElsewhereIsThereAtOnceAndWhichTokenIsTheirOwnIsNotMistaken() {
+        String tokens = "/v1/people/me/tokens";
+        String another = changes(
+                        ada, tokens, () -> ada.asks().post(tokens).then().statusCode(201))
+                .at("/items/1/id")
+                .asText();
+        var phone = new Somebody(
+                ada.id(),
+                ada.handle(),
+                json(ada.asks().post(tokens).asString()).at("/token").asText());
+        assertThat(readAgain(phone, tokens, nameOf(ada, tokens)).statusCode()).isEqualTo(200);
+        changes(
+                ada,
+                tokens,
+                () -> ada.asks().delete(tokens + "/" + another).then().statusCode(204));
+    }
+
+    @Test
+    void whyNotIsToldAnewWhereSomethingWasWritten() {
+        ada.caresAbout(tag);
+        changes(
+                ada,
+                "/v1/people/me/suggestions/why-not",
+                () -> ada.asks().delete("/v1/people/me/interests/" + tag).then().statusCode(204));
+    }
+
+    @Test
     void whatIsNearAWordIsThereAtOnce() {
         String near = "/v1/tags/" + tag + "e/near";
 
