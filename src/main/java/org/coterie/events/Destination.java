@@ -56,14 +56,23 @@ class Destination {
             IDNA.USE_STD3_RULES | IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
     private final boolean anywhere;
+    private final Directory directory;
 
     @Inject
     Destination(WebhooksConfig config) {
-        this(config.privateAddresses() == PrivateAddresses.ALLOW);
+        this(config.privateAddresses() == PrivateAddresses.ALLOW, InetAddress::getAllByName);
     }
 
-    Destination(boolean anywhere) {
+    Destination(boolean anywhere, Directory directory) {
         this.anywhere = anywhere;
+        this.directory = directory;
+    }
+
+    /** Where names are looked up. */
+    @FunctionalInterface
+    interface Directory {
+
+        InetAddress[] addressesOf(String host) throws UnknownHostException;
     }
 
     /** What must not be written to. */
@@ -171,7 +180,7 @@ class Destination {
         if (OCTAL_TO_SOME.matcher(host).matches()) {
             throw new Forbidden("private-address.ambiguous");
         }
-        InetAddress[] all = InetAddress.getAllByName(host);
+        InetAddress[] all = directory.addressesOf(host);
         if (!anywhere && !Arrays.stream(all).allMatch(Destination::isPublic)) {
             throw new Forbidden("private-address");
         }

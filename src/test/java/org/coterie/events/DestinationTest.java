@@ -3,6 +3,7 @@ package org.coterie.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.coterie.events.Destination.Forbidden;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DestinationTest {
 
-    private final Destination destination = new Destination(false);
+    private final Destination destination = new Destination(false, InetAddress::getAllByName);
 
     @ParameterizedTest
     @CsvSource({
@@ -129,8 +130,25 @@ class DestinationTest {
     }
 
     @Test
+    void oneAddressThatIsNotPublicAmongSeveralIsEnoughToBeRefused() throws Forbidden, UnknownHostException {
+        InetAddress somewhere = InetAddress.getByName("8.8.8.8");
+        InetAddress within = InetAddress.getByName("10.0.0.1");
+        var addresses = new InetAddress[][] {{somewhere}, {somewhere, within}, {within, somewhere}};
+
+        for (InetAddress[] some : addresses) {
+            var named = new Destination(false, host -> some);
+            var address = named.parse("https://hooks.example/");
+            if (some.length == 1) {
+                assertThat(named.addressOf(address)).isEqualTo(somewhere);
+            } else {
+                assertThatThrownBy(() -> named.addressOf(address)).isInstanceOf(Forbidden.class);
+            }
+        }
+    }
+
+    @Test
     void whereItIsAllowedAnythingIs() throws Forbidden, UnknownHostException {
-        var anywhere = new Destination(true);
+        var anywhere = new Destination(true, InetAddress::getAllByName);
 
         assertThat(anywhere.addressOf(anywhere.parse("http://127.0.0.1:8080/hook"))
                         .isLoopbackAddress())

@@ -74,7 +74,16 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:%d/hook?a=b".formatted(server.getAddress().getPort());
+        return url("127.0.0.1");
+    }
+
+    /** Under a name that leads to this machine for whoever is told so. */
+    String url(String host) {
+        return "http://%s:%d/hook?a=b".formatted(host, server.getAddress().getPort());
+    }
+
+    List<Message> messages() {
+        return List.copyOf(messages);
     }
 
     /** What has come about this group. */
