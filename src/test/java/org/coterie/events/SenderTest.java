@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,12 +43,7 @@ class SenderTest {
     }
 
     private Outcome sent(Destination destination, String url) {
-        var config = new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withMapping(WebhooksConfig.class)
-                .build()
-                .getConfigMapping(WebhooksConfig.class);
-        return new Sender(Clock.systemUTC(), destination, config, vertx)
+        return new Sender(Clock.systemUTC(), destination, WebhooksConfigTest.defaults(), vertx)
                 .send(url, List.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), "1", "{}")
                 .join();
     }
