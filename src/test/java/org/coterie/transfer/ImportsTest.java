@@ -474,6 +474,28 @@ class ImportsTest {
     }
 
     @Test
+    void ofManyImportedMessagesEachIsLookedThrough() {
+        String phrase = unique("stamp collecting");
+        join("grace").caresAbout(phrase);
+        String name = unique("p");
+
+        send(IntStream.range(0, 700)
+                        .mapToObj(i -> "{\"handle\":\"%s-%d\",\"languages\":[\"en\"],\"signals\":[\"We love %s\"]}"
+                                .formatted(name, i, phrase))
+                        .collect(Collectors.joining("\n")))
+                .body(at("$.accepted", equalTo(700)));
+
+        for (int i : List.of(0, 255, 256, 257, 511, 512, 699)) {
+            Somebody one = imported(name + "-" + i);
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> one.asks()
+                            .get("/v1/people/me/signals")
+                            .then()
+                            .body(at("$.items[*].tags[*].label", contains(phrase))));
+        }
+    }
+
+    @Test
     void anInterestMayLastUntilTheEndOfTheYear9999() {
         String handle = unique("p");
 
