@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                                 with time, such as an interest of somebody's that fades, may so be told a minute late. `RateLimit` and \
                                 `RateLimit-Policy` of an answer say how much may still be asked. `HEAD` is answered like \
                                 `GET`, without a body; `OPTIONS`, and every 405, tells in `Allow` which methods an address takes. \
-                                What is no HTTP, or has more than 128 KiB of headers, is refused before any of this, without a problem. \
+                                What is no HTTP, or has more than 128 KiB of headers or 64 KiB of address, is refused before any of this, without a problem. \
                                 Where several processes serve together, each beside the first may let through a tenth more than \
                                 a limit says.
 

@@ -115,6 +115,13 @@ final class FailureExamples {
                 .findFirst();
     }
 
+    /** The parameter of the query without which nothing is answered. */
+    static Optional<Parameter> needed(List<Parameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.getIn() == In.QUERY && Boolean.TRUE.equals(parameter.getRequired()))
+                .findFirst();
+    }
+
     private Text invalidParameter() {
         return limit(parameters)
                 .map(limit -> Problem.invalidParameter(
@@ -125,6 +132,7 @@ final class FailureExamples {
                                 1,
                                 "most",
                                 limit.getSchema().getMaximum().toPlainString())))
+                .or(() -> needed(parameters).map(needed -> Problem.invalidParameter(needed.getName(), "required")))
                 .orElse(Problem.invalidParameter(ContractFilter.RETRY_KEY, "wrong-format.retry-key"))
                 .detail();
     }

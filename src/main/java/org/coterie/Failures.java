@@ -78,12 +78,16 @@ final class Failures {
         if (json) {
             tell("400", "invalid-input", "the body is not valid, `errors` points at each place");
         }
-        if (FailureExamples.limit(parameters).isPresent()) {
+        if (FailureExamples.limit(parameters).isPresent()
+                || FailureExamples.needed(parameters).isPresent()) {
             tell("400", "invalid-parameter", "a parameter is not valid, `detail` says which");
         }
         if (has(In.PATH, "tag") || has(In.QUERY, "tag")) {
             tell("400", "tag-unreadable", "a tag needs a letter or a digit");
             tell("400", "tag-too-long", "a tag has at most 64 characters");
+        }
+        if (has(In.PATH, "language")) {
+            tell("400", "invalid-parameter", "a parameter is not valid, `detail` says which");
         }
         if (path.contains("{")) {
             tell("404", "not-found", "the address names nothing");
@@ -112,6 +116,9 @@ final class Failures {
                 "400",
                 "invalid-address",
                 "the address is no URI, or its path has a dot segment or a bare semicolon, which is written %3B");
+        if (operation.getRequestBody() == null) {
+            tell("400", "invalid-input", "there is a body, and none is read here");
+        }
         if (has(In.HEADER, ContractFilter.RETRY_KEY)) {
             tell("400", "invalid-parameter", "a parameter is not valid, `detail` says which");
             tell("409", "request-in-progress", "the same is being answered, try again after `Retry-After` seconds");
@@ -128,9 +135,12 @@ final class Failures {
                 "413",
                 "body-too-large",
                 "the body is larger than this operation reads, which is 64 KiB, 512 KiB for all interests at once, or what the operator allows");
-        tell("414", "address-too-long", "the address is longer than 8000 characters");
+        tell(
+                "414",
+                "address-too-long",
+                "the address is longer than 8000 characters; above 64 KiB there is nothing but the status");
+        tell("408", "body-too-slow", "the body did not arrive in time");
         if (operation.getRequestBody() != null) {
-            tell("408", "body-too-slow", "the body did not arrive in time");
             tell("415", "unsupported-media-type", "the body is in a format not read here");
         }
         tell("429", "too-many-requests", "this was asked too often, ask again after `Retry-After` seconds");

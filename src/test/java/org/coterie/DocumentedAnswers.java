@@ -147,6 +147,21 @@ final class DocumentedAnswers {
                     .lines()
                     .forEach(line -> checkJson(line, content.path(answer.type).path("schema"), answer));
         }
+        if (answer.type.equals(ProblemView.MEDIA_TYPE)) {
+            checkCode(described, answer);
+        }
+    }
+
+    private static void checkCode(JsonNode described, Answer answer) {
+        try {
+            String code = JSON.readTree(answer.body).path("code").asText();
+            assertThat(answer.body.isEmpty()
+                            || described.path("description").asText().contains("`" + code + "`"))
+                    .as("the document knows of the code of %s", answer)
+                    .isTrue();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + answer, e);
+        }
     }
 
     private void checkJson(String json, JsonNode schema, Answer answer) {

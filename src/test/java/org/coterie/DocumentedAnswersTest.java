@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentedAnswersTest {
 
     private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
 
     /** Somebody, and perhaps more of them. */
     private static final String ADA = "{\"id\": \"0192f1c0-5b7e-7c3a-9b1d-2f4e6a8c0b1d\", \"handle\": \"ada\","
@@ -24,6 +25,12 @@ class DocumentedAnswersTest {
     @Test
     void whatIsDescribedIsFine() {
         assertThatCode(() -> expect(200, JSON, ADA + "}")).doesNotThrowAnyException();
+        assertThatCode(() -> expect(404, PROBLEM, problem("unknown-person"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aCodeThatTheOperationDoesNotTellOfIsFoundOut() {
+        assertThatThrownBy(() -> expect(404, PROBLEM, problem("unknown-group"))).isInstanceOf(AssertionError.class);
     }
 
     @ParameterizedTest
@@ -43,6 +50,11 @@ class DocumentedAnswersTest {
         assertThatThrownBy(() -> expect(status, type, body.startsWith(",") ? ADA + body : body))
                 .as(what)
                 .isInstanceOf(AssertionError.class);
+    }
+
+    private static String problem(String code) {
+        return """
+                {"type": "/problems/%s", "title": "Gone", "status": 404, "detail": "Gone.", "instance": "/v1/people/me", "code": "%s"}""".formatted(code, code);
     }
 
     private static void expect(int status, String type, String body) {

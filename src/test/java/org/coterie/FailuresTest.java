@@ -31,6 +31,7 @@ class FailuresTest {
         Map<String, String> always = Map.of(
                 "400", "invalid-address",
                 "406", "not-acceptable",
+                "408", "body-too-slow",
                 "413", "body-too-large",
                 "414", "address-too-long",
                 "429", "too-many-requests",
@@ -45,6 +46,21 @@ class FailuresTest {
                 lacking.add(name + " does not tell of " + code);
             }
         }));
+
+        assertThat(lacking).isEmpty();
+    }
+
+    @Test
+    void whatReadsNoBodyTellsThatOneIsRefused() throws IOException {
+        ContractDocument document = ContractDocument.served();
+        List<String> lacking = new ArrayList<>();
+        document.eachOperation((name, operation) -> {
+            JsonNode said = document.resolved(operation.path("responses").path("400"));
+            if (!operation.has("requestBody")
+                    && !said.path("description").asText().contains("`invalid-input`")) {
+                lacking.add(name);
+            }
+        });
 
         assertThat(lacking).isEmpty();
     }
