@@ -129,6 +129,12 @@ final class Clauses {
         return next == tokens.size() || tokens.get(next).partsClauses() || at(next, Effect.END) > 0;
     }
 
+    /** How many words there wish for what stands before them; 0 where none do, or they go on to wish for something else. */
+    int wishAt(int position) {
+        int words = at(position, Effect.WISH);
+        return words > 0 && endsClause(position + words) ? words : 0;
+    }
+
     /** The first word of the clause in which another stands. */
     int clauseOf(int position) {
         int first = position;
@@ -184,7 +190,7 @@ final class Clauses {
 
     boolean isTakenBackAt(int next) {
         int after = next < tokens.size() && tokens.get(next).partsClauses() ? next + 1 : next;
-        return after < tokens.size() && at(after, Effect.THOUGH) > 0;
+        return after < tokens.size() && (at(after, Effect.THOUGH) > 0 || wishAt(after) > 0);
     }
 
     /** Whether what is mentioned from one word on is given up there for what is mentioned next. */

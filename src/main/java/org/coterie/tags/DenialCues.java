@@ -64,6 +64,8 @@ record DenialCues(Map<String, List<Cue>> byFirst) {
         END,
         /** What follows is not denied after all, if one of these comes soon. */
         UNLESS,
+        /** So it is where these end the clause, as nothing else is wished for then: {@code but want to learn}. */
+        WISH,
         /** What stands before is not denied after all, if these come at once. */
         THOUGH,
         /** A question that begins so is asked by somebody who says yes: {@code Isn't yoga wonderful?} */

@@ -266,7 +266,7 @@ final class DenialReading {
     private int takenBack(int cue, int from, int to) {
         boolean isWithout = text.at(cue, Effect.WITHOUT) > 0;
         for (int i = from; i <= to && i < tokens.size(); i++) {
-            int unless = text.at(i, Effect.UNLESS);
+            int unless = Math.max(text.at(i, Effect.UNLESS), text.wishAt(i));
             boolean isOneMore = isWithout && text.at(i, Effect.WITHOUT) > 0; // sin gluten y sin azúcar
             if (unless > 0 && !isOneMore && !text.isPartOfName(i, i + unless)) {
                 return i + unless;

@@ -19,6 +19,15 @@ class DenialsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | I no longer [run]
+            en | I no longer [run], but I want to learn to knit
+            en | I no longer [run] and would love to learn chess
+            es | Ya no [corro], pero me gustaría aprender a tejer
+            es | Ya no [corro] pero quiero aprender ajedrez
+            fr | Je ne [cours] plus, mais j'aimerais apprendre le tricot
+            fr | Je ne [cours] plus, mais je voudrais reprendre le tricot
+            no | Jeg [løper] ikke lenger, men vil gjerne lære å strikke
+            no | Jeg liker ikke [fotball], men vil lære sjakk
+            fr | La [course], j'ai arrêté, mais j'aimerais reprendre le tricot
             en | I hate chess, [swimming] and hiking
             en | I hate chess, swimming and [hiking]
             en | I no longer do chess, yoga and [hiking]
@@ -364,6 +373,14 @@ class DenialsTest {
             fr | Je n'ai personne pour faire de la [randonnée]
             fr | Je ne trouve personne pour la [randonnée]
             fr | Je n'ai jamais joué aux [échecs] mais j'aimerais apprendre
+            en | I can't [swim] and want to learn
+            fr | La [danse], j'ai arrêté, mais j'aimerais reprendre
+            en | I can't [swim], but I would love to learn how
+            es | No sé [nadar], pero quiero aprender
+            es | No sé [nadar] y me gustaría aprenderlo
+            fr | Je ne sais pas [nager] et je voudrais apprendre
+            no | Jeg kan ikke [svømme], men vil gjerne lære det
+            no | Jeg kan ikke [svømme] og vil lære
             no | Jeg finner ingen til [sjakk]
             en | I [run] every morning
             en | Not only [running], anything outside
