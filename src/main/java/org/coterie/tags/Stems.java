@@ -57,6 +57,16 @@ final class Stems {
                     "i", "im", "id", "ive", "my", "me", "we", "our", "you", "your", "he", "she", "his", "her", "who",
                     "what", "do", "does", "have", "has", "from", "some", "any", "like", "would", "can", "am", "about"));
 
+    /** What says nothing as a single word, though Lucene does not take it for a filler, nor for one in a longer name: {@code The Who}. */
+    private static final Map<String, Set<String>> SAYING_NOTHING_ALONE = Map.of(
+            "en",
+            Set.of(
+                    "about", "also", "am", "arent", "because", "been", "can", "cant", "could", "couldnt", "did",
+                    "didnt", "do", "does", "doesnt", "dont", "from", "had", "has", "have", "havent", "he", "her",
+                    "here", "his", "how", "im", "isnt", "ive", "just", "me", "more", "much", "my", "our", "she",
+                    "should", "some", "than", "them", "too", "us", "very", "want", "wants", "wasnt", "we", "were",
+                    "what", "when", "where", "which", "who", "why", "wont", "would", "wouldnt", "you", "your"));
+
     private static final Map<String, Stems> BY_LANGUAGE = Map.ofEntries(
             stems("da", new DanishAnalyzer(CharArraySet.EMPTY_SET), DanishAnalyzer.getDefaultStopSet()),
             stems("de", new GermanAnalyzer(CharArraySet.EMPTY_SET), GermanAnalyzer.getDefaultStopSet()),
@@ -73,6 +83,7 @@ final class Stems {
 
     private final Analyzer analyzer;
     private final CharArraySet fillers;
+    private final Set<String> fillersAlone;
     private final WordForms forms;
     private final boolean verbLast;
     private final @Nullable Map<String, String> known;
@@ -82,18 +93,22 @@ final class Stems {
                 .map(filler -> Folding.fold(new String((char[]) filler)))
                 .collect(Collectors.toSet());
         WordForms forms = WITH_OTHER_FORMS.contains(language) ? WordForms.read(language) : WordForms.NONE;
+        Set<String> alone = SAYING_NOTHING_ALONE.getOrDefault(language, Set.of());
         return Map.entry(
-                language, new Stems(analyzer, CharArraySet.copy(folded), forms, VERB_LAST.contains(language), null));
+                language,
+                new Stems(analyzer, CharArraySet.copy(folded), alone, forms, VERB_LAST.contains(language), null));
     }
 
     private Stems(
             Analyzer analyzer,
             CharArraySet fillers,
+            Set<String> fillersAlone,
             WordForms forms,
             boolean verbLast,
             @Nullable Map<String, String> known) {
         this.analyzer = analyzer;
         this.fillers = fillers;
+        this.fillersAlone = fillersAlone;
         this.forms = forms;
         this.verbLast = verbLast;
         this.known = known;
@@ -101,7 +116,7 @@ final class Stems {
 
     /** The same, for one text: each of its words is analysed once. */
     Stems remembering() {
-        return new Stems(analyzer, fillers, forms, verbLast, new HashMap<>());
+        return new Stems(analyzer, fillers, fillersAlone, forms, verbLast, new HashMap<>());
     }
 
     /**
@@ -185,7 +200,7 @@ final class Stems {
 
     /** Whether all words of a folded name only hold sentences together in this language: {@code of the}. */
     boolean isFilling(String name) {
-        return Stream.of(name.split("-", -1)).allMatch(fillers::contains);
+        return fillersAlone.contains(name) || Stream.of(name.split("-", -1)).allMatch(fillers::contains);
     }
 
     /**
@@ -196,6 +211,9 @@ final class Stems {
     String ofName(String name) {
         var stems = new StringBuilder();
         boolean filling = true;
+        if (fillersAlone.contains(name)) {
+            return "";
+        }
         for (String word : forms.base(name).split("-", -1)) {
             String stem = known == null ? stem(word) : known.computeIfAbsent(word, this::stem);
             filling &= stem.length() < SHORTEST || fillers.contains(word);

@@ -90,6 +90,18 @@ class TextReadingTest {
     }
 
     @Test
+    void aWordThatNobodyMeansIsNoPhraseWhereSomebodyMadeATagOfIt() {
+        add("you", false);
+        add("about", false);
+        add("don't", false);
+        add("the who", false);
+
+        assertThat(read("I don't know you, tell me about The Who"))
+                .extracting(found -> found.tag().name())
+                .containsExactly("the-who");
+    }
+
+    @Test
     void aWordInsideOfAHashtagDeniesNothing() {
         assertThat(read("#no-waste #cooking, #boycott #golf"))
                 .extracting(FoundTag::meant)
