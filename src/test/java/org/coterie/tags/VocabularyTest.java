@@ -201,7 +201,7 @@ class VocabularyTest {
             en | We are running out of time | ''
             en | I ran three miles today | running
             en | I ran a marathon | running
-            en | I run our choir | ''
+            en | I run our choir | choir-singing
             en | I run most mornings | running
             en | I swam across the lake | swimming
             en | I wrote songs | songwriting
@@ -469,6 +469,26 @@ class VocabularyTest {
             de | Ich habe viele Nager zu Hause | ''
             de+fr | Ich habe viele Nager zu Hause | ''
             fr | J'aime nager | swimming
+            en | A lone wolf in the hills | ''
+            en | I surf the web all day | ''
+            en | I love to surf | surfing
+            de | Die Grillen zirpen laut | ''
+            de | Ich wohne in Singen am Hohentwiel | ''
+            de | Wir grillen und singen | barbecue,singing
+            fr | Attention, peinture fraîche | ''
+            fr | Mes échecs m'ont beaucoup appris | ''
+            fr | Je joue aux échecs | chess
+            es | Busco muebles de cocina | ''
+            no | Hva er koden til døren? | ''
+            no | Jeg reiser meg | ''
+            no | Jeg reiser med tog | train-travel
+            en | I am lonely | loneliness
+            es | Tengo un gato y una moto | cats,motorcycles
+            no | Kor bur du? | ''
+            no | Hvem vil starte et kor? | choir-singing
+            de | Wer gründet einen Chor? | choir-singing
+            fr | Qui veut fonder une chorale ? | choir-singing
+            es | Quiero formar un coro | choir-singing
             en+fr | I gave a lecture about trees | trees
             en+fr | J'aime la lecture | reading
             en+fr | Chat with me | ''
@@ -523,6 +543,11 @@ class VocabularyTest {
             en | I couldn't sleep | insomnia
             fr | Je ne dors pas | insomnia
             es | No consigo dormir | insomnia
+            en | My mother has dementia and I look after her. Who is in the same boat? | dementia-carers
+            de | Meine Mutter ist dement | dementia-carers
+            es | Mi madre tiene demencia y la cuido | dementia-carers
+            no | Moren min har demens | dementia-carers
+            no | Jeg er aleneforelder | single-parents
             """)
     void whatConcernsSomebodyIsFoundAsTheySayItOfThemselves(String languages, String sentence, String tags) {
         assertThat(String.join(",", starter().tagsIn(sentence, Set.of(languages.split("\\+", -1)))))
