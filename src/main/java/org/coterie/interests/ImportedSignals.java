@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
@@ -32,7 +29,7 @@ import org.coterie.tags.Text;
 
 /**
  * Looks through the messages that came in a file, in the background, for tags that are not written as such; whoever gave them
- * may confirm what is found. While that is written for some, the next are read. Of many processes one at a time does a message.
+ * may confirm what is found. Of many processes one at a time does a message.
  */
 @ApplicationScoped
 class ImportedSignals {
@@ -50,14 +47,6 @@ class ImportedSignals {
     private final SignalRepository repository;
     private final Tags tags;
     private final Rounds rounds = new Rounds("imported-signals", this::isSomeRead);
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> {
-        var thread = new Thread(work, "read-signals");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    private CompletableFuture<Void> kept = CompletableFuture.completedFuture(null);
-    private Optional<UUID> lastRead = Optional.empty();
 
     ImportedSignals(
             ChangeLog log,
@@ -83,25 +72,16 @@ class ImportedSignals {
 
     void stop(@Observes ShutdownEvent event) {
         rounds.end();
-        writer.shutdown();
     }
 
-    /** False where there are none. After the last it is looked once more from the first: some may have come in between. */
+    /** False where there are none. */
     private boolean isSomeRead() {
-        Optional<UUID> behind = lastRead;
-        CompletableFuture<Void> before = kept;
-        // what fails is read again in the next round
-        lastRead = Optional.empty();
-        kept = CompletableFuture.completedFuture(null);
-        List<Signal> some = QuarkusTransaction.requiringNew().call(() -> fewOf(repository.unread(behind, AT_ONCE)));
-        Found found = some.isEmpty() ? null : read(some);
-        before.join();
-        if (found == null) {
-            return behind.isPresent();
+        List<Signal> some = QuarkusTransaction.requiringNew().call(() -> fewOf(repository.unread(AT_ONCE)));
+        if (some.isEmpty()) {
+            return false;
         }
-        kept = CompletableFuture.runAsync(
-                () -> QuarkusTransaction.requiringNew().run(() -> keep(found)), writer);
-        lastRead = Optional.of(some.get(some.size() - 1).id);
+        live.catchUp();
+        read(some);
         return true;
     }
 
@@ -116,11 +96,7 @@ class ImportedSignals {
         return signals;
     }
 
-    /** What was found in which message. */
-    private record Found(Map<UUID, List<FoundTag>> bySignal, Map<String, KnownTag> tags) {}
-
-    private Found read(List<Signal> signals) {
-        live.catchUp();
+    private void read(List<Signal> signals) {
         Set<UUID> writers = signals.stream().map(signal -> signal.personId).collect(Collectors.toSet());
         Map<UUID, Terms> terms = people.termsOf(writers);
         Map<UUID, Set<UUID>> notMeant = QuarkusTransaction.requiringNew().call(() -> RejectedTag.of(writers));
@@ -139,12 +115,12 @@ class ImportedSignals {
         for (int i = 0; i < signals.size(); i++) {
             bySignal.put(signals.get(i).id, found.get(i));
         }
-        return new Found(bySignal, known);
+        QuarkusTransaction.requiringNew().run(() -> keep(bySignal, known));
     }
 
     /** Adds what is found to those that are still there and unread. */
-    private void keep(Found found) {
-        List<Signal> signals = repository.lockUnread(found.bySignal.keySet());
+    private void keep(Map<UUID, List<FoundTag>> found, Map<String, KnownTag> known) {
+        List<Signal> signals = repository.lockUnread(found.keySet());
         Map<UUID, Set<UUID>> there = new HashMap<>();
         repository
                 .tagsOf(signals.stream().map(signal -> signal.id).toList())
@@ -154,8 +130,8 @@ class ImportedSignals {
         Set<UUID> writers = new HashSet<>();
         for (Signal signal : signals) {
             Set<UUID> its = there.computeIfAbsent(signal.id, id -> new HashSet<>());
-            for (FoundTag one : found.bySignal.getOrDefault(signal.id, List.of())) {
-                KnownTag tag = found.tags.get(one.tag().name());
+            for (FoundTag one : found.getOrDefault(signal.id, List.of())) {
+                KnownTag tag = known.get(one.tag().name());
                 if (one.source() != Source.HASHTAG && tag != null && its.add(tag.id())) {
                     more.add(new SignalTag(signal.id, tag.id(), one));
                     writers.add(signal.personId);

@@ -73,12 +73,9 @@ class SignalRepository implements PanacheRepositoryBase<Signal, UUID> {
                         order by id desc""", personId, tagId).firstResultOptional();
     }
 
-    /** Some that are still to be looked through, those that came first, or first after one. */
-    List<Signal> unread(Optional<UUID> after, int limit) {
-        var signals = after.isEmpty()
-                ? find("unread = true order by id")
-                : find("unread = true and id > ?1 order by id", after.get());
-        return signals.page(Page.ofSize(limit)).list();
+    /** Some that are still to be looked through, those that came first. */
+    List<Signal> unread(int limit) {
+        return find("unread = true order by id").page(Page.ofSize(limit)).list();
     }
 
     /** Those of these that still are, which nobody else looks through until the current transaction ends. */
