@@ -30,10 +30,15 @@ final class Failures {
     private static final Set<String> ALIKE = Set.of(
             "400", "401", "403", "404", "406", "408", "412", "413", "414", "415", "422", "429", "431", "500", "503");
 
-    /** Where somebody is who may be leaving right now. */
     private static final String MINE = "/v1/people/me";
 
     private static final String HOME = "/v1/home";
+
+    /** What of somebody stands elsewhere. */
+    private static final String MINE_ELSEWHERE = "/me";
+
+    /** What people begin elsewhere. */
+    private static final Set<String> BEGUN = Set.of("beginGroup", "proposeSynonym");
 
     private static final String JSON = "application/json";
     private static final String PATCH = "application/merge-patch+json";
@@ -109,7 +114,7 @@ final class Failures {
     }
 
     private void tellOfEverything(boolean change) {
-        if (path.startsWith(MINE) || path.equals(HOME)) {
+        if (isOfWhoAsks()) {
             tell("404", "unknown-person", "you have left");
         }
         tell(
@@ -161,6 +166,14 @@ final class Failures {
             tell("503", "being-placed", "you are being given a place in a group right now, try again");
             tell("503", "group-busy", "others are changing a group of yours right now, try again");
         }
+    }
+
+    /** Whether it is about the person who asks, who may be leaving right now. */
+    private boolean isOfWhoAsks() {
+        return path.startsWith(MINE)
+                || path.equals(HOME)
+                || path.endsWith(MINE_ELSEWHERE)
+                || BEGUN.contains(operation.getOperationId());
     }
 
     private boolean isStreamed() {
