@@ -103,9 +103,9 @@ public final class ConditionalOverHttp {
                 }
             }
         }
-        double base = median(millis.get(NO_OP));
+        double base = median(millis.getOrDefault(NO_OP, List.of()));
         for (String kind : kinds.keySet()) {
-            double p50 = median(millis.get(kind));
+            double p50 = median(millis.getOrDefault(kind, List.of()));
             System.out.printf("%-45s p50 %.2f ms, %.2f times the no-op%n", kind, p50, p50 / base);
         }
     }
