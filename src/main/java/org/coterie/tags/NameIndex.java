@@ -1,10 +1,8 @@
 package org.coterie.tags;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.apache.lucene.util.automaton.Automata;
-import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.CharacterRunAutomaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
 import org.coterie.live.Guard;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +47,6 @@ final class NameIndex {
 
     /** As many as a person types before they choose: what is longer is not looked for. */
     private static final int LONGEST_MISTYPED = 32;
-
-    private static final int MOST_WORK = 10_000;
 
     private final Guard guard = new Guard();
     private final TreeMap<String, Name> names = new TreeMap<>();
@@ -202,19 +193,19 @@ final class NameIndex {
 
     /**
      * The keys that begin almost so, with their first character right: with one character wrong, missing, too many or in
-     * the other's place from four on, with two from eight on (optimal string alignment, by an automaton after Schulz and
-     * Mihov, 2002), and how many mistakes each has. Those with fewer come first, then in the order of the keys.
+     * the other's place from four on, with two from eight on ({@link Mistyped}), and how many mistakes each has. Those with
+     * fewer come first, then in the order of the keys.
      */
     Map<String, Integer> almostStartingWith(String prefix, int limit) {
-        return almost(prefix, Automata.makeAnyString(), limit);
+        return almost(prefix, true, limit);
     }
 
     /** The keys that are almost so as a whole, with as many mistakes as those that begin so, and how many each has. */
     Map<String, Integer> almost(String whole, int limit) {
-        return almost(whole, Automata.makeEmptyString(), limit);
+        return almost(whole, false, limit);
     }
 
-    private Map<String, Integer> almost(String typed, Automaton end, int limit) {
+    private Map<String, Integer> almost(String typed, boolean beginning, int limit) {
         int characters = typed.codePointCount(0, typed.length());
         if (characters < LONG_ENOUGH_FOR_ONE || characters > LONGEST_MISTYPED) {
             return Map.of();
@@ -222,63 +213,13 @@ final class NameIndex {
         Map<String, Integer> found = new LinkedHashMap<>();
         int mostMistakes = characters < LONG_ENOUGH_FOR_TWO ? 1 : 2;
         for (int mistakes = 1; mistakes <= mostMistakes && found.size() < limit; mistakes++) {
-            CharacterRunAutomaton almost = almost(typed, mistakes, end);
+            var mistyped = new Mistyped(typed, mistakes, beginning);
             int since = mistakes;
-            accepted(almost, typed, limit).stream()
+            guard.reading(() -> mistyped.among(names, limit)).stream()
                     .filter(key -> !found.containsKey(key))
                     .limit(limit - found.size())
                     .forEach(key -> found.put(key, since));
         }
         return found;
-    }
-
-    private static CharacterRunAutomaton almost(String typed, int mistakes, Automaton end) {
-        int second = typed.offsetByCodePoints(0, 1);
-        Automaton rest = new LevenshteinAutomata(typed.substring(second), true).toAutomaton(mistakes);
-        return new CharacterRunAutomaton(Operations.determinize(
-                Operations.concatenate(List.of(Automata.makeString(typed.substring(0, second)), rest, end)),
-                MOST_WORK));
-    }
-
-    /** Walks the keys in order, and where one leaves the automaton passes by all that begin as it does up to there. */
-    private List<String> accepted(CharacterRunAutomaton almost, String typed, int limit) {
-        return guard.reading(() -> {
-            List<String> accepted = new ArrayList<>();
-            String key = names.ceilingKey(typed.substring(0, typed.offsetByCodePoints(0, 1)));
-            while (key != null && accepted.size() < limit) {
-                int dead = deadEnd(almost, key);
-                if (dead < 0) {
-                    accepted.add(key);
-                    key = names.higherKey(key);
-                } else {
-                    key = dead == 0 ? null : names.ceilingKey(behind(key, dead));
-                }
-            }
-            return accepted;
-        });
-    }
-
-    /** Where the key leaves the automaton; the length of the key where it ends too early, and −1 where it is accepted. */
-    private static int deadEnd(CharacterRunAutomaton automaton, String key) {
-        int state = 0;
-        for (int at = 0; at < key.length(); ) {
-            int character = key.codePointAt(at);
-            state = automaton.step(state, character);
-            if (state < 0) {
-                return at;
-            }
-            at += Character.charCount(character);
-        }
-        return automaton.isAccept(state) ? -1 : key.length();
-    }
-
-    /** The first of all that do not begin as this one does up to there, with the character there. */
-    private static String behind(String key, int at) {
-        if (at == key.length()) {
-            return key + '\0';
-        }
-        int last = at + Character.charCount(key.codePointAt(at)) - 1;
-        char next = (char) (key.charAt(last) + 1);
-        return key.substring(0, last) + next;
     }
 }
