@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,12 +25,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Live;
 import org.coterie.live.Rounds;
 import org.coterie.live.Topic;
 import org.coterie.meaning.Meaning;
+import org.coterie.meaning.NearIndex.Near;
 import org.coterie.tags.NameIndex.Name;
 import org.jboss.logging.Logger;
 
@@ -211,26 +212,40 @@ public class NearTagFinder {
     /** In turn altogether: who compares a tag that means the same at this moment would otherwise undo what is found here. */
     private void compare(Collection<UUID> tags) {
         inTurn(() -> {
-            MeaningIndex meanings = names.meanings();
             Map<UUID, Map<UUID, Double>> before = nearTags.of(tags, LEAST_SURE);
-            Map<UUID, Map<UUID, Double>> mistyped = new TreeMap<>();
+            List<Compared> compared = tags.parallelStream()
+                    .map(tag -> compared(tag, before.getOrDefault(tag, Map.of()).keySet()))
+                    .toList();
             Map<UUID, Map<UUID, Double>> near = new TreeMap<>();
-            List<String> keys = new ArrayList<>();
-            for (UUID tag : tags) {
-                Map<UUID, Double> found = new HashMap<>();
-                meanings.near(meanings.of(tag), MOST_NEAR + 1, LEAST_SURE).stream()
-                        .filter(other -> !other.id().equals(tag))
-                        .limit(MOST_NEAR)
-                        .forEach(other -> found.put(other.id(), other.confidence()));
-                Set<UUID> others = before.getOrDefault(tag, Map.of()).keySet();
-                Optional.ofNullable(names.of(tag)).ifPresent(told -> mistyped.put(tag, slips.with(told.tag(), others)));
-                near.put(tag, found);
-                readable(tag).stream().map(Map.Entry::getKey).forEach(keys::add);
+            Map<UUID, Map<UUID, Double>> mistyped = new TreeMap<>();
+            for (Compared one : compared) {
+                near.put(one.tag, one.near);
+                one.mistyped.ifPresent(slips -> mistyped.put(one.tag, slips));
             }
+            List<String> keys = tags.stream()
+                    .flatMap(tag -> readable(tag).stream().map(Map.Entry::getKey))
+                    .toList();
             nearTags.replaceAll(near, mistyped);
             write(COMPARED, keys, FillIn.KEY);
             log.noteAll(Topic.TAGS, near.keySet());
         });
+    }
+
+    /**
+     * What is near a tag.
+     *
+     * @param mistyped what it may have meant, and what may have meant it; empty of a tag that has gone
+     */
+    private record Compared(UUID tag, Map<UUID, Double> near, Optional<Map<UUID, Double>> mistyped) {}
+
+    /** From memory. */
+    private Compared compared(UUID tag, Set<UUID> others) {
+        MeaningIndex meanings = names.meanings();
+        Map<UUID, Double> near = meanings.near(meanings.of(tag), MOST_NEAR + 1, LEAST_SURE).stream()
+                .filter(other -> !other.id().equals(tag))
+                .limit(MOST_NEAR)
+                .collect(Collectors.toMap(Near::id, Near::confidence));
+        return new Compared(tag, near, Optional.ofNullable(names.of(tag)).map(told -> slips.with(told.tag(), others)));
     }
 
     /** Within this process in turn before the database is asked, which would give up on whoever waits long. */
