@@ -230,7 +230,7 @@ class LiveNames implements Follower {
             meanings.computeIfAbsent(Cells.id(row, 1), id -> new HashMap<>())
                     .put(
                             TagKey.text(row.getBytes(2)),
-                            new Understood(row.getString(3), StoredVector.read(row.getBytes(4)), row.getBoolean(5)));
+                            new Understood(row.getString(3), row.getBytes(4), row.getBoolean(5)));
         }
 
         void handOver(NameIndex index, MeaningIndex understood) {

@@ -34,24 +34,30 @@ final class MeaningIndex {
     /** More tags than these are not understood, so that memory has a bound: about 1 KB a name. */
     private static final int MOST_TAGS = 200_000;
 
-    /** What a name means. */
+    /** What a name means; its vector as it is stored, a quarter of the memory. */
     static final class Understood {
 
         private final String words;
-        private final float[] vector;
+        private final byte[] stored;
         private final boolean compared;
 
         /**
+         * @param stored see {@link StoredVector}
          * @param compared whether it has been looked for what is near it
          */
-        Understood(String words, float[] vector, boolean compared) {
+        Understood(String words, byte[] stored, boolean compared) {
             this.words = words;
-            this.vector = vector;
+            this.stored = stored;
             this.compared = compared;
         }
 
         String words() {
             return words;
+        }
+
+        /** Of length 1, or of zeros where nobody knows. */
+        private float[] vector() {
+            return StoredVector.read(stored);
         }
     }
 
@@ -80,7 +86,7 @@ final class MeaningIndex {
             }
             if (!now.isEmpty() && understood.size() < MOST_TAGS) {
                 understood.put(tag, now);
-                now.forEach(one -> index.put(tag, one.words, one.vector));
+                now.forEach(one -> index.put(tag, one.words, one.vector()));
             }
             if (complete || understood.size() >= MOST_TAGS) {
                 waiting.remove(tag);
@@ -132,7 +138,7 @@ final class MeaningIndex {
     /** What the first of a tag's names means that the model can read, if that is known. */
     Optional<float[]> meaning(UUID tag) {
         return of(tag).stream()
-                .map(one -> one.vector)
+                .map(Understood::vector)
                 .filter(MeaningIndex::saysSomething)
                 .findFirst();
     }
@@ -159,7 +165,7 @@ final class MeaningIndex {
     List<Near> near(Collection<Understood> names, int most, double floor) {
         Map<UUID, Near> surest = new HashMap<>();
         for (Understood name : names) {
-            for (Near near : index.nearest(name.words, name.vector, most, floor)) {
+            for (Near near : index.nearest(name.words, name.vector(), most, floor)) {
                 surest.merge(near.id(), near, (one, other) -> one.confidence() >= other.confidence() ? one : other);
             }
         }

@@ -171,7 +171,7 @@ public class NearWords {
         return Stream.of(name)
                 .filter(one -> MeaningIndex.isTelling(one.key()))
                 .flatMap(one -> meaning.of(NearTagFinder.spoken(one.name())).stream())
-                .map(vector -> new Understood(name.name(), vector, false))
+                .map(vector -> new Understood(name.name(), StoredVector.write(vector), false))
                 .toList();
     }
 
