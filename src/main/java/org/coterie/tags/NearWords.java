@@ -77,6 +77,7 @@ public class NearWords {
      * Tags that mean much the same as a word, the surest first, called as whoever asks reads them best. The word may be one
      * that nobody has used yet; of a tag that everybody knows all names are looked at, of another only the one that was asked
      * for. A word that is a slip, and that hardly anybody holds as a tag, is near what it mistypes. Without the model a word that it has not seen before is near those that it mistypes.
+     * From memory but for the word itself, see {@link org.coterie.live.Live#catchUp}.
      *
      * @param floor how sure it has to be, 0 to 1
      * @throws Problem INVALID where it is no tag at all
@@ -230,7 +231,7 @@ public class NearWords {
 
     private List<Nearby> nearby(List<Near> near) {
         Map<UUID, KnownTag> known =
-                tags.byIdsForReader(near.stream().map(Near::id).collect(Collectors.toSet()));
+                tags.rememberedForReader(near.stream().map(Near::id).collect(Collectors.toSet()));
         return near.stream()
                 .flatMap(one -> Stream.ofNullable(known.get(one.id())).map(tag -> new Nearby(tag, one.confidence())))
                 .toList();
