@@ -132,7 +132,7 @@ final class TextsBench {
             KnownTag tag = known.get(i);
             String key = TagName.keyOf(tag.name());
             Map<String, Name> called = Map.of(key, new Name(tag.name(), tag.id(), Set.of()));
-            var itself = new Understood(tag.name(), vectors.get(i), true);
+            var itself = new Understood(tag.name(), StoredVector.write(vectors.get(i)), true);
             names.put(tag.id(), called);
             meanings.put(tag.id(), called, Map.of(key, itself));
         }
