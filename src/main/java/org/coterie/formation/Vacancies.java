@@ -95,14 +95,16 @@ class Vacancies {
                 .filter(holding -> !holding.matchOnly() && !rest.isDeclined(personId, holding.tagId()))
                 .toList();
         Openings.Choice choice = openings.of(personId, counted);
-        return Openings.suiting(choice, MOST_GROUPS).stream()
+        List<UUID> suiting = Openings.suiting(choice, MOST_GROUPS).stream()
                 .map(Openings.Opening::group)
                 .filter(group -> tooSmall.containsKey(group.id())
                         && staysShared(personId, choice.taste(), tooSmall.get(group.id()), group)
                         && tooSmall.get(group.id()).stream()
                                 .noneMatch(member -> group.purpose().stream()
                                         .anyMatch(part -> rest.haveParted(personId, member, part.tagId()))))
-                .anyMatch(group -> proposals.invite(group.id(), personId));
+                .map(OpenGroup::id)
+                .toList();
+        return proposals.invite(suiting, personId);
     }
 
     /**

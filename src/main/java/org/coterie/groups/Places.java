@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,6 +17,7 @@ import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.paging.IdOrder;
 import org.coterie.people.People;
 import org.coterie.people.PersonLeaving;
 import org.coterie.problem.Problem;
@@ -136,17 +138,27 @@ class Places {
     }
 
     /**
-     * Keeps a place for somebody who comes by themselves in a proposal that is too small to come about, as part of the current
-     * transaction. Whoever comes only together with others is not asked: those may care for something else.
+     * Keeps a place for somebody who comes by themselves in the first of these proposals that is too small to come about and takes
+     * them, as part of the current transaction. Whoever comes only together with others is not asked: those may care for something
+     * else.
      *
-     * @return false where there is none for them: it is large enough or over by now, or comes about with fewer than they want, they do not
-     *     suit those who are in it, or have been in it before
+     * @return false where there is none for them: each is large enough or over by now, or comes about with fewer than they want, they do
+     *     not suit those who are in it, or have been in it before
      */
-    boolean keep(UUID groupId, UUID personId) {
-        Set<UUID> party = heldStill(personId);
+    boolean keepOne(List<UUID> groupIds, UUID personId) {
+        SortedSet<UUID> party = heldStill(personId);
+        if (party.size() > 1) {
+            return false;
+        }
+        // in the order in which whoever leaves altogether holds them: two who wait for each other would wait in vain
+        groupIds.stream().sorted(IdOrder::compare).forEach(repository::forUpdate);
+        return groupIds.stream().anyMatch(groupId -> keep(groupId, party));
+    }
+
+    private boolean keep(UUID groupId, SortedSet<UUID> party) {
+        UUID personId = party.first();
         PeerGroup group = repository.forUpdate(groupId);
-        boolean keeps = party.size() == 1
-                && group.isTooSmall()
+        boolean keeps = group.isTooSmall()
                 && Membership.of(groupId, personId) == null
                 && invitations.mostWanted(party) <= group.minSize
                 && suits(group, personId);

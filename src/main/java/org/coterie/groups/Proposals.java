@@ -64,14 +64,15 @@ public class Proposals {
     }
 
     /**
-     * Invites somebody into a proposal that has too few people to come about, as part of the current transaction.
+     * Invites somebody into the first of these proposals that has too few people to come about and takes them, as part of the
+     * current transaction.
      *
-     * @return false where it has enough by now or is over, or they come only together with others, do not suit those who are in it, or
-     *     have been in it before
+     * @return false where they come only together with others, or each has enough by now or is over, or they do not suit those who are
+     *     in it, or have been in it before
      */
     @Transactional
-    public boolean invite(UUID groupId, UUID personId) {
-        return places.keep(groupId, personId);
+    public boolean invite(List<UUID> groupIds, UUID personId) {
+        return places.keepOne(groupIds, personId);
     }
 
     /**

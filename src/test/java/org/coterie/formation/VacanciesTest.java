@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.coterie.Door.Somebody;
 import org.junit.jupiter.api.Tag;
@@ -133,5 +135,49 @@ class VacanciesTest {
                 .then()
                 .body(at("$.groups[*].group.id", contains(group)))
                 .body(at("$.groups[0].invited", equalTo(true)));
+    }
+
+    @Test
+    void ofTwoProposalsNoneIsHeldWhileTheOtherIsWaitedFor() throws Exception {
+        String tag = unique("samovar");
+        String more = unique("teapot");
+        String earlier = tooSmall(tag);
+        var late = Stream.of("ada", "bo", "cy")
+                .map(name -> join(Map.of("handle", unique(name), "languages", List.of("de"))))
+                .toList();
+        late.forEach(one -> one.caresAbout(tag, more));
+        String later = groupOf(late.get(0));
+        decline(late.get(0), later);
+        assertThat(later).isNotEqualTo(earlier);
+        var dora = join("dora");
+        var held = new AtomicInteger();
+
+        try (Connection holding = database.getConnection();
+                Connection looking = database.getConnection()) {
+            holding.setAutoCommit(false);
+            looking.setAutoCommit(false);
+            lock(holding, earlier, "");
+            var saying = new Thread(() -> dora.caresAbout(tag, more));
+            saying.start();
+            while (saying.isAlive()) {
+                held.addAndGet(lock(looking, later, " skip locked") ? 0 : 1);
+                looking.rollback();
+            }
+            holding.rollback();
+            holding.setAutoCommit(true);
+            looking.setAutoCommit(true);
+        }
+
+        assertThat(held).hasValue(0);
+    }
+
+    private static boolean lock(Connection connection, String group, String how) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select id from peer_group where id = ? for update" + how)) {
+            lock.setObject(1, UUID.fromString(group));
+            try (var row = lock.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 }
