@@ -6,6 +6,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
 import java.util.UUID;
 import org.coterie.groups.Invitations;
+import org.coterie.groups.PlacesLost;
 import org.coterie.groups.ProposalTooSmall;
 import org.coterie.interests.InterestsChanged;
 import org.coterie.interests.InterestsTaken;
@@ -15,7 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * What follows when somebody says something new, of themselves or of others: invitations end that cannot be accepted any
- * more, and they may complete a group; and when somebody says no: another may complete it.
+ * more, and they may complete a group; and when somebody says no, or has no place any more: another may complete it, and they
+ * themselves another.
  *
  * <p>It happens right after the transaction in which they said so, before they get their answer, and never fails it; and
  * after an import: groups are completed by one of a few people only.
@@ -57,6 +59,10 @@ class Consequences {
 
     void proposalTooSmall(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProposalTooSmall proposal) {
         thirdPerson.isWanted(proposal);
+    }
+
+    void placesLost(@Observes(during = TransactionPhase.AFTER_SUCCESS) PlacesLost lost) {
+        lost.people().forEach(thirdPerson::appeared);
     }
 
     private void follow(UUID personId) {

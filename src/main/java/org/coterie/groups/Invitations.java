@@ -2,6 +2,7 @@ package org.coterie.groups;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,6 +37,7 @@ public class Invitations {
     private final People people;
     private final GroupRepository repository;
     private final Safety safety;
+    private final Event<PlacesLost> placesLost;
 
     Invitations(
             Clock clock,
@@ -45,7 +47,8 @@ public class Invitations {
             News news,
             People people,
             GroupRepository repository,
-            Safety safety) {
+            Safety safety,
+            Event<PlacesLost> placesLost) {
         this.clock = clock;
         this.fellowship = fellowship;
         this.log = log;
@@ -54,6 +57,7 @@ public class Invitations {
         this.people = people;
         this.repository = repository;
         this.safety = safety;
+        this.placesLost = placesLost;
     }
 
     /**
@@ -146,6 +150,7 @@ public class Invitations {
         }
         log.note(Topic.GROUPS, group.id);
         waitForEnough(group);
+        placesLost.fire(new PlacesLost(lost));
         return lost;
     }
 

@@ -46,6 +46,7 @@ class Places {
     private final Precondition precondition;
     private final GroupRepository repository;
     private final Safety safety;
+    private final Event<PlacesLost> lost;
     private final Event<PlaceTaken> taken;
     private final Event<ProposalTooSmall> tooSmall;
 
@@ -64,6 +65,7 @@ class Places {
             Precondition precondition,
             GroupRepository repository,
             Safety safety,
+            Event<PlacesLost> lost,
             Event<PlaceTaken> taken,
             Event<ProposalTooSmall> tooSmall) {
         this.caller = caller;
@@ -80,6 +82,7 @@ class Places {
         this.precondition = precondition;
         this.repository = repository;
         this.safety = safety;
+        this.lost = lost;
         this.taken = taken;
         this.tooSmall = tooSmall;
     }
@@ -215,6 +218,7 @@ class Places {
         }
         expectAsRead(mine);
         release(group, mine);
+        lost.fire(new PlacesLost(Set.of(me)));
     }
 
     private void expectAsRead(@Nullable Membership mine) {

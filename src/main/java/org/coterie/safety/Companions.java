@@ -123,6 +123,10 @@ public class Companions {
     /** Nobody comes together any more with somebody who is leaving altogether. */
     @Transactional
     public void comeWithoutWhoeverLeaves(UUID personId) {
+        Set<UUID> left = of(Set.of(personId)).getOrDefault(personId, Set.of());
+        if (!left.isEmpty()) {
+            changed.fire(new CompanyChanged(List.copyOf(left)));
+        }
         Companion.delete("personId", personId);
         Companion.delete("companionId", personId); // of its own, since H2 finds no index for one or the other
     }
