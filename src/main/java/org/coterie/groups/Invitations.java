@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
 import org.coterie.people.People;
@@ -83,7 +84,7 @@ public class Invitations {
      * group in a transaction of its own. To be called when it has changed with whom the person may be in a group. Where they
      * are invited and suit the others no more, it is their own invitation that ends.
      *
-     * @return proposals that have become too small by that
+     * @return proposals that have become too small by that, and those with this person that are so anyway: they may suit others now
      */
     public List<ProposalTooSmall> review(UUID personId) {
         List<UUID> doubtful = QuarkusTransaction.requiringNew()
@@ -105,9 +106,15 @@ public class Invitations {
                         .stream())
                 .toList();
         List<UUID> proposals = QuarkusTransaction.requiringNew().call(() -> repository.proposalsWith(personId));
-        proposals.forEach(
-                groupId -> QuarkusTransaction.requiringNew().run(() -> waitForEnough(repository.forUpdate(groupId))));
-        return tooSmall;
+        Stream<ProposalTooSmall> open = proposals.stream()
+                .flatMap(groupId -> QuarkusTransaction.requiringNew()
+                        .call(() -> {
+                            PeerGroup group = repository.forUpdate(groupId);
+                            waitForEnough(group);
+                            return tooSmall(group);
+                        })
+                        .stream());
+        return Stream.concat(tooSmall.stream(), open).distinct().toList();
     }
 
     /** In which of these groups somebody is invited who cannot come any more, after this person has changed. */
@@ -181,7 +188,6 @@ public class Invitations {
             return Optional.empty();
         }
         List<UUID> tagIds = repository.purposes(List.of(group.id)).getOrDefault(group.id, List.of()).stream()
-                .filter(PurposeTag::disclosed)
                 .map(PurposeTag::tagId)
                 .toList();
         return Optional.of(new ProposalTooSmall(tagIds, group.missing()));

@@ -8,6 +8,7 @@ import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
 import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -135,6 +136,47 @@ class VacanciesTest {
                 .then()
                 .body(at("$.groups[*].group.id", contains(group)))
                 .body(at("$.groups[0].invited", equalTo(true)));
+    }
+
+    @Test
+    void whoHoldsOpenlyWhatIsNotDisclosedIsInvitedWithoutAsking() {
+        String secret = unique("teapot");
+        var ada = join("ada");
+        caresAbout(ada, Map.of(secret, "MATCH_ONLY"));
+        var bo = join("bo");
+        bo.caresAbout(secret);
+        var cy = join("cy");
+        cy.caresAbout(secret);
+        String group = groupOf(cy);
+        var dora = join("dora");
+        dora.caresAbout(secret);
+
+        decline(cy, group);
+
+        dora.asks().get("/v1/people/me/groups").then().body(at("$.items[*].group.id", contains(group)));
+    }
+
+    @Test
+    void whoCouldNotComeIsInvitedAsSoonAsSomebodyInItMakesItPossible() {
+        String tag = unique("samovar");
+        var ada = join("ada");
+        var bo = join(Map.of("handle", unique("bo"), "languages", List.of("en", "de")));
+        var cy = join("cy");
+        List.of(ada, bo, cy).forEach(one -> one.caresAbout(tag));
+        String group = groupOf(ada);
+        decline(cy, group);
+        var dora = join(Map.of("handle", unique("dora"), "languages", List.of("de")));
+        dora.caresAbout(tag);
+        dora.asks().get("/v1/people/me/groups").then().body(at("$.items", empty()));
+
+        ada.asks()
+                .contentType("application/merge-patch+json")
+                .body(Map.of("languages", List.of("en", "de")))
+                .patch("/v1/people/me")
+                .then()
+                .statusCode(200);
+
+        dora.asks().get("/v1/people/me/groups").then().body(at("$.items[*].group.id", contains(group)));
     }
 
     @Test
