@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A purpose is proposed when all of its people carry a tag that is rare in absolute terms, or when more people share
  * it than chance explains. It costs one pass over the people for each set of tags that enough of them share with the
  * person, some milliseconds for 2 000 people at most.
+ * Where that finds none and they are few, every company of theirs is tried, see {@link EveryCompany}.
  */
 public final class Newcomers {
 
@@ -76,11 +77,28 @@ public final class Newcomers {
             }
         }
         extend(new int[0], company, triedTags(), index.total);
-        if (best == null || found(best, company) < 0) {
+        if (found(company) < 0) {
             return Optional.empty();
         }
         return Optional.of(new PossibleGroup(
                 new Outcome(index, groups, List.of(), new Appraisal(index, groups, rules).quality()), 0));
+    }
+
+    /** Founds the best group, or returns -1 where there is none, in whichever order people are seated. */
+    private int found(IntArrayList company) {
+        if (best != null) {
+            return found(best, company);
+        }
+        var every = new EveryCompany(groups, rules);
+        for (int tag : triedTags()) {
+            int[] purpose = {tag};
+            int g = isRare(tag) ? every.foundAround(newcomer, purpose, carrying(purpose, company)) : -1;
+            if (g >= 0) {
+                refinement.refine(g);
+                return g;
+            }
+        }
+        return -1;
     }
 
     /** Tries all sets that add some of these tags to a purpose, of which the company carries everything. */
@@ -124,17 +142,22 @@ public final class Newcomers {
 
     /** Founds the group of those among these who carry all of the purpose, with the newcomer in it, or returns -1. */
     private int found(int[] purpose, IntArrayList among) {
+        int g = assembly.foundAround(newcomer, purpose, carrying(purpose, among), Double.MIN_VALUE);
+        if (g >= 0) {
+            refinement.refine(g);
+        }
+        return g;
+    }
+
+    /** Those of some who carry all of the purpose. */
+    private IntArrayList carrying(int[] purpose, IntArrayList among) {
         var company = new IntArrayList(among.size());
         for (int i = 0; i < among.size(); i++) {
             if (carriesAll(among.getInt(i), purpose)) {
                 company.add(among.getInt(i));
             }
         }
-        int g = assembly.foundAround(newcomer, purpose, company, Double.MIN_VALUE);
-        if (g >= 0) {
-            refinement.refine(g);
-        }
-        return g;
+        return company;
     }
 
     private boolean carriesAll(int person, int[] purpose) {

@@ -53,6 +53,24 @@ class TinyWorldsTest {
         assertThat(placed(crew)).isEqualTo(6);
     }
 
+    @Test
+    void whoeverCouldBeInAGroupOfThoseWhoWaitCompletesOne() {
+        for (long seed = 0; seed < WORLDS; seed++) {
+            var crew = Crew.random(PEOPLE, 1, seed).wishful(seed);
+            var population = crew.population();
+            int could = IntStream.range(1, 1 << PEOPLE)
+                    .filter(some -> couldMeet(crew, some))
+                    .reduce(0, (some, others) -> some | others);
+
+            int complete = IntStream.range(0, PEOPLE)
+                    .filter(person ->
+                            Newcomers.around(population, person, RULES).isPresent())
+                    .reduce(0, (some, person) -> some | 1 << person);
+
+            assertThat(bits(complete)).as("in world %d", seed).isEqualTo(bits(could));
+        }
+    }
+
     private static int placed(Crew crew) {
         var outcome = Matching.form(crew.population(), RULES, progress -> {});
         return IntStream.range(0, outcome.groups())
