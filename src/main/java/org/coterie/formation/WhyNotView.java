@@ -126,7 +126,8 @@ public record WhyNotView(
             name = "HelpfulParting",
             description =
                     "Companions of yours without whom there would be a group for you. To come without one of them is"
-                            + " `DELETE /v1/people/me/companions/{personId}`; they can read that it is no longer mutual.")
+                            + " `DELETE /v1/people/me/companions/{personId}`, and without two `DELETE /v1/people/me/companions`,"
+                            + " which is all of them; they can read that it is no longer mutual.")
     public record Parting(
             @Schema(
                     description = "Without whom you would have to come.",

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.events.Events;
 import org.coterie.events.Fact;
@@ -102,6 +103,23 @@ public class Companions {
         people.holdStill(me);
         precondition.expectAsRead(Companion.<Companion>findById(new Companion.Key(me, personId)), this::viewOf);
         part(me, personId);
+    }
+
+    /** Lets the caller come without anybody again, whom they have named at once: not first with one of two alone. */
+    @Transactional
+    void comeAlone() {
+        UUID me = caller.personId();
+        people.holdStill(me);
+        precondition.expectRead(() -> list(new PageRequest()));
+        List<UUID> named = Companion.of(me, FIRST, MOST_COMPANIONS).stream()
+                .map(one -> one.companionId)
+                .toList();
+        if (!named.isEmpty()) {
+            List<UUID> concerned = Stream.concat(Stream.of(me), named.stream().filter(one -> isNamedBy(one, me)))
+                    .toList();
+            Companion.delete("personId", me);
+            changed.fire(new CompanyChanged(concerned));
+        }
     }
 
     /** Lets somebody come without this person. */

@@ -42,6 +42,13 @@ class CompanionsResource {
         return companions.list(page);
     }
 
+    @DELETE
+    @Operation(operationId = "dropCompanions", summary = "Come to groups by yourself again")
+    @APIResponse(responseCode = "204", description = "You have not, or no longer, named anybody.")
+    public void dropAll() {
+        companions.comeAlone();
+    }
+
     @GET
     @Noted
     @Path("/{personId}")

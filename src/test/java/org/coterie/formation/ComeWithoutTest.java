@@ -150,7 +150,9 @@ class ComeWithoutTest {
                 .body(at("$.comeWithout[0].sentence", startsWith("If you came without ")));
         part(ada, bo);
         assertThat(ada.asks().get(SUGGESTIONS).<List<?>>path("groups")).isEmpty();
-        part(ada, cy);
+        together(ada, bo);
+        ada.asks().delete("/v1/people/me/companions").then().statusCode(204);
+        ada.asks().get("/v1/people/me/companions").then().body(at("$.items", empty()));
         takePlace(ada, group);
     }
 

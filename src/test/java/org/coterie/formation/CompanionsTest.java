@@ -83,6 +83,25 @@ class CompanionsTest {
     }
 
     @Test
+    void whoComesByThemselvesAgainDropsBothAtOnce() {
+        var ada = join("ada");
+        var bo = join("bo");
+        name(ada, bo).then().statusCode(204);
+        name(bo, ada).then().statusCode(204);
+        String one = ada.asks().get(COMPANIONS).header("ETag");
+        name(ada, join("cy")).then().statusCode(204);
+
+        ada.asks().header("If-Match", one).delete(COMPANIONS).then().statusCode(412);
+        ada.asks().get(COMPANIONS).then().body(at("$.items", hasSize(2)));
+        String both = ada.asks().get(COMPANIONS).header("ETag");
+        ada.asks().header("If-Match", both).delete(COMPANIONS).then().statusCode(204);
+        ada.asks().delete(COMPANIONS).then().statusCode(204);
+
+        ada.asks().get(COMPANIONS).then().body(at("$.items", empty()));
+        bo.asks().get(COMPANIONS).then().body(at("$.items[0].mutual", equalTo(false)));
+    }
+
+    @Test
     void namingIsToldToNobodyUntilBothHave() {
         var ada = join("ada");
         var bo = join("bo");
