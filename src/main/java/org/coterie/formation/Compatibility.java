@@ -67,8 +67,8 @@ class Compatibility implements Fellowship {
          */
         boolean admit(Set<UUID> others, Frame group);
 
-        /** Whether the person finds among them whom they need, and all their companions. */
-        boolean accompany(Set<UUID> others);
+        /** Whether the person, who is invited, finds among them whom they need, who offers what they seek, and all their companions. */
+        boolean keep(Set<UUID> others, Frame group);
     }
 
     /** Those of these who could be in some circle with the person, from memory. */
@@ -220,8 +220,8 @@ class Compatibility implements Fellowship {
         }
 
         @Override
-        public boolean accompany(Set<UUID> circle) {
-            return few.accompany(person, circle) && circle.containsAll(needed);
+        public boolean keep(Set<UUID> circle, Frame group) {
+            return few.accompany(person, circle) && few.answer(person, circle, group) && circle.containsAll(needed);
         }
     }
 

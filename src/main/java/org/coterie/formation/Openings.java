@@ -187,7 +187,9 @@ class Openings {
         Compatibility.Circles circles = compatibility.circlesFor(me, choice.party, inside, choice.taste.sought());
         return some.stream().filter(opening -> {
             Set<UUID> circle = inside.getOrDefault(opening.group, Set.of());
-            return opening.invited ? circles.accompany(circle) : circles.admit(circle, opening.group.frame());
+            return opening.invited
+                    ? circles.keep(circle, opening.group.frame())
+                    : circles.admit(circle, opening.group.frame());
         });
     }
 

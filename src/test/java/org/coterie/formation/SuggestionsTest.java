@@ -2,6 +2,7 @@ package org.coterie.formation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.coterie.Door.at;
 import static org.coterie.Door.join;
 import static org.coterie.Door.operator;
@@ -20,6 +21,8 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -461,5 +464,29 @@ class SuggestionsTest {
                 .body(at("$.code", equalTo("invalid-parameter")))
                 .body(at("$.errors[0].pointer", equalTo("/limit")))
                 .body(at("$.errors[0].code", equalTo("out-of-range")));
+    }
+
+    @Test
+    void whoSeeksIsShownNoInvitationThatIsOfNoUseSinceTheOfferHasFaded() {
+        String tag = unique("lathe");
+        var ada = join("ada");
+        ada.declares(tag, Map.of("stance", "SEEK"));
+        join("bo").declares(tag, Map.of("stance", "SEEK"));
+        var cy = join("cy");
+        cy.declares(tag, Map.of("stance", "OFFER"));
+        String group = ada.asks().get("/v1/people/me/groups").path("items[0].group.id");
+
+        cy.declares(
+                tag,
+                Map.of("stance", "OFFER", "until", Instant.now().plusSeconds(3).toString()));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> ada.asks().get("/v1/people/me/suggestions").then().body(at("$.groups", empty())));
+        ada.asks()
+                .put("/v1/groups/%s/members/me".formatted(group))
+                .then()
+                .statusCode(409)
+                .body(at("$.code", equalTo("group-full")));
     }
 }
