@@ -104,7 +104,7 @@ class Vacancies {
                                         .anyMatch(part -> rest.haveParted(personId, member, part.tagId()))))
                 .map(OpenGroup::id)
                 .toList();
-        return proposals.invite(suiting, personId);
+        return !suiting.isEmpty() && proposals.invite(suiting, personId);
     }
 
     /**

@@ -8,11 +8,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
 import org.coterie.freshness.Precondition;
 import org.coterie.live.ChangeLog;
@@ -154,20 +157,23 @@ class Places {
             return false;
         }
         // in the order in which whoever leaves altogether holds them: two who wait for each other would wait in vain
-        groupIds.stream().sorted(IdOrder::compare).forEach(repository::forUpdate);
-        return groupIds.stream().anyMatch(groupId -> keep(groupId, party));
+        Map<UUID, PeerGroup> held = groupIds.stream()
+                .sorted(IdOrder::compare)
+                .collect(Collectors.toMap(Function.identity(), repository::forUpdate));
+        return groupIds.stream()
+                .flatMap(groupId -> Stream.ofNullable(held.get(groupId)))
+                .anyMatch(group -> keep(group, party));
     }
 
-    private boolean keep(UUID groupId, SortedSet<UUID> party) {
+    private boolean keep(PeerGroup group, SortedSet<UUID> party) {
         UUID personId = party.first();
-        PeerGroup group = repository.forUpdate(groupId);
         boolean keeps = group.isTooSmall()
-                && Membership.of(groupId, personId) == null
+                && Membership.of(group.id, personId) == null
                 && invitations.mostWanted(party) <= group.minSize
                 && suits(group, personId);
         if (keeps) {
             bring(group, party);
-            log.note(Topic.GROUPS, groupId);
+            log.note(Topic.GROUPS, group.id);
         }
         return keeps;
     }
