@@ -79,11 +79,20 @@ final class Mistyped {
                 reckon(depth, character);
             }
             depth++;
-            if (Arrays.stream(mistakes[depth]).allMatch(some -> some > most)) {
+            if (isVain(mistakes[depth])) {
                 return at;
             }
         }
         return isReached(depth) ? -1 : word.length();
+    }
+
+    private boolean isVain(int[] some) {
+        for (int one : some) {
+            if (one <= most) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isReached(int depth) {
