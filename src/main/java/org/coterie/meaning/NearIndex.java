@@ -187,11 +187,13 @@ public final class NearIndex {
         return closest;
     }
 
-    /** How close two names are; as close as any two where the model cannot read one of them, so that their spelling alone tells. */
-    private double closeness(int number, int[] whole) {
-        return signs.saysNothing(number) || Arrays.stream(whole).allMatch(one -> one == 0)
-                ? Nearness.ANY_TWO
-                : signs.cosine(number, whole);
+    /**
+     * How close two names are; as close as any two where the model cannot read one of them, so that their spelling alone tells.
+     *
+     * @param silent whether it cannot read the one in whole numbers
+     */
+    private double closeness(int number, int[] whole, boolean silent) {
+        return silent || signs.saysNothing(number) ? Nearness.ANY_TWO : signs.cosine(number, whole);
     }
 
     /**
@@ -204,6 +206,7 @@ public final class NearIndex {
     public List<Near> nearest(String name, float[] vector, int limit, double floor) {
         Spelling asked = Spelling.of(name);
         int[] whole = Signs.whole(vector);
+        boolean silent = Arrays.stream(whole).allMatch(one -> one == 0);
         var best = new HashMap<UUID, Near>();
         lock.readLock().lock();
         try {
@@ -212,7 +215,8 @@ public final class NearIndex {
             candidates.forEach((int number) -> {
                 Entry entry = entries.get(number);
                 if (entry != null) {
-                    double confidence = Nearness.confidence(asked, Spelling.of(entry.name), closeness(number, whole));
+                    double confidence =
+                            Nearness.confidence(asked, Spelling.of(entry.name), closeness(number, whole, silent));
                     if (confidence >= floor) {
                         best.merge(
                                 entry.id,

@@ -6,21 +6,36 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * How a name is written, as far as it tells whether another says the same.
- *
- * @param words its words, in lower case without accents; letters and digits only
- * @param joined the words and signs without anything between them
- * @param marks its numbers, and signs such as {@code +}, {@code #} and pictures, in alphabetical order: C is not C++
- */
-record Spelling(List<String> words, String joined, List<String> marks) {
+/** How a name is written, as far as it tells whether another says the same. What follows from it is reckoned once. */
+final class Spelling {
 
     private static final Pattern DOUBLED = Pattern.compile("(.)\\1");
 
     private static final Set<String> SMALL = Set.of("and", "of", "the");
     private static final List<String> ENDINGS = List.of("ers", "ing", "ies", "er", "ed", "es", "s", "y", "e");
+
+    private final List<String> words;
+    private final String joined;
+    private final List<String> marks;
+    private final List<String> numbers;
+    private final List<String> large;
+    private @Nullable Set<String> stems;
+
+    private Spelling(List<String> words, String joined, List<String> marks) {
+        this.words = List.copyOf(words);
+        this.joined = joined;
+        this.marks = List.copyOf(marks);
+        numbers = marks.isEmpty() ? List.of() : only(marks, mark -> Character.isDigit(mark.codePointAt(0)));
+        large = only(words, word -> !SMALL.contains(word));
+    }
+
+    private static List<String> only(List<String> all, Predicate<String> kind) {
+        return all.stream().filter(kind).toList();
+    }
 
     /** Reads a name. */
     static Spelling of(String name) {
@@ -57,7 +72,7 @@ record Spelling(List<String> words, String joined, List<String> marks) {
         end(word, words);
         end(number, marks);
         marks.sort(null);
-        return new Spelling(List.copyOf(words), joined.toString(), List.copyOf(marks));
+        return new Spelling(words, joined.toString(), marks);
     }
 
     private static boolean isSign(int point) {
@@ -71,17 +86,24 @@ record Spelling(List<String> words, String joined, List<String> marks) {
         }
     }
 
-    /** Both name numbers, and not the same: Python 2 and Python 3, whatever else they share. */
-    boolean countsOtherwise(Spelling other) {
-        List<String> mine = numbers();
-        List<String> theirs = other.numbers();
-        return !mine.isEmpty() && !theirs.isEmpty() && !mine.equals(theirs);
+    /** Its words, in lower case without accents; letters and digits only. */
+    List<String> words() {
+        return words;
     }
 
-    private List<String> numbers() {
-        return marks.stream()
-                .filter(mark -> Character.isDigit(mark.codePointAt(0)))
-                .toList();
+    /** The words and signs without anything between them. */
+    String joined() {
+        return joined;
+    }
+
+    /** Its numbers, and signs such as {@code +}, {@code #} and pictures, in alphabetical order: C is not C++. */
+    List<String> marks() {
+        return marks;
+    }
+
+    /** Both name numbers, and not the same: Python 2 and Python 3, whatever else they share. */
+    boolean countsOtherwise(Spelling other) {
+        return !numbers.isEmpty() && !other.numbers.isEmpty() && !numbers.equals(other.numbers);
     }
 
     /** The same letters, whatever is between them: board games, board-games, BoardGames. */
@@ -117,12 +139,11 @@ record Spelling(List<String> words, String joined, List<String> marks) {
 
     /** Made of the first letters of the other's words: RPG for role-playing game. */
     boolean isAcronymOf(Spelling other) {
-        List<String> large = other.largeWords();
-        if (large.size() < 2 || large.size() != joined.length()) {
+        if (other.large.size() < 2 || other.large.size() != joined.length()) {
             return false;
         }
-        for (int i = 0; i < large.size(); i++) {
-            if (large.get(i).charAt(0) != joined.charAt(i)) {
+        for (int i = 0; i < joined.length(); i++) {
+            if (other.large.get(i).charAt(0) != joined.charAt(i)) {
                 return false;
             }
         }
@@ -134,14 +155,12 @@ record Spelling(List<String> words, String joined, List<String> marks) {
      * as rear is, is not short for a resumed artist.
      */
     boolean isShortFor(Spelling other) {
-        List<String> large = other.largeWords();
-        int whole = large.stream().mapToInt(String::length).sum();
-        if (large.size() < 2 || joined.length() >= whole || isWord()) {
+        if (other.large.size() < 2 || joined.length() >= other.lettersOfLarge() || isWord()) {
             return false;
         }
         boolean[] reached = new boolean[joined.length() + 1];
         reached[0] = true;
-        for (String word : large) {
+        for (String word : other.large) {
             boolean[] next = new boolean[joined.length() + 1];
             for (int start = 0; start < joined.length(); start++) {
                 if (reached[start]) {
@@ -238,16 +257,24 @@ record Spelling(List<String> words, String joined, List<String> marks) {
                         && a.substring(2).equals(b.substring(2)));
     }
 
-    private List<String> largeWords() {
-        return words.stream().filter(word -> !SMALL.contains(word)).toList();
+    private int lettersOfLarge() {
+        int letters = 0;
+        for (String word : large) {
+            letters += word.length();
+        }
+        return letters;
     }
 
     private Set<String> stems() {
-        var stems = new HashSet<String>();
-        for (String word : words) {
-            stems.add(stem(word));
+        Set<String> some = stems;
+        if (some == null) {
+            some = new HashSet<>();
+            for (String word : words) {
+                some.add(stem(word));
+            }
+            stems = some;
         }
-        return stems;
+        return some;
     }
 
     private static String singular(String word) {
