@@ -118,7 +118,9 @@ public class Senses {
         private Surroundings surroundingsOf(UUID tag) {
             return surroundings.computeIfAbsent(tag, first -> {
                 var company = new Surroundings();
-                for (UUID personId : holdings.index().holders(tag, most, now)) {
+                List<UUID> holders = holdings.index().holders(tag, most, now);
+                // of fewer nothing is told, whatever they hold besides
+                for (UUID personId : holders.size() < FEWEST_HOLDERS ? List.<UUID>of() : holders) {
                     List<UUID> open = openTags(personId);
                     if (open.contains(tag)) {
                         rest(open, tag).ifPresent(rest -> company.add(personId, rest));
