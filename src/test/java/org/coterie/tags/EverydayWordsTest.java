@@ -127,6 +127,8 @@ class EverydayWordsTest {
             es | Por naturaleza soy tranquilo, qué animal | ''
             es | La ciencia y la geografía | science,geography
             es | Me gusta la ciencia ficción | ''
+            es | Quiero tejer, y tejer a crochet | knitting,crochet
+            es | Juego al snooker, no al billar | snooker
             es | Ir en moto por la montaña | motorcycles
             es | La espiritualidad | spirituality
             fr | Je suis passionnée d'histoire | history
