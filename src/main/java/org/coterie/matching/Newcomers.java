@@ -3,6 +3,7 @@ package org.coterie.matching;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public final class Newcomers {
     private final HardRules rules;
     private final Assembly assembly;
     private final Refinement refinement;
+
+    /** Who may sit with the newcomer, as far as the two of them tell, and the newcomer. */
+    private final BitSet companions = new BitSet();
 
     private int @Nullable [] best;
     private double bestFit;
@@ -76,12 +80,25 @@ public final class Newcomers {
                 company.add(p);
             }
         }
-        extend(new int[0], company, triedTags(), index.total);
+        int[] tags = triedTags();
+        if (tags.length > 0) {
+            findCompanions(tags[0], company);
+            extend(new int[0], company, tags, index.total);
+        }
         if (found(company) < 0) {
             return Optional.empty();
         }
         return Optional.of(new PossibleGroup(
                 new Outcome(index, groups, List.of(), new Appraisal(index, groups, rules).quality()), 0));
+    }
+
+    private void findCompanions(int anyTag, IntArrayList company) {
+        int g = groups.found(new int[] {anyTag});
+        groups.seat(g, newcomer);
+        companions.set(newcomer);
+        company.intStream().filter(person -> rules.mayMeet(g, person)).forEach(companions::set);
+        groups.dissolve(g);
+        groups.forget(g);
     }
 
     /** Founds the best group, or returns -1 where there is none, in whichever order people are seated. */
@@ -110,7 +127,11 @@ public final class Newcomers {
                     closer.add(company.getInt(k));
                 }
             }
-            if (closer.size() >= rules.minSize()) {
+            if (closer.intStream()
+                            .filter(companions::get)
+                            .limit(rules.minSize())
+                            .count()
+                    == rules.minSize()) {
                 int[] more = Arrays.copyOf(purpose, purpose.length + 1);
                 more[purpose.length] = tags[i];
                 double chance = expected * Math.min(index.total, frequency(tags[i])) / index.total;
@@ -149,11 +170,11 @@ public final class Newcomers {
         return g;
     }
 
-    /** Those of some who carry all of the purpose. */
+    /** Those of some who carry all of the purpose and may sit with the newcomer. */
     private IntArrayList carrying(int[] purpose, IntArrayList among) {
         var company = new IntArrayList(among.size());
         for (int i = 0; i < among.size(); i++) {
-            if (carriesAll(among.getInt(i), purpose)) {
+            if (companions.get(among.getInt(i)) && carriesAll(among.getInt(i), purpose)) {
                 company.add(among.getInt(i));
             }
         }
