@@ -2,6 +2,7 @@ package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class Newcomers {
 
     /** Only so many of the person's tags, those that matter most to them, are tried. */
     private static final int TAGS_TRIED = 12;
+
+    /** And so many sets of them: all of one, two and three. What else its people share, a purpose says by its {@link Refinement}. */
+    private static final int MOST_SETS_TRIED = 298;
 
     private final Index index;
     private final int newcomer;
@@ -83,7 +87,7 @@ public final class Newcomers {
         int[] tags = triedTags();
         if (tags.length > 0) {
             findCompanions(tags[0], company);
-            extend(new int[0], company, tags, index.total);
+            tryAll(tags, company);
         }
         if (found(company) < 0) {
             return Optional.empty();
@@ -118,37 +122,89 @@ public final class Newcomers {
         return -1;
     }
 
-    /** Tries all sets that add some of these tags to a purpose, of which the company carries everything. */
-    private void extend(int[] purpose, IntArrayList company, int[] tags, double expected) {
-        for (int i = 0; i < tags.length; i++) {
-            var closer = new IntArrayList();
-            for (int k = 0; k < company.size(); k++) {
-                if (carries(company.getInt(k), tags[i])) {
-                    closer.add(company.getInt(k));
+    /** Tries the sets of these tags that enough people share, the smallest first, and the best of them with others. */
+    private void tryAll(int[] tags, IntArrayList company) {
+        var waiting = new ArrayDeque<Sharing>();
+        waiting.add(new Sharing(new int[0], company));
+        int tried = 0;
+        for (var one = waiting.poll(); one != null; one = waiting.poll()) {
+            for (int i = one.tried(tags); i < tags.length && tried < MOST_SETS_TRIED; i++) {
+                Sharing closer = one.with(tags[i]);
+                if (closer.isEnough()) {
+                    tried += judge(closer) ? 1 : 0;
+                    waiting.add(closer);
                 }
             }
-            if (closer.intStream()
-                            .filter(companions::get)
-                            .limit(rules.minSize())
-                            .count()
-                    == rules.minSize()) {
-                int[] more = Arrays.copyOf(purpose, purpose.length + 1);
-                more[purpose.length] = tags[i];
-                double chance = expected * Math.min(index.total, frequency(tags[i])) / index.total;
-                if (isRare(more[0])
-                        || (more.length > 1
-                                && Significance.surprise(closer.size(), chance) >= Significance.ON_ITS_OWN)) {
-                    judge(more, closer);
-                }
-                if (more.length < Purpose.MOST_TAGS) {
-                    extend(more, closer, Arrays.copyOfRange(tags, i + 1, tags.length), chance);
+        }
+        int[] before = {};
+        while (tried == MOST_SETS_TRIED && best != null && best != before) {
+            before = best;
+            var one = new Sharing(best, carrying(best, company));
+            for (int tag : tags) {
+                if (Arrays.binarySearch(before, tag) < 0 && one.with(tag).isEnough()) {
+                    judge(one.with(tag));
                 }
             }
         }
     }
 
-    private void judge(int[] purpose, IntArrayList carriers) {
-        int g = found(purpose, carriers);
+    /** Some tags, in order, and people who carry them. */
+    private final class Sharing {
+
+        private final int[] purpose;
+        private final IntArrayList people;
+
+        Sharing(int[] purpose, IntArrayList people) {
+            this.purpose = purpose;
+            this.people = people;
+        }
+
+        /** How many of these tags come before the next that is to be added. */
+        int tried(int[] tags) {
+            return purpose.length == 0 ? 0 : Arrays.binarySearch(tags, purpose[purpose.length - 1]) + 1;
+        }
+
+        Sharing with(int tag) {
+            var closer = new IntArrayList();
+            for (int k = 0; k < people.size(); k++) {
+                if (carries(people.getInt(k), tag)) {
+                    closer.add(people.getInt(k));
+                }
+            }
+            int[] more = Arrays.copyOf(purpose, purpose.length + 1);
+            more[purpose.length] = tag;
+            Arrays.sort(more);
+            return new Sharing(more, closer);
+        }
+
+        /** Whether the newcomer can be in a group of them, as far as their number tells. */
+        boolean isEnough() {
+            return purpose.length <= Purpose.MOST_TAGS
+                    && people.intStream()
+                                    .filter(companions::get)
+                                    .limit(rules.minSize())
+                                    .count()
+                            == rules.minSize();
+        }
+
+        boolean isReason() {
+            double expected = index.total;
+            for (int tag : purpose) {
+                expected *= (double) Math.min(index.total, frequency(tag)) / index.total;
+            }
+            return isRare(purpose[0])
+                    || (purpose.length > 1
+                            && Significance.surprise(people.size(), expected) >= Significance.ON_ITS_OWN);
+        }
+    }
+
+    /** Whether what they share is a reason for a group, which is kept in mind if it is the best so far. */
+    private boolean judge(Sharing sharing) {
+        if (!sharing.isReason()) {
+            return false;
+        }
+        int[] purpose = sharing.purpose;
+        int g = found(purpose, sharing.people);
         if (g >= 0) {
             double fit = refinement.fit(g, groups.purpose(g)) / groups.size(g);
             if (fit > bestFit + Affinity.ROUNDING
@@ -159,6 +215,7 @@ public final class Newcomers {
             groups.dissolve(g);
             groups.forget(g);
         }
+        return true;
     }
 
     /** Founds the group of those among these who carry all of the purpose, with the newcomer in it, or returns -1. */
