@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * over is left out from that very moment.
  *
  * <p>Any number of threads may read and write. What a change or a count costs does not grow with the number of people,
- * but for a step over all holders of a tag whenever half of them have gone or one of them is over.
+ * but for a step over all holders of a tag whenever half of them have gone, one of them is over, or many (the root of how many
+ * there are) were heard of after others who said it later.
  */
 final class HolderIndex {
 
@@ -194,7 +195,7 @@ final class HolderIndex {
 
     /** Some of those for whom a tag matches, public or not: who said it last comes first. */
     List<UUID> holders(UUID tagId, int limit, Instant now) {
-        TagHolders tag = swept(tagId, now);
+        TagHolders tag = inOrder(tagId, now);
         return tag == null
                 ? List.of()
                 : guard.reading(() -> tag.latest(limit)
@@ -213,7 +214,7 @@ final class HolderIndex {
      */
     List<UUID> holdingMost(List<Look> looks, Set<UUID> without, int most, Instant now) {
         List<@Nullable TagHolders> tags = new ArrayList<>();
-        looks.forEach(look -> tags.add(swept(look.tagId(), now)));
+        looks.forEach(look -> tags.add(inOrder(look.tagId(), now)));
         return guard.reading(() -> {
             var worth = new Int2DoubleLinkedOpenHashMap(FEW_FOUND);
             for (int i = 0; i < looks.size(); i++) {
@@ -261,6 +262,14 @@ final class HolderIndex {
     /** How many people hold anything. */
     int people() {
         return guard.reading(people::size);
+    }
+
+    private @Nullable TagHolders inOrder(UUID tagId, Instant now) {
+        TagHolders tag = swept(tagId, now);
+        if (tag != null && guard.reading(tag::isToBeOrdered)) {
+            guard.writing(tag::closeRanks);
+        }
+        return tag;
     }
 
     private @Nullable TagHolders swept(UUID tagId, Instant now) {

@@ -3,10 +3,14 @@ package org.coterie.interests;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.coterie.live.Identified;
 import org.coterie.live.Numbered;
 
-/** A tag and the places of its holders, by their numbers: those of who went are empty until there are many. */
+/**
+ * A tag and the places of its holders, by their numbers: those of who went are empty until there are many. Nearly all hold it
+ * in the order in which they said it; some may follow who said it earlier and were heard of later.
+ */
 final class TagHolders extends Identified {
 
     private static final int FEW = 8;
@@ -15,16 +19,22 @@ final class TagHolders extends Identified {
     /** So few are put in order as soon as somebody asks for them. */
     private static final int SOON_IN_ORDER = 1_000;
 
+    /** So few may have said it after somebody who is heard of after them, and make room at once. */
+    private static final int NEAR = 16;
+
     private static final int NOBODY = -1;
+    private static final int FAR = -1;
 
     private final Numbered<Holder> people;
     private int[] holders = new int[2];
     private int end;
     private int gone;
     private int open;
-    private boolean ordered = true;
 
-    /** No holder's interest is over before; of those that are not in order yet, it may be any time. */
+    /** Before this place they are in the order in which they said it. */
+    private int inOrder;
+
+    /** No holder's interest is over before; of those that are to be put in order, it may be any time. */
     private long nextOver = Long.MAX_VALUE;
 
     TagHolders(UUID id, Numbered<Holder> people) {
@@ -37,19 +47,61 @@ final class TagHolders extends Identified {
         return open;
     }
 
-    /** Whether somebody's interest may be over by then, or they are not in order yet. */
+    /** Whether somebody's interest may be over by then, or they are to be put in order. */
     boolean isToBeSwept(long now) {
         return nextOver <= now;
     }
 
+    /** Whether so many are not in their order that it is worth a step over all; until then they are sorted for each look. */
+    boolean isToBeOrdered() {
+        int others = end - inOrder;
+        return others > NEAR && others > end / others;
+    }
+
+    /** Seats somebody behind all who said it before them, where these are near; else at the end. */
     void add(Holder person, int i) {
         if (end == holders.length) {
             holders = Arrays.copyOf(holders, end < MANY ? 2 * end + 2 : end + (end >> 1));
         }
-        holders[end] = person.number();
-        person.seat(i, end++);
+        int at = inOrder < end ? FAR : placeFor(person.expressedAt(i));
+        if (at == FAR) {
+            at = end++;
+        } else {
+            inOrder = ++end;
+            makeRoom(at);
+        }
+        holders[at] = person.number();
+        person.seat(i, at);
         open += person.isOpen(i) ? 1 : 0;
         nextOver = Math.min(nextOver, person.matchesUntil(i));
+    }
+
+    /** Where somebody belongs who said it then. */
+    private int placeFor(long expressedAt) {
+        int at = end;
+        for (int p = end - 1; p >= 0; p--) {
+            if (end - p > NEAR) {
+                return FAR;
+            }
+            if (holders[p] != NOBODY) {
+                Holder other = people.get(holders[p]);
+                if (other.expressedAt(other.indexOf(this)) <= expressedAt) {
+                    return at;
+                }
+                at = p;
+            }
+        }
+        return at;
+    }
+
+    private void makeRoom(int at) {
+        for (int p = end - 1; p > at; p--) {
+            holders[p] = holders[p - 1];
+            if (holders[p] != NOBODY) {
+                Holder other = people.get(holders[p]);
+                other.seat(other.indexOf(this), p);
+            }
+        }
     }
 
     void remove(Holder person, int i) {
@@ -66,25 +118,30 @@ final class TagHolders extends Identified {
         open -= person.isOpen(i) ? 1 : 0;
     }
 
-    private Seated[] seated() {
-        var seated = new Seated[end - gone];
+    private Seated seated(int at) {
+        Holder person = people.get(holders[at]);
+        return new Seated(person, person.indexOf(this));
+    }
+
+    /** Leaves no place empty, and puts them in order. */
+    void closeRanks() {
+        var all = new Seated[end - gone];
         int found = 0;
         for (int p = 0; p < end; p++) {
             if (holders[p] != NOBODY) {
-                Holder person = people.get(holders[p]);
-                seated[found++] = new Seated(person, person.indexOf(this));
+                all[found++] = seated(p);
             }
         }
-        return seated;
-    }
-
-    private void closeRanks() {
-        seat(seated());
+        if (inOrder < end) {
+            Arrays.sort(all);
+        }
+        seat(all);
     }
 
     private void seat(Seated[] all) {
         holders = new int[all.length];
         end = all.length;
+        inOrder = end;
         gone = 0;
         for (int p = 0; p < end; p++) {
             holders[p] = all[p].person.number();
@@ -92,7 +149,7 @@ final class TagHolders extends Identified {
         }
     }
 
-    /** Lets those go for whom it is over, and puts the others in order where they are not yet. */
+    /** Lets those go for whom it is over, and puts the others in order. */
     void sweep(long now) {
         nextOver = Long.MAX_VALUE;
         for (int p = 0; p < end; p++) {
@@ -106,39 +163,46 @@ final class TagHolders extends Identified {
                 }
             }
         }
-        if (ordered) {
-            closeRanks();
-        } else {
-            order();
-        }
+        closeRanks();
     }
 
     /** Puts many into the order in which they said it; few are, when they are next swept. */
     void orderSoon() {
+        inOrder = 0;
         if (end > SOON_IN_ORDER) {
-            order();
+            closeRanks();
         } else {
-            ordered = false;
             nextOver = Long.MIN_VALUE;
         }
     }
 
-    private void order() {
-        ordered = true;
-        Seated[] all = seated();
-        Arrays.sort(all);
-        seat(all);
-    }
-
     /** The numbers of so many of them, who said it last first. */
     IntArrayList latest(int limit) {
+        Seated[] others = othersInOrder();
+        int other = others.length - 1;
         var latest = new IntArrayList(Math.min(limit, end - gone));
-        for (int p = end - 1; p >= 0 && latest.size() < limit; p--) {
+        for (int p = inOrder - 1; p >= 0 && latest.size() < limit; p--) {
             if (holders[p] != NOBODY) {
-                latest.add(holders[p]);
+                while (other >= 0 && latest.size() < limit && others[other].compareTo(seated(p)) > 0) {
+                    latest.add(others[other--].person.number());
+                }
+                if (latest.size() < limit) {
+                    latest.add(holders[p]);
+                }
             }
         }
+        for (; other >= 0 && latest.size() < limit; other--) {
+            latest.add(others[other].person.number());
+        }
         return latest;
+    }
+
+    private Seated[] othersInOrder() {
+        return IntStream.range(inOrder, end)
+                .filter(p -> holders[p] != NOBODY)
+                .mapToObj(this::seated)
+                .sorted()
+                .toArray(Seated[]::new);
     }
 
     /** A holder, and which of their interests it is. */

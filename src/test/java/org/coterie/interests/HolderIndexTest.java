@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -178,6 +179,35 @@ class HolderIndexTest {
                                 .thenComparing(Comparator.naturalOrder())
                                 .reversed())
                         .toList());
+    }
+
+    @Property(tries = 100)
+    void whoeverSaidItBeforeOthersComesAfterThemWheneverItIsHeardOf(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int old) {
+        var random = new Random(seed);
+        List<UUID> crowd = ids(200);
+        Map<UUID, Instant> spoke = new HashMap<>();
+        var index = new HolderIndex();
+        for (int i = 0; i < 600; i++) {
+            UUID person = crowd.get(random.nextInt(crowd.size()));
+            int micros = 1_000 * i - (random.nextInt(200) < old ? random.nextInt(600_000) : 0);
+            Instant at = START.plus(micros, ChronoUnit.MICROS);
+            if (random.nextInt(4) == 0) {
+                index.put(person, List.of());
+                spoke.remove(person);
+            } else if (!spoke.containsValue(at)) {
+                index.put(person, List.of(held(TAGS.get(0), at, Duration.ofDays(30), false)));
+                spoke.put(person, at);
+            }
+            if (random.nextInt(10) == 0) {
+                List<UUID> lastFirst = spoke.keySet().stream()
+                        .sorted(Comparator.<UUID, Instant>comparing(spoke::get).reversed())
+                        .toList();
+                assertThat(index.holders(TAGS.get(0), 300, START)).isEqualTo(lastFirst);
+                assertThat(index.holders(TAGS.get(0), 5, START))
+                        .isEqualTo(lastFirst.stream().limit(5).toList());
+            }
+        }
     }
 
     @Example
