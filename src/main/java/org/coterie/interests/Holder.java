@@ -86,6 +86,15 @@ final class Holder extends Identified {
         return !how[i].matchOnly();
     }
 
+    /** In microseconds, when the last that they hold in public is over; long ago where there is none. */
+    long openUntil() {
+        long until = Long.MIN_VALUE;
+        for (int i = 0; i < held.length; i++) {
+            until = isOpen(i) ? Math.max(until, matchesUntil(i)) : until;
+        }
+        return until;
+    }
+
     /** Gives the places up, but for those of interests that the other one, of the same number, has just so too. */
     void makeRoomFor(@Nullable Holder other) {
         for (int i = 0; i < held.length; i++) {

@@ -44,6 +44,7 @@ final class HolderIndex {
     private static final float SPARSE = Hash.VERY_FAST_LOAD_FACTOR;
 
     private final ObjectOpenHashSet<Holder> people = new ObjectOpenHashSet<>();
+    private final PublicPeople publicPeople = new PublicPeople();
     private final Numbered<Holder> numbered = new Numbered<>();
     private final ObjectOpenHashSet<TagHolders> tags = new ObjectOpenHashSet<>(Hash.DEFAULT_INITIAL_SIZE, SPARSE);
     private final Manners manners = new Manners();
@@ -61,11 +62,13 @@ final class HolderIndex {
             if (before != null) {
                 before.makeRoomFor(after);
                 people.remove(before);
+                publicPeople.remove(before.openUntil());
             }
             if (after != null) {
                 numbered.put(after.number(), after);
                 after.takePlaces();
                 people.add(after);
+                publicPeople.add(after.openUntil());
             } else if (before != null) {
                 numbered.remove(before.number());
             }
@@ -259,9 +262,15 @@ final class HolderIndex {
         }
     }
 
-    /** How many people hold anything. */
-    int people() {
-        return guard.reading(people::size);
+    /** For how many people anything matches in public. */
+    int publicPeople(Instant now) {
+        long micros = Holder.micros(now);
+        if (guard.reading(() -> publicPeople.isToBeSwept(micros))) {
+            guard.writing(() -> {
+                publicPeople.sweep(micros);
+            });
+        }
+        return guard.reading(publicPeople::count);
     }
 
     private @Nullable TagHolders inOrder(UUID tagId, Instant now) {

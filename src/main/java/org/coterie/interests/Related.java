@@ -33,7 +33,7 @@ final class Related {
      * A tag that goes together with another.
      *
      * @param together how many hold both, 3 or more
-     * @param lift how many times as often as among everybody it is held among those who hold the other, more than 1
+     * @param lift how many times as often as among all who hold anything in public it is held among those who hold the other, more than 1
      */
     record Companion(UUID tagId, int together, double lift) {
 
@@ -58,7 +58,7 @@ final class Related {
             }
         }
         together.remove(tagId);
-        double people = index.people();
+        double people = index.publicPeople(now);
         List<Companion> companions = new ArrayList<>();
         for (Map.Entry<UUID, Integer> other : together.entrySet()) {
             if (other.getValue() >= FEWEST) {

@@ -89,6 +89,15 @@ class HolderIndexTest {
                     .count();
         }
 
+        long publicPeople(Instant now) {
+            return notes.stream()
+                    .filter(note ->
+                            !note.held.matchOnly() && note.held.matchesUntil().isAfter(now))
+                    .map(Note::personId)
+                    .distinct()
+                    .count();
+        }
+
         /** Who holds any of these, and which. */
         Map<UUID, Set<Held>> each(List<UUID> tags, Instant now) {
             return notes.stream()
@@ -145,6 +154,7 @@ class HolderIndexTest {
                     .containsExactlyElementsOf(
                             notebook.holders(tag, now).stream().limit(2).toList());
         }
+        assertThat(index.publicPeople(now)).isEqualTo(notebook.publicPeople(now));
         List<Look> looks =
                 List.of(new Look(TAGS.get(0), 100, .5), new Look(TAGS.get(1), 2, .25), new Look(TAGS.get(2), 5, .25));
         Set<UUID> without = Set.of(PEOPLE.get(0), PEOPLE.get(1));
@@ -230,7 +240,7 @@ class HolderIndexTest {
         index.add(PEOPLE.get(0), List.of(second));
 
         assertThat(index.of(PEOPLE.get(0), START)).containsExactlyInAnyOrder(first, second);
-        assertThat(index.people()).isEqualTo(1);
+        assertThat(index.publicPeople(START)).isEqualTo(1);
         assertThat(index.holders(TAGS.get(0), 5, START)).containsExactly(PEOPLE.get(0));
     }
 

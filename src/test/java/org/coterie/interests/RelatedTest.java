@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,13 +22,15 @@ class RelatedTest {
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final int TAGS = 6;
 
-    /** Each person is a number: two bits a tag, 1 for open, 2 for matching only, else not held. */
+    /** Each person is a number: two bits a tag, 1 for open, 2 for matching only, 3 for open until now, else not held. */
     @Property(tries = 300)
     void theyAreCountedAsByHand(
             @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 0, max = (1 << (2 * TAGS)) - 1) Integer> people) {
         var index = new HolderIndex();
         people.forEach(person -> index.put(UUID.randomUUID(), held(person)));
-        long all = people.stream().filter(person -> !held(person).isEmpty()).count();
+        long all = people.stream()
+                .filter(person -> IntStream.range(0, TAGS).anyMatch(t -> isOpen(person, t)))
+                .count();
 
         List<Companion> companions = new Related(index).of(tag(0), NOW);
 
@@ -64,8 +67,9 @@ class RelatedTest {
         List<Held> held = new ArrayList<>();
         for (int t = 0; t < TAGS; t++) {
             int how = (person >> (2 * t)) & 3;
-            if (how == 1 || how == 2) {
-                held.add(new Held(tag(t), Stance.SHARE, 3, how == 2, NOW, NOW.plus(Duration.ofDays(1))));
+            if (how > 0) {
+                Instant until = how == 3 ? NOW : NOW.plus(Duration.ofDays(1));
+                held.add(new Held(tag(t), Stance.SHARE, 3, how == 2, NOW.minus(Duration.ofDays(1)), until));
             }
         }
         return held;
