@@ -30,8 +30,12 @@ public class ChangeLog {
 
     private static final String LATEST =
             "select id from live_change order by id desc fetch first " + LOOKED_THROUGH + " rows only";
-    private static final String SINCE =
-            "select ids from live_change where (id > ? or id = any (?)) and topic = any (?)";
+
+    /** In two halves, since H2 uses no index where one "or" joins them. */
+    static final String SINCE = """
+            select ids from live_change where id > ? and topic = any (?)
+            union all
+            select ids from live_change where id = any (?) and topic = any (?)""";
 
     private static final int IDS_A_ROW = 1_000;
 
@@ -106,12 +110,12 @@ public class ChangeLog {
     public Set<UUID> since(Moment moment, Topic... topics) {
         try (Connection connection = database.getConnection();
                 PreparedStatement since = connection.prepareStatement(SINCE)) {
+            Array any = connection.createArrayOf(
+                    "varchar", Arrays.stream(topics).map(Topic::name).toArray());
             since.setLong(1, moment.last);
-            since.setArray(2, connection.createArrayOf("bigint", moment.missing.toArray()));
-            since.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "varchar", Arrays.stream(topics).map(Topic::name).toArray()));
+            since.setArray(2, any);
+            since.setArray(3, connection.createArrayOf("bigint", moment.missing.toArray()));
+            since.setArray(4, any);
             Set<UUID> changed = new HashSet<>();
             try (ResultSet rows = since.executeQuery()) {
                 while (rows.next()) {
