@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Fellowship;
@@ -67,8 +68,11 @@ class Compatibility implements Fellowship {
          */
         boolean admit(Set<UUID> others, Frame group);
 
-        /** Whether the person, who is invited, finds among them whom they need, who offers what they seek, and all their companions. */
-        boolean keep(Set<UUID> others, Frame group);
+        /**
+         * Whether the person, who is invited, can sit with those who have come, and finds whom they need, who offers what they
+         * seek, and all their companions, when those who are invited and for whom this is not so themselves stay away.
+         */
+        boolean keep(Set<UUID> others, Set<UUID> invited, Frame group);
     }
 
     /** Those of these who could be in some circle with the person, from memory. */
@@ -91,7 +95,7 @@ class Compatibility implements Fellowship {
      *
      * @param party the person and whoever comes with them
      * @param circles who is in which group
-     * @param sought what the person seeks
+     * @param sought what the person seeks, and whoever is invited with them
      */
     Circles circlesFor(UUID person, Set<UUID> party, Map<OpenGroup, Set<UUID>> circles, Set<UUID> sought) {
         Set<UUID> others = circles.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
@@ -220,8 +224,38 @@ class Compatibility implements Fellowship {
         }
 
         @Override
-        public boolean keep(Set<UUID> circle, Frame group) {
-            return few.accompany(person, circle) && few.answer(person, circle, group) && circle.containsAll(needed);
+        public boolean keep(Set<UUID> circle, Set<UUID> invited, Frame group) {
+            Set<UUID> come = new HashSet<>(circle);
+            come.removeAll(invited);
+            int hours = commonHours.of(group);
+            Set<UUID> company = whoMayCome(circle, invited, one -> few.meet(one, come, group, hours), group);
+            return few.meet(person, come, group, hours) && finds(person, company, group) && company.containsAll(needed);
+        }
+
+        private boolean finds(UUID one, Set<UUID> company, Frame group) {
+            return few.accompany(one, company) && few.answer(one, company, group);
+        }
+
+        /** All but those who are invited and suit no more, or lack somebody by now, and whom they leave alone by that. */
+        private Set<UUID> whoMayCome(Set<UUID> circle, Set<UUID> invited, Predicate<UUID> suits, Frame group) {
+            Set<UUID> company = new HashSet<>(circle);
+            Set<UUID> waiting = new HashSet<>(invited);
+            waiting.remove(person);
+            if (waiting.stream().allMatch(one -> suits.test(one) && finds(one, company, group))) {
+                return company; // whose companion lacked is invited no longer
+            }
+            Map<UUID, Set<UUID>> together = companions.of(waiting);
+            Set<UUID> lost;
+            do {
+                lost = waiting.stream()
+                        .filter(one -> !suits.test(one)
+                                || !finds(one, company, group)
+                                || !company.containsAll(together.getOrDefault(one, Set.of())))
+                        .collect(Collectors.toSet());
+                waiting.removeAll(lost);
+                company.removeAll(lost);
+            } while (!lost.isEmpty());
+            return company;
         }
     }
 

@@ -65,7 +65,8 @@ class Consequences {
         lost.people().forEach(thirdPerson::appeared);
     }
 
-    private void follow(UUID personId) {
+    /** Looks what follows for somebody by now. */
+    void follow(UUID personId) {
         review(personId).forEach(thirdPerson::isWanted);
         thirdPerson.appeared(personId);
     }

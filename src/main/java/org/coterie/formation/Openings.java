@@ -184,11 +184,18 @@ class Openings {
 
     private Stream<Opening> possible(UUID me, Choice choice, List<Opening> some, Map<UUID, Set<UUID>> members) {
         Map<OpenGroup, Set<UUID>> inside = inside(some, members);
-        Compatibility.Circles circles = compatibility.circlesFor(me, choice.party, inside, choice.taste.sought());
+        Map<UUID, Set<UUID>> invited = seating.invitedTo(some.stream()
+                .filter(Opening::invited)
+                .map(opening -> opening.group.id())
+                .toList());
+        Set<UUID> sought = new HashSet<>(choice.taste.sought());
+        sought.addAll(interests.soughtBy(
+                invited.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
+        Compatibility.Circles circles = compatibility.circlesFor(me, choice.party, inside, sought);
         return some.stream().filter(opening -> {
             Set<UUID> circle = inside.getOrDefault(opening.group, Set.of());
             return opening.invited
-                    ? circles.keep(circle, opening.group.frame())
+                    ? circles.keep(circle, invited.getOrDefault(opening.group.id(), Set.of()), opening.group.frame())
                     : circles.admit(circle, opening.group.frame());
         });
     }

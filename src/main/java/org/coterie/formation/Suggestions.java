@@ -44,6 +44,7 @@ public class Suggestions {
     private final Openings openings;
     private final Neighbours neighbours;
     private final ThirdPerson thirdPerson;
+    private final Consequences consequences;
 
     Suggestions(
             Caller caller,
@@ -54,7 +55,8 @@ public class Suggestions {
             Tags tags,
             Openings openings,
             Neighbours neighbours,
-            ThirdPerson thirdPerson) {
+            ThirdPerson thirdPerson,
+            Consequences consequences) {
         this.caller = caller;
         this.interests = interests;
         this.live = live;
@@ -64,6 +66,7 @@ public class Suggestions {
         this.openings = openings;
         this.neighbours = neighbours;
         this.thirdPerson = thirdPerson;
+        this.consequences = consequences;
     }
 
     /**
@@ -88,6 +91,10 @@ public class Suggestions {
         UUID me = caller.personId();
         thirdPerson.catchUp(me);
         Answer answer = suggest(me, limit);
+        if (answer.invitedInVain) {
+            consequences.follow(me); // somebody's interest has faded, and nobody has looked since
+            answer = suggest(me, limit);
+        }
         // who came in with many others at once was not looked at then, nor anybody while groups are formed
         boolean isOutdated = answer.enoughWait && (thirdPerson.appeared(me) || thirdPerson.isPutOff(me));
         return isOutdated ? suggest(me, limit).view : answer.view;
@@ -96,15 +103,16 @@ public class Suggestions {
     /**
      * What suits somebody.
      *
+     * @param invitedInVain whether an invitation is not shown, since it could not be accepted
      * @param enoughWait whether there would be a group, could all of them meet
      */
-    private record Answer(SuggestionsView view, boolean enoughWait) {}
+    private record Answer(SuggestionsView view, boolean invitedInVain, boolean enoughWait) {}
 
     private Answer suggest(UUID me, int limit) {
         live.catchUp();
         List<Holding> mine = interests.of(List.of(me));
         return mine.isEmpty() && seating.seated(List.of(me)).isEmpty()
-                ? new Answer(SuggestionsView.none(), false)
+                ? new Answer(SuggestionsView.none(), false, false)
                 : QuarkusTransaction.requiringNew().call(() -> answer(me, mine, limit));
     }
 
@@ -116,7 +124,9 @@ public class Suggestions {
         served.addAll(Openings.purposesOf(best.openings()));
         Neighbours.Found found = neighbours.of(me, choice, best.companions(), served, limit);
         boolean enoughWait = found.waiting() != null && found.waiting().wanted() == Missing.Wanted.WHO_FITS;
-        return new Answer(view(me, best, found, taste), enoughWait);
+        boolean invitedInVain =
+                best.kept().size() < Math.min(limit, choice.inviting().size());
+        return new Answer(view(me, best, found, taste), invitedInVain, enoughWait);
     }
 
     private SuggestionsView view(UUID me, Openings.Best best, Neighbours.Found found, Taste taste) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.coterie.live.Guard;
@@ -210,6 +211,13 @@ final class GroupIndex {
             }
             return members;
         });
+    }
+
+    /** Whose answer each of these groups waits for; nothing of those that are over. */
+    Map<UUID, Set<UUID>> invitedTo(Collection<UUID> groupIds) {
+        return guard.reading(() -> groupIds.stream()
+                .flatMap(id -> Stream.ofNullable(groups.get(id)))
+                .collect(Collectors.toMap(group -> group.shown().id(), SeatedGroup::invited)));
     }
 
     /** Who of these has a place in a group, or is invited to one. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.coterie.groups.GroupIndex.Place;
 import org.coterie.groups.GroupIndex.Row;
 
@@ -59,6 +60,10 @@ final class SeatedGroup {
     /** Who is invited or active. */
     List<SeatedPerson> people() {
         return List.of(seats);
+    }
+
+    Set<UUID> invited() {
+        return Arrays.stream(seats, 0, invited).map(SeatedPerson::id).collect(Collectors.toSet());
     }
 
     /** Whether one of these has declined or left. */

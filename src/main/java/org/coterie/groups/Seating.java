@@ -51,6 +51,11 @@ public class Seating {
         return live.index().membersOf(groupIds);
     }
 
+    /** Who is invited to each of these groups, and has not answered; groups that are over are left out. */
+    public Map<UUID, Set<UUID>> invitedTo(Collection<UUID> groupIds) {
+        return live.index().invitedTo(groupIds);
+    }
+
     /** Who of these is invited to, or active in, a group that is not over. */
     public Set<UUID> seated(Collection<UUID> personIds) {
         return live.index().seated(personIds);

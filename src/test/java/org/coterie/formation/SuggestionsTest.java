@@ -21,18 +21,24 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.coterie.Door;
 import org.coterie.Door.Somebody;
+import org.coterie.live.ChangeLog;
+import org.coterie.live.Topic;
 import org.coterie.tags.Tags;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -488,5 +494,56 @@ class SuggestionsTest {
                 .then()
                 .statusCode(409)
                 .body(at("$.code", equalTo("group-full")));
+    }
+
+    @Test
+    void whoSeeksIsInvitedInVainWhereWhoOffersHasBecomeTheOnlyOneOfTheirKind() {
+        String tag = unique("lathe");
+        String kind = unique("kind");
+        var ada = join("ada");
+        ada.declares(tag, Map.of("stance", "SEEK"));
+        var cy = join("cy");
+        Guest.meetOn(cy, "{\"notTheOnlyOneWith\": [\"%s\"]}".formatted(kind));
+        cy.caresAbout(kind);
+        cy.declares(tag, Map.of("stance", "OFFER"));
+        var di = join("di");
+        di.caresAbout(kind);
+        di.declares(tag, Map.of("stance", "SEEK"));
+        ada.asks().get("/v1/people/me/suggestions").then().body(at("$.groups[0].invited", equalTo(true)));
+
+        di.declares(kind, Map.of("until", Instant.now().plusSeconds(3).toString()));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> ada.asks().get("/v1/people/me/suggestions").then().body(at("$.groups", empty())));
+        Stream.of(ada, cy, di)
+                .forEach(one -> one.asks().get("/v1/people/me/groups").then().body(at("$.items", empty())));
+    }
+
+    /** As when clocks are put forward, here by a change of which nothing but memory is told. */
+    @Test
+    void whoHasNoTimeInCommonAnyMoreWithWhoHasComeIsInvitedInVain() throws SQLException {
+        String tag = unique("clock");
+        var ada = join(Map.of("handle", unique("ada"), "timeZone", "Etc/UTC"));
+        var bo = join(Map.of("handle", unique("bo"), "timeZone", "Etc/UTC"));
+        for (Somebody one : List.of(ada, bo)) {
+            Guest.meetOn(one, "{\"availability\": [{\"day\": \"MONDAY\", \"from\": \"18:00\", \"to\": \"21:00\"}]}");
+            one.caresAbout(tag);
+        }
+        join("cy").caresAbout(tag);
+        String group = bo.asks().get("/v1/people/me/suggestions").path("groups[0].group.id");
+        ada.asks().put("/v1/groups/%s/members/me".formatted(group)).then().statusCode(200);
+
+        UUID boId = UUID.fromString(bo.id());
+        try (Connection connection = database.getConnection();
+                PreparedStatement move =
+                        connection.prepareStatement("update person set time_zone = 'Asia/Tokyo' where id = ?")) {
+            move.setObject(1, boId);
+            assertThat(move.executeUpdate()).isEqualTo(1);
+            ChangeLog.note(Topic.PEOPLE, List.of(boId), connection);
+        }
+
+        bo.asks().get("/v1/people/me/suggestions").then().body(at("$.groups", empty()));
+        bo.asks().get("/v1/people/me/groups").then().body(at("$.items", empty()));
     }
 }
