@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,18 +170,41 @@ final class Circle {
     /** The best group of the person and some of the others, if there is one that keeps every rule. */
     Optional<Proposal> group() {
         Optional<Proposal> group = group(rest.parted(), holding -> true);
+        if (group.isPresent() || rest.parted().isEmpty()) {
+            return group;
+        }
         // who is not to have the same again may still have something else together
-        return group.isPresent() || rest.parted().isEmpty() ? group : group(Set.of(), holding -> !hasLeft(holding));
+        group = group(Set.of(), holding -> !hasLeft(holding));
+        for (UUID tag : group.isPresent() ? Set.<UUID>of() : leftByAny()) {
+            // and those who have not left this with each other may have it, whatever else they have left
+            group = group(
+                    rest.partedOver(left -> isAlike(left, tag)),
+                    holding -> isAlike(holding.tagId(), tag) || !hasLeft(holding));
+            if (group.isPresent()) {
+                return group;
+            }
+        }
+        return group;
+    }
+
+    /** What the person holds that any two have left, or what is near to it. */
+    private Set<UUID> leftByAny() {
+        return counted.stream()
+                .filter(holding -> holding.personId().equals(personId))
+                .map(Holding::tagId)
+                .filter(tag -> !rest.partedOver(left -> isAlike(left, tag)).isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether somebody holds what they have left with others of these, or what is near to it. */
     private boolean hasLeft(Holding holding) {
-        UUID tag = holding.tagId();
-        Set<UUID> alike = read.near.getOrDefault(tag, Map.of()).keySet();
-        return rest.left(holding.personId()).stream()
-                .anyMatch(left -> left.equals(tag)
-                        || alike.contains(left)
-                        || read.near.getOrDefault(left, Map.of()).containsKey(tag));
+        return rest.left(holding.personId()).stream().anyMatch(left -> isAlike(left, holding.tagId()));
+    }
+
+    private boolean isAlike(UUID one, UUID other) {
+        return one.equals(other)
+                || read.near.getOrDefault(one, Map.of()).containsKey(other)
+                || read.near.getOrDefault(other, Map.of()).containsKey(one);
     }
 
     private Optional<Proposal> group(Set<Set<UUID>> parted, Predicate<Holding> counts) {

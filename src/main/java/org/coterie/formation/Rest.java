@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.coterie.groups.Goodbye;
 
 /**
@@ -63,6 +65,14 @@ final class Rest {
     /** Each two who have left a group together, whatever it was about. */
     Set<Set<UUID>> parted() {
         return Collections.unmodifiableSet(parted.keySet());
+    }
+
+    /** Each two who have left a group about one of these tags together. */
+    Set<Set<UUID>> partedOver(Predicate<UUID> tags) {
+        return parted.entrySet().stream()
+                .filter(two -> two.getValue().stream().anyMatch(tags))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** Whether two people have left a group about a tag together. */

@@ -72,6 +72,25 @@ class PartingsTest {
     }
 
     @Test
+    void findTwoForTheSameWhoHaveLeftSomethingElse() {
+        String another = unique("kettle");
+        var dora = join("dora");
+        var ed = join("ed");
+        var fay = join("fay");
+        Stream.of(dora, ed, fay).forEach(one -> one.caresAbout(another));
+        String theirs = suggestions(dora).extract().path("groups[0].group.id");
+        Stream.of(dora, ed, fay).forEach(one -> accept(one, theirs));
+        Stream.of(dora, ed, fay).forEach(one -> leave(one, theirs));
+
+        dora.caresAbout(tag);
+        ed.caresAbout(tag);
+
+        for (Somebody one : List.of(dora, ed)) {
+            groups(one).body(at("$.items[*].group.purpose.tags[*]", contains(tag)));
+        }
+    }
+
+    @Test
     void findEachOtherForSomethingElse() {
         String another = unique("chess");
         Stream.of(ada, bo, cy).forEach(one -> one.caresAbout(tag, another));
