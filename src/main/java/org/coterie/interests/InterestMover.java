@@ -132,21 +132,28 @@ class InterestMover implements TagMover {
         for (MovedInterest was : MovedInterest.of(move.id(), people)) {
             (was.tagId.equals(move.from()) ? going : staying).put(was.personId, was.interest());
         }
-        if (going.isEmpty()) {
+        Set<UUID> all = new HashSet<>(going.keySet());
+        all.addAll(staying.keySet());
+        if (all.isEmpty()) {
             return;
         }
-        var back = new Back(move, going.keySet());
+        var back = new Back(move, all);
         going.forEach((person, was) -> back.restore(was, staying.get(person)));
+        staying.forEach((person, was) -> {
+            if (!going.containsKey(person)) {
+                back.part(was);
+            }
+        });
         repository.flush();
         move(back.once, move.to(), move.from());
         query("delete from moved_interest where move_id = :move and person_id in (:people)")
                 .setParameter("move", move.id())
-                .setParameter("people", going.keySet())
+                .setParameter("people", all)
                 .executeUpdate();
-        log.noteAll(Topic.INTERESTS, going.keySet());
-        events.tell(Fact.synonymUndone(move.id(), going.keySet()));
+        log.noteAll(Topic.INTERESTS, all);
+        events.tell(Fact.synonymUndone(move.id(), all));
         said.keep(move, back.once.keySet());
-        Set<UUID> without = new HashSet<>(going.keySet());
+        Set<UUID> without = new HashSet<>(all);
         without.removeAll(held(without, move.to()).keySet());
         wentBack.fire(new InterestsWentBack(move, without));
     }
@@ -201,6 +208,21 @@ class InterestMover implements TagMover {
                 bring(was);
             } else {
                 bring(was);
+            }
+        }
+
+        /**
+         * Where somebody held the tag that stayed alone, and has said it by the name of the other since, they hold both.
+         *
+         * @param was in the tag that stayed
+         */
+        void part(Interest was) {
+            Interest current = now.get(was.personId);
+            if (current != null && leadsBack(current.label)) {
+                var other = new Interest(was.personId, move.from());
+                other.take(current);
+                current.take(was);
+                bring(other);
             }
         }
 

@@ -100,6 +100,17 @@ class MovedInterest extends Care {
         }
     }
 
+    /** Has it come back so, unless it is only what became of both. */
+    static void keepWhatWasSaid(TagMove move, Interest interest, Fading fading) {
+        MovedInterest gone = findById(new Key(move.id(), interest.personId, move.from()));
+        MovedInterest stayed = findById(new Key(move.id(), interest.personId, move.to()));
+        if (gone == null
+                || stayed == null
+                || !interest.isStill(new Twice(move.mergedAt(), fading).one(gone.interest(), stayed.interest()))) {
+            keep(move, interest);
+        }
+    }
+
     /** The interest as it was. */
     Interest interest() {
         var interest = new Interest(personId, tagId);

@@ -230,12 +230,33 @@ class MyInterests {
     private Interest declare(UUID me, KnownTag tag, @Nullable Interest before, Said said, Instant now) {
         Interest interest = before == null ? new Interest(me, tag.id()) : before;
         Declaration how = before == null ? said.how() : said.how().after(before, now);
-        String label = before == null ? null : before.label;
-        interest.declare(InterestView.writingOf(tag, label, said.tag().label()), how, now, fading);
+        String written = said.tag().label();
+        if (before != null) {
+            written = InterestView.writingOf(tag, before.label, written);
+            keepWhatWasSaid(before, written);
+        }
+        interest.declare(written, how, now, fading);
         if (before == null) {
             repository.persist(interest);
         }
         return interest;
+    }
+
+    /** Who says it by the name of another tag that it has become one with goes on to hold what they said, when they are two again. */
+    private void keepWhatWasSaid(Interest before, String written) {
+        TagName one = TagName.of(before.label);
+        TagName other = TagName.of(written);
+        if (one.key().equals(other.key())
+                || tags.find(before.label)
+                        .filter(known -> known.id().equals(before.tagId))
+                        .isEmpty()) {
+            return;
+        }
+        moves.partOf(before.tagId, one, other).ifPresent(part -> {
+            var was = new Interest(before.personId, part.tagId());
+            was.take(before);
+            MovedInterest.keepWhatWasSaid(part.move(), was, fading);
+        });
     }
 
     /** As it is said of each of two tags that have become one, which it is again when they are two. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -128,12 +129,29 @@ class MovedTag extends PanacheEntityBase {
             return join(last.fromId, gone, joining);
         }
         T staying = join(moves.subList(1, moves.size()), stayed, joining);
-        return gone.isEmpty()
-                ? staying
-                : joining.one(
-                        new TagMove(last.moveId, last.fromId, last.toId, last.mergedAt, false),
-                        join(last.fromId, gone, joining),
-                        staying);
+        return gone.isEmpty() ? staying : joining.one(last.move(), join(last.fromId, gone, joining), staying);
+    }
+
+    /**
+     * Of the tag that one of two keys has led to before it became one with what the other has led to.
+     *
+     * @return empty where they have led to one tag as long as can be told
+     */
+    static Optional<TagMoves.Part> part(UUID tagId, String one, String other) {
+        for (MovedTag move : MovedTag.<MovedTag>list("toId = ?1 order by mergedAt desc, moveId desc", tagId)) {
+            Set<String> gone = move.keys();
+            if (gone.contains(one) != gone.contains(other)) {
+                return Optional.of(new TagMoves.Part(move.move(), gone.contains(one) ? move.fromId : move.toId));
+            }
+            if (gone.contains(one)) {
+                return part(move.fromId, one, other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private TagMove move() {
+        return new TagMove(moveId, fromId, toId, mergedAt, false);
     }
 
     /** The keys of the names of the tag that gave way. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -149,6 +150,23 @@ public class TagMoves {
         Map<String, T> byKey = new LinkedHashMap<>();
         said.forEach((name, one) -> byKey.put(name.key(), one));
         return MovedTag.join(tagId, byKey, joining);
+    }
+
+    /**
+     * One of two tags that have become one.
+     *
+     * @param move that made them one
+     * @param tagId the one
+     */
+    public record Part(TagMove move, UUID tagId) {}
+
+    /**
+     * Of two names of a tag what the one has been a name of before it became one with what the other was, as part of the current
+     * transaction.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Part> partOf(UUID tagId, TagName one, TagName other) {
+        return MovedTag.part(tagId, one.key(), other.key());
     }
 
     /** Whether what is called the one became part of a tag called the other, and may be of its own again. */

@@ -729,6 +729,53 @@ class MergeTest {
     }
 
     @Test
+    void whoSaysATagByTheNameOfTheOtherHoldsWhatTheyHeldBesideItWhenTwoAreTwoAgain() {
+        holders(1, biking);
+        holders(1, cycling);
+        Map<Somebody, List<JsonNode>> held = new HashMap<>();
+        List<String> names = List.of(biking, cycling);
+        for (String first : names) {
+            Somebody somebody = join("somebody");
+            held.put(somebody, new ArrayList<>());
+            held.get(somebody).add(hold(somebody, first, Map.of("strength", 4, "why", "I like it.")));
+        }
+        Somebody both = join("both");
+        names.forEach(name -> hold(both, name, Map.of("strength", 3)));
+        held.put(both, new ArrayList<>());
+        String id = merged(biking, cycling);
+        held.forEach((somebody, theirs) -> {
+            String first =
+                    theirs.isEmpty() ? cycling : theirs.get(0).path("tag").asText();
+            if (theirs.isEmpty()) {
+                theirs.add(hold(somebody, capital(cycling), Map.of("strength", 2)));
+            }
+            theirs.add(hold(somebody, capital(other(first)), Map.of("strength", 1)));
+        });
+        Somebody newcomer = join("newcomer");
+        held.put(
+                newcomer,
+                List.of(
+                        hold(newcomer, capital(cycling), Map.of("strength", 5)),
+                        hold(newcomer, capital(biking), Map.of("strength", 2))));
+        undone(id);
+
+        held.forEach((somebody, theirs) -> {
+            JsonNode now = interests(somebody).path("items");
+            assertThat(now).hasSize(2);
+            for (int i = 0; i < theirs.size(); i++) {
+                for (String field : List.of("label", "strength", "why", "expressedAt")) {
+                    assertThat(now.get(i).path(field)).isEqualTo(theirs.get(i).path(field));
+                }
+            }
+        });
+        assertThat(kept.before(id)).isZero();
+    }
+
+    private static String capital(String tag) {
+        return tag.substring(0, 1).toUpperCase(Locale.ROOT) + tag.substring(1);
+    }
+
+    @Test
     void whatSomebodyMeansByTheOldNameIsTheirsWhenTwoAreTwoAgain() {
         holders(1, biking);
         holders(1, cycling);
