@@ -88,6 +88,8 @@ class MovedTag extends PanacheEntityBase {
             Set<String> gone = move.keys();
             if (gone.contains(saying.by)) {
                 if (!wasCommon && tag.common) {
+                    // it may have been so by what gave way before, until all labels were taken back
+                    move.write("delete from moved_tag_common where move_id = ?1");
                     move.write("insert into moved_tag_common (move_id) values (?1)");
                 }
                 if (renames && move.toLabel == null) {

@@ -508,6 +508,22 @@ class MergeTest {
                 .toList();
     }
 
+    @Test
+    void whatGaveWayIsLabelledAgainWhenItsLabelsHaveBeenTakenBack() {
+        holders(1, biking);
+        holders(1, cycling);
+        call(biking, "en", "Biking " + biking);
+        String id = merged(biking, cycling);
+        operator().delete("/v1/tags/{tag}/labels/en", biking).then().statusCode(204);
+
+        call(biking, "en", "Bike rides " + biking);
+
+        assertThat(called(cycling)).singleElement().asString().contains("Bike rides");
+        undone(id);
+        assertThat(called(biking)).singleElement().asString().contains("Bike rides");
+        assertThat(called(cycling)).isEmpty();
+    }
+
     /** What is kept of a tag itself. */
     private String itself(String tag) {
         return String.valueOf(kept.under(kept.tag(tag)).get("tag"));
