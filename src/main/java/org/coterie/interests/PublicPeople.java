@@ -1,6 +1,8 @@
 package org.coterie.interests;
 
-import it.unimi.dsi.fastutil.longs.Long2IntAVLTreeMap;
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.Iterator;
 
 /**
  * How many people hold something in public, by the minute in which the last of it is over; until then they count, so that what
@@ -10,8 +12,11 @@ final class PublicPeople {
 
     private static final long MINUTE = 60_000_000;
 
-    private final Long2IntAVLTreeMap byEnd = new Long2IntAVLTreeMap();
+    private final Long2IntOpenHashMap byEnd = new Long2IntOpenHashMap();
     private int count;
+
+    /** For nobody who is counted it is over before. */
+    private long next = Long.MAX_VALUE;
 
     int count() {
         return count;
@@ -21,13 +26,15 @@ final class PublicPeople {
         return Math.floorDiv(end + MINUTE - 1, MINUTE) * MINUTE;
     }
 
-    /** Whether it is over for somebody who is still counted. */
+    /** Whether it may be over for somebody who is still counted. */
     boolean isToBeSwept(long now) {
-        return !byEnd.isEmpty() && byEnd.firstLongKey() <= now;
+        return next <= now;
     }
 
     void add(long end) {
-        byEnd.addTo(endOfMinute(end), 1);
+        long minute = endOfMinute(end);
+        byEnd.addTo(minute, 1);
+        next = Math.min(next, minute);
         count++;
     }
 
@@ -43,10 +50,17 @@ final class PublicPeople {
         count -= people > 0 ? 1 : 0;
     }
 
-    /** Counts those no more for whom it is over. */
+    /** Counts those no more for whom it is over; a step over the minutes, not over the people. */
     void sweep(long now) {
-        while (isToBeSwept(now)) {
-            count -= byEnd.remove(byEnd.firstLongKey());
+        next = Long.MAX_VALUE;
+        for (Iterator<Long2IntMap.Entry> ends = byEnd.long2IntEntrySet().fastIterator(); ends.hasNext(); ) {
+            Long2IntMap.Entry end = ends.next();
+            if (end.getLongKey() <= now) {
+                count -= end.getIntValue();
+                ends.remove();
+            } else {
+                next = Math.min(next, end.getLongKey());
+            }
         }
     }
 }
