@@ -46,7 +46,8 @@ public final class Newcomers {
     /** Who may sit with the newcomer, as far as the two of them tell, and the newcomer. */
     private final BitSet companions = new BitSet();
 
-    private int @Nullable [] best;
+    private @Nullable Sharing best;
+
     private double bestFit;
 
     private Newcomers(Index index, int newcomer, FormationRules asked) {
@@ -108,7 +109,7 @@ public final class Newcomers {
     /** Founds the best group, or returns -1 where there is none, in whichever order people are seated. */
     private int found(IntArrayList company) {
         if (best != null) {
-            return found(best, company);
+            return found(best.purpose, company);
         }
         var every = new EveryCompany(groups, rules);
         for (int tag : triedTags()) {
@@ -132,19 +133,26 @@ public final class Newcomers {
                 Sharing closer = one.with(tags[i]);
                 if (closer.isEnough()) {
                     tried += judge(closer) ? 1 : 0;
-                    waiting.add(closer);
+                    if (closer.purpose.length < Purpose.MOST_TAGS) {
+                        waiting.add(closer);
+                    }
                 }
             }
         }
-        int[] before = {};
-        while (tried == MOST_SETS_TRIED && best != null && best != before) {
-            before = best;
-            var one = new Sharing(best, carrying(best, company));
-            for (int tag : tags) {
-                if (Arrays.binarySearch(before, tag) < 0 && one.with(tag).isEnough()) {
-                    judge(one.with(tag));
-                }
-            }
+        Sharing before = null;
+        for (Sharing one = best; tried == MOST_SETS_TRIED && one != null && one != before; one = best) {
+            before = one;
+            addOneTo(one, tags);
+        }
+    }
+
+    private void addOneTo(Sharing one, int[] tags) {
+        if (one.purpose.length < Purpose.MOST_TAGS) {
+            IntStream.of(tags)
+                    .filter(tag -> Arrays.binarySearch(one.purpose, tag) < 0)
+                    .mapToObj(one::with)
+                    .filter(Sharing::isEnough)
+                    .forEach(this::judge);
         }
     }
 
@@ -179,22 +187,26 @@ public final class Newcomers {
 
         /** Whether the newcomer can be in a group of them, as far as their number tells. */
         boolean isEnough() {
-            return purpose.length <= Purpose.MOST_TAGS
-                    && people.intStream()
-                                    .filter(companions::get)
-                                    .limit(rules.minSize())
-                                    .count()
-                            == rules.minSize();
+            return people.intStream()
+                            .filter(companions::get)
+                            .limit(rules.minSize())
+                            .count()
+                    == rules.minSize();
         }
 
         boolean isReason() {
+            return isRare(purpose[0])
+                    || (purpose.length > 1
+                            && Significance.surprise(people.size(), expected()) >= Significance.ON_ITS_OWN);
+        }
+
+        /** How many people would carry all of these by chance. */
+        private double expected() {
             double expected = index.total;
             for (int tag : purpose) {
                 expected *= (double) Math.min(index.total, frequency(tag)) / index.total;
             }
-            return isRare(purpose[0])
-                    || (purpose.length > 1
-                            && Significance.surprise(people.size(), expected) >= Significance.ON_ITS_OWN);
+            return expected;
         }
     }
 
@@ -203,14 +215,13 @@ public final class Newcomers {
         if (!sharing.isReason()) {
             return false;
         }
-        int[] purpose = sharing.purpose;
-        int g = found(purpose, sharing.people);
+        int g = found(sharing.purpose, sharing.people);
         if (g >= 0) {
             double fit = refinement.fit(g, groups.purpose(g)) / groups.size(g);
             if (fit > bestFit + Affinity.ROUNDING
-                    || (best != null && fit > bestFit - Affinity.ROUNDING && purpose[0] < best[0])) {
+                    || (best != null && fit > bestFit - Affinity.ROUNDING && sharing.purpose[0] < best.purpose[0])) {
                 bestFit = fit;
-                best = purpose;
+                best = sharing;
             }
             groups.dissolve(g);
             groups.forget(g);
