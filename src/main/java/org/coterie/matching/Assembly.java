@@ -1,6 +1,9 @@
 package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Seats people around a purpose: those who gain most from it first ({@link Ranking}), so that every tag stays shared by
@@ -33,18 +36,41 @@ final class Assembly {
         this.seater = new Seater(index, groups, rules, ranking);
     }
 
-    /** Finds those whom a purpose is open to; of very many, those who would gain most at this moment. */
-    Crowd gather(int[] purpose, Carriers all, double leastGain) {
+    /**
+     * Finds those whom a purpose is open to: of very many, those who would gain most at this moment, or, where some would meet
+     * in person only, all of them with their neighbours.
+     */
+    List<Crowd> crowds(int[] purpose, Carriers all, double leastGain) {
         var carriers = all.of(purpose);
         if (carriers.size() <= Crowd.LARGE) {
-            return new Crowd(carriers, 0);
+            return List.of(Crowd.whole(carriers));
         }
+        return index.places.isEmpty() ? List.of(best(purpose, carriers, leastGain)) : neighbours(carriers);
+    }
+
+    /** Finds them again, where they are not in parts. */
+    Crowd gather(int[] purpose, Carriers all, double leastGain) {
+        var carriers = all.of(purpose);
+        return carriers.size() <= Crowd.LARGE ? Crowd.whole(carriers) : best(purpose, carriers, leastGain);
+    }
+
+    private Crowd best(int[] purpose, IntArrayList carriers, double leastGain) {
         ranking.rankAll(purpose, carriers, leastGain);
         var best = new IntArrayList(Crowd.LARGE);
         for (int i = 0; i < Math.min(ranking.count(), Crowd.LARGE); i++) {
             best.add(ranking.person(i));
         }
-        return new Crowd(best, ranking.count() > Crowd.LARGE ? ranking.gain(Crowd.LARGE) : 0);
+        return new Crowd(best, ranking.count() > Crowd.LARGE ? ranking.gain(Crowd.LARGE) : 0, false);
+    }
+
+    private List<Crowd> neighbours(IntArrayList carriers) {
+        carriers.sort(index.places::compare);
+        var crowds = new ArrayList<Crowd>();
+        for (int from = 0; from < carriers.size(); from += Crowd.LARGE) {
+            int to = Math.min(carriers.size(), from + Crowd.LARGE);
+            crowds.add(new Crowd(new IntArrayList(carriers.subList(from, to)), 0, true));
+        }
+        return crowds;
     }
 
     /**
@@ -80,10 +106,28 @@ final class Assembly {
                 && (ranking.count() < rules.maxSize() || ranking.gain(rules.maxSize() - 1) < crowd.beyond());
     }
 
-    /** Founds a group, or returns -1 where none is possible. */
+    /** Founds a group, or returns -1 where none is possible. Whoever finds none where they live is in the crowd no more. */
     int found(int[] purpose, Crowd crowd, double leastGain) {
-        ranking.rank(purpose, crowd.people(), leastGain);
-        return ranking.count() < rules.minSize() ? -1 : seatRanked(purpose, balanced(ranking.count()), ranking.count());
+        int g = -1;
+        do {
+            ranking.rank(purpose, crowd.people(), leastGain);
+            if (ranking.count() >= rules.minSize()) {
+                g = seatRanked(purpose, balanced(ranking.count()), ranking.count());
+            }
+        } while (g < 0 && lookElsewhere(crowd.people()));
+        return g;
+    }
+
+    /** Goes on without those for whom nothing was found, where others live farther away than that they were asked. */
+    private boolean lookElsewhere(IntArrayList people) {
+        if (ranking.count() < rules.minSize() || !ranking.leftOthers()) {
+            return false;
+        }
+        var asked = new IntOpenHashSet();
+        for (int i = 0; i < ranking.count(); i++) {
+            asked.add(ranking.person(i));
+        }
+        return people.removeAll(asked);
     }
 
     /**

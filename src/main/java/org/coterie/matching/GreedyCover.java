@@ -2,11 +2,11 @@ package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntHeapPriorityQueue;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Step 4: of all candidate purposes, the one whose best people gain most becomes a group, then the next. What a
- * candidate promises can only fall as people find groups, so a promise is looked at again only when it comes up.
+ * candidate promises can only fall as people find groups, so a promise is looked at again only when it comes up. Where
+ * people live far apart, it is promised to the first who has enough others near, and then to the next.
  */
 final class GreedyCover {
 
@@ -30,16 +30,14 @@ final class GreedyCover {
     }
 
     void cover(Candidates candidates, Progress progress) {
-        var promise = new double[candidates.count()];
-        var crowds = new @Nullable Crowd[promise.length];
-        promiseEach(candidates, promise, crowds, progress);
+        var promises = promiseEach(candidates, progress);
         var queue = new IntHeapPriorityQueue((a, b) -> {
-            int byPromise = Double.compare(promise[b], promise[a]);
-            return byPromise != 0 ? byPromise : Integer.compare(a, b);
+            int bySum = Double.compare(promises.sum(b), promises.sum(a));
+            return bySum != 0 ? bySum : Integer.compare(a, b);
         });
-        for (int c = 0; c < promise.length; c++) {
-            if (promise[c] > 0) {
-                queue.enqueue(c);
+        for (int i = 0; i < promises.count(); i++) {
+            if (promises.sum(i) > 0) {
+                queue.enqueue(i);
             }
         }
         int waiting = queue.size();
@@ -47,20 +45,21 @@ final class GreedyCover {
             if (turn % 256 == 0) {
                 progress.reached(0.5 + 0.5 * (waiting - queue.size()) / waiting);
             }
-            int c = queue.dequeueInt();
-            int[] purpose = candidates.purpose(c);
-            var crowd = crowds[c] == null ? assembly.gather(purpose, carriers, LEAST_GAIN) : crowds[c];
-            promise[c] = assembly.promise(purpose, crowd, LEAST_GAIN);
-            if (isNext(c, promise, queue) && assembly.isExhausted(crowd)) {
+            int i = queue.dequeueInt();
+            int[] purpose = candidates.purpose(promises.candidate(i));
+            var kept = promises.crowd(i);
+            var crowd = kept == null ? assembly.gather(purpose, carriers, LEAST_GAIN) : kept;
+            double sum = assembly.promise(purpose, crowd, LEAST_GAIN);
+            if (isNext(sum, promises, queue) && assembly.isExhausted(crowd)) {
                 crowd = assembly.gather(purpose, carriers, LEAST_GAIN);
-                promise[c] = assembly.promise(purpose, crowd, LEAST_GAIN);
+                sum = assembly.promise(purpose, crowd, LEAST_GAIN);
             }
-            if (isNext(c, promise, queue)) {
-                promise[c] = foundSiblings(purpose, crowd) ? assembly.promise(purpose, crowd, LEAST_GAIN) : 0;
+            if (isNext(sum, promises, queue)) {
+                sum = foundSiblings(purpose, crowd) ? assembly.promise(purpose, crowd, LEAST_GAIN) : 0;
             }
-            crowds[c] = promise[c] > 0 && isWorthKeeping(crowd, purpose) ? crowd : null;
-            if (promise[c] > 0) {
-                queue.enqueue(c);
+            promises.set(i, sum, sum > 0 && isWorthKeeping(crowd, purpose) ? crowd : null);
+            if (sum > 0) {
+                queue.enqueue(i);
             }
         }
     }
@@ -81,28 +80,41 @@ final class GreedyCover {
         return true;
     }
 
-    /** Small crowds are found again faster than they are kept for many candidates. */
+    /** Small crowds are found again faster than they are kept for many candidates; parts are not found again. */
     private boolean isWorthKeeping(Crowd crowd, int[] purpose) {
-        return Carriers.effort(index, purpose) > 8 * (crowd.people().size() + Crowd.LARGE / 8);
+        return crowd.isPart()
+                || Carriers.effort(index, purpose) > 8 * (crowd.people().size() + Crowd.LARGE / 8);
     }
 
-    private static boolean isNext(int candidate, double[] promise, IntHeapPriorityQueue queue) {
-        return promise[candidate] > 0 && (queue.isEmpty() || promise[candidate] >= promise[queue.firstInt()]);
+    private static boolean isNext(double sum, Promises promises, IntHeapPriorityQueue queue) {
+        return sum > 0 && (queue.isEmpty() || sum >= promises.sum(queue.firstInt()));
     }
 
-    private void promiseEach(Candidates candidates, double[] promise, @Nullable Crowd[] crowds, Progress progress) {
+    private Promises promiseEach(Candidates candidates, Progress progress) {
         int parts = 64;
-        IntStream.range(0, parts).parallel().forEach(part -> {
-            var own = new Assembly(index, groups, rules, Ranking.By.INTEREST);
-            int from = (int) ((long) promise.length * part / parts);
-            int to = (int) ((long) promise.length * (part + 1) / parts);
-            for (int c = from; c < to; c++) {
-                progress.stopIfUnwanted();
-                int[] purpose = candidates.purpose(c);
-                var crowd = own.gather(purpose, carriers, LEAST_GAIN);
-                promise[c] = own.promise(purpose, crowd, LEAST_GAIN);
-                crowds[c] = promise[c] > 0 && isWorthKeeping(crowd, purpose) ? crowd : null;
+        var promises = new Promises();
+        IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> promise(
+                        candidates,
+                        (int) ((long) candidates.count() * part / parts),
+                        (int) ((long) candidates.count() * (part + 1) / parts),
+                        progress))
+                .forEachOrdered(promises::addAll);
+        return promises;
+    }
+
+    private Promises promise(Candidates candidates, int from, int to, Progress progress) {
+        var promises = new Promises();
+        var own = new Assembly(index, groups, rules, Ranking.By.INTEREST);
+        for (int c = from; c < to; c++) {
+            progress.stopIfUnwanted();
+            int[] purpose = candidates.purpose(c);
+            for (var crowd : own.crowds(purpose, carriers, LEAST_GAIN)) {
+                double sum = own.promise(purpose, crowd, LEAST_GAIN);
+                promises.add(c, sum, sum > 0 && isWorthKeeping(crowd, purpose) ? crowd : null);
             }
-        });
+        }
+        return promises;
     }
 }

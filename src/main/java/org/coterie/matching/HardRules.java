@@ -78,7 +78,10 @@ final class HardRules {
 
     /** Whether a person who has, or makes, room may take an open place in a group that stands. */
     boolean mayMove(int g, int person) {
-        if (!isOpen(g) || groups.contains(g, person) || groups.isBarred(g, person)) {
+        if (!isOpen(g)
+                || !index.places.mayMeet(groups.member(g, 0), person)
+                || groups.contains(g, person)
+                || groups.isBarred(g, person)) {
             return false;
         }
         long carried = groups.carried(g, person);
@@ -153,20 +156,29 @@ final class HardRules {
     }
 
     private boolean hasPlace(int g, int person) {
-        if (index.places.isEmpty()) {
-            return true;
-        }
+        return index.places.isEmpty() || meetOnline(g, person) || meetInPerson(g, person);
+    }
+
+    private boolean meetOnline(int g, int person) {
         boolean online = index.places.onlineOk(person);
+        for (int i = 0; i < groups.size(g) && online; i++) {
+            online = index.places.onlineOk(groups.member(g, i));
+        }
+        return online;
+    }
+
+    private boolean meetInPerson(int g, int person) {
         boolean near = true;
-        for (int i = 0; i < groups.size(g); i++) {
-            int member = groups.member(g, i);
-            online &= index.places.onlineOk(member);
-            near &= index.places.near(person, member);
+        for (int i = 0; i < groups.size(g) && near; i++) {
+            near = index.places.near(person, groups.member(g, i));
+        }
+        for (int i = 1; i < groups.size(g) && near; i++) {
             for (int k = 0; k < i; k++) {
-                near &= index.places.near(groups.member(g, k), member); // they may have meant to meet online
+                near &= index.places.near(
+                        groups.member(g, k), groups.member(g, i)); // they may have meant to meet online
             }
         }
-        return online || near;
+        return near;
     }
 
     private boolean hasTime(int g, int person) {

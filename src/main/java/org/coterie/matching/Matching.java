@@ -49,9 +49,10 @@ import java.util.function.DoubleConsumer;
  * threads shows in the outcome.
  *
  * <p><b>Cost.</b> About linear in the number of interests: a person's twelve strongest tags have at most 1 573 sets of
- * two to five, and rare tags have few holders. Memory is some 30 bytes an interest and 60 a person, 50 more where hours
+ * two to five, and rare tags have few holders. Memory is some 30 bytes an interest and 60 a person, 60 more where hours
  * or places are known, without an object for either. Where all tags are held by thousands, candidates have large crowds,
- * of which the best are kept in mind ({@link Crowd}); this is the slowest case.
+ * of which the best are kept in mind, or neighbours in parts ({@link Crowd}). The slowest case is that of many who meet in
+ * person only and hold the same few tags: whoever might move looks at all groups about these, wherever they are.
  *
  * <p><b>Sources.</b> Closed item sets by depth-first projection: Uno, Kiyomi, Arimura, LCM ver. 2 (2004). Productive
  * sets: Webb, Discovering Significant Patterns (2007). False-discovery rate: Benjamini and Hochberg (1995). Lazy greedy:
@@ -68,7 +69,7 @@ public final class Matching {
     public static final String ALGORITHM = "purpose-first";
 
     /** Raised whenever the same people, rules and seed come to other groups than before. */
-    public static final String VERSION = "12";
+    public static final String VERSION = "13";
 
     /** So often at most the purposes are said anew as people have moved, and people move as the purposes are said. */
     private static final int MOST_REWORDED = 4;

@@ -8,26 +8,54 @@ final class Places {
 
     private static final double EARTH_RADIUS_KM = 6371;
 
-    /** Pairs of latitude and longitude, in radians. */
+    /** Of somebody whose place is unknown. */
+    static final long NOWHERE = -1;
+
+    /** The map is so often halved from north to south, and from west to east, for the smallest squares. */
+    private static final int HALVED = 16;
+
+    /** How far it is across one of them from north to south, as an angle. */
+    private static final double SMALLEST = Math.PI / (1 << HALVED);
+
+    /** For each person the point on a sphere of radius one: towards where the meridian of Greenwich crosses the equator, east and north. */
     private double[] position = new double[0];
 
+    /** How far each goes, as the square of the straight line through a sphere of radius one. */
     private double[] farthest = new double[0];
+
+    /** In which small square of the map each is, numbered along a Z-order curve (Morton 1966). */
+    private long[] squares = new long[0];
+
     private final BitSet known = new BitSet();
     private final BitSet inPersonOnly = new BitSet();
 
+    /** See {@link #width()}; less than 0 until it is asked for. */
+    private int width = -1;
+
     /** Notes a place in degrees. */
     void put(int person, double latitude, double longitude, double kilometres, boolean onlineOk) {
-        set(person, Math.toRadians(latitude), Math.toRadians(longitude), kilometres, onlineOk);
+        reserve(person);
+        double north = Math.toRadians(latitude);
+        double east = Math.toRadians(longitude);
+        position[3 * person] = Math.cos(north) * Math.cos(east);
+        position[3 * person + 1] = Math.cos(north) * Math.sin(east);
+        position[3 * person + 2] = Math.sin(north);
+        squares[person] = square(latitude / 180 + 0.5, longitude / 360 + 0.5);
+        double angle = kilometres / EARTH_RADIUS_KM;
+        double chord = angle < Math.PI ? 2 * Math.sin(angle / 2) : Double.POSITIVE_INFINITY;
+        farthest[person] = chord * chord;
+        note(person, onlineOk);
     }
 
-    private void set(int person, double north, double east, double kilometres, boolean onlineOk) {
+    private void reserve(int person) {
         if (person >= farthest.length) {
             farthest = Arrays.copyOf(farthest, person + person / 2 + 16);
-            position = Arrays.copyOf(position, 2 * farthest.length);
+            position = Arrays.copyOf(position, 3 * farthest.length);
+            squares = Arrays.copyOf(squares, farthest.length);
         }
-        position[2 * person] = north;
-        position[2 * person + 1] = east;
-        farthest[person] = kilometres;
+    }
+
+    private void note(int person, boolean onlineOk) {
         known.set(person);
         inPersonOnly.set(person, !onlineOk);
     }
@@ -38,10 +66,52 @@ final class Places {
         for (int p = 0; p < before.length; p++) {
             int q = before[p];
             if (known.get(q)) {
-                places.set(p, position[2 * q], position[2 * q + 1], farthest[q], onlineOk(q));
+                places.reserve(p);
+                System.arraycopy(position, 3 * q, places.position, 3 * p, 3);
+                places.squares[p] = squares[q];
+                places.farthest[p] = farthest[q];
+                places.note(p, onlineOk(q));
             }
         }
         return places;
+    }
+
+    /**
+     * In which neighbourhood somebody is, as wide as half of those go who would meet in person only; {@link #NOWHERE} where
+     * that is unknown.
+     */
+    long neighbourhood(int person) {
+        return known.get(person) ? squares[person] >> (2 * width()) : NOWHERE;
+    }
+
+    /** Puts those next to each other who are close, as far as a line allows, first those whose place is unknown. */
+    int compare(int a, int b) {
+        return Long.compare(known.get(a) ? squares[a] : NOWHERE, known.get(b) ? squares[b] : NOWHERE);
+    }
+
+    /** How many squares are put together for a neighbourhood, as a power of two of its sides. */
+    private int width() {
+        if (width < 0) {
+            double[] reach =
+                    inPersonOnly.stream().mapToDouble(p -> farthest[p]).sorted().toArray();
+            double half = reach.length == 0 ? 0 : Math.sqrt(reach[reach.length / 2]);
+            width = Math.max(0, Math.min(HALVED, Math.getExponent(half / SMALLEST)));
+        }
+        return width;
+    }
+
+    /** Numbers a square of the map by the bits of how far it is north and east in turns. */
+    private static long square(double north, double east) {
+        long code = 0;
+        for (int bit = HALVED - 1; bit >= 0; bit--) {
+            code = (code << 2) | (bit(north, bit) << 1) | bit(east, bit);
+        }
+        return code;
+    }
+
+    private static long bit(double part, int bit) {
+        long squares = 1L << HALVED;
+        return Math.min(squares - 1, (long) (part * squares)) >> bit & 1;
     }
 
     /** Whether everybody would do without meeting in person. */
@@ -54,16 +124,23 @@ final class Places {
         return !inPersonOnly.get(person);
     }
 
-    /** Whether two people are within the distance of both; somebody whose place is unknown is near everybody. */
-    boolean near(int a, int b) {
-        return !known.get(a) || !known.get(b) || kilometres(a, b) <= Math.min(farthest[a], farthest[b]);
+    /** Whether two people could meet, if nobody else came: online or where they live. */
+    boolean mayMeet(int a, int b) {
+        return (onlineOk(a) && onlineOk(b)) || near(a, b);
     }
 
-    /** The great-circle distance by the haversine formula. */
-    private double kilometres(int a, int b) {
-        double north = Math.sin((position[2 * b] - position[2 * a]) / 2);
-        double east = Math.sin((position[2 * b + 1] - position[2 * a + 1]) / 2);
-        double haversine = north * north + Math.cos(position[2 * a]) * Math.cos(position[2 * b]) * east * east;
-        return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(haversine)));
+    /** Whether two people are within the distance of both; somebody whose place is unknown is near everybody. */
+    boolean near(int a, int b) {
+        return !known.get(a) || !known.get(b) || chordSquared(a, b) <= Math.min(farthest[a], farthest[b]);
+    }
+
+    /** The square of the straight line between two people, which grows as their great-circle distance does. */
+    private double chordSquared(int a, int b) {
+        double sum = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            double difference = position[3 * a + axis] - position[3 * b + axis];
+            sum += difference * difference;
+        }
+        return sum;
     }
 }

@@ -1,11 +1,13 @@
 package org.coterie.matching;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Those who could be seated around a purpose at this moment, who gains most first: all with room, enough to gain, a size of
- * groups that suits them, and a language in common.
+ * groups that suits them, a language in common, and a place where they could meet if not all would meet online.
  *
  * <p>What somebody gains is reckoned over the tags of the purpose that their groups do not cover yet, {@link By#INTEREST} or
  * {@link By#SHARE}. Whoever was left out of earlier formations, and is in no group yet, comes before all who would gain more.
@@ -24,6 +26,7 @@ final class Ranking {
     }
 
     private static final long ANY_LANGUAGE = -1;
+    private static final int NOBODY = -1;
 
     /** More than anybody gains. */
     private static final float A_FORMATION = 1_000;
@@ -40,6 +43,11 @@ final class Ranking {
     private long[] ranked = new long[64];
 
     private int count;
+
+    private boolean leftOthers;
+
+    /** Whether the best place is one where as many live as were asked for. */
+    private boolean enough;
 
     Ranking(Index index, Groups groups, HardRules rules, By by) {
         this.by = by;
@@ -79,12 +87,27 @@ final class Ranking {
     }
 
     /**
-     * Ranks some people.
+     * Ranks some people; where they live far apart those who could meet, of whom the first would gain most.
      *
      * @param leastGain the least share of what they care about that must be covered anew
      */
     void rank(int[] purpose, IntArrayList people, double leastGain) {
-        rank(purpose, people, leastGain, ANY_LANGUAGE);
+        long common = rankAll(purpose, people, leastGain);
+        leftOthers = false;
+        if (!index.places.isEmpty()) {
+            int all = count;
+            int first = first();
+            common = keep(person -> index.places.mayMeet(first, person));
+            leftOthers = enough && count < all;
+        }
+        if (common == 0) {
+            keepBestLanguage(ANY_LANGUAGE);
+        }
+    }
+
+    /** Whether others, who live elsewhere, were left out, and there may be enough of them. */
+    boolean leftOthers() {
+        return leftOthers;
     }
 
     /**
@@ -95,7 +118,14 @@ final class Ranking {
      * @return whether there are enough for a group
      */
     boolean rankAround(int person, int[] purpose, IntArrayList people, double leastGain, long spoken) {
-        rank(purpose, people, leastGain, spoken == 0 ? ANY_LANGUAGE : spoken);
+        long allowed = spoken == 0 ? ANY_LANGUAGE : spoken;
+        long common = rankAll(purpose, people, leastGain);
+        if (!index.places.isEmpty()) {
+            common = keep(other -> index.places.mayMeet(person, other));
+        }
+        if ((common & allowed) == 0) {
+            keepBestLanguage(allowed);
+        }
         for (int i = 0; i < count; i++) {
             if (person(i) == person) {
                 moveForward(i, 0);
@@ -105,14 +135,8 @@ final class Ranking {
         return false;
     }
 
-    private void rank(int[] purpose, IntArrayList people, double leastGain, long allowed) {
-        if ((rankAll(purpose, people, leastGain) & allowed) == 0) {
-            keepBestLanguage(allowed);
-        }
-    }
-
     /**
-     * Ranks some people, whatever they speak.
+     * Ranks some people, whatever they speak and wherever they live.
      *
      * @param leastGain the least share of what they care about that must be covered anew
      * @return the languages that all of them speak
@@ -130,8 +154,7 @@ final class Ranking {
                 if (share >= leastGain) {
                     float gain = (float) gain(person, share);
                     ranked[count++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(gain)) << 32 | person;
-                    long spoken = index.languages[person];
-                    common &= spoken == 0 ? ANY_LANGUAGE : spoken;
+                    common &= spokenBy(person);
                 }
             }
         }
@@ -155,8 +178,7 @@ final class Ranking {
         var gains = new double[Long.SIZE];
         var seats = new int[Long.SIZE];
         for (int i = 0; i < count; i++) {
-            long spoken = index.languages[person(i)];
-            for (long rest = allowed & (spoken == 0 ? ANY_LANGUAGE : spoken); rest != 0; rest &= rest - 1) {
+            for (long rest = allowed & spokenBy(person(i)); rest != 0; rest &= rest - 1) {
                 int language = Long.numberOfTrailingZeros(rest);
                 if (seats[language]++ < rules.maxSize()) {
                     gains[language] += gain(i);
@@ -169,13 +191,48 @@ final class Ranking {
                 best = language;
             }
         }
+        int chosen = best;
+        keep(person -> chosen >= 0 && (spokenBy(person) >> chosen & 1) != 0);
+    }
+
+    /** Of those who have enough others around them, or online, who would gain most; if nobody has, who would gain most of all. */
+    private int first() {
+        var neighbours = new Long2IntOpenHashMap();
+        int online = 0;
+        for (int i = 0; i < count; i++) {
+            int person = person(i);
+            neighbours.addTo(index.places.neighbourhood(person), 1);
+            online += index.places.onlineOk(person) ? 1 : 0;
+        }
+        for (int i = 0; i < count; i++) {
+            int person = person(i);
+            if (neighbours.get(index.places.neighbourhood(person)) >= rules.minSize()
+                    || (online >= rules.minSize() && index.places.onlineOk(person))) {
+                enough = true;
+                return person;
+            }
+        }
+        enough = false;
+        return count == 0 ? NOBODY : person(0);
+    }
+
+    /** Keeps some; the languages that all of them speak. */
+    private long keep(IntPredicate stays) {
+        long common = ANY_LANGUAGE;
         int kept = 0;
         for (int i = 0; i < count; i++) {
-            long spoken = index.languages[person(i)];
-            if (best >= 0 && (spoken == 0 || (spoken >> best & 1) != 0)) {
+            int person = person(i);
+            if (stays.test(person)) {
                 ranked[kept++] = ranked[i];
+                common &= spokenBy(person);
             }
         }
         count = kept;
+        return common;
+    }
+
+    private long spokenBy(int person) {
+        long spoken = index.languages[person];
+        return spoken == 0 ? ANY_LANGUAGE : spoken;
     }
 }

@@ -8,12 +8,16 @@ import java.util.BitSet;
  * rare to common, and more tags where they share them ({@link Refinement}). Half a group at once comes before a few, since many
  * small groups that nobody looked for help nobody. People who still have room are asked to help only where too few are left: a
  * group made for one person dilutes what the others are in groups for. In the end each who is left is tried for themselves,
- * once more with others who find nothing there that their groups are not about already.
+ * once more with others who find nothing there that their groups are not about already. Who meets in person only is tried so
+ * alone, with those who live near: of all who hold a tag these are few.
  */
 final class Stranded {
 
     /** Where a group needs people who are in one already, no more than so many of them are considered. */
     private static final int HELPERS_ASKED = 256;
+
+    /** So many of those in no group who carry a tag are looked at together. */
+    private static final int ASKED_AT_ONCE = 2_048;
 
     private final Index index;
     private final Groups groups;
@@ -56,12 +60,40 @@ final class Stranded {
         BitSet tags = tagsOf(unplaced());
         for (int tag = tags.nextSetBit(0); tag >= 0; tag = tags.nextSetBit(tag + 1)) {
             progress.reached((double) tag / index.tags);
-            int g = 0;
-            while (g >= 0) {
-                g = foundAround(tag, together, assembly);
-                if (g >= 0) {
-                    refinement.refine(g);
-                }
+            foundAround(tag, together, assembly, refinement);
+        }
+    }
+
+    /** Founds groups around one tag for its holders in no group who would meet online; very many are asked in parts. */
+    private void foundAround(int tag, int together, Assembly assembly, Refinement refinement) {
+        var carriers = index.carriers(tag);
+        var unplaced = new IntArrayList();
+        var others = new IntArrayList();
+        for (int c = 0; c < carriers.size(); c++) {
+            if (index.places.onlineOk(carriers.getInt(c))) {
+                ask(carriers.getInt(c), unplaced, others);
+            }
+            if (unplaced.size() == ASKED_AT_ONCE || c == carriers.size() - 1) {
+                foundAmong(unplaced, others, tag, together, assembly, refinement);
+                unplaced.clear();
+                others.clear();
+            }
+        }
+    }
+
+    private void foundAmong(
+            IntArrayList unplaced,
+            IntArrayList others,
+            int tag,
+            int together,
+            Assembly assembly,
+            Refinement refinement) {
+        int g = 0;
+        while (g >= 0 && unplaced.size() >= together) {
+            g = assembly.foundForUnplaced(new int[] {tag}, together, unplaced, others);
+            if (g >= 0) {
+                refinement.refine(g);
+                unplaced.removeIf(person -> groups.groupsOf(person) > 0);
             }
         }
     }
@@ -79,11 +111,8 @@ final class Stranded {
             progress.stopIfUnwanted();
             int end = rules.makesSizesOf(p) ? index.start[p + 1] : index.start[p];
             for (int e = index.start[p]; e < end && groups.groupsOf(p) == 0; e++) {
-                var unplaced = new IntArrayList();
-                var others = new IntArrayList();
-                askHolders(index.tag[e], unplaced, others);
-                unplaced.addAll(others);
                 int tag = index.tag[e];
+                var unplaced = askAround(p, tag);
                 if (leastGain == 0) {
                     // not once more among the same people
                     unplaced.removeIf(one -> index.existing.hasRefused(one, tag));
@@ -96,25 +125,28 @@ final class Stranded {
         }
     }
 
-    /** Founds a group around one tag for so many of its holders in no group, or returns -1 where that is impossible. */
-    private int foundAround(int tag, int together, Assembly assembly) {
+    /** Those who carry a tag and whom the person could meet where they live: all in no group, and some others. */
+    private IntArrayList askAround(int person, int tag) {
         var unplaced = new IntArrayList();
         var others = new IntArrayList();
-        askHolders(tag, unplaced, others);
-        return unplaced.size() < together ? -1 : assembly.foundForUnplaced(new int[] {tag}, together, unplaced, others);
-    }
-
-    /** Those who hold a tag and have room: all in no group, and some others. */
-    private void askHolders(int tag, IntArrayList unplaced, IntArrayList others) {
         var carriers = index.carriers(tag);
         for (int c = 0; c < carriers.size(); c++) {
-            int person = carriers.getInt(c);
-            if (groups.hasRoom(person)) {
-                if (groups.groupsOf(person) == 0) {
-                    unplaced.add(person);
-                } else if (others.size() < helpersAsked) {
-                    others.add(person);
-                }
+            int other = carriers.getInt(c);
+            if (index.places.mayMeet(person, other)) {
+                ask(other, unplaced, others);
+            }
+        }
+        unplaced.addAll(others);
+        return unplaced;
+    }
+
+    /** Asks somebody who has room: of those who are in a group already not too many. */
+    private void ask(int person, IntArrayList unplaced, IntArrayList others) {
+        if (groups.hasRoom(person)) {
+            if (groups.groupsOf(person) == 0) {
+                unplaced.add(person);
+            } else if (others.size() < helpersAsked) {
+                others.add(person);
             }
         }
     }

@@ -48,6 +48,31 @@ class CrowdsTest {
         assertThat(formedBeforeLong(builder).groups()).isZero();
     }
 
+    @Test
+    void veryManyOfWhomEachCaresAboutOneThingOnlyCostNoMoreEach() {
+        var builder = Population.builder();
+        int tag = builder.tag(1);
+        for (int p = 0; p < 250_000; p++) {
+            builder.interest(builder.person(11 + p, 0, 1), tag, 1, Stance.SHARE);
+        }
+
+        assertThat(formedBeforeLong(builder).placed()).isEqualTo(250_000);
+    }
+
+    @Test
+    void whoMeetsInPersonOnlyFindsTheNeighboursAmongVeryManyElsewhere() {
+        var builder = Population.builder();
+        int tag = builder.tag(1);
+        for (int p = 0; p < 40_000; p++) {
+            int person = builder.person(11 + p, 0, 1);
+            int town = p / 8;
+            builder.interest(person, tag, 1, Stance.SHARE)
+                    .place(person, town / 100 - 25, town % 100 + 0.01 * (p % 8), 20, false);
+        }
+
+        assertThat(formedBeforeLong(builder).placed()).isEqualTo(40_000);
+    }
+
     /** Everybody has friends besides, with whom they share what is rare: so nobody is left out, and helped, in the end. */
     @ParameterizedTest
     @ValueSource(ints = {2, 7})
