@@ -31,6 +31,7 @@ final class Census {
     private final BitSet holding = new BitSet();
     private final BitSet preferringNewCompany = new BitSet();
     private final int[] publicHolders;
+    private final Map<UUID, Set<UUID>> invitedInVain;
     private final Population population;
 
     /** See {@link Registry#takeCensus}. */
@@ -72,6 +73,7 @@ final class Census {
                 roll.together(one, other);
             }
         });
+        invitedInVain = registry.vainInvitations().find();
         readGroups(registry, manner.keepsProposals(), builder);
         if (manner.putsLeftOutFirst()) {
             registry.leftOut().each((personId, formations) -> {
@@ -161,10 +163,10 @@ final class Census {
                 if (group < 0 || person < 0) {
                     return;
                 }
-                if (current) {
-                    builder.groups().member(group, person);
-                } else {
+                if (!current) {
                     builder.groups().barred(group, person);
+                } else if (!invitedInVain.getOrDefault(groupId, Set.of()).contains(personId)) {
+                    builder.groups().member(group, person);
                 }
             }
         });
@@ -226,6 +228,11 @@ final class Census {
     /** Whether a member had said yes to the group. */
     boolean isAnswered(int group) {
         return answered.get(group);
+    }
+
+    /** Groups to which somebody was invited who could not come any more, and was not counted. */
+    Set<UUID> groupsWithVainInvitations() {
+        return invitedInVain.keySet();
     }
 
     /** The person's index in the population, or -1. */

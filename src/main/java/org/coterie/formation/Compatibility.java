@@ -6,11 +6,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Fellowship;
@@ -64,13 +65,13 @@ class Compatibility implements Fellowship {
          * who offers what they seek; so does whoever has begun the circle and is alone in it, and, while it takes more people to
          * come about, everybody in it finds who offers what they seek.
          *
-         * @param others whoever has left counts for nothing, nor does the person
+         * @param others whoever has left counts for nothing, nor does the person, nor who is invited and cannot come any more
          */
-        boolean admit(Set<UUID> others, Frame group);
+        boolean admit(Set<UUID> others, Set<UUID> invited, Frame group);
 
         /**
          * Whether the person, who is invited, can sit with those who have come, and finds whom they need, who offers what they
-         * seek, and all their companions, when those who are invited and for whom this is not so themselves stay away.
+         * seek, and all their companions, when those who are invited and cannot come any more stay away.
          */
         boolean keep(Set<UUID> others, Set<UUID> invited, Frame group);
     }
@@ -95,7 +96,7 @@ class Compatibility implements Fellowship {
      *
      * @param party the person and whoever comes with them
      * @param circles who is in which group
-     * @param sought what the person seeks, and whoever is invited with them
+     * @param sought what the person seeks, and whoever is invited to one of them
      */
     Circles circlesFor(UUID person, Set<UUID> party, Map<OpenGroup, Set<UUID>> circles, Set<UUID> sought) {
         Set<UUID> others = circles.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
@@ -114,20 +115,19 @@ class Compatibility implements Fellowship {
         asked.remove(person);
         Set<UUID> all = new HashSet<>(sought);
         all.addAll(interests.soughtBy(asked));
-        return circles(
-                person,
-                party,
-                everybody,
-                all,
-                directory::termsOf,
-                (people, tags) -> interests.of(people, tags).stream()
-                        .map(held -> new FewPeople.Holder(held.personId(), held.tagId(), held.stance())));
+        return circles(person, party, everybody, all, directory::termsOf, this::holdersFromMemory);
+    }
+
+    private Stream<FewPeople.Holder> holdersFromMemory(Set<UUID> people, Set<UUID> tags) {
+        return interests.of(people, tags).stream()
+                .map(held -> new FewPeople.Holder(held.personId(), held.tagId(), held.stance()));
     }
 
     /** The same from the database, for whoever decides. */
-    private Circles circlesToday(UUID person, Set<UUID> others, Frame group) {
+    private Party circlesToday(UUID person, Set<UUID> others, Set<UUID> invited, Frame group) {
         Set<UUID> party = companions.partyOf(person);
         Set<UUID> asked = new HashSet<>(party);
+        asked.addAll(invited);
         asked.addAll(group.waits() ? others : alone(others, person));
         return circles(
                 person,
@@ -164,7 +164,7 @@ class Compatibility implements Fellowship {
         return everybody;
     }
 
-    private Circles circles(
+    private Party circles(
             UUID person,
             Set<UUID> party,
             Map<UUID, Terms> known,
@@ -201,8 +201,9 @@ class Compatibility implements Fellowship {
         }
 
         @Override
-        public boolean admit(Set<UUID> circle, Frame group) {
+        public boolean admit(Set<UUID> circle, Set<UUID> invited, Frame group) {
             Set<UUID> before = new HashSet<>(circle);
+            before.removeAll(inVain(circle, invited, group));
             before.removeIf(one -> !few.include(one));
             before.remove(person);
             Set<UUID> after = new HashSet<>(before);
@@ -223,45 +224,71 @@ class Compatibility implements Fellowship {
                     && (group.waits() ? after : attended).stream().allMatch(one -> few.answer(one, after, group));
         }
 
+        /** Who of those who are invited cannot come, not even if the person and whoever comes with them do. */
+        Set<UUID> inVain(Set<UUID> circle, Set<UUID> invited, Frame group) {
+            Set<UUID> all = new HashSet<>(circle);
+            all.addAll(party);
+            return Compatibility.this.inVain(few, all, come(circle, invited), invited, group);
+        }
+
         @Override
         public boolean keep(Set<UUID> circle, Set<UUID> invited, Frame group) {
-            Set<UUID> come = new HashSet<>(circle);
-            come.removeAll(invited);
-            int hours = commonHours.of(group);
-            Set<UUID> company = whoMayCome(circle, invited, one -> few.meet(one, come, group, hours), group);
-            return few.meet(person, come, group, hours) && finds(person, company, group) && company.containsAll(needed);
-        }
-
-        private boolean finds(UUID one, Set<UUID> company, Frame group) {
-            return few.accompany(one, company) && few.answer(one, company, group);
-        }
-
-        /** All but those who are invited and suit no more, or lack somebody by now, and whom they leave alone by that. */
-        private Set<UUID> whoMayCome(Set<UUID> circle, Set<UUID> invited, Predicate<UUID> suits, Frame group) {
+            Set<UUID> come = come(circle, invited);
+            Set<UUID> others = new HashSet<>(invited);
+            others.remove(person);
             Set<UUID> company = new HashSet<>(circle);
-            Set<UUID> waiting = new HashSet<>(invited);
-            waiting.remove(person);
-            if (waiting.stream().allMatch(one -> suits.test(one) && finds(one, company, group))) {
-                return company; // whose companion lacked is invited no longer
-            }
-            Map<UUID, Set<UUID>> together = companions.of(waiting);
-            Set<UUID> lost;
-            do {
-                lost = waiting.stream()
-                        .filter(one -> !suits.test(one)
-                                || !finds(one, company, group)
-                                || !company.containsAll(together.getOrDefault(one, Set.of())))
-                        .collect(Collectors.toSet());
-                waiting.removeAll(lost);
-                company.removeAll(lost);
-            } while (!lost.isEmpty());
-            return company;
+            company.removeAll(Compatibility.this.inVain(few, circle, come, others, group));
+            return few.meet(person, come, group, commonHours.of(group))
+                    && few.finds(person, company, group)
+                    && company.containsAll(needed);
         }
     }
 
+    private static Set<UUID> come(Set<UUID> circle, Set<UUID> invited) {
+        Set<UUID> come = new HashSet<>(circle);
+        come.removeAll(invited);
+        return come;
+    }
+
+    /**
+     * Who is invited to these groups and cannot come any more, by the groups' ids; of other groups nothing is said. From memory, as
+     * far as everybody may come still.
+     *
+     * @param members who is in each, by its id
+     * @param invited who of these has not answered
+     */
+    Map<UUID, Set<UUID>> inVain(List<OpenGroup> groups, Map<UUID, Set<UUID>> members, Map<UUID, Set<UUID>> invited) {
+        Set<UUID> waiting = invited.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var few = new FewPeople(
+                directory.termsOf(members.values().stream().flatMap(Set::stream).collect(Collectors.toSet())),
+                interests.soughtBy(waiting),
+                this::holdersFromMemory,
+                commonHours.usual(),
+                clock.instant());
+        Map<UUID, Set<UUID>> inVain = new HashMap<>();
+        for (OpenGroup group : groups) {
+            Set<UUID> circle = members.getOrDefault(group.id(), Set.of());
+            Set<UUID> some = invited.getOrDefault(group.id(), Set.of());
+            Set<UUID> lost = inVain(few, circle, come(circle, some), some, group.frame());
+            if (!lost.isEmpty()) {
+                inVain.put(group.id(), lost);
+            }
+        }
+        return inVain;
+    }
+
+    private Set<UUID> inVain(FewPeople few, Set<UUID> circle, Set<UUID> come, Set<UUID> invited, Frame group) {
+        return invited.isEmpty()
+                ? invited
+                : few.inVain(circle, come, invited, group, commonHours.of(group), companions::of);
+    }
+
     @Override
-    public boolean admits(UUID personId, Set<UUID> members, Frame group) {
-        return circlesToday(personId, members, group).admit(members, group);
+    public Optional<Set<UUID>> admits(UUID personId, Set<UUID> members, Set<UUID> invited, Frame group) {
+        Party party = circlesToday(personId, members, invited, group);
+        return party.admit(members, invited, group)
+                ? Optional.of(party.inVain(members, invited, group))
+                : Optional.empty();
     }
 
     @Override

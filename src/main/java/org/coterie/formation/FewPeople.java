@@ -2,10 +2,13 @@ package org.coterie.formation;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.groups.Frame;
@@ -109,6 +112,48 @@ final class FewPeople {
     boolean accompany(UUID one, Set<UUID> circle) {
         Integer index = entered.get(one);
         return index != null && anyCompany().accompanies(index, others(one, circle));
+    }
+
+    /** Both: whether somebody has beside them whom they need, but for whom they come only together with. */
+    boolean finds(UUID one, Set<UUID> circle, Frame group) {
+        return accompany(one, circle) && answer(one, circle, group);
+    }
+
+    /**
+     * Who of those who are invited suits those who have come no more, or lacks somebody by now, and whom they leave alone by
+     * that.
+     *
+     * @param circle all of them
+     * @param companions who comes only together with whom; asked only where somebody is lost anyway, since whoever lacks a
+     *     companion else is invited no longer
+     */
+    Set<UUID> inVain(
+            Set<UUID> circle,
+            Set<UUID> come,
+            Set<UUID> invited,
+            Frame group,
+            int commonHours,
+            Function<Set<UUID>, Map<UUID, Set<UUID>>> companions) {
+        Predicate<UUID> suits = one -> meet(one, come, group, commonHours);
+        if (invited.stream().allMatch(one -> suits.test(one) && finds(one, circle, group))) {
+            return Set.of();
+        }
+        Map<UUID, Set<UUID>> together = companions.apply(invited);
+        Set<UUID> company = new HashSet<>(circle);
+        Set<UUID> waiting = new HashSet<>(invited);
+        Set<UUID> lost;
+        do {
+            lost = waiting.stream()
+                    .filter(one -> !suits.test(one)
+                            || !finds(one, company, group)
+                            || !company.containsAll(together.getOrDefault(one, Set.of())))
+                    .collect(Collectors.toSet());
+            waiting.removeAll(lost);
+            company.removeAll(lost);
+        } while (!lost.isEmpty());
+        Set<UUID> inVain = new HashSet<>(invited);
+        inVain.removeAll(waiting);
+        return inVain;
     }
 
     /** Whether somebody can sit with all of these, with so many hours in common, in a group of this size. */

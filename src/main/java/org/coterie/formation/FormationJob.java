@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.coterie.groups.Invitations;
 import org.coterie.groups.Proposals;
 import org.coterie.live.ChangeLog;
 import org.coterie.matching.Matching;
@@ -30,13 +31,21 @@ class FormationJob {
     private static final Set<String> LOST_RACES = Set.of("23", "40");
 
     private final Registry registry;
+    private final Invitations invitations;
     private final Proposals proposals;
     private final Turn turn;
     private final Meanwhile meanwhile;
     private final Endings endings;
 
-    FormationJob(Registry registry, Proposals proposals, Turn turn, Meanwhile meanwhile, Endings endings) {
+    FormationJob(
+            Registry registry,
+            Invitations invitations,
+            Proposals proposals,
+            Turn turn,
+            Meanwhile meanwhile,
+            Endings endings) {
         this.registry = registry;
+        this.invitations = invitations;
         this.proposals = proposals;
         this.meanwhile = meanwhile;
         this.turn = turn;
@@ -138,6 +147,7 @@ class FormationJob {
     }
 
     private Draft propose(Run run, Census census, Outcome outcome) {
+        invitations.endLost(census.groupsWithVainInvitations());
         var draft = new Draft(census, outcome, run.rules(), registry.lookAgain(census, outcome));
         run.reached(MATCHED);
         proposals.carryOn(

@@ -184,20 +184,28 @@ class Openings {
 
     private Stream<Opening> possible(UUID me, Choice choice, List<Opening> some, Map<UUID, Set<UUID>> members) {
         Map<OpenGroup, Set<UUID>> inside = inside(some, members);
-        Map<UUID, Set<UUID>> invited = seating.invitedTo(some.stream()
-                .filter(Opening::invited)
-                .map(opening -> opening.group.id())
-                .toList());
+        Map<UUID, Set<UUID>> invited = invitedTo(some);
         Set<UUID> sought = new HashSet<>(choice.taste.sought());
-        sought.addAll(interests.soughtBy(
-                invited.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
+        sought.addAll(soughtBy(invited));
         Compatibility.Circles circles = compatibility.circlesFor(me, choice.party, inside, sought);
         return some.stream().filter(opening -> {
             Set<UUID> circle = inside.getOrDefault(opening.group, Set.of());
+            Set<UUID> waiting = invited.getOrDefault(opening.group.id(), Set.of());
             return opening.invited
-                    ? circles.keep(circle, invited.getOrDefault(opening.group.id(), Set.of()), opening.group.frame())
-                    : circles.admit(circle, opening.group.frame());
+                    ? circles.keep(circle, waiting, opening.group.frame())
+                    : circles.admit(circle, waiting, opening.group.frame());
         });
+    }
+
+    /** Who is invited to each of these groups, by their ids. */
+    Map<UUID, Set<UUID>> invitedTo(List<Opening> some) {
+        return seating.invitedTo(
+                some.stream().map(opening -> opening.group.id()).toList());
+    }
+
+    /** What any of those seeks who are invited somewhere. */
+    Set<UUID> soughtBy(Map<UUID, Set<UUID>> invited) {
+        return interests.soughtBy(invited.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
     }
 
     /** Who is in each of these groups, of whom it is known by the groups' ids. */

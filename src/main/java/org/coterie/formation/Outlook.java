@@ -95,6 +95,8 @@ class Outlook {
         private final Map<UUID, Set<UUID>> together;
         private final List<Opening> open;
         private final Map<OpenGroup, Set<UUID>> members;
+        private final Map<UUID, Set<UUID>> invited;
+        private final Set<UUID> sought;
         private final Map<UUID, Terms> met;
         private final Circle circle;
         private final Terms ownTerms;
@@ -110,6 +112,9 @@ class Outlook {
                     open,
                     seating.membersOf(
                             open.stream().map(opening -> opening.group().id()).toList()));
+            invited = openings.invitedTo(open);
+            sought = new HashSet<>(taste.sought());
+            sought.addAll(openings.soughtBy(invited));
             met = people.termsOf(members.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
             Collection<UUID> company =
                     whoWaits.of(me, mine).stream().limit(MOST_OTHERS).toList();
@@ -202,10 +207,11 @@ class Outlook {
         private Optional<Chance> on(Terms mine, Set<UUID> party) {
             Map<UUID, Terms> everybody = new HashMap<>(met);
             everybody.put(me, mine);
-            var fits = compatibility.circlesFor(me, party, members, everybody, taste.sought());
+            var fits = compatibility.circlesFor(me, party, members, everybody, sought);
             return open.stream()
                     .filter(opening -> fits.admit(
                             members.getOrDefault(opening.group(), Set.of()),
+                            invited.getOrDefault(opening.group().id(), Set.of()),
                             opening.group().frame()))
                     .findFirst()
                     .map(this::place)

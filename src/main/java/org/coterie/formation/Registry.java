@@ -37,6 +37,7 @@ class Registry {
     private final Meetings meetings;
     private final CommonHours commonHours;
     private final LeftOut leftOut;
+    private final VainInvitations vainInvitations;
     private final Live live;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ class Registry {
             Meetings meetings,
             CommonHours commonHours,
             LeftOut leftOut,
+            VainInvitations vainInvitations,
             Live live,
             Clock clock) {
         this.directory = directory;
@@ -67,6 +69,7 @@ class Registry {
         this.meetings = meetings;
         this.commonHours = commonHours;
         this.leftOut = leftOut;
+        this.vainInvitations = vainInvitations;
         this.live = live;
         this.clock = clock;
     }
@@ -150,5 +153,9 @@ class Registry {
 
     LeftOut leftOut() {
         return leftOut;
+    }
+
+    VainInvitations vainInvitations() {
+        return vainInvitations;
     }
 }

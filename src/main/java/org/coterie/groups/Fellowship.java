@@ -1,5 +1,6 @@
 package org.coterie.groups;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -9,9 +10,12 @@ public interface Fellowship {
     /**
      * Whether somebody can take a place beside these members, on the terms of all of them, and so can whoever comes only
      * together with them and is not there yet. A group that is smaller than one of them wants has to have places enough, and
-     * what they seek of its purpose, somebody offers.
+     * what they seek of its purpose, somebody offers. Who is invited and cannot come any more is nobody's company.
+     *
+     * @param invited who of the members has not answered
+     * @return empty where they cannot; else who of those who are invited cannot come any more, not even then
      */
-    boolean admits(UUID personId, Set<UUID> members, Frame group);
+    Optional<Set<UUID>> admits(UUID personId, Set<UUID> members, Set<UUID> invited, Frame group);
 
     /** Who of those who are invited cannot sit with all of these, on the terms of all of them. */
     Set<UUID> unsuited(Set<UUID> invited, Set<UUID> company, Frame group);

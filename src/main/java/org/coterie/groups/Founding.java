@@ -91,7 +91,10 @@ class Founding {
             new Membership(group.id, founder, clock.instant()).persist();
             log.note(Topic.GROUPS, group.id);
             taken.fire(new PlaceTaken(group.id, founder));
-            if (party.size() > 1 && !fellowship.admits(founder, Set.of(), repository.frame(group.id))) {
+            if (party.size() > 1
+                    && fellowship
+                            .admits(founder, Set.of(), Set.of(), repository.frame(group.id))
+                            .isEmpty()) {
                 throw new Problem(Problem.Kind.CONFLICT, "companions-cannot-come");
             }
             places.bring(group, party);

@@ -220,6 +220,14 @@ final class GroupIndex {
                 .collect(Collectors.toMap(group -> group.shown().id(), SeatedGroup::invited)));
     }
 
+    /** Groups that somebody has joined, and that wait for the answer of others. */
+    List<OpenGroup> halfAnswered() {
+        return guard.reading(() -> groups.values().stream()
+                .filter(SeatedGroup::isHalfAnswered)
+                .map(SeatedGroup::shown)
+                .toList());
+    }
+
     /** Who of these has a place in a group, or is invited to one. */
     Set<UUID> seated(Collection<UUID> personIds) {
         return guard.reading(() -> {

@@ -3,6 +3,7 @@ package org.coterie.groups;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.coterie.live.ChangeLog;
 import org.coterie.live.Topic;
+import org.coterie.paging.IdOrder;
 import org.coterie.people.People;
 import org.coterie.people.Terms;
 import org.coterie.safety.Safety;
@@ -140,6 +142,14 @@ public class Invitations {
         return endLost(group, null);
     }
 
+    /** The same in these groups, where they are not over, as part of the current transaction. */
+    @Transactional
+    public void endLost(Collection<UUID> groupIds) {
+        // in the order in which whoever leaves altogether holds them
+        groupIds.stream().sorted(IdOrder::compare).forEach(groupId -> endLost(repository.forUpdate(groupId)));
+        repository.flush();
+    }
+
     private Set<UUID> endLost(PeerGroup group, @Nullable UUID changed) {
         List<MemberRow> members = memberships.members(group.id);
         Set<UUID> lost = group.isAbandoned()
@@ -237,7 +247,8 @@ public class Invitations {
                 && fellowship.unsuited(Set.of(personId), others, group).isEmpty();
     }
 
-    private static Set<UUID> in(MembershipState state, List<MemberRow> members) {
+    /** Who of these stands so to the group. */
+    static Set<UUID> in(MembershipState state, List<MemberRow> members) {
         return members.stream()
                 .filter(member -> member.state() == state)
                 .map(MemberRow::personId)

@@ -112,16 +112,19 @@ class Places {
         expectAsRead(mine);
         if (mine == null || !mine.isCurrent()) {
             takePlace(group, me, mine, party);
-        } else if (mine.state == MembershipState.INVITED && !invitations.accept(group, mine)) {
-            return Optional.empty();
+        } else if (mine.state == MembershipState.INVITED) {
+            int before = group.memberCount;
+            boolean accepted = invitations.accept(group, mine);
+            if (group.memberCount < before) {
+                invitations.tooSmall(group).ifPresent(tooSmall::fire);
+            }
+            return accepted ? Optional.of(groups.view(groupId)) : Optional.empty();
         }
         return Optional.of(groups.view(groupId));
     }
 
     private void takePlace(PeerGroup group, UUID me, @Nullable Membership former, Set<UUID> party) {
-        if (!suits(group, me)) {
-            throw full();
-        }
+        Set<UUID> inVain = placeFor(group, me).orElseThrow(Places::full);
         if (former == null) {
             new Membership(group.id, me, clock.instant()).persist();
         } else {
@@ -133,14 +136,29 @@ class Places {
         news.joined(group.id, me, group.accepted());
         log.note(Topic.GROUPS, group.id);
         taken.fire(new PlaceTaken(group.id, me));
+        endLost(group, inVain);
     }
 
-    /** Whether there is a place for somebody beside all who are in a group, on the terms of all of them. */
-    private boolean suits(PeerGroup group, UUID personId) {
-        Set<UUID> seated = membersNow(group);
-        return !group.isFull()
-                && Collections.disjoint(safety.apartFrom(personId), seated)
-                && fellowship.admits(personId, seated, repository.frame(group.id));
+    /** They have not counted for whoever has just come, who is not to wait for them. */
+    private void endLost(PeerGroup group, Set<UUID> inVain) {
+        if (!inVain.isEmpty()) {
+            invitations.endLost(group);
+            invitations.tooSmall(group).ifPresent(tooSmall::fire);
+        }
+    }
+
+    /**
+     * Finds a place for somebody beside all who are in a group, on the terms of all of them.
+     *
+     * @return empty where there is none; else who is invited in vain by now
+     */
+    private Optional<Set<UUID>> placeFor(PeerGroup group, UUID personId) {
+        List<MemberRow> members = memberships.members(group.id);
+        Set<UUID> seated = members.stream().map(MemberRow::personId).collect(Collectors.toSet());
+        return group.isFull() || !Collections.disjoint(safety.apartFrom(personId), seated)
+                ? Optional.empty()
+                : fellowship.admits(
+                        personId, seated, Invitations.in(MembershipState.INVITED, members), repository.frame(group.id));
     }
 
     /**
@@ -167,15 +185,18 @@ class Places {
 
     private boolean keep(PeerGroup group, SortedSet<UUID> party) {
         UUID personId = party.first();
-        boolean keeps = group.isTooSmall()
-                && Membership.of(group.id, personId) == null
-                && invitations.mostWanted(party) <= group.minSize
-                && suits(group, personId);
-        if (keeps) {
+        if (!group.isTooSmall()
+                || Membership.of(group.id, personId) != null
+                || invitations.mostWanted(party) > group.minSize) {
+            return false;
+        }
+        Optional<Set<UUID>> inVain = placeFor(group, personId);
+        inVain.ifPresent(lost -> {
             bring(group, party);
             log.note(Topic.GROUPS, group.id);
-        }
-        return keeps;
+            endLost(group, lost);
+        });
+        return inVain.isPresent();
     }
 
     /** Somebody and all who come only together with them, none of whom leaves meanwhile; in one order for everybody. */
@@ -202,10 +223,6 @@ class Places {
                 throw full();
             }
         }
-    }
-
-    private Set<UUID> membersNow(PeerGroup group) {
-        return memberships.members(group.id).stream().map(MemberRow::personId).collect(Collectors.toSet());
     }
 
     /**

@@ -66,6 +66,11 @@ final class SeatedGroup {
         return Arrays.stream(seats, 0, invited).map(SeatedPerson::id).collect(Collectors.toSet());
     }
 
+    /** Whether somebody is active in it, and somebody else invited. */
+    boolean isHalfAnswered() {
+        return invited > 0 && invited < seats.length;
+    }
+
     /** Whether one of these has declined or left. */
     boolean lost(Set<UUID> some) {
         for (UUID gone : former) {

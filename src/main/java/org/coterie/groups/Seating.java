@@ -56,6 +56,11 @@ public class Seating {
         return live.index().invitedTo(groupIds);
     }
 
+    /** Groups that are not over, that somebody has joined, and that wait for the answer of others. */
+    public List<OpenGroup> halfAnswered() {
+        return live.index().halfAnswered();
+    }
+
     /** Who of these is invited to, or active in, a group that is not over. */
     public Set<UUID> seated(Collection<UUID> personIds) {
         return live.index().seated(personIds);
