@@ -130,7 +130,7 @@ final class Census {
         registry.roster().eachGroup(new GroupSink() {
 
             @Override
-            public void group(UUID groupId, Consent consent, int places, @Nullable UUID formationId) {
+            public void group(UUID groupId, Consent consent, int fewest, int places, @Nullable UUID formationId) {
                 boolean isAnswered = consent != Consent.NOBODYS;
                 if ((isAnswered || withProposals) && groups.find(groupId) < 0) {
                     answered.set(groups.add(groupId), isAnswered);
@@ -140,7 +140,7 @@ final class Census {
                     }
                     if (isAnswered) {
                         // a proposal that goes on becomes the formation's own
-                        builder.groups().commonHours(group, hours.applyAsInt(formationId));
+                        builder.groups().takes(group, fewest).commonHours(group, hours.applyAsInt(formationId));
                     }
                 }
             }

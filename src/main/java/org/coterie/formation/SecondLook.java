@@ -98,7 +98,7 @@ final class SecondLook {
             private final IdIndex decided = new IdIndex();
 
             @Override
-            public void group(UUID groupId, Consent consent, int places, @Nullable UUID formationId) {
+            public void group(UUID groupId, Consent consent, int fewest, int places, @Nullable UUID formationId) {
                 int group = census.findGroup(groupId);
                 if (consent != Consent.NOBODYS) {
                     decided.add(groupId);

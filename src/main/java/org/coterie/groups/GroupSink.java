@@ -19,10 +19,11 @@ public interface GroupSink {
      * There is this group.
      *
      * @param consent whose it has
+     * @param fewest how many people it takes
      * @param places how many people may be in it; 0 where no others are to be asked
      * @param formationId which formation proposed it, if one did
      */
-    void group(UUID groupId, Consent consent, int places, @Nullable UUID formationId);
+    void group(UUID groupId, Consent consent, int fewest, int places, @Nullable UUID formationId);
 
     /** Its purpose has this tag. */
     void tag(UUID groupId, UUID tagId);

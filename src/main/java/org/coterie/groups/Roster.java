@@ -44,12 +44,13 @@ public class Roster {
     @Transactional
     public void eachGroup(GroupSink sink) {
         each(
-                "select g.id, g.active_count > 0, g.state, g.max_size, g.formation_id from peer_group g",
+                "select g.id, g.active_count > 0, g.state, g.min_size, g.max_size, g.formation_id from peer_group g",
                 row -> sink.group(
                         row.getObject(1, UUID.class),
                         consent(row.getBoolean(2), row.getString(3)),
-                        row.getString(3).equals("DORMANT") ? 0 : row.getInt(4),
-                        row.getObject(5, UUID.class)));
+                        row.getInt(4),
+                        row.getString(3).equals("DORMANT") ? 0 : row.getInt(5),
+                        row.getObject(6, UUID.class)));
         each(
                 "select t.group_id, t.tag_id from group_tag t join peer_group g on g.id = t.group_id",
                 row -> sink.tag(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));

@@ -17,6 +17,7 @@ public final class Company {
     private final int[] inside;
     private final Groups groups;
     private final HardRules rules;
+    private final SizeLimits limits;
 
     /**
      * @param people the few of whom will be asked
@@ -28,6 +29,7 @@ public final class Company {
         inside = index.numbersInside();
         groups = new Groups(index, asked);
         rules = new HardRules(index, groups, asked);
+        limits = new SizeLimits(index, groups);
     }
 
     /**
@@ -40,14 +42,11 @@ public final class Company {
      */
     public boolean canBecomeLargeEnough(int fewest, int places, int person, int... others) {
         int asked = inside[Objects.checkIndex(person, inside.length)];
-        int most = Math.min(places, index.mostCompany[asked]);
-        int least = index.leastCompany[asked];
+        var company = new IntArrayList(others.length);
         for (int other : others) {
-            int seated = inside[Objects.checkIndex(other, inside.length)];
-            most = Math.min(most, index.mostCompany[seated]);
-            least = Math.max(least, index.leastCompany[seated]);
+            company.add(inside[Objects.checkIndex(other, inside.length)]);
         }
-        return least <= most && fewest <= index.mostCompany[asked];
+        return limits.canBecomeLargeEnough(fewest, places, asked, company);
     }
 
     /**

@@ -24,6 +24,7 @@ final class Existing {
     private final BitSet waiting;
     private final IntArrayList places;
     private final IntArrayList commonHours;
+    private final IntArrayList fewest;
 
     private int[] tagStart = {};
     private int[] memberStart = {};
@@ -40,6 +41,7 @@ final class Existing {
                 new BitSet(),
                 new BitSet(),
                 new IntArrayList(),
+                new IntArrayList(),
                 new IntArrayList());
     }
 
@@ -50,7 +52,8 @@ final class Existing {
             BitSet answered,
             BitSet waiting,
             IntArrayList places,
-            IntArrayList commonHours) {
+            IntArrayList commonHours,
+            IntArrayList fewest) {
         this.tags = tags;
         this.members = members;
         this.barred = barred;
@@ -58,12 +61,14 @@ final class Existing {
         this.waiting = waiting;
         this.places = places;
         this.commonHours = commonHours;
+        this.fewest = fewest;
     }
 
     int add(boolean isAnswered, int most) {
         answered.set(places.size(), isAnswered);
         places.add(most);
         commonHours.add(0);
+        fewest.add(0);
         return places.size() - 1;
     }
 
@@ -73,6 +78,10 @@ final class Existing {
 
     void ask(int group, int hours) {
         commonHours.set(group, hours);
+    }
+
+    void takes(int group, int people) {
+        fewest.set(group, people);
     }
 
     void leaveAlone(int group) {
@@ -101,7 +110,8 @@ final class Existing {
                 (BitSet) answered.clone(),
                 (BitSet) waiting.clone(),
                 new IntArrayList(places),
-                new IntArrayList(commonHours));
+                new IntArrayList(commonHours),
+                new IntArrayList(fewest));
         other.tagStart = starts(other.tags);
         other.memberStart = starts(other.members);
         other.barredStart = other.starts(other.barred);
@@ -156,6 +166,11 @@ final class Existing {
     /** How many people may be in it. */
     int places(int group) {
         return places.getInt(group);
+    }
+
+    /** How many people it takes at least, whatever a formation asks for. */
+    int fewest(int group) {
+        return fewest.getInt(group);
     }
 
     /** How many hours all in it have to share at least, whatever a formation asks for. */

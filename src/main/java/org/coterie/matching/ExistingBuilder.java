@@ -49,6 +49,17 @@ public final class ExistingBuilder {
     }
 
     /**
+     * Says how many people a group takes at least, also where a formation asks for fewer: nobody comes who wants to be fewer; none
+     * unless it is said.
+     *
+     * @throws IndexOutOfBoundsException if there is no such group
+     */
+    public ExistingBuilder takes(int group, int people) {
+        existing.takes(Objects.checkIndex(group, existing.count()), people);
+        return this;
+    }
+
+    /**
      * Says that a group stays as it is and nobody is asked into it, since not all of it is known.
      *
      * @throws IndexOutOfBoundsException if there is no such group

@@ -34,6 +34,7 @@ final class HardRules {
     private final int maxSize;
     private final int commonHours;
     private final Secrets secrets;
+    private final SizeLimits limits;
     private Allowance allowance = Allowance.NONE;
 
     HardRules(Index index, Groups groups, FormationRules rules) {
@@ -43,6 +44,7 @@ final class HardRules {
         this.maxSize = rules.maxSize();
         this.commonHours = rules.commonHours();
         this.secrets = new Secrets(index, groups);
+        this.limits = new SizeLimits(index, groups);
     }
 
     /**
@@ -90,6 +92,7 @@ final class HardRules {
                 && staysShared(g, carried, 1)
                 && secrets.staysHidden(g, person)
                 && mayMeet(g, person)
+                && limits.keep(g, person)
                 && answered(g, person, carried)
                 && (!groups.waits(g) || answersAll(g, person))
                 && accompanied(g, person);

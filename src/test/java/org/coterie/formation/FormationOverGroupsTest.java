@@ -117,6 +117,30 @@ class FormationOverGroupsTest {
     }
 
     @Test
+    void nobodyIsAskedIntoAGroupThatIsToBecomeLargerThanTheyWant() {
+        List<Somebody> people = people(4);
+        Guest.meetOn(people.get(0), "{\"groupSize\": {\"min\": 4, \"max\": 8}}");
+        Guest.meetOn(people.get(1), "{\"groupSize\": {\"min\": 2, \"max\": 3}}");
+        Guest.meetOn(people.get(2), "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
+        people.get(0)
+                .asks()
+                .body(Map.of(
+                        "name",
+                        "Makers",
+                        "purpose",
+                        Map.of("statement", "Making things.", "tags", List.of(craft, tool))))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201);
+
+        form("{}");
+
+        JsonNode group = group();
+        assertThat(members(group)).isEqualTo(handles(List.of(people.get(0), people.get(3))));
+        answer(people.get(3), group, true);
+    }
+
+    @Test
     void whoeverBeganAGroupAloneIsJoinedByThoseWhoSuitIt() {
         List<Somebody> people = people(3);
         people.get(0)

@@ -625,7 +625,7 @@ class InvitationsTest {
         roster.eachGroup(new GroupSink() {
 
             @Override
-            public void group(UUID groupId, Consent consent, int most, @Nullable UUID formationId) {
+            public void group(UUID groupId, Consent consent, int fewest, int most, @Nullable UUID formationId) {
                 if (consent != Consent.NOBODYS) {
                     decided.add(groupId);
                 }

@@ -97,6 +97,37 @@ class ContinuityTest {
         assertThat(outcome.placed()).isEqualTo(2);
     }
 
+    @Test
+    void nobodyIsAskedIntoAGroupThatIsToBecomeLargerThanTheyWant() {
+        for (int i = 0; i < 4; i++) {
+            crew.add(Map.of(0, share()), 0, 1);
+        }
+        crew.tags = 1;
+        crew.company.put(0, new int[] {5, 8});
+        crew.company.put(1, new int[] {2, 3});
+        crew.gatherings.add(new Gathering(true, 8, List.of(0), List.of(0), List.of()));
+
+        Outcome outcome = form(new FormationRules(3, 8, 1, 7));
+
+        assertThat(kept(outcome)).containsExactlyInAnyOrder(0, 2, 3);
+    }
+
+    @Test
+    void nobodyIsAskedIntoAGroupThatTakesMorePeopleThanTheyWant() {
+        var builder = Population.builder();
+        int tag = builder.tag(1);
+        for (int p = 0; p < 3; p++) {
+            builder.interest(builder.person(11 + p, 0, 1), tag, 1, Stance.SHARE);
+        }
+        builder.company(1, 2, 2);
+        int group = builder.groups().add(true, 8);
+        builder.groups().purpose(group, tag).member(group, 0).takes(group, 3);
+
+        Outcome outcome = Matching.form(builder.build(), new FormationRules(2, 8, 1, 7), progress -> {});
+
+        assertThat(kept(outcome)).containsExactlyInAnyOrder(0, 2);
+    }
+
     private static Interest share() {
         return new Interest(0.6f, Stance.SHARE);
     }
