@@ -98,6 +98,11 @@ final class HeldBefore {
         return before == null ? said : said.over(before.how, fading);
     }
 
+    /** What is said of what somebody held of a tag before that became one with another. */
+    Declared over(Declared said, Interest was) {
+        return said.over(new Declaration(was.stance, (int) was.strength, was.visibility, was.untilAt, was.why), fading);
+    }
+
     Set<UUID> tagsOf(UUID personId) {
         return held.getOrDefault(personId, Map.of()).keySet();
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -81,7 +82,12 @@ final class IntakeBatch {
 
     private record SignalRow(UUID id, UUID personId, Message message) {}
 
-    private record InterestRow(Declared declared, @Nullable UUID signalId) {}
+    /**
+     * What is written.
+     *
+     * @param written how the tag is
+     */
+    private record InterestRow(Declared declared, @Nullable UUID signalId, String written) {}
 
     /** A signal in the same words takes the place of the one before, with what came of it. */
     void forgetRepeatedSignals(List<Expressed> people, Connection connection) throws SQLException {
@@ -137,7 +143,7 @@ final class IntakeBatch {
             for (Declared declared : counting(person.said().declared())) {
                 UUID tagId = words.idOf(declared.tag());
                 var holder = new Holder(person.personId(), tagId);
-                interests.put(holder, new InterestRow(before.over(declared, holder), null));
+                interests.put(holder, row(before.over(declared, holder), null, holder));
                 has.add(tagId);
             }
             for (Message message : person.said().messages()) {
@@ -149,11 +155,78 @@ final class IntakeBatch {
                     if (!person.said().declares() && before.contains(holder)) {
                         before.hear(holder, signalId, message.saidAt());
                     } else if (has.size() < Interests.MOST && has.add(tagId)) {
-                        interests.put(holder, new InterestRow(before.over(hashtag.interest(), holder), signalId));
+                        interests.put(holder, row(before.over(hashtag.interest(), holder), signalId, holder));
                     }
                 }
             }
         }
+    }
+
+    private InterestRow row(Declared declared, @Nullable UUID signalId, Holder holder) {
+        TagName said = declared.tag();
+        return new InterestRow(
+                declared, signalId, InterestView.writingOf(words.tagOf(said), before.labelOf(holder), said.label()));
+    }
+
+    /** What is declared by names of tags that have become one is kept of each, for when they are two again. */
+    void keepOfEach(List<Expressed> people, InterestRepository repository, SaidOfEach ofEach) {
+        Set<UUID> tagIds = new HashSet<>();
+        interests.keySet().forEach(holder -> tagIds.add(holder.tagId));
+        Set<UUID> several = moves.whereOthersCameTo(tagIds);
+        if (several.isEmpty()) {
+            return;
+        }
+        for (Expressed person : people) {
+            Map<UUID, Map<TagName, Declared>> said = new LinkedHashMap<>();
+            for (Declared declared : person.said().declared()) {
+                UUID tagId = words.idOf(declared.tag());
+                if (several.contains(tagId)) {
+                    said.computeIfAbsent(tagId, id -> new LinkedHashMap<>()).put(declared.tag(), declared);
+                }
+            }
+            Map<UUID, Interest> held = new HashMap<>();
+            if (!said.isEmpty() && !person.isNew()) {
+                repository.of(person.personId(), List.copyOf(said.keySet())).forEach(one -> held.put(one.tagId, one));
+            }
+            said.forEach((tagId, names) -> {
+                var holder = new Holder(person.personId(), tagId);
+                keepOfEach(holder, held.get(tagId), names, ofEach);
+            });
+            held.values().forEach(repository.getEntityManager()::detach);
+        }
+    }
+
+    private void keepOfEach(Holder holder, @Nullable Interest was, Map<TagName, Declared> names, SaidOfEach ofEach) {
+        InterestRow row = Objects.requireNonNull(interests.get(holder));
+        if (was != null) {
+            ofEach.keep(was, row.written);
+        }
+        Interest one = row.declared.by(holder.personId, holder.tagId, row.written);
+        if (names.size() > 1) {
+            Map<TagName, Interest> ofEachName = byEachName(one, names, ofEach);
+            one.take(ofEach.join(one, ofEachName));
+            interests.put(holder, new InterestRow(row.declared.as(one), row.signalId, one.label));
+            ofEachName.values().forEach(ofEach::keepEarlier);
+        }
+        ofEach.keepEarlier(one);
+    }
+
+    private Map<TagName, Interest> byEachName(Interest counting, Map<TagName, Declared> names, SaidOfEach ofEach) {
+        Map<String, MovedInterest.Was> were = ofEach.before(counting.personId, names.keySet());
+        Map<TagName, Interest> said = new LinkedHashMap<>();
+        names.forEach((name, declared) -> {
+            MovedInterest.Was was = were.get(name.key());
+            said.put(
+                    name,
+                    was == null
+                            ? declared.by(counting.personId, counting.tagId, name.label())
+                            : before.over(declared, was.interest())
+                                    .by(
+                                            counting.personId,
+                                            counting.tagId,
+                                            InterestView.writingOf(was.tag(), was.interest().label, name.label())));
+        });
+        return said;
     }
 
     /** Of each tag one. */
@@ -288,9 +361,7 @@ final class IntakeBatch {
             for (Map.Entry<Holder, InterestRow> row : rows) {
                 Declared declared = row.getValue().declared;
                 Declaration how = declared.how();
-                TagName said = declared.tag();
-                write.setString(
-                        1, InterestView.writingOf(words.tagOf(said), before.labelOf(row.getKey()), said.label()));
+                write.setString(1, row.getValue().written);
                 write.setString(2, how.effectiveStance().name());
                 write.setInt(3, how.effectiveStrength());
                 write.setString(4, how.effectiveVisibility().name());

@@ -51,6 +51,7 @@ public class InterestIntake {
     private final DataSource database;
     private final MostWritten mostWritten;
     private final TagMoves moves;
+    private final SaidOfEach ofEach;
     private final OwnChanges own;
     private final Event<InterestsReplaced> replaced;
     private final InterestRepository repository;
@@ -66,6 +67,7 @@ public class InterestIntake {
             InterestsConfig config,
             MostWritten mostWritten,
             TagMoves moves,
+            SaidOfEach ofEach,
             OwnChanges own,
             Event<InterestsReplaced> replaced,
             InterestRepository repository,
@@ -75,6 +77,7 @@ public class InterestIntake {
         this.database = database;
         this.mostWritten = mostWritten;
         this.moves = moves;
+        this.ofEach = ofEach;
         this.own = own;
         this.replaced = replaced;
         this.repository = repository;
@@ -158,6 +161,34 @@ public class InterestIntake {
                     merged,
                     expressedAt,
                     fading.matchesUntil(merged.effectiveStrength(), expressedAt, merged.until()));
+        }
+
+        /** The same as an interest of somebody. */
+        Interest by(UUID personId, UUID tagId, String written) {
+            var interest = new Interest(personId, tagId);
+            interest.label = written;
+            interest.stance = how.effectiveStance();
+            interest.strength = (short) how.effectiveStrength();
+            interest.visibility = how.effectiveVisibility();
+            interest.why = how.effectiveWhy();
+            interest.expressedAt = expressedAt;
+            interest.untilAt = how.until() == null ? null : how.until().truncatedTo(ChronoUnit.MICROS);
+            interest.matchesUntil = matchesUntil;
+            return interest;
+        }
+
+        /** The same, as somebody cares. */
+        Declared as(Interest interest) {
+            return new Declared(
+                    tag,
+                    new Declaration(
+                            interest.stance,
+                            (int) interest.strength,
+                            interest.visibility,
+                            interest.untilAt,
+                            interest.why),
+                    interest.expressedAt,
+                    interest.matchesUntil);
         }
 
         Held as(UUID tagId) {
@@ -302,6 +333,7 @@ public class InterestIntake {
             var batch = new IntakeBatch(words, fading, moves);
             batch.forgetRepeatedSignals(people, connection);
             batch.add(people, connection);
+            batch.keepOfEach(people, repository, ofEach);
             batch.write(connection, own);
             RejectedTag.forgetWhatIsSaidSince(known);
             repository.comeBackNoMore(batch.gone());

@@ -192,7 +192,7 @@ class InterestMover implements TagMover {
                 if (again.contains(person)) {
                     // they have said it anew by its old name
                     repository.delete(current);
-                } else if (!current.label.equals(was.label) && leadsTo(move.to(), current.label)) {
+                } else if (!current.label.equals(was.label) && leadsOn(current.label)) {
                     // they have said it anew by the name of the other
                     bring(was);
                 } else {
@@ -234,11 +234,11 @@ class InterestMover implements TagMover {
         }
 
         private boolean leadsBack(String label) {
-            return leadsTo(move.from(), label);
+            return !tags.oldNames(move, List.of(label)).isEmpty();
         }
 
-        private boolean leadsTo(UUID tagId, String label) {
-            return tags.find(label).map(KnownTag::id).filter(tagId::equals).isPresent();
+        private boolean leadsOn(String label) {
+            return tags.find(label).map(KnownTag::id).filter(move.to()::equals).isPresent();
         }
 
         private void bring(Interest was) {

@@ -100,6 +100,13 @@ class MovedInterest extends Care {
         }
     }
 
+    /** Has it come back so, unless it comes back already. */
+    static void keepWhereNone(TagMove move, Interest interest) {
+        if (findById(new Key(move.id(), interest.personId, interest.tagId)) == null) {
+            keep(move, interest);
+        }
+    }
+
     /** Has it come back so, unless it is only what became of both. */
     static void keepWhatWasSaid(TagMove move, Interest interest, Fading fading) {
         MovedInterest gone = findById(new Key(move.id(), interest.personId, move.from()));

@@ -25,7 +25,6 @@ import org.coterie.problem.Checks;
 import org.coterie.problem.Problem;
 import org.coterie.tags.KnownTag;
 import org.coterie.tags.NearTagFinder;
-import org.coterie.tags.TagMove;
 import org.coterie.tags.TagMoves;
 import org.coterie.tags.TagName;
 import org.coterie.tags.Tags;
@@ -42,6 +41,7 @@ class MyInterests {
     private final MostWritten mostWritten;
     private final TagMoves moves;
     private final NearTagFinder nearTags;
+    private final SaidOfEach ofEach;
     private final OthersWrite othersWrite;
     private final Precondition precondition;
     private final StillPeople still;
@@ -57,6 +57,7 @@ class MyInterests {
             MostWritten mostWritten,
             TagMoves moves,
             NearTagFinder nearTags,
+            SaidOfEach ofEach,
             OthersWrite othersWrite,
             Precondition precondition,
             StillPeople still,
@@ -70,6 +71,7 @@ class MyInterests {
         this.mostWritten = mostWritten;
         this.moves = moves;
         this.nearTags = nearTags;
+        this.ofEach = ofEach;
         this.othersWrite = othersWrite;
         this.precondition = precondition;
         this.still = still;
@@ -233,7 +235,7 @@ class MyInterests {
         String written = said.tag().label();
         if (before != null) {
             written = InterestView.writingOf(tag, before.label, written);
-            keepWhatWasSaid(before, written);
+            ofEach.keep(before, written);
         }
         interest.declare(written, how, now, fading);
         if (before == null) {
@@ -242,27 +244,9 @@ class MyInterests {
         return interest;
     }
 
-    /** Who says it by the name of another tag that it has become one with goes on to hold what they said, when they are two again. */
-    private void keepWhatWasSaid(Interest before, String written) {
-        TagName one = TagName.of(before.label);
-        TagName other = TagName.of(written);
-        if (one.key().equals(other.key())
-                || tags.find(before.label)
-                        .filter(known -> known.id().equals(before.tagId))
-                        .isEmpty()) {
-            return;
-        }
-        moves.partOf(before.tagId, one, other).ifPresent(part -> {
-            var was = new Interest(before.personId, part.tagId());
-            was.take(before);
-            MovedInterest.keepWhatWasSaid(part.move(), was, fading);
-        });
-    }
-
-    /** As it is said of each of two tags that have become one, which it is again when they are two. */
+    /** As it is said of each of two tags that have become one. */
     private Interest byEachName(Interest counting, Map<TagName, Said> names, Instant now) {
-        Set<String> keys = names.keySet().stream().map(TagName::key).collect(Collectors.toSet());
-        Map<String, MovedInterest.Was> before = MovedInterest.byName(counting.personId, keys, tags);
+        Map<String, MovedInterest.Was> before = ofEach.before(counting.personId, names.keySet());
         Map<TagName, Interest> said = new LinkedHashMap<>();
         names.forEach((name, one) -> {
             var interest = new Interest(counting.personId, counting.tagId);
@@ -274,19 +258,7 @@ class MyInterests {
                     fading);
             said.put(name, interest);
         });
-        boolean two = names.keySet().stream()
-                .anyMatch(name -> names.keySet().stream().anyMatch(other -> moves.wereTwo(name, other)));
-        return two ? moves.join(counting.tagId, said, this::asOne) : counting;
-    }
-
-    private Interest asOne(TagMove move, Interest gone, Interest stayed) {
-        var going = new Interest(gone.personId, move.from());
-        going.take(gone);
-        var staying = new Interest(stayed.personId, move.to());
-        staying.take(stayed);
-        MovedInterest.keep(move, going);
-        MovedInterest.keep(move, staying);
-        return new Twice(move.mergedAt(), fading).one(going, staying);
+        return ofEach.join(counting, said);
     }
 
     private Map<UUID, Interest> heldBy(UUID personId) {

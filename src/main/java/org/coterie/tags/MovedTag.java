@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,6 +144,7 @@ class MovedTag extends PanacheEntityBase {
     static Optional<TagMoves.Part> part(UUID tagId, String one, String other) {
         for (MovedTag move : MovedTag.<MovedTag>list("toId = ?1 order by mergedAt desc, moveId desc", tagId)) {
             Set<String> gone = move.keys();
+            gone.addAll(lost(move.moveId));
             if (gone.contains(one) != gone.contains(other)) {
                 return Optional.of(new TagMoves.Part(move.move(), gone.contains(one) ? move.fromId : move.toId));
             }
@@ -152,15 +155,57 @@ class MovedTag extends PanacheEntityBase {
         return Optional.empty();
     }
 
+    /** Whether this key leads to a tag, or has led to it as long as one that gave way to it was called so. */
+    static boolean isOrWas(UUID tagId, String key) {
+        return TagKey.count("wordKey = ?1 and tagId = ?2", TagKey.bytes(key), tagId) > 0
+                || MovedTag.<MovedTag>list("toId = ?1", tagId).stream()
+                        .anyMatch(move -> lost(move.moveId).contains(key));
+    }
+
+    /** The moves by which this key has come to lead to a tag, the last first. */
+    static List<TagMove> way(UUID tagId, String key) {
+        List<TagMove> way = new ArrayList<>();
+        Optional<MovedTag> last = lastOf(tagId, key);
+        while (last.isPresent()) {
+            way.add(last.get().move());
+            last = lastOf(last.get().fromId, key);
+        }
+        return way;
+    }
+
+    private static Optional<MovedTag> lastOf(UUID tagId, String key) {
+        return MovedTag.<MovedTag>list("toId = ?1 order by mergedAt desc, moveId desc", tagId).stream()
+                .filter(move -> move.keys().contains(key))
+                .findFirst();
+    }
+
+    /** Of these tags those that others have become one with. */
+    static Set<UUID> staying(Collection<UUID> tagIds) {
+        Set<UUID> staying = new HashSet<>(getEntityManager()
+                .createQuery("select distinct m.toId from MovedTag m", UUID.class)
+                .getResultList());
+        staying.retainAll(tagIds);
+        return staying;
+    }
+
     private TagMove move() {
         return new TagMove(moveId, fromId, toId, mergedAt, false);
     }
 
     /** The keys of the names of the tag that gave way. */
     private Set<String> keys() {
+        return keys("select word_key from moved_tag_key where move_id = ?1", moveId);
+    }
+
+    /** The keys of names of the tag that gave way that have been taken back since. */
+    static Set<String> lost(UUID moveId) {
+        return keys("select word_key from moved_tag_lost where move_id = ?1", moveId);
+    }
+
+    private static Set<String> keys(String sql, UUID moveId) {
         Set<String> keys = new HashSet<>();
         for (Object key : TagKey.getEntityManager()
-                .createNativeQuery("select word_key from moved_tag_key where move_id = ?1", byte[].class)
+                .createNativeQuery(sql, byte[].class)
                 .setParameter(1, moveId)
                 .getResultList()) {
             keys.add(TagKey.text((byte[]) key));
@@ -176,8 +221,7 @@ class MovedTag extends PanacheEntityBase {
                     .add(TagName.of(label.label).key());
         }
         lost.removeAll(staying);
-        lost.forEach(key -> write(
-                "delete from moved_tag_key where move_id = ?1 and own = false and word_key = ?2", TagKey.bytes(key)));
+        lost.forEach(this::lose);
         said.names.stream()
                 .map(TagName::key)
                 .filter(key -> !leading.contains(key))
@@ -185,6 +229,15 @@ class MovedTag extends PanacheEntityBase {
                         "insert into moved_tag_key (move_id, word_key, own) values (?1, ?2, false)",
                         TagKey.bytes(key)));
         call(fromId, said);
+    }
+
+    private void lose(String key) {
+        int led = write(
+                "delete from moved_tag_key where move_id = ?1 and own = false and word_key = ?2", TagKey.bytes(key));
+        if (led > 0) {
+            write("delete from moved_tag_lost where move_id = ?1 and word_key = ?2", TagKey.bytes(key));
+            write("insert into moved_tag_lost (move_id, word_key) values (?1, ?2)", TagKey.bytes(key));
+        }
     }
 
     private void call(UUID tagId, Saying said) {
@@ -201,11 +254,11 @@ class MovedTag extends PanacheEntityBase {
         MovedTagLabel.flush();
     }
 
-    private void write(String sql, Object... further) {
+    private int write(String sql, Object... further) {
         var statement = TagKey.getEntityManager().createNativeQuery(sql).setParameter(1, moveId);
         for (int i = 0; i < further.length; i++) {
             statement.setParameter(i + 2, further[i]);
         }
-        statement.executeUpdate();
+        return statement.executeUpdate();
     }
 }

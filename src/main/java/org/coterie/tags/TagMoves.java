@@ -161,12 +161,26 @@ public class TagMoves {
     public record Part(TagMove move, UUID tagId) {}
 
     /**
-     * Of two names of a tag what the one has been a name of before it became one with what the other was, as part of the current
-     * transaction.
+     * Of two names of a tag what the one is, or was until that was taken back, a name of before it became one with what the other
+     * was, as part of the current transaction.
      */
     @Transactional(TxType.MANDATORY)
     public Optional<Part> partOf(UUID tagId, TagName one, TagName other) {
-        return MovedTag.part(tagId, one.key(), other.key());
+        return one.key().equals(other.key()) || !MovedTag.isOrWas(tagId, one.key())
+                ? Optional.empty()
+                : MovedTag.part(tagId, one.key(), other.key());
+    }
+
+    /** The moves by which a name has come to lead to a tag, the last first, as part of the current transaction. */
+    @Transactional(TxType.MANDATORY)
+    public List<TagMove> wayOf(UUID tagId, TagName name) {
+        return MovedTag.way(tagId, name.key());
+    }
+
+    /** Of these tags those that others have become one with, and that may be two again, as part of the current transaction. */
+    @Transactional(TxType.MANDATORY)
+    public Set<UUID> whereOthersCameTo(Collection<UUID> tagIds) {
+        return MovedTag.staying(tagIds);
     }
 
     /** Whether what is called the one became part of a tag called the other, and may be of its own again. */

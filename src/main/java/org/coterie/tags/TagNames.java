@@ -105,7 +105,7 @@ class TagNames {
         MovedTag.<MovedTag>findByIdOptional(move.id())
                 .map(moved -> moved.toLabel)
                 .ifPresent(label -> to.label = label);
-        forget(move.id());
+        forgetNames(move.id());
         repository.noteCalledOtherwise(from.id);
         repository.noteCalledOtherwise(to.id);
     }
@@ -186,6 +186,12 @@ class TagNames {
     }
 
     void forget(UUID moveId) {
+        forgetNames(moveId);
+        write("delete from moved_tag_lost where move_id = ?1", moveId);
+    }
+
+    /** All but what they were: that tells where what was said by them goes. */
+    private void forgetNames(UUID moveId) {
         write("delete from moved_tag_key where move_id = ?1", moveId);
         write("delete from moved_tag_label where move_id = ?1", moveId);
         write("delete from moved_tag_common where move_id = ?1", moveId);

@@ -161,21 +161,32 @@ public class Tags {
     }
 
     /**
-     * Of these writings those that mean the tag that gave way, now that two are two again: its names, and what with another
-     * ending is one of them and none of the other tag's.
+     * Of these writings those that mean the tag that gave way, now that two are two again: its names, also those that were taken
+     * back while they were one, and what with another ending is one of them and none of the other tag's.
      */
     @Transactional
     public Set<String> oldNames(TagMove move, Collection<String> writings) {
         Map<String, KnownTag> known = repository.byKeys(
                 writings.stream().map(written -> TagName.of(written).key()).collect(Collectors.toSet()));
         Set<String> old = new HashSet<>();
-        Set<String> inflected = new HashSet<>();
+        Set<String> elsewhere = new HashSet<>();
         for (String written : writings) {
             KnownTag tag = known.get(TagName.of(written).key());
-            if (tag == null) {
-                inflected.add(written);
-            } else if (tag.id().equals(move.from())) {
+            if (tag == null || !tag.id().equals(move.to())) {
+                (tag != null && tag.id().equals(move.from()) ? old : elsewhere).add(written);
+            }
+        }
+        if (elsewhere.isEmpty()) {
+            return old;
+        }
+        Set<String> lost = MovedTag.lost(move.id());
+        Set<String> inflected = new HashSet<>();
+        for (String written : elsewhere) {
+            String key = TagName.of(written).key();
+            if (lost.contains(key)) {
                 old.add(written);
+            } else if (!known.containsKey(key)) {
+                inflected.add(written);
             }
         }
         if (!inflected.isEmpty()) {

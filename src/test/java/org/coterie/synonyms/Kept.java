@@ -22,6 +22,7 @@ final class Kept {
             "moved_tag_key",
             "moved_tag_label",
             "moved_tag_common",
+            "moved_tag_lost",
             "moved_interest",
             "moved_signal_tag",
             "moved_rejected_tag",

@@ -787,6 +787,107 @@ class MergeTest {
         assertThat(kept.before(id)).isZero();
     }
 
+    @Test
+    void whatIsImportedByTheOldNameGoesBackWheneverItWasSaid() {
+        String velo = unique("velo");
+        for (String tag : List.of(biking, cycling, velo)) {
+            holders(1, tag);
+        }
+        String one = merged(biking, cycling);
+        String two = merged(cycling, velo);
+        Map<String, List<Somebody>> people = new HashMap<>();
+        Instant earlier = Instant.now().minus(Duration.ofDays(2));
+        for (String name : List.of(biking, cycling, velo)) {
+            Somebody newcomer = join("newcomer");
+            Somebody holder = join("holder");
+            holder.caresAbout(name);
+            people.put(name, List.of(newcomer, holder));
+            people.get(name).forEach(person -> imported("""
+                    {"handle":"%s","interests":[{"tag":"%s","expressedAt":"%s"}]}""".formatted(person.handle(), name, earlier)));
+        }
+        Somebody both = join("both");
+        imported("""
+                {"handle":"%1$s","interests":[{"tag":"%2$s","expressedAt":"%4$s"},{"tag":"%3$s","expressedAt":"%4$s"}]}""".formatted(both.handle(), biking, velo, earlier));
+        undone(two);
+        assertThat(tags(both)).containsExactlyInAnyOrder(cycling, velo);
+        assertThat(people.get(biking))
+                .allSatisfy(person -> assertThat(tags(person)).containsExactly(cycling));
+        undone(one);
+
+        people.forEach((name, theirs) ->
+                assertThat(theirs).allSatisfy(person -> assertThat(tags(person)).containsExactly(name)));
+        assertThat(tags(both)).containsExactlyInAnyOrder(biking, velo);
+        assertThat(kept.before(one) + kept.before(two)).isZero();
+    }
+
+    @Test
+    void whoIsImportedByTheNameOfTheOtherHoldsWhatTheyHeldBesideItWhenTwoAreTwoAgain() {
+        holders(1, biking);
+        holders(1, cycling);
+        Instant earlier = Instant.now().minus(Duration.ofDays(2));
+        Map<Somebody, String> held = new HashMap<>();
+        for (String first : List.of(biking, cycling)) {
+            Somebody before = join("before");
+            hold(before, first, Map.of("strength", 4, "why", "I like it."));
+            held.put(before, first);
+        }
+        String id = merged(biking, cycling);
+        for (String first : List.of(biking, cycling)) {
+            Somebody since = join("since");
+            held.put(since, first);
+            imported("""
+                    {"handle":"%s","interests":[{"tag":"%s","strength":4,"why":"I like it.","expressedAt":"%s"}]}""".formatted(since.handle(), first, earlier));
+        }
+        held.forEach((person, first) -> imported("""
+                {"handle":"%s","interests":[{"tag":"%s","strength":2}]}""".formatted(person.handle(), capital(other(first)))));
+        Somebody both = join("both");
+        imported("""
+                {"handle":"%s","interests":[{"tag":"%s","strength":4,"why":"I like it."},{"tag":"%s","strength":2}]}""".formatted(both.handle(), biking, cycling));
+        held.put(both, biking);
+        assertThat(interests(both).findValuesAsText("strength")).containsExactly("4");
+        undone(id);
+
+        held.forEach((person, first) -> {
+            assertThat(tags(person)).containsExactly(first, other(first));
+            assertThat(interests(person).findValuesAsText("strength")).containsExactly("4", "2");
+            assertThat(interests(person).at("/items/0/why").asText()).isEqualTo("I like it.");
+        });
+        assertThat(kept.before(id)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasSaidByANameThatIsTakenBackSinceIsOfTheTagThatWasCalledSo(boolean replaced) {
+        String velo = unique("velo");
+        holders(1, biking);
+        holders(1, cycling);
+        call(biking, "fr", velo);
+        Somebody before = join("before");
+        before.caresAbout(biking, cycling);
+        String id = merged(biking, cycling);
+        Somebody since = join("since");
+        hold(since, velo, Map.of());
+        hold(before, velo, Map.of("strength", 5));
+        Somebody saying = join("saying");
+        JsonNode signal = say(saying, "I like #" + velo);
+        Somebody first = join("first");
+        hold(first, velo, Map.of("strength", 4));
+        if (replaced) {
+            call(biking, "fr", unique("bicyclette"));
+        } else {
+            operator().delete("/v1/tags/{tag}/labels/fr", biking).then().statusCode(204);
+        }
+        hold(first, capital(cycling), Map.of("strength", 2));
+        undone(id);
+
+        assertThat(tags(since)).containsExactly(biking);
+        assertThat(tags(before)).containsExactly(biking, cycling);
+        assertThat(tags(saying)).containsExactly(biking);
+        assertThat(found(saying, signal)).containsExactly(biking);
+        assertThat(tags(first)).containsExactly(biking, cycling);
+        assertThat(kept.before(id)).isZero();
+    }
+
     private static String capital(String tag) {
         return tag.substring(0, 1).toUpperCase(Locale.ROOT) + tag.substring(1);
     }
