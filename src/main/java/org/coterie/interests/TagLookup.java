@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.coterie.accounts.Caller;
@@ -82,7 +85,8 @@ class TagLookup {
 
     /**
      * Tags that begin so, by any of their names, and that may be shown: somebody publicly holds them right now, or they are
-     * well known. What is written as a whole comes first, then what whoever asks reads so, each by name.
+     * well known. What is written as a whole comes first, then what whoever asks reads so, each by name; and behind all that begins
+     * so what begins so without an article that French puts before it ({@code l'esc}).
      */
     Page<TagView> complete(String prefix, PageRequest page) {
         live.catchUp();
@@ -115,17 +119,36 @@ class TagLookup {
             throw Problem.invalidParameter("cursor", "wrong-format.cursor");
         }
         var best = new BestFirst(after.substring(order.length()), limit + 1);
+        startingWith(prefix, best::add, best::isFull);
+        Optional<String> bare = Completions.withoutElision(prefix);
+        if (!best.isFull() && bare.isPresent()) {
+            List<Completion> elided = new ArrayList<>();
+            startingWith(bare.get(), one -> elided.add(one.behindArticle()), () -> false);
+            elided.stream().sorted(Completion.BY_POSITION).forEach(best::add);
+        }
+        if (!best.isFull() && best.size() < ENOUGH && !best.isSurelyMeant()) {
+            Stream.concat(
+                            almostStartingWith(prefix),
+                            bare.stream()
+                                    .flatMap(word -> almostStartingWith(word).map(Completion::behindArticle)))
+                    .sorted(Completion.BY_POSITION)
+                    .forEach(best::add);
+        }
+        return Page.of(best.found(), limit, one -> order + one.position());
+    }
+
+    private Stream<Completion> almostStartingWith(String prefix) {
+        return shown(completions.almostStartingWith(prefix, TAGS_AT_ONCE));
+    }
+
+    private void startingWith(String prefix, Consumer<Completion> found, BooleanSupplier enough) {
         String last = "";
         List<Completions.Named> next;
         do {
             next = completions.startingWith(prefix, last, TAGS_AT_ONCE);
-            shown(next).forEach(best::add);
+            shown(next).forEach(found);
             last = next.isEmpty() ? last : next.get(next.size() - 1).key();
-        } while (next.size() == TAGS_AT_ONCE && !best.isFull());
-        if (!best.isFull() && best.size() < ENOUGH && !best.isSurelyMeant()) {
-            shown(completions.almostStartingWith(prefix, TAGS_AT_ONCE)).forEach(best::add);
-        }
-        return Page.of(best.found(), limit, one -> order + one.position());
+        } while (next.size() == TAGS_AT_ONCE && !enough.getAsBoolean());
     }
 
     private static <T> List<T> first(List<T> all, int most) {
@@ -137,13 +160,13 @@ class TagLookup {
         Map<UUID, Long> holders =
                 interests.holders(named.stream().map(one -> one.tag().id()).toList());
         return named.stream()
-                .map(one -> new Completion(one, holders.getOrDefault(one.tag().id(), 0L)))
+                .map(one -> new Completion(one, holders.getOrDefault(one.tag().id(), 0L), false))
                 .filter(one -> one.holders > 0 || one.named.tag().common());
     }
 
     /**
      * Of those that come in the order of their keys so many: what is written as a whole first, then what whoever asks reads so,
-     * then the rest, and what was perhaps meant last.
+     * then the rest, then what begins so without what is put before it, and what was perhaps meant last.
      */
     private static final class BestFirst {
 
@@ -162,7 +185,7 @@ class TagLookup {
         void add(Completion one) {
             UUID id = one.named.tag().id();
             Completion former = preferred.get(id);
-            if (former != null && (former.named.exact() || !one.named.exact())) {
+            if (former != null && (former.named.exact() || !one.named.exact() || one.elided)) {
                 return;
             }
             if (one.isPreferred()) {
@@ -185,7 +208,9 @@ class TagLookup {
 
         /** Whether what begins so is what many know, and read so: then nothing is mistyped. */
         boolean isSurelyMeant() {
-            return preferred.values().stream().anyMatch(Completion::isKnownToMany);
+            return Stream.of(preferred, others)
+                    .flatMap(some -> some.values().stream())
+                    .anyMatch(one -> one.isRead() && one.isKnownToMany());
         }
 
         int size() {
@@ -193,7 +218,7 @@ class TagLookup {
         }
 
         List<Completion> found() {
-            Stream<Completion> first = preferred.values().stream().sorted(Comparator.comparing(Completion::position));
+            Stream<Completion> first = preferred.values().stream().sorted(Completion.BY_POSITION);
             return Stream.concat(first, others.values().stream())
                     .filter(this::isWanted)
                     .limit(most)
@@ -201,10 +226,24 @@ class TagLookup {
         }
     }
 
-    /** A tag that begins so. */
-    private record Completion(Completions.Named named, long holders) {
+    /**
+     * A tag that begins so.
+     *
+     * @param elided whether it does so without what French puts before a word
+     */
+    private record Completion(Completions.Named named, long holders, boolean elided) {
+
+        static final Comparator<Completion> BY_POSITION = Comparator.comparing(Completion::position);
+
+        Completion behindArticle() {
+            return new Completion(named, holders, true);
+        }
 
         boolean isPreferred() {
+            return isRead() && !elided;
+        }
+
+        boolean isRead() {
             return named.exact() || (named.read() && named.mistakes() == 0);
         }
 
@@ -214,8 +253,15 @@ class TagLookup {
 
         /** Its place in the order, as text. */
         String position() {
-            String rank = named.exact() ? "a" : isPreferred() ? "b" : "c" + named.mistakes();
-            return rank + named.key();
+            return rank() + named.key();
+        }
+
+        private String rank() {
+            if (named.mistakes() > 0) {
+                return "g" + named.mistakes();
+            }
+            int rank = named.exact() ? 0 : isRead() ? 1 : 2;
+            return (elided ? "def" : "abc").substring(rank, rank + 1);
         }
 
         TagView tag(Map<UUID, KnownTag> called) {

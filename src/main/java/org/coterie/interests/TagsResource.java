@@ -44,7 +44,7 @@ class TagsResource {
     @APIResponse(
             responseCode = "200",
             description =
-                    "Tags of which some name begins so, in any language, by that name: those that somebody publicly cares about right now, and those that are well known. What is typed as a whole comes first, then what is called so in your language (`Accept-Language`), then the rest, each by name. Where they are fewer than 20, those follow that begin almost so: with one character wrong, missing, too many or in the other's place from four characters on, with two from eight on, but with the first character right.")
+                    "Tags of which some name begins so, in any language, by that name: those that somebody publicly cares about right now, and those that are well known. What is typed as a whole comes first, then what is called so in your language (`Accept-Language`), then the rest, each by name, and then what begins so without what French puts before a word (`l'esc`). Where they are fewer than 20, those follow that begin almost so: with one character wrong, missing, too many or in the other's place from four characters on, with two from eight on, but with the first character right.")
     public Page<TagView> list(
             @Parameter(
                             description =

@@ -70,6 +70,13 @@ public class Completions {
                         .toList();
     }
 
+    /**
+     * What is written without what French puts before a word, as {@code l'} is; empty where nothing is. A name may begin so, too.
+     */
+    public static Optional<String> withoutElision(String prefix) {
+        return Elision.bare(prefix);
+    }
+
     /** Names that begin almost so, as if that were mistyped, and their tags, those with fewer mistakes first. */
     public List<Named> almostStartingWith(String prefix, int limit) {
         String key = keyOf(prefix);

@@ -269,6 +269,52 @@ class TagsTest {
                 .body(at("$.items[*].label", not(hasItem(tag))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"l'", "D’", "qu'", " #jʼ"})
+    void whatFrenchPutsBeforeAWordIsNotPartOfIt(String before) {
+        String article = before.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT);
+        String word = unique("escalade" + article.repeat(3));
+        String start = word.substring("escalade".length());
+        Somebody ada = join("ada");
+        String itself = article + "'" + word + " en salle";
+        ada.caresAbout(word, word + " libre", itself);
+        Somebody grace = join("grace");
+        grace.asks()
+                .body(Map.of("visibility", "MATCH_ONLY"))
+                .put("/v1/people/me/interests/" + word + "-cachee")
+                .then()
+                .statusCode(200);
+
+        assertThat(completed(ada, before + word)).containsExactly(itself, word, word + " libre");
+        assertThat(completed(ada, before + "escalaed" + start)).contains(word);
+        assertThat(completed(ada, "k'" + word)).doesNotContain(word);
+        List<String> inPages = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            var page = ada.asks()
+                    .queryParam("prefix", before + word)
+                    .queryParam("limit", 1)
+                    .queryParam("cursor", cursor)
+                    .get("/v1/tags")
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            inPages.addAll(page.path("items.label"));
+            cursor = page.path("nextCursor");
+        }
+        assertThat(inPages).containsExactly(itself, word, word + " libre");
+    }
+
+    private static List<String> completed(Somebody reader, String prefix) {
+        return reader.asks()
+                .queryParam("prefix", prefix)
+                .get("/v1/tags")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.label");
+    }
+
     @Test
     void whatIsMistypedIsAllThereHoweverItIsRead() {
         String start = unique("woodturning").substring("woodturning".length());
