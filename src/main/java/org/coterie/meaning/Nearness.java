@@ -61,7 +61,7 @@ public final class Nearness {
      * How sure it is that a name that nobody uses was meant to be this one, which is used: that it is mistyped, and not another
      * word. Given that one in two such names is mistyped; names of three letters or fewer are not. Of short names one letter
      * makes another word ({@code Reiten} and {@code Reisen}, {@code carving} and {@code caving}), unless two have changed places
-     * or one is doubled or is not; of eight letters or more one that is missing or too many makes none.
+     * or one is repeated more often or less; of eight letters or more one that is missing or too many makes none.
      *
      * @param mistakes how many letters are wrong, missing, too many or in the other's place, 1 or 2
      * @return between 0 and 1
@@ -74,7 +74,7 @@ public final class Nearness {
             return 0;
         }
         if (mistakes > 1) {
-            return letters < LONG_FOR_TWO ? ANOTHER_WORD : TWO_SLIPS;
+            return letters < LONG_FOR_TWO && !a.repeatsLettersOf(b) ? ANOTHER_WORD : TWO_SLIPS;
         }
         int longEnough = a.joined().length() == b.joined().length() ? LONG_FOR_ONE : LONG_FOR_ONE_MORE;
         return letters < longEnough && !a.hasSameLettersAs(b) ? ANOTHER_WORD : ONE_SLIP;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** How a name is written, as far as it tells whether another says the same. What follows from it is reckoned once. */
 final class Spelling {
 
-    private static final Pattern DOUBLED = Pattern.compile("(.)\\1");
+    private static final Pattern REPEATED = Pattern.compile("(.)\\1+");
 
     private static final Set<String> SMALL = Set.of("and", "of", "the");
     private static final List<String> ENDINGS = List.of("ers", "ing", "ies", "er", "ed", "es", "s", "y", "e");
@@ -211,13 +211,18 @@ final class Spelling {
                 && otherwise.stream().noneMatch(Vocabulary.get()::isWord);
     }
 
-    /** Of the same letters as the other, in whatever order, but for one that is doubled in one of them. */
+    /** Of the same letters as the other, in whatever order, or but for how often each is repeated. */
     boolean hasSameLettersAs(Spelling other) {
-        return sameLetters(joined, other.joined) || single(joined).equals(single(other.joined));
+        return sameLetters(joined, other.joined) || repeatsLettersOf(other);
+    }
+
+    /** Written as the other but for how often letters are repeated: {@code fotballl} and {@code fotball}. */
+    boolean repeatsLettersOf(Spelling other) {
+        return single(joined).equals(single(other.joined));
     }
 
     private static String single(String letters) {
-        return DOUBLED.matcher(letters).replaceAll("$1");
+        return REPEATED.matcher(letters).replaceAll("$1");
     }
 
     private static boolean isSlip(String one, String another) {
