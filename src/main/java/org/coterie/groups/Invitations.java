@@ -142,11 +142,13 @@ public class Invitations {
         return endLost(group, null);
     }
 
-    /** The same in these groups, where they are not over, as part of the current transaction. */
+    /** The same in these groups, where there are such, and they are not over, as part of the current transaction. */
     @Transactional
     public void endLost(Collection<UUID> groupIds) {
         // in the order in which whoever leaves altogether holds them
-        groupIds.stream().sorted(IdOrder::compare).forEach(groupId -> endLost(repository.forUpdate(groupId)));
+        groupIds.stream()
+                .sorted(IdOrder::compare)
+                .forEach(groupId -> repository.locked(groupId).ifPresent(this::endLost));
         repository.flush();
     }
 
