@@ -51,8 +51,7 @@ import java.util.function.DoubleConsumer;
  * <p><b>Cost.</b> About linear in the number of interests: a person's twelve strongest tags have at most 1 573 sets of
  * two to five, and rare tags have few holders. Memory is some 30 bytes an interest and 60 a person, 60 more where hours
  * or places are known, without an object for either. Where all tags are held by thousands, candidates have large crowds,
- * of which the best are kept in mind, or neighbours in parts ({@link Crowd}). The slowest case is that of many who meet in
- * person only and hold the same few tags: whoever might move looks at all groups about these, wherever they are.
+ * of which the best are kept in mind, or neighbours in parts ({@link Crowd}). This is the slowest case.
  *
  * <p><b>Sources.</b> Closed item sets by depth-first projection: Uno, Kiyomi, Arimura, LCM ver. 2 (2004). Productive
  * sets: Webb, Discovering Significant Patterns (2007). False-discovery rate: Benjamini and Hochberg (1995). Lazy greedy:

@@ -20,7 +20,13 @@ final class OpenPlaces {
     /** Where in {@link #group} the purpose is the same as just before. */
     private final BitSet twins;
 
+    /** In which square of the map somebody in each of {@link #group} is, ascending among twins; empty where that does not matter. */
+    private final long[] square;
+
     private final Lacking lacking;
+
+    /** Where the groups are that a person could come to, see {@link Places#stretchesAround}. */
+    private long[] stretches = {};
 
     /** What the last search found: the group to join, the one to leave or -1, and how much it covers more. */
     private int join;
@@ -38,7 +44,12 @@ final class OpenPlaces {
         int[] byPurpose = IntStream.range(0, groups.count())
                 .filter(g -> groups.size(g) > 0)
                 .toArray();
-        IntArrays.mergeSort(byPurpose, (a, b) -> Arrays.compare(groups.purpose(a), groups.purpose(b)));
+        IntArrays.mergeSort(byPurpose, (a, b) -> {
+            int compared = Arrays.compare(groups.purpose(a), groups.purpose(b));
+            return compared != 0 || index.places.isEmpty()
+                    ? compared
+                    : index.places.compare(groups.member(a, 0), groups.member(b, 0));
+        });
         for (int g : byPurpose) {
             for (int i = 0; i < listed(g); i++) {
                 start[groups.purposeTag(g, i) + 1]++;
@@ -57,6 +68,11 @@ final class OpenPlaces {
                 }
             }
         }
+        square = index.places.isEmpty()
+                ? new long[0]
+                : IntStream.of(group)
+                        .mapToLong(g -> index.places.square(groups.member(g, 0)))
+                        .toArray();
     }
 
     private OpenPlaces(OpenPlaces other) {
@@ -66,6 +82,7 @@ final class OpenPlaces {
         start = other.start;
         group = other.group;
         twins = other.twins;
+        square = other.square;
         lacking = new Lacking(index, groups);
     }
 
@@ -88,6 +105,7 @@ final class OpenPlaces {
         if (index.room[person] == 0 || lacking.lookAt(person) <= worthMoving) {
             return false;
         }
+        stretches = index.places.isEmpty() ? stretches : index.places.stretchesAround(person);
         for (int e = index.start[person]; e < index.start[person + 1]; e++) {
             int tag = index.tag[e];
             considerAll(person, tag);
@@ -164,14 +182,42 @@ final class OpenPlaces {
     }
 
     private void choose(int person, int from, int to, int left, double more) {
+        if (stretches.length == 0) {
+            chooseOf(person, from, to, left, more);
+            return;
+        }
+        boolean found = chooseOf(person, from, firstOf(0, from, to), left, more);
+        for (int s = 0; s < stretches.length && !found; s += 2) {
+            int first = firstOf(stretches[s], from, to);
+            found = chooseOf(person, first, firstOf(stretches[s + 1], first, to), left, more);
+        }
+    }
+
+    private boolean chooseOf(int person, int from, int to, int left, double more) {
         for (int i = from; i < to; i++) {
             if (rules.isOpen(group[i]) && group[i] != left && rules.mayMove(group[i], person)) {
                 join = group[i];
                 leave = left;
                 gain = more;
-                return;
+                return true;
             }
         }
+        return false;
+    }
+
+    /** The first of some twins whose square has at least this number. */
+    private int firstOf(long number, int from, int to) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (square[middle] < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** How many of the purpose's tags the group is listed under. */

@@ -11,6 +11,12 @@ final class Places {
     /** Of somebody whose place is unknown. */
     static final long NOWHERE = -1;
 
+    /** All there are. */
+    private static final long[] ANYWHERE = {};
+
+    /** Farther north, or south, it takes few steps to go round the world. */
+    private static final double NEAR_POLE = Math.toRadians(85);
+
     /** The map is so often halved from north to south, and from west to east, for the smallest squares. */
     private static final int HALVED = 16;
 
@@ -81,12 +87,72 @@ final class Places {
      * that is unknown.
      */
     long neighbourhood(int person) {
-        return known.get(person) ? squares[person] >> (2 * width()) : NOWHERE;
+        long square = square(person);
+        return square == NOWHERE ? NOWHERE : square >> (2 * width());
     }
 
     /** Puts those next to each other who are close, as far as a line allows, first those whose place is unknown. */
     int compare(int a, int b) {
-        return Long.compare(known.get(a) ? squares[a] : NOWHERE, known.get(b) ? squares[b] : NOWHERE);
+        return Long.compare(square(a), square(b));
+    }
+
+    /** The number of the square somebody is in, {@link #NOWHERE} where that is unknown. */
+    long square(int person) {
+        return known.get(person) ? squares[person] : NOWHERE;
+    }
+
+    /**
+     * Where all are who could be twice as far from somebody as they go, so that a group whose members are near is found by any
+     * of them: stretches of the numbers of squares, each from the one until the other.
+     *
+     * @return empty where it is anywhere
+     */
+    long[] stretchesAround(int person) {
+        if (!known.get(person) || onlineOk(person)) {
+            return ANYWHERE;
+        }
+        double angle = 4 * Math.asin(Math.min(2, Math.sqrt(farthest[person])) / 2);
+        long north = evenBits(squares[person] >> 1);
+        long east = evenBits(squares[person]);
+        double farthestNorth = Math.abs(north * SMALLEST - Math.PI / 2) + SMALLEST + angle;
+        if (farthestNorth > NEAR_POLE) {
+            return ANYWHERE;
+        }
+        long up = (long) (angle / SMALLEST) + 2;
+        long along = (long) (angle / Math.cos(farthestNorth) / (2 * SMALLEST)) + 2;
+        int level = Long.SIZE - Long.numberOfLeadingZeros(2 * Math.max(up, along));
+        if (level >= HALVED) {
+            return ANYWHERE;
+        }
+        long rows = ((north + up) >> level) - ((north - up) >> level) + 1;
+        long columns = ((east + along) >> level) - ((east - along) >> level) + 1;
+        var stretches = new long[(int) (2 * rows * columns)];
+        int next = 0;
+        for (long row = (north - up) >> level; row <= (north + up) >> level; row++) {
+            for (long column = (east - along) >> level; column <= (east + along) >> level; column++) {
+                long roundTheWorld = column & ((1L << (HALVED - level)) - 1);
+                long first = ((spread(row) << 1) | spread(roundTheWorld)) << (2 * level);
+                stretches[next++] = first;
+                stretches[next++] = first + (1L << (2 * level));
+            }
+        }
+        return stretches;
+    }
+
+    private static long evenBits(long code) {
+        long bits = 0;
+        for (int bit = 0; bit < HALVED; bit++) {
+            bits |= ((code >> (2 * bit)) & 1) << bit;
+        }
+        return bits;
+    }
+
+    private static long spread(long bits) {
+        long code = 0;
+        for (int bit = 0; bit < HALVED; bit++) {
+            code |= ((bits >> bit) & 1) << (2 * bit);
+        }
+        return code;
     }
 
     /** How many squares are put together for a neighbourhood, as a power of two of its sides. */
@@ -102,16 +168,9 @@ final class Places {
 
     /** Numbers a square of the map by the bits of how far it is north and east in turns. */
     private static long square(double north, double east) {
-        long code = 0;
-        for (int bit = HALVED - 1; bit >= 0; bit--) {
-            code = (code << 2) | (bit(north, bit) << 1) | bit(east, bit);
-        }
-        return code;
-    }
-
-    private static long bit(double part, int bit) {
         long squares = 1L << HALVED;
-        return Math.min(squares - 1, (long) (part * squares)) >> bit & 1;
+        return (spread(Math.min(squares - 1, (long) (north * squares))) << 1)
+                | spread(Math.min(squares - 1, (long) (east * squares)));
     }
 
     /** Whether everybody would do without meeting in person. */

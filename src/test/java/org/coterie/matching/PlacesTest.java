@@ -2,6 +2,7 @@ package org.coterie.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -32,6 +33,47 @@ class PlacesTest {
         assertThat(places.near(0, 1)).isEqualTo(kilometres < limit);
         assertThat(places.near(1, 0)).isEqualTo(places.near(0, 1));
         assertThat(places.mayMeet(0, 1)).isEqualTo(places.near(0, 1));
+    }
+
+    @Property
+    void whoIsNearIsFoundWhereItIsLookedForThem(
+            @ForAll @DoubleRange(min = -90, max = 90) double north,
+            @ForAll @DoubleRange(min = -180, max = 180) double east,
+            @ForAll @DoubleRange(min = -3, max = 3) double further,
+            @ForAll @DoubleRange(min = -3, max = 3) double besides,
+            @ForAll @DoubleRange(min = 0.1, max = 400) double farthest) {
+        double otherEast = east + besides / Math.max(0.05, Math.cos(Math.toRadians(north)));
+        var places = new Places();
+        places.put(0, north, east, farthest, false);
+        places.put(
+                1,
+                Math.max(-90, Math.min(90, north + further)),
+                otherEast > 180 ? otherEast - 360 : otherEast < -180 ? otherEast + 360 : otherEast,
+                2 * farthest,
+                false);
+        Assume.that(places.near(0, 1));
+
+        long[] stretches = places.stretchesAround(0);
+
+        assertThat(stretches.length == 0
+                        || IntStream.range(0, stretches.length / 2)
+                                .anyMatch(i -> stretches[2 * i] <= places.square(1)
+                                        && places.square(1) < stretches[2 * i + 1]))
+                .isTrue();
+    }
+
+    @Example
+    void itIsLookedForNeighboursInAPartOfTheWorldOnly() {
+        var places = new Places();
+        places.put(0, 48.21, 16.37, 25, false);
+        places.put(1, 40.71, -74.01, 25, false);
+        long[] stretches = places.stretchesAround(0);
+
+        assertThat(stretches).isNotEmpty();
+        assertThat(IntStream.range(0, stretches.length / 2)
+                        .noneMatch(
+                                i -> stretches[2 * i] <= places.square(1) && places.square(1) < stretches[2 * i + 1]))
+                .isTrue();
     }
 
     @Example
