@@ -152,10 +152,8 @@ class Courier {
         }
     }
 
+    /** Writes of the webhook first, and then what became of each: whoever removes it holds both in this order. */
     private void record(UUID webhookId, List<Claimed> claimed, List<Outcome> outcomes) {
-        for (int i = 0; i < claimed.size(); i++) {
-            deliveries.record(webhookId, claimed.get(i), outcomes.get(i), retryAt(claimed.get(i), outcomes.get(i)));
-        }
         boolean arrived = outcomes.stream().anyMatch(Outcome::delivered);
         if (arrived
                 && Webhook.update("failingSince = null where id = ?1 and failingSince is not null", webhookId) > 0) {
@@ -165,6 +163,10 @@ class Courier {
                 .filter(outcome -> outcome.gone() || !arrived)
                 .reduce((one, other) -> one.gone() ? one : other)
                 .ifPresent(outcome -> noteFailure(webhookId, outcome));
+        Webhook.flush();
+        for (int i = 0; i < claimed.size(); i++) {
+            deliveries.record(webhookId, claimed.get(i), outcomes.get(i), retryAt(claimed.get(i), outcomes.get(i)));
+        }
     }
 
     private @Nullable Instant retryAt(Claimed claimed, Outcome outcome) {
