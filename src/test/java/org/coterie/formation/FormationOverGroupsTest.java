@@ -122,16 +122,7 @@ class FormationOverGroupsTest {
         Guest.meetOn(people.get(0), "{\"groupSize\": {\"min\": 4, \"max\": 8}}");
         Guest.meetOn(people.get(1), "{\"groupSize\": {\"min\": 2, \"max\": 3}}");
         Guest.meetOn(people.get(2), "{\"groupSize\": {\"min\": 2, \"max\": 2}}");
-        people.get(0)
-                .asks()
-                .body(Map.of(
-                        "name",
-                        "Makers",
-                        "purpose",
-                        Map.of("statement", "Making things.", "tags", List.of(craft, tool))))
-                .post("/v1/groups")
-                .then()
-                .statusCode(201);
+        beginsAGroup(people.get(0));
 
         form("{}");
 
@@ -143,16 +134,7 @@ class FormationOverGroupsTest {
     @Test
     void whoeverBeganAGroupAloneIsJoinedByThoseWhoSuitIt() {
         List<Somebody> people = people(3);
-        people.get(0)
-                .asks()
-                .body(Map.of(
-                        "name",
-                        "Makers",
-                        "purpose",
-                        Map.of("statement", "Making things.", "tags", List.of(craft, tool))))
-                .post("/v1/groups")
-                .then()
-                .statusCode(201);
+        beginsAGroup(people.get(0));
 
         form("{}");
 
@@ -355,5 +337,17 @@ class FormationOverGroupsTest {
         form("{}");
 
         assertThat(group().path("id")).isEqualTo(before.path("id"));
+    }
+
+    private void beginsAGroup(Somebody founder) {
+        founder.asks()
+                .body(Map.of(
+                        "name",
+                        "Makers",
+                        "purpose",
+                        Map.of("statement", "Making things.", "tags", List.of(craft, tool))))
+                .post("/v1/groups")
+                .then()
+                .statusCode(201);
     }
 }

@@ -288,21 +288,26 @@ class TagsTest {
         assertThat(completed(ada, before + word)).containsExactly(itself, word, word + " libre");
         assertThat(completed(ada, before + "escalaed" + start)).contains(word);
         assertThat(completed(ada, "k'" + word)).doesNotContain(word);
-        List<String> inPages = new ArrayList<>();
+        List<String> inPages = completedInPages(ada, before + word, 1);
+        assertThat(inPages).containsExactly(itself, word, word + " libre");
+    }
+
+    private static List<String> completedInPages(Somebody reader, String prefix, int limit) {
+        List<String> labels = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            var page = ada.asks()
-                    .queryParam("prefix", before + word)
-                    .queryParam("limit", 1)
+            var page = reader.asks()
+                    .queryParam("prefix", prefix)
+                    .queryParam("limit", limit)
                     .queryParam("cursor", cursor)
                     .get("/v1/tags")
                     .then()
                     .statusCode(200)
                     .extract();
-            inPages.addAll(page.path("items.label"));
+            labels.addAll(page.path("items.label"));
             cursor = page.path("nextCursor");
         }
-        assertThat(inPages).containsExactly(itself, word, word + " libre");
+        return labels;
     }
 
     private static List<String> completed(Somebody reader, String prefix) {
@@ -326,20 +331,7 @@ class TagsTest {
         ada.caresAbout(others);
         ada.asks().put("/v1/people/me/interests/{tag}", tag);
 
-        List<String> inPages = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            var page = ada.asks()
-                    .queryParam("prefix", tag)
-                    .queryParam("limit", 7)
-                    .queryParam("cursor", cursor)
-                    .get("/v1/tags")
-                    .then()
-                    .statusCode(200)
-                    .extract();
-            inPages.addAll(page.path("items.label"));
-            cursor = page.path("nextCursor");
-        }
+        List<String> inPages = completedInPages(ada, tag, 7);
 
         assertThat(inPages).startsWith(tag).contains(others).doesNotHaveDuplicates();
         assertThat(ada.asks()
