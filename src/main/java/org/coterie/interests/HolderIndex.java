@@ -49,6 +49,17 @@ final class HolderIndex {
     private final ObjectOpenHashSet<TagHolders> tags = new ObjectOpenHashSet<>(Hash.DEFAULT_INITIAL_SIZE, SPARSE);
     private final Manners manners = new Manners();
     private final Guard guard = new Guard();
+    private boolean inAnyOrder;
+
+    /**
+     * An index that everybody is put into in any order, before {@link #order} is called and anybody asks: to find a place for
+     * each among those who are there already is more than half of the work otherwise.
+     */
+    static HolderIndex inAnyOrder() {
+        var index = new HolderIndex();
+        index.inAnyOrder = true;
+        return index;
+    }
 
     /** An interest that is not private. */
     record Held(
@@ -83,7 +94,7 @@ final class HolderIndex {
 
     private TagHolders tagOrNew(UUID id) {
         TagHolders known = tag(id);
-        return known == null ? tags.addOrGet(new TagHolders(id, numbered)) : known;
+        return known == null ? tags.addOrGet(new TagHolders(id, numbered, inAnyOrder)) : known;
     }
 
     private @Nullable TagHolders tag(UUID id) {
@@ -101,6 +112,7 @@ final class HolderIndex {
     /** Puts the people of each tag into the order in which they said it: for people who were put in any other. */
     void order() {
         guard.writing(() -> {
+            inAnyOrder = false;
             tags.parallelStream().forEach(TagHolders::orderSoon);
         });
     }

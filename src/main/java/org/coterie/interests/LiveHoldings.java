@@ -79,7 +79,7 @@ class LiveHoldings implements Follower {
 
     @Override
     public void begin(Instant now) {
-        var loaded = new HolderIndex();
+        HolderIndex loaded = HolderIndex.inAnyOrder();
         try (var behind = new PutBehind(loaded)) {
             var person = new OneAfterTheOther(behind);
             rows.each(ALL, statement -> statement.setObject(1, now.atOffset(ZoneOffset.UTC)), person::add);

@@ -34,12 +34,21 @@ final class TagHolders extends Identified {
     /** Before this place they are in the order in which they said it. */
     private int inOrder;
 
+    /** Whether they are put in order later: until then each new one comes last, and nobody is to ask for them. */
+    private boolean inAnyOrder;
+
     /** No holder's interest is over before; of those that are to be put in order, it may be any time. */
     private long nextOver = Long.MAX_VALUE;
 
-    TagHolders(UUID id, Numbered<Holder> people) {
+    /**
+     * A tag that nobody holds yet.
+     *
+     * @param inAnyOrder whether its holders are put in order only by {@link #orderSoon}
+     */
+    TagHolders(UUID id, Numbered<Holder> people, boolean inAnyOrder) {
         super(id);
         this.people = people;
+        this.inAnyOrder = inAnyOrder;
     }
 
     /** How many hold it publicly. */
@@ -63,7 +72,7 @@ final class TagHolders extends Identified {
         if (end == holders.length) {
             holders = Arrays.copyOf(holders, end < MANY ? 2 * end + 2 : end + (end >> 1));
         }
-        int at = inOrder < end ? FAR : placeFor(person.expressedAt(i));
+        int at = inAnyOrder || inOrder < end ? FAR : placeFor(person.expressedAt(i));
         if (at == FAR) {
             at = end++;
         } else {
@@ -168,6 +177,7 @@ final class TagHolders extends Identified {
 
     /** Puts many into the order in which they said it; few are, when they are next swept. */
     void orderSoon() {
+        inAnyOrder = false;
         inOrder = 0;
         if (end > SOON_IN_ORDER) {
             closeRanks();
