@@ -180,17 +180,35 @@ final class Assembly {
      * Founds a group of those in no group yet, and of others only where they are fewer than a group needs.
      *
      * @param together so many of those in no group are in it at least
+     * @param leastGain the least share of what they care about that must be covered anew
      * @return the group, or -1 where none is possible
      */
-    int foundForUnplaced(int[] purpose, int together, IntArrayList unplaced, IntArrayList others) {
+    int foundForUnplaced(int[] purpose, int together, double leastGain, IntArrayList unplaced, IntArrayList others) {
         var people = new IntArrayList(unplaced);
         people.addAll(others);
-        ranking.rank(purpose, people, Double.MIN_VALUE);
+        ranking.rank(purpose, people, leastGain);
         int first = ranking.putUnplacedFirst();
         if (first < together) {
             return -1;
         }
-        int g = seatRanked(purpose, Math.max(rules.minSize(), balanced(first)), first);
+        return ifMany(seatRanked(purpose, Math.max(rules.minSize(), balanced(first)), first), together);
+    }
+
+    /**
+     * Founds a group of those in no group yet with one of them certainly in it, see {@link #foundAround(int, int[], IntArrayList,
+     * double)}.
+     *
+     * @param together so many of those in no group are in it at least
+     * @return the group, or -1 where none is possible
+     */
+    int foundAroundUnplaced(int person, int[] purpose, int together, IntArrayList unplaced) {
+        return unplaced.size() < together
+                ? -1
+                : ifMany(foundAround(person, purpose, unplaced, Double.MIN_VALUE), together);
+    }
+
+    /** A group that was founded, unless fewer than so many are in no other: then it is let go of. */
+    private int ifMany(int g, int together) {
         if (g >= 0 && onlyHere(g) < together) {
             groups.dissolve(g);
             groups.forget(g);

@@ -4,12 +4,14 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.BitSet;
 
 /**
- * Step 6: nobody is stranded if it can be helped. Those in no group yet get groups among themselves around one tag, from
- * rare to common, and more tags where they share them ({@link Refinement}). Half a group at once comes before a few, since many
- * small groups that nobody looked for help nobody. People who still have room are asked to help only where too few are left: a
- * group made for one person dilutes what the others are in groups for. In the end each who is left is tried for themselves,
- * once more with others who find nothing there that their groups are not about already. Who meets in person only is tried so
- * alone, with those who live near: of all who hold a tag these are few.
+ * Step 6: nobody is stranded if it can be helped. Those in no group yet get groups among themselves around one tag, from rare
+ * to common, and more tags where they share them ({@link Refinement}). Half a group at once comes before a few, since many
+ * small groups that nobody looked for help nobody; of these those come first to whom the tag is dear, since whoever cares more
+ * about another would be taken from the others there. Then fewer are gathered around each of them, and only in the end around
+ * each tag. People who still have room are asked to help only where too few are left: a group made for one person dilutes what
+ * the others are in groups for. In the end each who is left is tried for themselves, once more with others who find nothing
+ * there that their groups are not about already. Who meets in person only is tried so alone, with those who live near: of all
+ * who hold a tag these are few.
  */
 final class Stranded {
 
@@ -18,6 +20,12 @@ final class Stranded {
 
     /** So many of those in no group who carry a tag are looked at together. */
     private static final int ASKED_AT_ONCE = 2_048;
+
+    /** Of those who carry a tag so many are looked at around one of them. */
+    private static final int ASKED_AROUND_ONE = 128;
+
+    /** A tag that is so large a share of what somebody cares about is dear to them. */
+    private static final double DEAR = 0.3;
 
     private final Index index;
     private final Groups groups;
@@ -42,30 +50,37 @@ final class Stranded {
 
     private void place(int helpers, Progress progress) {
         helpersAsked = helpers;
-        int half = rules.maxSize() / 2;
-        if (half > rules.minSize()) {
-            foundAroundTags(half, progress);
+        int half = Math.max(rules.maxSize() / 2, rules.minSize());
+        foundAroundTags(half, DEAR, progress);
+        foundAroundTags(half, Double.MIN_VALUE, progress);
+        var carriers = new UnplacedCarriers(index, groups);
+        for (int together = half - 1; together >= rules.minSize(); together--) {
+            foundAroundOne(together, carriers, progress);
         }
-        for (int together = rules.minSize(); together > 0; together--) {
-            foundAroundTags(together, progress);
+        for (int together = Math.min(half - 1, rules.minSize()); together > 0; together--) {
+            foundAroundTags(together, Double.MIN_VALUE, progress);
         }
         foundAroundEach(Double.MIN_VALUE, progress);
         foundAroundEach(0, progress);
     }
 
-    /** Founds groups around one tag, the rarest first, wherever so many of those in no group share it. */
-    private void foundAroundTags(int together, Progress progress) {
+    /**
+     * Founds groups around one tag, the rarest first, wherever so many of those in no group share it.
+     *
+     * @param leastGain the least share of what they care about that it is to be
+     */
+    private void foundAroundTags(int together, double leastGain, Progress progress) {
         var assembly = new Assembly(index, groups, rules, Ranking.By.SHARE);
         var refinement = new Refinement(index, groups);
         BitSet tags = tagsOf(unplaced());
         for (int tag = tags.nextSetBit(0); tag >= 0; tag = tags.nextSetBit(tag + 1)) {
             progress.reached((double) tag / index.tags);
-            foundAround(tag, together, assembly, refinement);
+            foundAround(tag, together, leastGain, assembly, refinement);
         }
     }
 
     /** Founds groups around one tag for its holders in no group who would meet online; very many are asked in parts. */
-    private void foundAround(int tag, int together, Assembly assembly, Refinement refinement) {
+    private void foundAround(int tag, int together, double leastGain, Assembly assembly, Refinement refinement) {
         var carriers = index.carriers(tag);
         var unplaced = new IntArrayList();
         var others = new IntArrayList();
@@ -74,7 +89,7 @@ final class Stranded {
                 ask(carriers.getInt(c), unplaced, others);
             }
             if (unplaced.size() == ASKED_AT_ONCE || c == carriers.size() - 1) {
-                foundAmong(unplaced, others, tag, together, assembly, refinement);
+                foundAmong(unplaced, others, tag, together, leastGain, assembly, refinement);
                 unplaced.clear();
                 others.clear();
             }
@@ -86,14 +101,33 @@ final class Stranded {
             IntArrayList others,
             int tag,
             int together,
+            double leastGain,
             Assembly assembly,
             Refinement refinement) {
         int g = 0;
         while (g >= 0 && unplaced.size() >= together) {
-            g = assembly.foundForUnplaced(new int[] {tag}, together, unplaced, others);
+            g = assembly.foundForUnplaced(new int[] {tag}, together, leastGain, unplaced, others);
             if (g >= 0) {
                 refinement.refine(g);
                 unplaced.removeIf(person -> groups.groupsOf(person) > 0);
+            }
+        }
+    }
+
+    /** Founds groups of so many of those in no group who would meet online, each around one of them and a tag of theirs. */
+    private void foundAroundOne(int together, UnplacedCarriers carriers, Progress progress) {
+        var assembly = new Assembly(index, groups, rules, Ranking.By.SHARE);
+        var refinement = new Refinement(index, groups);
+        BitSet left = unplaced();
+        for (int p = left.nextSetBit(0); p >= 0; p = left.nextSetBit(p + 1)) {
+            progress.stopIfUnwanted();
+            int end = index.places.onlineOk(p) && rules.makesSizesOf(p) ? index.start[p + 1] : index.start[p];
+            for (int e = index.start[p]; e < end && groups.groupsOf(p) == 0; e++) {
+                var asked = carriers.with(p, index.tag[e], ASKED_AROUND_ONE);
+                int g = assembly.foundAroundUnplaced(p, new int[] {index.tag[e]}, together, asked);
+                if (g >= 0) {
+                    refinement.refine(g);
+                }
             }
         }
     }

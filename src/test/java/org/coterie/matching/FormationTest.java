@@ -373,6 +373,31 @@ class FormationTest {
     }
 
     @Test
+    void whereEveryTagIsPopularMostSitWithThoseToWhomItMattersMost() {
+        int people = 2_000;
+        var builder = Population.builder();
+        int[] tags = IntStream.range(0, 40).map(builder::tag).toArray();
+        var random = new Random(3);
+        int[] dearest = new int[people];
+        for (int p = 0; p < people; p++) {
+            int person = builder.person(p, 0, 1);
+            int[] own = random.ints(0, tags.length).distinct().limit(8).toArray();
+            dearest[p] = tags[own[0]];
+            for (int i = 0; i < own.length; i++) {
+                builder.interest(person, tags[own[i]], i == 0 ? 1 : 0.2f, Stance.SHARE);
+            }
+        }
+
+        var outcome = Matching.form(builder.build(), new FormationRules(3, 8, 1, 1), progress -> {});
+
+        long together = IntStream.range(0, outcome.groups())
+                .flatMap(g -> IntStream.of(outcome.members(g))
+                        .filter(p -> IntStream.of(outcome.purpose(g)).anyMatch(tag -> tag == dearest[p])))
+                .count();
+        assertThat(together).isGreaterThan(people * 3 / 4);
+    }
+
+    @Test
     void anInterruptedFormationIsCancelledAndStaysInterrupted() {
         var population = Crew.identical(20, 3, 1).population();
 
