@@ -13,14 +13,14 @@ final class Exchanges {
 
     private final Index index;
     private final Groups groups;
-    private final HardRules rules;
+    private final Trade trade;
     private final OpenPlaces places;
 
     /** Among the groups that there are now. */
     Exchanges(Index index, Groups groups, HardRules rules) {
         this.index = index;
         this.groups = groups;
-        this.rules = rules;
+        trade = new Trade(groups, rules);
         this.places = new OpenPlaces(index, groups, rules);
     }
 
@@ -64,7 +64,7 @@ final class Exchanges {
         var others = groups.members(h);
         for (int i = 0; i < others.size(); i++) {
             int other = others.getInt(i);
-            if (!groups.contains(g, other) && !isWorse(other, h, g) && trade(g, person, h, other)) {
+            if (!groups.contains(g, other) && !isWorse(other, h, g) && trade.make(g, person, h, other)) {
                 return true;
             }
         }
@@ -73,28 +73,5 @@ final class Exchanges {
 
     private boolean isWorse(int person, int left, int joined) {
         return groups.exchange(person, left, joined) < -Affinity.ROUNDING;
-    }
-
-    private boolean trade(int g, int person, int h, int other) {
-        groups.changes.suppose();
-        groups.unseat(g, person);
-        groups.unseat(h, other);
-        if (fits(h, person) && fits(g, other)) {
-            groups.seat(h, person);
-            groups.seat(g, other);
-            if (rules.stands(g) && rules.stands(h)) {
-                return true;
-            }
-            groups.unseat(h, person);
-            groups.unseat(g, other);
-        }
-        groups.seat(g, person);
-        groups.seat(h, other);
-        groups.changes.asBefore();
-        return false;
-    }
-
-    private boolean fits(int g, int person) {
-        return groups.admits(g, groups.carried(g, person)) && rules.mayMeet(g, person);
     }
 }

@@ -28,6 +28,7 @@ import java.util.function.DoubleConsumer;
  *       again where something has changed ({@link Changes}), and {@link
  *       Consolidation} dissolves the small groups that nobody would miss,
  *   <li>{@link Rearrangement}: whoever is left only because of how the others sit is placed, and these sit otherwise,
+ *   <li>{@link Kindred}: people of groups about the same change places, so that those sit together who share most besides,
  *   <li>{@link Repeats}: who would be left out only because they have met the others before is placed all the same,
  *   <li>{@link Doubles}: a group whose members are all together in another one is let go of.
  * </ol>
@@ -56,6 +57,7 @@ import java.util.function.DoubleConsumer;
  * <p><b>Sources.</b> Closed item sets by depth-first projection: Uno, Kiyomi, Arimura, LCM ver. 2 (2004). Productive
  * sets: Webb, Discovering Significant Patterns (2007). False-discovery rate: Benjamini and Hochberg (1995). Lazy greedy:
  * Minoux (1978). Potential games: Monderer and Shapley (1996). Search in large neighbourhoods: Shaw (1998).
+ * Pairwise exchange: Kernighan and Lin (1970).
  *
  * <p><b>Limits.</b> Only a person's twelve strongest tags found purposes, though all of them count for joining. Whoever
  * no significant purpose takes in, with a tag less of it or not, about one in sixteen of the planted people, gets a group with
@@ -68,7 +70,7 @@ public final class Matching {
     public static final String ALGORITHM = "purpose-first";
 
     /** Raised whenever the same people, rules and seed come to other groups than before. */
-    public static final String VERSION = "14";
+    public static final String VERSION = "15";
 
     /** So often at most the purposes are said anew as people have moved, and people move as the purposes are said. */
     private static final int MOST_REWORDED = 4;
@@ -115,6 +117,8 @@ public final class Matching {
         work.stepUntil(0.99);
         betterResponse.settle(work);
         new Rearrangement(index, groups, hardRules, betterResponse).place(stranded, work);
+        new Kindred(index, groups, hardRules).meet(work);
+        betterResponse.settle(work);
         var repeats = new Repeats(index, groups, stranded, hardRules);
         repeats.place(betterResponse, work);
         var refinement = new Refinement(index, groups);

@@ -41,15 +41,7 @@ final class OpenPlaces {
         twins = new BitSet();
         lacking = new Lacking(index, groups);
         start = new int[index.tags + 1];
-        int[] byPurpose = IntStream.range(0, groups.count())
-                .filter(g -> groups.size(g) > 0)
-                .toArray();
-        IntArrays.mergeSort(byPurpose, (a, b) -> {
-            int compared = Arrays.compare(groups.purpose(a), groups.purpose(b));
-            return compared != 0 || index.places.isEmpty()
-                    ? compared
-                    : index.places.compare(groups.member(a, 0), groups.member(b, 0));
-        });
+        int[] byPurpose = byPurpose(index, groups);
         for (int g : byPurpose) {
             for (int i = 0; i < listed(g); i++) {
                 start[groups.purposeTag(g, i) + 1]++;
@@ -73,6 +65,20 @@ final class OpenPlaces {
                 : IntStream.of(group)
                         .mapToLong(g -> index.places.square(groups.member(g, 0)))
                         .toArray();
+    }
+
+    /** The groups that have members, by what they are about, from rare to common, and of those about the same neighbours side by side. */
+    static int[] byPurpose(Index index, Groups groups) {
+        int[] byPurpose = IntStream.range(0, groups.count())
+                .filter(g -> groups.size(g) > 0)
+                .toArray();
+        IntArrays.mergeSort(byPurpose, (a, b) -> {
+            int compared = Arrays.compare(groups.purpose(a), groups.purpose(b));
+            return compared != 0 || index.places.isEmpty()
+                    ? compared
+                    : index.places.compare(groups.member(a, 0), groups.member(b, 0));
+        });
+        return byPurpose;
     }
 
     private OpenPlaces(OpenPlaces other) {

@@ -249,6 +249,37 @@ class FormationLawsTest {
         }
     }
 
+    @Property(tries = 100)
+    void whoChangesPlacesForLikerCompanyHasNoLessAndLeavesGroupsThatStand(
+            @ForAll @IntRange(max = 120) int people,
+            @ForAll @IntRange(min = 1, max = 12) int tags,
+            @ForAll boolean wordy,
+            @ForAll long seed) {
+        var rules = new FormationRules(2, 6, 2, seed);
+        var crew = Crew.random(people, tags, seed);
+        if (wordy) {
+            crew.wordy(seed);
+        }
+        var index = new Index(crew.population(), rules);
+        var groups = new Groups(index, rules);
+        var hardRules = new HardRules(index, groups, rules);
+        new Stranded(index, groups, hardRules).place(new Progress(progress -> {}));
+        double[] before =
+                IntStream.range(0, people).mapToDouble(groups::covered).toArray();
+        int[] sizes = IntStream.range(0, groups.count()).map(groups::size).toArray();
+
+        new Kindred(index, groups, hardRules).meet(new Progress(progress -> {}));
+
+        for (int p = 0; p < people; p++) {
+            assertThat(groups.covered(p)).isGreaterThanOrEqualTo(before[p] - 1e-6);
+        }
+        assertThat(IntStream.range(0, groups.count()).map(groups::size).toArray())
+                .containsExactly(sizes);
+        for (int g = 0; g < groups.count(); g++) {
+            assertThat(groups.size(g) == 0 || hardRules.stands(g)).isTrue();
+        }
+    }
+
     @Property(tries = 50)
     void progressNeverFallsAndEndsAtOne(@ForAll @IntRange(max = 90) int people, @ForAll long seed) {
         List<Double> heard = new ArrayList<>();

@@ -300,6 +300,57 @@ class FormationTest {
     }
 
     @Test
+    void thoseWhoShareMostBesidesChangePlacesUntilTheySitTogether() {
+        var crew = Crew.sharing(tags(0, 1), tags(0, 2), tags(0, 1), tags(0, 2), tags(0, 1), tags(0, 2));
+
+        assertThat(afterChangingPlaces(crew, seated(tags(0), 0, 1, 2), seated(tags(0), 3, 4, 5)))
+                .containsExactlyInAnyOrder("[0, 2, 4]", "[1, 3, 5]");
+    }
+
+    @Test
+    void whoKnowEachOtherChangePlacesUntilTheySitTogether() {
+        var crew = Crew.sharing(tags(0, 1), tags(0, 2), tags(0), tags(0, 1), tags(0, 2), tags(0));
+        crew.acquainted.addAll(Set.of(Set.of(0, 4), Set.of(0, 5), Set.of(4, 5)));
+
+        assertThat(afterChangingPlaces(crew, seated(tags(0), 0, 1, 2), seated(tags(0), 3, 4, 5)))
+                .containsExactlyInAnyOrder("[0, 4, 5]", "[1, 2, 3]");
+    }
+
+    @Test
+    void nobodyLeavesAGroupThatIsAboutMoreOfWhatTheyCareAboutForLikerCompany() {
+        int[] likeTheOthers = tags(0, 1, 2);
+        var crew = Crew.sharing(
+                likeTheOthers, tags(0, 1), tags(0, 1), tags(0, 1), tags(0, 2), tags(0, 2), tags(1), tags(1), tags(1));
+
+        assertThat(afterChangingPlaces(crew, seated(tags(0, 1), 0, 1, 2), seated(tags(0), 3, 4, 5)))
+                .containsExactly("[0, 1, 2]", "[3, 4, 5]");
+        // and where it is about no more than the other
+        assertThat(afterChangingPlaces(crew, seated(tags(0), 0, 1, 2), seated(tags(0), 3, 4, 5)))
+                .containsExactlyInAnyOrder("[1, 2, 3]", "[0, 4, 5]");
+    }
+
+    private static Crew.Gathering seated(int[] purpose, Integer... people) {
+        return new Crew.Gathering(false, 0, IntStream.of(purpose).boxed().toList(), List.of(people), List.of());
+    }
+
+    /** Who sits where, once those who sit so have changed places. */
+    private static List<String> afterChangingPlaces(Crew crew, Crew.Gathering... gatherings) {
+        var index = new Index(crew.population(), USUAL);
+        var groups = new Groups(index, USUAL);
+        for (var gathering : gatherings) {
+            int g = groups.found(IntStream.range(0, index.tags)
+                    .filter(tag -> gathering.purpose().contains(index.outsideTag(tag)))
+                    .toArray());
+            gathering.members().forEach(person -> groups.seat(g, index.numbersInside()[person]));
+        }
+        new Kindred(index, groups, new HardRules(index, groups, USUAL)).meet(new Progress(progress -> {}));
+        return IntStream.range(0, groups.count())
+                .mapToObj(g -> sorted(
+                        groups.members(g).intStream().map(index::outsidePerson).toArray()))
+                .toList();
+    }
+
+    @Test
     void whoDoesNotWantToBeTheOnlyOneSitsWithAnotherAlthoughMoreIsSharedElsewhere() {
         var crew = Crew.sharing(
                 tags(0, 1, 2), tags(0, 2), tags(0, 2), tags(0, 2), tags(0, 1, 3), tags(0, 3), tags(0, 3), tags(0, 3));
