@@ -1,10 +1,7 @@
 package org.coterie.matching;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Forms groups of the real people of a data set, by formation and by what it is compared with, and writes them, one a
@@ -27,8 +23,6 @@ import java.util.zip.GZIPInputStream;
 final class RealPeople {
 
     private static final FormationRules RULES = new FormationRules(3, 8, 2, 1);
-    private static final double STRONGEST = 5;
-    private static final double USUAL = 3;
 
     /** No one resolution suits all sets, so there are three. */
     private static final double[] RESOLUTIONS = {0.05, 0.15, 0.3};
@@ -54,7 +48,7 @@ final class RealPeople {
             return;
         }
         var real = new RealPeople();
-        real.read(people);
+        RealInterests.read(people).forEach(real::add);
         real.measure(Methods.random(), "");
         for (double resolution : RESOLUTIONS) {
             for (var method : Methods.graphs(resolution, Math.max(COMMON, real.handles.size() / 10))) {
@@ -74,7 +68,7 @@ final class RealPeople {
         Map<String, Integer> number = new HashMap<>();
         handles.forEach(handle -> number.put(handle, number.size()));
         var random = new Random(RULES.seed());
-        try (var pairs = lines(friends);
+        try (var pairs = RealInterests.lines(friends);
                 var others = new PrintStream(
                         Files.newOutputStream(WRITTEN.resolve("other-half.csv")), false, StandardCharsets.UTF_8)) {
             others.println(pairs.readLine());
@@ -91,30 +85,12 @@ final class RealPeople {
         }
     }
 
-    private static BufferedReader lines(Path file) throws IOException {
-        return new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
-    }
-
-    private void read(Path file) throws IOException {
-        try (var lines = lines(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                add(json.readTree(line));
-            }
-        }
-    }
-
-    private void add(JsonNode person) {
-        String handle = person.get("handle").asText();
-        handles.add(handle);
-        int index = population.person(key(handle), 0, RULES.groupsPerPerson());
-        for (var interest : person.path("interests")) {
-            String name = interest.isTextual()
-                    ? interest.asText()
-                    : interest.get("tag").asText();
-            double strength = interest.path("strength").asDouble(USUAL);
-            int tag = tags.computeIfAbsent(name, any -> population.tag(key(any)));
-            population.interest(index, tag, (float) (strength / STRONGEST), Stance.SHARE);
+    private void add(RealInterests person) {
+        handles.add(person.handle());
+        int index = population.person(RealInterests.key(person.handle()), 0, RULES.groupsPerPerson());
+        for (var interest : person.interests()) {
+            int tag = tags.computeIfAbsent(interest.tag(), name -> population.tag(RealInterests.key(name)));
+            population.interest(index, tag, interest.strength(), Stance.SHARE);
         }
     }
 
@@ -154,14 +130,5 @@ final class RealPeople {
                 out.println(json.writeValueAsString(group));
             }
         }
-    }
-
-    /** A 64-bit FNV-1a hash. */
-    private static long key(String name) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
-        }
-        return hash;
     }
 }

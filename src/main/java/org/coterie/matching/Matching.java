@@ -27,8 +27,8 @@ import java.util.function.DoubleConsumer;
  *   <li>{@link BetterResponse}: people move to open places until nobody gains by it ({@link OpenPlaces}), asked
  *       again where something has changed ({@link Changes}), and {@link
  *       Consolidation} dissolves the small groups that nobody would miss,
- *   <li>{@link Rearrangement}: whoever is left only because of how the others sit is placed, and these sit otherwise,
  *   <li>{@link Kindred}: people of groups about the same change places, so that those sit together who share most besides,
+ *   <li>{@link Rearrangement}: whoever is left only because of how the others sit is placed, and these sit otherwise,
  *   <li>{@link Repeats}: who would be left out only because they have met the others before is placed all the same,
  *   <li>{@link Doubles}: a group whose members are all together in another one is let go of.
  * </ol>
@@ -114,11 +114,10 @@ public final class Matching {
         work.stepUntil(0.96);
         betterResponse.settle(work);
         new Consolidation(index, groups, hardRules).merge(work);
+        new Kindred(index, groups, hardRules).meet(work);
         work.stepUntil(0.99);
         betterResponse.settle(work);
         new Rearrangement(index, groups, hardRules, betterResponse).place(stranded, work);
-        new Kindred(index, groups, hardRules).meet(work);
-        betterResponse.settle(work);
         var repeats = new Repeats(index, groups, stranded, hardRules);
         repeats.place(betterResponse, work);
         var refinement = new Refinement(index, groups);
