@@ -63,7 +63,7 @@ final class Counterparts {
      * @return whether there was one
      */
     boolean exchange() {
-        if (areAllAlike()) {
+        if (careAboutOneThing()) {
             return false;
         }
         for (int i = 0; i < people.length; i++) {
@@ -87,8 +87,8 @@ final class Counterparts {
         return changed;
     }
 
-    /** Whether they care about one thing only, and know nobody. */
-    private boolean areAllAlike() {
+    /** Whether each cares about one thing only, which by their purposes is the same, and knows nobody. */
+    private boolean careAboutOneThing() {
         return Arrays.stream(people)
                 .allMatch(person -> index.interests(person) == 1
                         && index.acquaintances.of(person).isEmpty());
@@ -134,7 +134,7 @@ final class Counterparts {
         for (int i = 0; i < people.length; i++) {
             for (int k = 0; k < people.length; k++) {
                 if (side[i] == 0 && side[k] == 1 && !refused[i][k]) {
-                    // neither meets the other for it
+                    // they do not come to sit with each other
                     double better = company[i] + company[k] - 2 * alike[i][k];
                     double both = gain[i] + gain[k] + LIKENESS * 2 / people.length * better;
                     if (both > most) {

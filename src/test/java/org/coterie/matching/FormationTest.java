@@ -304,7 +304,7 @@ class FormationTest {
         var crew = Crew.sharing(tags(0, 1), tags(0, 2), tags(0, 1), tags(0, 2), tags(0, 1), tags(0, 2));
 
         assertThat(afterChangingPlaces(crew, seated(tags(0), 0, 1, 2), seated(tags(0), 3, 4, 5)))
-                .containsExactlyInAnyOrder("[0, 2, 4]", "[1, 3, 5]");
+                .containsExactlyInAnyOrder("[0, 2, 4] about [0, 1]", "[1, 3, 5] about [0, 2]");
     }
 
     @Test
@@ -313,7 +313,7 @@ class FormationTest {
         crew.acquainted.addAll(Set.of(Set.of(0, 4), Set.of(0, 5), Set.of(4, 5)));
 
         assertThat(afterChangingPlaces(crew, seated(tags(0), 0, 1, 2), seated(tags(0), 3, 4, 5)))
-                .containsExactlyInAnyOrder("[0, 4, 5]", "[1, 2, 3]");
+                .containsExactlyInAnyOrder("[0, 4, 5] about [0]", "[1, 2, 3] about [0]");
     }
 
     @Test
@@ -323,17 +323,17 @@ class FormationTest {
                 likeTheOthers, tags(0, 1), tags(0, 1), tags(0, 1), tags(0, 2), tags(0, 2), tags(1), tags(1), tags(1));
 
         assertThat(afterChangingPlaces(crew, seated(tags(0, 1), 0, 1, 2), seated(tags(0), 3, 4, 5)))
-                .containsExactly("[0, 1, 2]", "[3, 4, 5]");
+                .containsExactly("[0, 1, 2] about [0, 1]", "[3, 4, 5] about [0]");
         // and where it is about no more than the other
         assertThat(afterChangingPlaces(crew, seated(tags(0), 0, 1, 2), seated(tags(0), 3, 4, 5)))
-                .containsExactlyInAnyOrder("[1, 2, 3]", "[0, 4, 5]");
+                .containsExactlyInAnyOrder("[1, 2, 3] about [0, 1]", "[0, 4, 5] about [0, 2]");
     }
 
     private static Crew.Gathering seated(int[] purpose, Integer... people) {
         return new Crew.Gathering(false, 0, IntStream.of(purpose).boxed().toList(), List.of(people), List.of());
     }
 
-    /** Who sits where, once those who sit so have changed places. */
+    /** Who sits where and what for, once those who sit so have changed places. */
     private static List<String> afterChangingPlaces(Crew crew, Crew.Gathering... gatherings) {
         var index = new Index(crew.population(), USUAL);
         var groups = new Groups(index, USUAL);
@@ -345,8 +345,14 @@ class FormationTest {
         }
         new Kindred(index, groups, new HardRules(index, groups, USUAL)).meet(new Progress(progress -> {}));
         return IntStream.range(0, groups.count())
-                .mapToObj(g -> sorted(
-                        groups.members(g).intStream().map(index::outsidePerson).toArray()))
+                .mapToObj(g -> sorted(groups.members(g)
+                                .intStream()
+                                .map(index::outsidePerson)
+                                .toArray())
+                        + " about "
+                        + sorted(IntStream.of(groups.purpose(g))
+                                .map(index::outsideTag)
+                                .toArray()))
                 .toList();
     }
 
