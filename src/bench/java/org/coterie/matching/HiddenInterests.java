@@ -26,12 +26,6 @@ final class HiddenInterests {
     /** As many pairs of any two tell what chance does. */
     private static final int CHANCES = 400_000;
 
-    /** No one resolution suits all sets, so there are three. */
-    private static final double[] RESOLUTIONS = {0.05, 0.15, 0.3};
-
-    /** What more people hold, and one in ten, is no likeness. */
-    private static final int COMMON = 2_000;
-
     private final Map<String, Integer> holders = new HashMap<>();
     private final List<Set<String>> hidden = new ArrayList<>();
     private final Population population;
@@ -72,8 +66,8 @@ final class HiddenInterests {
     private void measure() {
         measure(Methods.ours(), "");
         measure(Methods.random(), "");
-        for (double resolution : RESOLUTIONS) {
-            for (var method : Methods.graphs(resolution, Math.max(COMMON, hidden.size() / 10))) {
+        for (double resolution : RealPeople.RESOLUTIONS) {
+            for (var method : Methods.graphs(resolution, RealPeople.commonest(hidden.size()))) {
                 measure(method, " " + resolution);
             }
         }

@@ -25,7 +25,7 @@ final class RealPeople {
     private static final FormationRules RULES = new FormationRules(3, 8, 2, 1);
 
     /** No one resolution suits all sets, so there are three. */
-    private static final double[] RESOLUTIONS = {0.05, 0.15, 0.3};
+    static final double[] RESOLUTIONS = {0.05, 0.15, 0.3};
 
     /** What more people hold, and one in ten, is no likeness. */
     private static final int COMMON = 2_000;
@@ -51,7 +51,7 @@ final class RealPeople {
         RealInterests.read(people).forEach(real::add);
         real.measure(Methods.random(), "");
         for (double resolution : RESOLUTIONS) {
-            for (var method : Methods.graphs(resolution, Math.max(COMMON, real.handles.size() / 10))) {
+            for (var method : Methods.graphs(resolution, commonest(real.handles.size()))) {
                 real.measure(method, " " + resolution);
             }
         }
@@ -61,6 +61,11 @@ final class RealPeople {
             real.introduceHalf(friends);
             real.measure(Methods.ours(), " knowing half");
         }
+    }
+
+    /** A tag that more than so many of these people hold is no likeness. */
+    static int commonest(int people) {
+        return Math.max(COMMON, people / 10);
     }
 
     /** Lets half of these pairs know each other, and writes the others for the scorer. */

@@ -72,8 +72,12 @@ final class OpenPlaces {
         int[] byPurpose = IntStream.range(0, groups.count())
                 .filter(g -> groups.size(g) > 0)
                 .toArray();
+        var purpose = new int[groups.count()][];
+        for (int g : byPurpose) {
+            purpose[g] = groups.purpose(g);
+        }
         IntArrays.mergeSort(byPurpose, (a, b) -> {
-            int compared = Arrays.compare(groups.purpose(a), groups.purpose(b));
+            int compared = Arrays.compare(purpose[a], purpose[b]);
             return compared != 0 || index.places.isEmpty()
                     ? compared
                     : index.places.compare(groups.member(a, 0), groups.member(b, 0));
