@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Who shares somebody's rarest tags and is in no group: among whom it is looked for a group around them. */
 final class Waiting {
@@ -23,6 +24,12 @@ final class Waiting {
         this.waits = waits;
     }
 
+    private BitSet free(int week) {
+        return BitSet.valueOf(IntStream.range(0, Weeks.PARTS)
+                .mapToLong(part -> index.weeks.part(week, part))
+                .toArray());
+    }
+
     /** The people around a newcomer, who is the first of them. */
     Population around(int newcomer) {
         people = circle(newcomer).toIntArray();
@@ -30,7 +37,7 @@ final class Waiting {
         Map<Integer, Integer> here = new HashMap<>();
         for (int member : people) {
             int person = builder.person(member, index.languages[member], 1);
-            builder.free(person, BitSet.valueOf(index.weeks.quarters(index.weeks.weekOf(member))));
+            builder.free(person, free(index.weeks.weekOf(member)));
             for (int e = index.start[member]; e < index.start[member + 1]; e++) {
                 int tag = here.computeIfAbsent(index.tag[e], builder::tag);
                 builder.holders(tag, index.frequency[index.tag[e]]);

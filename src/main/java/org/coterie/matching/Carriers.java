@@ -16,6 +16,9 @@ final class Carriers {
     /** Reading a holder in order costs so much less than looking one up. */
     private static final int REST = 4;
 
+    /** Most purposes have no more carriers. */
+    private static final int FEW = 16;
+
     private final Index index;
 
     Carriers(Index index) {
@@ -24,7 +27,7 @@ final class Carriers {
 
     /** All who are admitted to the purpose, whose tags are ascending, and may be in a group at all. */
     IntArrayList of(int[] purpose) {
-        var carriers = new IntArrayList();
+        var carriers = new IntArrayList(FEW);
         if (IntStream.of(purpose).anyMatch(index.near::isNear)) {
             return inPart(purpose);
         }

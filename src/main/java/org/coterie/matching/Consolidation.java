@@ -43,25 +43,26 @@ final class Consolidation {
     /** Seats everybody of a group elsewhere, or leaves all as it was. */
     private void spread(int g, OpenPlaces places) {
         IntArrayList members = groups.members(g);
-        double change = 0;
-        for (int i = 0; i < members.size(); i++) {
-            change -= groups.covered(members.getInt(i));
-        }
+        double[] before = members.intStream().mapToDouble(groups::covered).toArray();
+        double[] hopes = members.intStream().mapToDouble(this::hope).toArray();
+        double hope = Arrays.stream(hopes).sum();
         groups.changes.suppose();
         groups.dissolve(g);
-        var joined = new int[members.size()];
+        var joined = new int[before.length];
         Arrays.fill(joined, -1);
-        boolean allIn = true;
-        for (int i = 0; i < joined.length && allIn; i++) {
+        double change = 0;
+        boolean isGood = true;
+        for (int i = 0; i < joined.length && isGood; i++) {
             int person = members.getInt(i);
             if (places.search(person, 0)) {
                 joined[i] = places.join();
                 groups.seat(joined[i], person);
             }
-            change += groups.covered(person);
-            allIn = groups.groupsOf(person) > 0;
+            change += groups.covered(person) - before[i];
+            hope -= hopes[i];
+            isGood = groups.groupsOf(person) > 0 && change + hope >= -Affinity.ROUNDING;
         }
-        if (allIn && change >= -Affinity.ROUNDING) {
+        if (isGood) {
             return;
         }
         for (int i = joined.length - 1; i >= 0; i--) {
@@ -71,5 +72,10 @@ final class Consolidation {
         }
         members.forEach(person -> groups.seat(g, person));
         groups.changes.asBefore();
+    }
+
+    /** How much more may be covered of what somebody cares about once they are seated elsewhere: with room, they would be there already. */
+    private double hope(int person) {
+        return groups.hasRoom(person) ? BetterResponse.WORTH_MOVING : 1;
     }
 }

@@ -189,18 +189,16 @@ final class HardRules {
             return true;
         }
         int own = index.weeks.weekOf(person);
-        long[] free = index.weeks.quarters(own);
-        for (int i = 0; i < groups.size(g); i++) {
-            int week = index.weeks.weekOf(groups.member(g, i));
-            if (week != own) {
-                index.weeks.keep(free, week);
-            }
-        }
+        int wanted = 4 * Math.max(commonHours, groups.commonHours(g));
         int common = 0;
-        for (long quarters : free) {
-            common += Long.bitCount(quarters);
+        for (int part = 0; part < Weeks.PARTS && common < wanted; part++) {
+            long free = index.weeks.part(own, part);
+            for (int i = 0; i < groups.size(g) && free != 0; i++) {
+                free &= index.weeks.part(index.weeks.weekOf(groups.member(g, i)), part);
+            }
+            common += Long.bitCount(free);
         }
-        return common >= 4 * Math.max(commonHours, groups.commonHours(g));
+        return common >= wanted;
     }
 
     /** Whether this member carries enough, finds what they seek and whom they need, and has company enough. */

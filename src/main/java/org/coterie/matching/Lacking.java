@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** What one person cares about that none of their groups covers. Made once and filled for one person after another. */
 final class Lacking {
 
+    private static final int REMAINDERS = 128;
+
     private final Index index;
     private final Groups groups;
     private int[] tags = new int[16];
@@ -18,6 +20,9 @@ final class Lacking {
     private double[] most = new double[16];
     private int reachedCount;
 
+    /** Where no tags are near, how much all lacking tags of one remainder would cover together, and no less. */
+    private final double[] atMost = new double[REMAINDERS];
+
     Lacking(Index index, Groups groups) {
         this.index = index;
         this.groups = groups;
@@ -26,6 +31,9 @@ final class Lacking {
     /** Looks at this person; how much of what they care about it is, 0 to 1. */
     double lookAt(int person) {
         this.person = person;
+        for (int i = 0; i < count; i++) {
+            atMost[tags[i] % REMAINDERS] = 0;
+        }
         count = 0;
         reachedCount = 0;
         if (index.interests(person) > tags.length) {
@@ -38,6 +46,7 @@ final class Lacking {
             if (covered < 1) {
                 tags[count] = index.tag[e];
                 shares[count] = index.share[e];
+                atMost[tags[count] % REMAINDERS] += shares[count];
                 all += shares[count++] * (1 - covered);
                 if (!index.near.isEmpty()) {
                     reachFrom(e, covered);
@@ -77,17 +86,19 @@ final class Lacking {
         reachedCount++;
     }
 
-    /** A bound of {@link #coveredBy} that is found faster where tags are near. */
+    /** A bound of {@link #coveredBy} that is found faster. */
     double coveredAtMost(int g) {
-        if (index.near.isEmpty()) {
-            return Double.MAX_VALUE;
-        }
         double sum = 0;
         for (int i = 0; i < groups.purposeSize(g); i++) {
-            int at = Arrays.binarySearch(reached, 0, reachedCount, groups.purposeTag(g, i));
-            sum += at < 0 ? 0 : most[at];
+            int tag = groups.purposeTag(g, i);
+            sum += index.near.isEmpty() ? atMost[tag % REMAINDERS] : mostBy(tag);
         }
         return sum + Affinity.ROUNDING;
+    }
+
+    private double mostBy(int tag) {
+        int at = Arrays.binarySearch(reached, 0, reachedCount, tag);
+        return at < 0 ? 0 : most[at];
     }
 
     /** How much of it a group with this purpose would cover: what {@link Groups#gain} is, faster for many groups. */

@@ -44,6 +44,11 @@ final class Ranking {
 
     private int count;
 
+    /** What the best group in each language would gain, and how many would be in it. */
+    private final double[] gains = new double[Long.SIZE];
+
+    private final int[] seats = new int[Long.SIZE];
+
     private boolean leftOthers;
 
     /** Whether the best place is one where as many live as were asked for. */
@@ -175,8 +180,8 @@ final class Ranking {
     }
 
     private void keepBestLanguage(long allowed) {
-        var gains = new double[Long.SIZE];
-        var seats = new int[Long.SIZE];
+        Arrays.fill(gains, 0);
+        Arrays.fill(seats, 0);
         for (int i = 0; i < count; i++) {
             for (long rest = allowed & spokenBy(person(i)); rest != 0; rest &= rest - 1) {
                 int language = Long.numberOfTrailingZeros(rest);

@@ -15,7 +15,8 @@ final class Weeks {
     /** How many quarters of an hour a week has. */
     static final int QUARTERS = 7 * 24 * 4;
 
-    private static final int WORDS = (QUARTERS + Long.SIZE - 1) / Long.SIZE;
+    /** A week is kept in so many parts. */
+    static final int PARTS = (QUARTERS + Long.SIZE - 1) / Long.SIZE;
 
     /** The week of those of whom nothing is known: compatible with every other. */
     private static final int UNKNOWN = 0;
@@ -27,7 +28,7 @@ final class Weeks {
     Weeks() {
         numbers = new HashMap<>();
         words = new LongArrayList();
-        for (int i = 0; i < WORDS; i++) {
+        for (int i = 0; i < PARTS; i++) {
             words.add(-1);
         }
     }
@@ -51,8 +52,8 @@ final class Weeks {
         if (known != null) {
             return known;
         }
-        int number = words.size() / WORDS;
-        for (long word : Arrays.copyOf(free.toLongArray(), WORDS)) {
+        int number = words.size() / PARTS;
+        for (long word : Arrays.copyOf(free.toLongArray(), PARTS)) {
             words.add(word);
         }
         numbers.put((BitSet) free.clone(), number);
@@ -81,17 +82,8 @@ final class Weeks {
         return person < weekOf.length ? weekOf[person] : UNKNOWN;
     }
 
-    /** The quarters of an hour of a week, to be narrowed down. */
-    long[] quarters(int week) {
-        var free = new long[WORDS];
-        words.getElements(week * WORDS, free, 0, WORDS);
-        return free;
-    }
-
-    /** Keeps of these quarters of an hour those that are in this week too. */
-    void keep(long[] free, int week) {
-        for (int i = 0; i < WORDS; i++) {
-            free[i] &= words.getLong(week * WORDS + i);
-        }
+    /** In which quarters of an hour of the i-th part of a week one is free: a bit for each. */
+    long part(int week, int i) {
+        return words.getLong(week * PARTS + i);
     }
 }
