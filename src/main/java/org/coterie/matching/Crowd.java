@@ -1,5 +1,6 @@
 package org.coterie.matching;
 
+import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 
 /**
@@ -18,5 +19,14 @@ record Crowd(IntArrayList people, double beyond, boolean isPart) {
     /** All whom a purpose is open to. */
     static Crowd whole(IntArrayList people) {
         return new Crowd(people, 0, false);
+    }
+
+    /** A number that two crowds of the same people have in common, and hardly ever others. */
+    long signature() {
+        long signature = people.size();
+        for (int i = 0; i < people.size(); i++) {
+            signature = HashCommon.murmurHash3(signature + people.getInt(i));
+        }
+        return signature;
     }
 }

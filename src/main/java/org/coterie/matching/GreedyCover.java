@@ -5,8 +5,9 @@ import java.util.stream.IntStream;
 
 /**
  * Step 4: of all candidate purposes, the one whose best people gain most becomes a group, then the next. What a
- * candidate promises can only fall as people find groups, so a promise is looked at again only when it comes up. Where
- * people live far apart, it is promised to the first who has enough others near, and then to the next.
+ * candidate promises can only fall as people find groups, so a promise is looked at again only when it comes up, and one to people
+ * who are promised more by a fuller purpose only where that comes to nothing ({@link FullerPurposes}). Where people live far apart,
+ * it is promised to the first who has enough others near, and then to the next.
  */
 final class GreedyCover {
 
@@ -35,8 +36,9 @@ final class GreedyCover {
             int bySum = Double.compare(promises.sum(b), promises.sum(a));
             return bySum != 0 ? bySum : Integer.compare(a, b);
         });
+        var fuller = new FullerPurposes(promises, candidates);
         for (int i = 0; i < promises.count(); i++) {
-            if (promises.sum(i) > 0) {
+            if (promises.sum(i) > 0 && !fuller.isBehind(i)) {
                 queue.enqueue(i);
             }
         }
@@ -55,7 +57,11 @@ final class GreedyCover {
                 sum = assembly.promise(purpose, crowd, LEAST_GAIN);
             }
             if (isNext(sum, promises, queue)) {
-                sum = foundSiblings(purpose, crowd) ? assembly.promise(purpose, crowd, LEAST_GAIN) : 0;
+                boolean founded = foundSiblings(purpose, crowd);
+                sum = founded ? assembly.promise(purpose, crowd, LEAST_GAIN) : 0;
+                if (!founded) {
+                    fuller.release(i).forEach(queue::enqueue);
+                }
             }
             promises.set(i, sum, sum > 0 && isWorthKeeping(crowd, purpose) ? crowd : null);
             if (sum > 0) {
@@ -86,6 +92,11 @@ final class GreedyCover {
                 || Carriers.effort(index, purpose) > 8 * (crowd.people().size() + Crowd.LARGE / 8);
     }
 
+    /** Tells all whom a purpose is open to from others; nothing where these are the best of very many, or where they live matters. */
+    private long signature(Crowd crowd) {
+        return crowd.beyond() == 0 && index.places.isEmpty() ? crowd.signature() : Promises.NO_SIGNATURE;
+    }
+
     private static boolean isNext(double sum, Promises promises, IntHeapPriorityQueue queue) {
         return sum > 0 && (queue.isEmpty() || sum >= promises.sum(queue.firstInt()));
     }
@@ -112,7 +123,8 @@ final class GreedyCover {
             int[] purpose = candidates.purpose(c);
             for (var crowd : own.crowds(purpose, carriers, LEAST_GAIN)) {
                 double sum = own.promise(purpose, crowd, LEAST_GAIN);
-                promises.add(c, sum, sum > 0 && isWorthKeeping(crowd, purpose) ? crowd : null);
+                boolean isKept = sum > 0 && isWorthKeeping(crowd, purpose);
+                promises.add(c, sum, isKept ? crowd : null, signature(crowd));
             }
         }
         return promises;

@@ -19,8 +19,9 @@ import java.util.function.DoubleConsumer;
  *   <li>{@link PurposeMining}: sets of tags that more people share than chance explains ({@link Significance}), where near tags
  *       count as one ({@link Concepts}),
  *   <li>{@link Carriers}: who carries enough of a purpose to be in a group with it,
- *   <li>{@link GreedyCover}: the purpose whose people gain most becomes a group, then the next; {@link Assembly} seats
- *       those who share most with each other, or know each other ({@link NextSeat}),
+ *   <li>{@link GreedyCover}: the purpose whose people gain most becomes a group, then the next, a fuller one instead of those
+ *       that say less to the same people ({@link FullerPurposes}); {@link Assembly} seats those who share most with each other,
+ *       or know each other ({@link NextSeat}),
  *   <li>{@link Refinement}: the purpose is said as fully as it is true, in the words that most of its people use,
  *   <li>{@link Welcome}: the purpose is said less fully where that lets in somebody who belongs there,
  *   <li>{@link Stranded}: those who are left get what they share among themselves,
@@ -70,7 +71,7 @@ public final class Matching {
     public static final String ALGORITHM = "purpose-first";
 
     /** Raised whenever the same people, rules and seed come to other groups than before. */
-    public static final String VERSION = "15";
+    public static final String VERSION = "16";
 
     /** So often at most the purposes are said anew as people have moved, and people move as the purposes are said. */
     private static final int MOST_REWORDED = 4;

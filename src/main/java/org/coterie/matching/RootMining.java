@@ -18,6 +18,11 @@ final class RootMining {
 
     private static final int HOLDERS_PER_KEPT = 64;
 
+    /** A rare root keeps up to so many, one less for every so many holders: of few people they cost little. */
+    private static final int KEPT_OF_RARE = 24;
+
+    private static final int HOLDERS_PER_LESS = 4;
+
     private final Concepts concepts;
     private final BitSet heard;
     private final int minSupport;
@@ -68,7 +73,7 @@ final class RootMining {
         if (occurrences.size < minSupport) {
             return;
         }
-        kept = KEPT + occurrences.size / HOLDERS_PER_KEPT;
+        kept = Math.max(KEPT, KEPT_OF_RARE - occurrences.size / HOLDERS_PER_LESS) + occurrences.size / HOLDERS_PER_KEPT;
         prefix[0] = root;
         descend(1, 0, occurrences.size, concepts.frequency[root]);
         keepBest(kept);

@@ -146,6 +146,26 @@ class FormationTest {
     }
 
     @Test
+    void whereNobodyOffersWhatAllSeekTheyMeetForWhatTheyShareBesides() {
+        var crew = new Crew();
+        var shared = new Crew.Interest(0.6f, Stance.SHARE);
+        var sought = new Crew.Interest(0.6f, Stance.SEEK);
+        for (int p = 0; p < 6; p++) {
+            // each has two others elsewhere, so that nobody is left who would get a group in any case
+            crew.add(Map.of(0, shared, 1, shared, 2, sought, 3 + 2 * p, shared, 4 + 2 * p, shared), 0, 2);
+            crew.add(Map.of(3 + 2 * p, shared, 4 + 2 * p, shared), 0, 2);
+            crew.add(Map.of(3 + 2 * p, shared, 4 + 2 * p, shared), 0, 2);
+        }
+        IntStream.range(15, 97).forEach(tag -> crew.add(Map.of(tag, shared), 0, 2));
+        crew.tags = 97;
+
+        var outcome = form(crew, USUAL);
+
+        assertThat(IntStream.range(0, outcome.groups()).mapToObj(g -> sorted(outcome.purpose(g))))
+                .contains("[0, 1]");
+    }
+
+    @Test
     void whoWantsFewAndWhoWantsManyAreBothSeatedWhoeverSitsDownFirst() {
         for (long seed = 1; seed <= 40; seed++) {
             var crew = Crew.identical(9, 1, 2);

@@ -1,0 +1,90 @@
+package org.coterie.matching;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrays;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * Which promises need not be looked at as long as a fuller one is: where the same people carry two purposes and the one states all
+ * that the other does, everybody gains at least as much from it, and so it promises at least as much at any time. Only where it
+ * turns out that no group can be founded for it, though it promises one, those behind it come into question.
+ */
+final class FullerPurposes {
+
+    private static final int NONE = -1;
+
+    private final Promises promises;
+    private final Candidates candidates;
+
+    /** The promises behind others. */
+    private final BitSet behind = new BitSet();
+
+    /** Of a promise the first that is behind it, and of that the next. */
+    private final int[] next;
+
+    FullerPurposes(Promises promises, Candidates candidates) {
+        this.promises = promises;
+        this.candidates = candidates;
+        next = new int[promises.count()];
+        Arrays.fill(next, NONE);
+        long[] crowds = promises.signatures();
+        int[] order = IntStream.range(0, crowds.length).toArray();
+        LongArrays.radixSortIndirect(order, crowds, true);
+        for (int from = 0, to; from < order.length; from = to) {
+            to = from + 1;
+            while (to < order.length && crowds[order[to]] == crowds[order[from]]) {
+                to++;
+            }
+            if (crowds[order[from]] != Promises.NO_SIGNATURE) {
+                compare(order, from, to);
+            }
+        }
+    }
+
+    /** Whether a fuller one is looked at instead of this promise. */
+    boolean isBehind(int promise) {
+        return behind.get(promise);
+    }
+
+    /** The promises behind this one, which are so no more. */
+    IntArrayList release(int promise) {
+        var released = new IntArrayList();
+        for (int i = next[promise]; i != NONE; i = next[i]) {
+            released.add(i);
+        }
+        next[promise] = NONE;
+        return released;
+    }
+
+    /** Puts each of some promises to the same people behind the fullest that states all that it does. */
+    private void compare(int[] order, int from, int to) {
+        for (int i = from; i < to && to - from > 1; i++) {
+            int[] purpose = candidates.purpose(promises.candidate(order[i]));
+            int most = purpose.length;
+            int fullest = NONE;
+            for (int k = from; k < to; k++) {
+                int[] other = candidates.purpose(promises.candidate(order[k]));
+                if (other.length > most && statesAll(other, purpose)) {
+                    most = other.length;
+                    fullest = order[k];
+                }
+            }
+            if (fullest != NONE) {
+                behind.set(order[i]);
+                next[order[i]] = next[fullest];
+                next[fullest] = order[i];
+            }
+        }
+    }
+
+    /** Whether one purpose states all that another does. */
+    private static boolean statesAll(int[] full, int[] part) {
+        int i = 0;
+        for (int k = 0; k < full.length && i < part.length; k++) {
+            i += full[k] == part[i] ? 1 : 0;
+        }
+        return i == part.length;
+    }
+}
