@@ -23,7 +23,7 @@ final class Consolidation {
         this.rules = rules;
     }
 
-    /** Looks at every group founded just now that would fit into half a group, the smallest first. */
+    /** Looks at every group founded just now that would fit into half a group, the smallest first; nobody wants to move before it. */
     void merge(Progress progress) {
         var places = new OpenPlaces(index, groups, rules);
         for (int size = rules.minSize(); size <= Math.max(rules.minSize(), rules.maxSize() / 2); size++) {
@@ -74,7 +74,10 @@ final class Consolidation {
         groups.changes.asBefore();
     }
 
-    /** How much more may be covered of what somebody cares about once they are seated elsewhere: with room, they would be there already. */
+    /**
+     * How much more may be covered of what somebody cares about once they are seated elsewhere: with room, they would be there already,
+     * but for the few whom only others that go there too let in.
+     */
     private double hope(int person) {
         return groups.hasRoom(person) ? BetterResponse.WORTH_MOVING : 1;
     }

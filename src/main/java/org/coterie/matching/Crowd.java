@@ -21,7 +21,7 @@ record Crowd(IntArrayList people, double beyond, boolean isPart) {
         return new Crowd(people, 0, false);
     }
 
-    /** A number that two crowds of the same people have in common, and hardly ever others. */
+    /** A number that two crowds of the same people in the same order have in common, and hardly ever others. */
     long signature() {
         long signature = people.size();
         for (int i = 0; i < people.size(); i++) {

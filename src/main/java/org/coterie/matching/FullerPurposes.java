@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * Which promises need not be looked at as long as a fuller one is: where the same people carry two purposes and the one states all
  * that the other does, everybody gains at least as much from it, and so it promises at least as much at any time. Only where it
- * turns out that no group can be founded for it, though it promises one, those behind it come into question.
+ * turns out that no further group can be founded for it, though it promises one, those behind it come into question.
  */
 final class FullerPurposes {
 

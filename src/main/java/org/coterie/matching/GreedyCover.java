@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /**
  * Step 4: of all candidate purposes, the one whose best people gain most becomes a group, then the next. What a
  * candidate promises can only fall as people find groups, so a promise is looked at again only when it comes up, and one to people
- * who are promised more by a fuller purpose only where that comes to nothing ({@link FullerPurposes}). Where people live far apart,
- * it is promised to the first who has enough others near, and then to the next.
+ * to whom a fuller purpose promises at least as much only once no group can be founded for that ({@link FullerPurposes}). Where people
+ * live far apart, it is promised to the first who has enough others near, and then to the next.
  */
 final class GreedyCover {
 
@@ -92,9 +92,13 @@ final class GreedyCover {
                 || Carriers.effort(index, purpose) > 8 * (crowd.people().size() + Crowd.LARGE / 8);
     }
 
-    /** Tells all whom a purpose is open to from others; nothing where these are the best of very many, or where they live matters. */
-    private long signature(Crowd crowd) {
-        return crowd.beyond() == 0 && index.places.isEmpty() ? crowd.signature() : Promises.NO_SIGNATURE;
+    /**
+     * Tells all whom a purpose is open to from others; nothing where some of very many are left out, where they live matters, or
+     * where a tag has near ones, since what answers one of these may answer another in a fuller purpose.
+     */
+    private long signature(int[] purpose, Crowd crowd) {
+        boolean isPlain = index.places.isEmpty() && IntStream.of(purpose).noneMatch(index.near::isNear);
+        return isPlain && crowd.beyond() == 0 ? crowd.signature() : Promises.NO_SIGNATURE;
     }
 
     private static boolean isNext(double sum, Promises promises, IntHeapPriorityQueue queue) {
@@ -124,7 +128,7 @@ final class GreedyCover {
             for (var crowd : own.crowds(purpose, carriers, LEAST_GAIN)) {
                 double sum = own.promise(purpose, crowd, LEAST_GAIN);
                 boolean isKept = sum > 0 && isWorthKeeping(crowd, purpose);
-                promises.add(c, sum, isKept ? crowd : null, signature(crowd));
+                promises.add(c, sum, isKept ? crowd : null, signature(purpose, crowd));
             }
         }
         return promises;

@@ -20,7 +20,7 @@ final class Lacking {
     private double[] most = new double[16];
     private int reachedCount;
 
-    /** Where no tags are near, how much all lacking tags of one remainder would cover together, and no less. */
+    /** How much all lacking tags of one remainder would cover together; asked for where no tags are near. */
     private final double[] atMost = new double[REMAINDERS];
 
     Lacking(Index index, Groups groups) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -254,6 +255,36 @@ class NearnessLawsTest {
         assertThat(proposal.heldFor(last)).containsExactly(1);
         assertThat(proposal.confidences(last)).containsExactly(0.9);
         assertThat(proposal.affinity(last)).isCloseTo(0.9, within(1e-9));
+    }
+
+    @Example
+    void aPurposeIsNotLeftForAFullerOneInWhichANearTagAnswersLess() {
+        var crew = new Crew();
+        // what six hold answers 0 at .8; where 1 is stated, too, which they hold besides, it answers that and nothing
+        // else
+        for (int p = 0; p < 6; p++) {
+            crew.add(Map.of(3, shared(1), 1, shared(0.2f), 2, shared(0.2f)), 0, 1);
+        }
+        for (int p = 0; p < 9; p++) {
+            crew.add(Map.of(0, shared(0.6f)), 0, 2);
+        }
+        for (int tag = 4; tag < 86; tag++) {
+            crew.add(Map.of(tag, shared(0.6f)), 0, 2);
+        }
+        crew.tags = 86;
+        crew.near.put(Set.of(3, 0), 0.8);
+        crew.near.put(Set.of(3, 1), 0.9);
+
+        var outcome = Matching.form(crew.population(), new FormationRules(3, 8, 2, 1), progress -> {});
+
+        assertThat(IntStream.range(0, outcome.groups())
+                        .filter(g -> IntStream.of(outcome.purpose(g)).anyMatch(tag -> tag == 2)))
+                .hasSize(1)
+                .allSatisfy(g -> assertThat(outcome.members(g)).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5));
+    }
+
+    private static Crew.Interest shared(float strength) {
+        return new Crew.Interest(strength, Stance.SHARE);
     }
 
     @Example
