@@ -24,12 +24,6 @@ final class Waiting {
         this.waits = waits;
     }
 
-    private BitSet free(int week) {
-        return BitSet.valueOf(IntStream.range(0, Weeks.PARTS)
-                .mapToLong(part -> index.weeks.part(week, part))
-                .toArray());
-    }
-
     /** The people around a newcomer, who is the first of them. */
     Population around(int newcomer) {
         people = circle(newcomer).toIntArray();
@@ -54,6 +48,12 @@ final class Waiting {
             }
         }
         return builder.build();
+    }
+
+    private BitSet free(int week) {
+        return BitSet.valueOf(IntStream.range(0, Weeks.PARTS)
+                .mapToLong(part -> index.weeks.part(week, part))
+                .toArray());
     }
 
     /** Who somebody is in the population made last, by their number in the index. */

@@ -27,10 +27,10 @@ final class Carriers {
 
     /** All who are admitted to the purpose, whose tags are ascending, and may be in a group at all. */
     IntArrayList of(int[] purpose) {
-        var carriers = new IntArrayList(FEW);
         if (IntStream.of(purpose).anyMatch(index.near::isNear)) {
             return inPart(purpose);
         }
+        var carriers = new IntArrayList(FEW);
         int admitted = admitted(index, purpose);
         if (index.people < effort(index, purpose)) {
             for (int p = 0; p < index.people; p++) {

@@ -60,21 +60,26 @@ final class FullerPurposes {
 
     /** Puts each of some promises to the same people behind the fullest that states all that it does. */
     private void compare(int[] order, int from, int to) {
-        for (int i = from; i < to && to - from > 1; i++) {
-            int[] purpose = candidates.purpose(promises.candidate(order[i]));
-            int most = purpose.length;
+        if (to - from == 1) {
+            return;
+        }
+        int[][] purposes = Arrays.stream(order, from, to)
+                .mapToObj(promise -> candidates.purpose(promises.candidate(promise)))
+                .toArray(int[][]::new);
+        for (int i = 0; i < purposes.length; i++) {
+            int most = purposes[i].length;
             int fullest = NONE;
-            for (int k = from; k < to; k++) {
-                int[] other = candidates.purpose(promises.candidate(order[k]));
-                if (other.length > most && statesAll(other, purpose)) {
-                    most = other.length;
-                    fullest = order[k];
+            for (int k = 0; k < purposes.length; k++) {
+                if (purposes[k].length > most && statesAll(purposes[k], purposes[i])) {
+                    most = purposes[k].length;
+                    fullest = order[from + k];
                 }
             }
             if (fullest != NONE) {
-                behind.set(order[i]);
-                next[order[i]] = next[fullest];
-                next[fullest] = order[i];
+                int promise = order[from + i];
+                behind.set(promise);
+                next[promise] = next[fullest];
+                next[fullest] = promise;
             }
         }
     }

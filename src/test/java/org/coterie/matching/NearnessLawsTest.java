@@ -260,8 +260,7 @@ class NearnessLawsTest {
     @Example
     void aPurposeIsNotLeftForAFullerOneInWhichANearTagAnswersLess() {
         var crew = new Crew();
-        // what six hold answers 0 at .8; where 1 is stated, too, which they hold besides, it answers that and nothing
-        // else
+        // what six hold answers 0 at .8, but where 1 is stated too, which they hold besides, that alone
         for (int p = 0; p < 6; p++) {
             crew.add(Map.of(3, shared(1), 1, shared(0.2f), 2, shared(0.2f)), 0, 1);
         }
