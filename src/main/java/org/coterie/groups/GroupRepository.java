@@ -150,10 +150,15 @@ class GroupRepository implements PanacheRepositoryBase<PeerGroup, UUID> {
 
     /** These groups, in this order; ids of none are left out. */
     List<GroupRow> byIds(Collection<UUID> ids) {
+        flush();
+        return stored(ids);
+    }
+
+    /** The same without what this transaction has changed and not written: for whoever has changed nothing. */
+    List<GroupRow> stored(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        flush();
         Map<UUID, GroupRow> rows =
                 few.with(ids, OF_SOME, GroupRow::read).stream().collect(toMap(GroupRow::id, row -> row));
         return ids.stream().filter(rows::containsKey).map(rows::get).toList();

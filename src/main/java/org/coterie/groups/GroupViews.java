@@ -94,7 +94,7 @@ class GroupViews {
                 kept.stream()
                         .filter(id -> !held.containsAll(Disclosure.secretsOf(purposes.getOrDefault(id, List.of()))))
                         .toList());
-        return groups.byIds(purposes.keySet()).stream()
+        return groups.stored(purposes.keySet()).stream()
                 .filter(row -> row.state() != GroupState.CLOSED)
                 .map(row -> show(
                         row,
