@@ -71,7 +71,7 @@ public final class Matching {
     public static final String ALGORITHM = "purpose-first";
 
     /** Raised whenever the same people, rules and seed come to other groups than before. */
-    public static final String VERSION = "16";
+    public static final String VERSION = "17";
 
     /** So often at most the purposes are said anew as people have moved, and people move as the purposes are said. */
     private static final int MOST_REWORDED = 4;

@@ -1,5 +1,7 @@
 package org.coterie.matching;
 
+import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
+import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.ArrayDeque;
@@ -30,11 +32,13 @@ public final class Newcomers {
     /** In between, one in so many people may hold a rare tag. */
     private static final int RARE_ONE_IN = 10;
 
-    /** Only so many of the person's tags, those that matter most to them, are tried. */
+    /** Only so many tags, those that matter most to the person, are tried. */
     private static final int TAGS_TRIED = 12;
 
     /** And so many sets of them: all of one, two and three. What else its people share, a purpose says by its {@link Refinement}. */
     private static final int MOST_SETS_TRIED = 298;
+
+    private static final int[] WHATEVER_FOR = {};
 
     private final Index index;
     private final int newcomer;
@@ -85,10 +89,10 @@ public final class Newcomers {
                 company.add(p);
             }
         }
-        int[] tags = triedTags();
-        if (tags.length > 0) {
-            findCompanions(tags[0], company);
-            tryAll(tags, company);
+        findCompanions(company);
+        tryAll(triedTags(), company);
+        if (best == null && !index.near.isEmpty()) {
+            tryAll(triedNearTags(), company);
         }
         if (found(company) < 0) {
             return Optional.empty();
@@ -97,8 +101,8 @@ public final class Newcomers {
                 new Outcome(index, groups, List.of(), new Appraisal(index, groups, rules).quality()), 0));
     }
 
-    private void findCompanions(int anyTag, IntArrayList company) {
-        int g = groups.found(new int[] {anyTag});
+    private void findCompanions(IntArrayList company) {
+        int g = groups.found(WHATEVER_FOR);
         groups.seat(g, newcomer);
         companions.set(newcomer);
         company.intStream().filter(person -> rules.mayMeet(g, person)).forEach(companions::set);
@@ -269,15 +273,35 @@ public final class Newcomers {
 
     /** The newcomer's tags that matter most to them, the rarest first. */
     private int[] triedTags() {
-        int[] entries = IntStream.range(index.start[newcomer], index.start[newcomer + 1])
-                .filter(e -> index.carriers(index.tag[e]).size() >= rules.minSize())
-                .toArray();
-        IntArrays.mergeSort(entries, (a, b) -> Float.compare(index.share[b], index.share[a]));
-        return IntStream.of(entries)
-                .limit(TAGS_TRIED)
-                .map(e -> index.tag[e])
+        var worth = new Int2DoubleOpenHashMap();
+        for (int e = index.start[newcomer]; e < index.start[newcomer + 1]; e++) {
+            worth.put(index.tag[e], index.share[e]);
+        }
+        return triedTags(worth);
+    }
+
+    /** Tags near to the newcomer's, by which others may have a word for it that they can all be together by; the same way. */
+    private int[] triedNearTags() {
+        var worth = new Int2DoubleOpenHashMap();
+        for (int e = index.start[newcomer]; e < index.start[newcomer + 1]; e++) {
+            for (int n = index.near.from(index.tag[e]); n < index.near.to(index.tag[e]); n++) {
+                int other = index.near.near(n);
+                if (index.answer(newcomer, new int[] {other}, 0, 1, 0) == e) {
+                    worth.put(other, (double) index.share[e] * index.share(e, other));
+                }
+            }
+        }
+        return triedTags(worth);
+    }
+
+    private int[] triedTags(Int2DoubleMap worth) {
+        int[] tags = worth.keySet()
+                .intStream()
+                .filter(tag -> index.carriers(tag).size() >= rules.minSize())
                 .sorted()
                 .toArray();
+        IntArrays.mergeSort(tags, (a, b) -> Double.compare(worth.get(b), worth.get(a)));
+        return IntStream.of(tags).limit(TAGS_TRIED).sorted().toArray();
     }
 
     private boolean isRare(int tag) {

@@ -5,13 +5,13 @@ import java.util.BitSet;
 
 /**
  * Step 6: nobody is stranded if it can be helped. Those in no group yet get groups among themselves around one tag, from rare
- * to common, and more tags where they share them ({@link Refinement}). Half a group at once comes before a few, since many
- * small groups that nobody looked for help nobody; of these those come first to whom the tag is dear, since whoever cares more
- * about another would be taken from the others there. Then fewer are gathered around each of them, and only in the end around
- * each tag. People who still have room are asked to help only where too few are left: a group made for one person dilutes what
- * the others are in groups for. In the end each who is left is tried for themselves, once more with others who find nothing
- * there that their groups are not about already. Who meets in person only is tried so alone, with those who live near: of all
- * who hold a tag these are few.
+ * to common, and more tags where they share them ({@link Refinement}). Those come first to whom the tag is dear, since whoever
+ * cares more about another would be taken from the others there: half a group at once, then fewer. Of all others half a group at
+ * once comes before a few, since many small groups that nobody looked for help nobody. Then fewer are gathered around each of
+ * them, and only in the end around each tag, however little it is to them. People who still have room are asked to help only
+ * where too few are left: a group made for one person dilutes what the others are in groups for. In the end each who is left is
+ * tried for themselves, once more with others who find nothing there that their groups are not about already. Who meets in
+ * person only is tried so alone, with those who live near: of all who hold a tag these are few.
  */
 final class Stranded {
 
@@ -26,6 +26,9 @@ final class Stranded {
 
     /** A tag that is so large a share of what somebody cares about is dear to them. */
     private static final double DEAR = 0.3;
+
+    /** For a tag that is less of what they care about nobody is taken from the few with whom they share a rarer one. */
+    private static final double LITTLE = 0.05;
 
     private final Index index;
     private final Groups groups;
@@ -51,8 +54,10 @@ final class Stranded {
     private void place(int helpers, Progress progress) {
         helpersAsked = helpers;
         int half = Math.max(rules.maxSize() / 2, rules.minSize());
-        foundAroundTags(half, DEAR, progress);
-        foundAroundTags(half, Double.MIN_VALUE, progress);
+        for (int together = half; together >= rules.minSize(); together--) {
+            foundAroundTags(together, DEAR, progress);
+        }
+        foundAroundTags(half, LITTLE, progress);
         var carriers = new UnplacedCarriers(index, groups);
         for (int together = half - 1; together >= rules.minSize(); together--) {
             foundAroundOne(together, carriers, progress);

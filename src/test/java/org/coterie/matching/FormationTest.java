@@ -474,6 +474,36 @@ class FormationTest {
         assertThat(together).isGreaterThan(people * 3 / 4);
     }
 
+    /** One tag held by 3 of 40 outranks five that all of them hold, however large groups may be. */
+    @Test
+    void whoSharesWhatHardlyAnybodyHoldsIsNotTakenFromItByWhatEverybodyDoes() {
+        int everybody = 40;
+        var builder = Population.builder();
+        int rare = builder.tag(0);
+        int[] common = IntStream.rangeClosed(1, 5).map(builder::tag).toArray();
+        for (int p = 0; p < everybody; p++) {
+            int person = builder.person(p, 0, 1);
+            for (int tag : common) {
+                builder.interest(person, tag, 1, Stance.SHARE);
+            }
+            if (p % 13 == 5) {
+                builder.interest(person, rare, 1, Stance.SHARE);
+            }
+        }
+
+        for (int largest = 4; largest <= FormationRules.LARGEST_GROUP; largest++) {
+            var outcome = Matching.form(builder.build(), new FormationRules(3, largest, 1, 1), progress -> {});
+
+            assertThat(IntStream.range(0, outcome.groups())
+                            .filter(g -> IntStream.of(outcome.purpose(g)).anyMatch(tag -> tag == rare))
+                            .flatMap(g -> IntStream.of(outcome.members(g)))
+                            .boxed())
+                    .as("groups of %d at most", largest)
+                    .containsExactlyInAnyOrder(5, 18, 31);
+            assertThat(outcome.placed()).isEqualTo(everybody);
+        }
+    }
+
     @Test
     void anInterruptedFormationIsCancelledAndStaysInterrupted() {
         var population = Crew.identical(20, 3, 1).population();

@@ -69,6 +69,27 @@ class NewcomersTest {
         assertThat(Newcomers.around(rare, 0, USUAL)).isPresent();
     }
 
+    /** The newcomer says it in a word that one of them holds in secret; in the other they can all be together. */
+    @Test
+    void theGroupIsFoundByAWordThatOnlyOthersSay() {
+        var builder = Population.builder();
+        int said = builder.tag(1);
+        int other = builder.tag(2);
+        builder.near(said, other, 0.9);
+        for (int p = 0; p < 4; p++) {
+            builder.person(p, 0, 1);
+        }
+        builder.secretInterest(0, said, 1, Stance.SHARE).interest(0, other, 1, Stance.SHARE);
+        builder.interest(1, other, 1, Stance.SHARE);
+        builder.interest(2, said, 1, Stance.SHARE).interest(3, said, 1, Stance.SHARE);
+
+        var proposal = Newcomers.around(builder.build(), 3, new FormationRules(4, 8, 2, 1))
+                .orElseThrow();
+
+        assertThat(proposal.purpose()).containsExactly(other);
+        assertThat(proposal.members()).containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
+
     @Test
     void aSeekerWaitsForSomebodyWhoOffers() {
         assertThat(Newcomers.around(trio(Stance.SEEK), 0, USUAL)).isEmpty();
