@@ -39,7 +39,10 @@ public record WhyNotView(
 
         @Schema(
                 description =
-                        "The least changes that would help, each by itself. None but for `YOUR_TERMS`, and not there"
+                        "The least changes that would help, each by itself. Distances go in steps, such as 5, 10, 25 and"
+                                + " 50 km, and hours in parts of a day where they would be the time of one other alone, so that"
+                                + " they tell nobody's place or time."
+                                + " None but for `YOUR_TERMS`, and not there"
                                 + " either where nothing was found that may be told: such as what a single other person speaks.")
         List<Help> wouldHelp,
 

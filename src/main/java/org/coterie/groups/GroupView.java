@@ -50,7 +50,8 @@ public record GroupView(
         @Schema(
                 description =
                         "Places that can be taken without an invitation, by whoever suits everybody there and, where"
-                                + " they seek what the group is about, finds somebody who offers it. They need not hold any tag of it."
+                                + " they seek what the group is about, finds somebody who offers it; as long as it is `PROPOSED`,"
+                                + " so has to do everybody there. They need not hold any tag of it."
                                 + " Nobody suits them as long as somebody there wants to be no more people than there are.",
                 examples = "3")
         int openPlaces,

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "InCommon", description = "What all of a group have in common, as far as they said.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InCommon(
-        @Schema(description = "Languages that all of them speak (BCP 47).", examples = "[\"en\"]")
+        @Schema(
+                description =
+                        "Languages that all of them speak (BCP 47), without script and region; whoever speaks a Norwegian, `nb`"
+                                + " or `nn`, speaks `no`.",
+                examples = "[\"en\"]")
         List<String> languages,
 
         @Schema(
