@@ -53,6 +53,7 @@ class WhyNot {
     private final Outlook outlook;
     private final People people;
     private final Tags tags;
+    private final VainInvitations vainInvitations;
     private final Clock clock;
 
     WhyNot(
@@ -63,6 +64,7 @@ class WhyNot {
             Outlook outlook,
             People people,
             Tags tags,
+            VainInvitations vainInvitations,
             Clock clock) {
         this.caller = caller;
         this.interests = interests;
@@ -71,12 +73,14 @@ class WhyNot {
         this.outlook = outlook;
         this.people = people;
         this.tags = tags;
+        this.vainInvitations = vainInvitations;
         this.clock = clock;
     }
 
     /** Why the person who asks is in no group. */
     WhyNotView mine() {
         UUID me = caller.personId();
+        vainInvitations.endVain(me);
         live.catchUp();
         return QuarkusTransaction.requiringNew().call(() -> explain(me));
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
+import org.coterie.accounts.Caller;
 import org.coterie.accounts.Role;
 import org.coterie.freshness.Noted;
 import org.coterie.language.Text;
@@ -30,10 +31,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Groups")
 class MyGroupsResource {
 
+    private final Caller caller;
     private final MyGroups myGroups;
+    private final VainInvitationWatch vainInvitations;
 
-    MyGroupsResource(MyGroups myGroups) {
+    MyGroupsResource(Caller caller, MyGroups myGroups, VainInvitationWatch vainInvitations) {
+        this.caller = caller;
         this.myGroups = myGroups;
+        this.vainInvitations = vainInvitations;
     }
 
     @GET
@@ -52,7 +57,9 @@ class MyGroupsResource {
                     @Nullable
                     String state,
             @BeanParam PageRequest page) {
-        return myGroups.mine(stateOf(state), page);
+        MembershipState wanted = stateOf(state);
+        vainInvitations.endVain(caller.personId());
+        return myGroups.mine(wanted, page);
     }
 
     private static @Nullable MembershipState stateOf(@Nullable String state) {

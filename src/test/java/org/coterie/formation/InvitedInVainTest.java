@@ -7,6 +7,8 @@ import static org.coterie.Door.unique;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,6 +86,27 @@ class InvitedInVainTest {
     }
 
     @Test
+    void whoLooksAtTheirGroupsIsInvitedNoLonger() throws SQLException {
+        cy.asks().get("/v1/people/me/groups").then().body(at("$.items[*].group.id", contains(group)));
+        fade();
+
+        isInNone(cy);
+        cy.asks().get("/v1/events").then().body(at("$.items[*].type", hasItem("invitation.ended")));
+    }
+
+    @Test
+    void whoAsksWhyNotIsNotSaidToBeInAGroup() throws SQLException {
+        fade();
+
+        cy.asks()
+                .get("/v1/people/me/suggestions/why-not")
+                .then()
+                .statusCode(200)
+                .body(at("$.reason", not(equalTo("IN_A_GROUP"))));
+        isInNone(cy);
+    }
+
+    @Test
     void nobodyIsOfferedAnOpenPlaceForTheirSake() throws SQLException {
         assertThat(takes(ada)).isEqualTo(200);
         var eve = join("eve");
@@ -144,7 +167,7 @@ class InvitedInVainTest {
         fade();
 
         FormationOverGroupsTest.form("{\"dryRun\": true}");
-        cy.asks().get("/v1/people/me/groups").then().body(at("$.items[*].group.id", contains(group)));
+        ada.asks().get("/v1/groups/" + group).then().body(at("$.memberCount", equalTo(3)));
 
         FormationOverGroupsTest.form("{}");
         isInNone(eve);
