@@ -522,6 +522,24 @@ class VocabularyTest {
             no | Jeg liker å bokse | boxing
             en | Who helps me to paint the fence? | ''
             en | I need to fence the field, I want to fence | fencing
+            de | Ich verkaufe meine alten Boxen | ''
+            de | Das ausgebrannte Auto steht immer noch da | ''
+            de | Ich koche vor Wut über den Lärm | ''
+            fr | L'escalade de la violence dans le quartier m'inquiète | ''
+            fr | J'ai connu beaucoup d'échecs dans ma vie | ''
+            fr | J'ai d'autres chats à fouetter | ''
+            fr | Est-ce que ça vous chante d'aller au cinéma ? | cinema
+            fr | Yaourt nature ou aux fruits ? | ''
+            es | La escalada de precios es insoportable | ''
+            es | Regalo cocina de gas casi nueva | ''
+            es | ¿Cuál es la política de devoluciones? | ''
+            es | Está lloviendo a cántaros | ''
+            es | Mi tía Soledad cumple ochenta años | ''
+            es | La soledad me pesa | loneliness
+            no | Har noen et spann hvit maling til overs? | ''
+            no | Jeg vil tegne forsikring på båten | ''
+            no | Tiden løper fra oss | ''
+            no | Jeg liker å tegne og løper hver dag | drawing,running
             """)
     void aWordIsNotWhatAnotherLikeItMeans(String languages, String sentence, String tags) {
         assertThat(String.join(",", starter().tagsIn(sentence, Set.of(languages.split("\\+", -1)))))
